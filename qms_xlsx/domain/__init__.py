@@ -1,0 +1,1 @@
+"""Values and rules: no spreadsheet, no input or output."""

@@ -1,0 +1,50 @@
+"""Numbers as Vietnamese offices write them: comma for decimals, dot for thousands."""
+
+from __future__ import annotations
+
+import math
+import re
+
+SIGNIFICANT = 12
+"""Digits that a comparison looks at, in code as in the form's formulas."""
+
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_DECIMAL = re.compile(r"[+-]?\d+(,\d+)?")
+
+
+class InvalidNumber(ValueError):
+    """A text that is not a number in Vietnamese notation."""
+
+
+def parse(text: str) -> float:
+    """Return the number that a Vietnamese text writes, or raise InvalidNumber.
+
+    >>> parse("9,267"), parse("12.250"), parse("1.234,5")
+    (9.267, 12250.0, 1234.5)
+    """
+    text = text.strip().replace("−", "-")
+    if not (_THOUSANDS.fullmatch(text) or _DECIMAL.fullmatch(text)):
+        raise InvalidNumber(text)
+    return float(text.replace(".", "").replace(",", "."))
+
+
+def show(value: float, decimals: int | None = None) -> str:
+    """Return the number as a Vietnamese reader expects it; all its digits, or so many decimals.
+
+    >>> show(12250.0), show(9.267), show(3.846153846, 2), show(-0.5)
+    ('12.250', '9,267', '3,85', '-0,5')
+    """
+    if decimals is None:
+        text = f"{significant(value):,.10f}".rstrip("0").rstrip(".")
+    else:
+        text = f"{value:,.{decimals}f}"
+    return "0" if text in ("-0", "") else text.translate(str.maketrans(",.", ".,"))
+
+
+def significant(value: float) -> float:
+    """Return the value rounded to 12 significant digits: 0,1 + 0,2 is 0,3, 94,996 stays below 95.
+
+    >>> significant(0.1 + 0.2) == 0.3, significant(94.996) >= 95
+    (True, False)
+    """
+    return float(f"{value:.{SIGNIFICANT}g}") if math.isfinite(value) else value

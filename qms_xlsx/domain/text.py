@@ -1,0 +1,52 @@
+"""Vietnamese text: one form to compare by, whatever keyboard wrote it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+# Old style puts the tone on the first vowel (hóa), new style on the second (hoá).
+_OPEN_RIME = re.compile(rf"(o)([{_TONES}])([ae])(?![\w\u0300-\u0323])|(?<!q)(u)([{_TONES}])(y)(?![\w\u0300-\u0323])")
+
+
+def clean(text: str) -> str:
+    """Return the text composed (NFC), its white space single and trimmed.
+
+    >>> clean("Thu\u00a0  ngân sa\u0301ch ")
+    'Thu ngân sách'
+    """
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return the text to compare by: clean, lower case, one dash, one tone style.
+
+    >>> folded("Văn phòng – THỐNG KÊ") == folded("văn phòng - thống kê")
+    True
+    >>> folded("hoá") == folded("hóa"), folded("thuỷ") == folded("thủy")
+    (True, True)
+    """
+    decomposed = unicodedata.normalize("NFD", _DASHES.sub("-", clean(text)).lower())
+    moved = _OPEN_RIME.sub(_tone_last, decomposed)
+    return unicodedata.normalize("NFC", moved)
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Return the folded text without diacritics.
+
+    >>> bare("Đạt từ 97% trở lên")
+    'dat tu 97% tro len'
+    """
+    decomposed = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _tone_last(match: re.Match[str]) -> str:
+    first, tone, last = (part for part in match.groups() if part is not None)
+    return first + last + tone
