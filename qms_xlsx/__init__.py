@@ -1,0 +1,1 @@
+"""Quality objectives in spreadsheets: registers, forms, checks, six-monthly aggregation, summaries."""
