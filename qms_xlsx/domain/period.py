@@ -1,0 +1,194 @@
+"""Periods of a reporting year, the slots of a form, and the days they end on."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+
+from qms_xlsx.domain.text import bare
+
+
+class InvalidPeriod(ValueError):
+    """A text that names no period."""
+
+
+class Cadence(StrEnum):
+    """How often a figure is reported."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """How many months one slot covers."""
+        return {"month": 1, "quarter": 3, "half": 6, "year": 12}[self.value]
+
+
+_KEYS = {Cadence.MONTH: "t{}", Cadence.QUARTER: "q{}", Cadence.HALF: "h{}", Cadence.YEAR: "year"}
+_HEADS = {Cadence.MONTH: "T{}", Cadence.QUARTER: "Q{}", Cadence.HALF: "6T{}", Cadence.YEAR: "NĂM"}
+_CODES = {Cadence.MONTH: "-{:02}", Cadence.QUARTER: "-Q{}", Cadence.HALF: "-H{}", Cadence.YEAR: ""}
+_ROMAN = ("I", "II", "III", "IV")
+_HALVES = ("6 tháng đầu năm", "6 tháng cuối năm")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """One period column of the form, such as T5, Q2, 6T1 or NĂM."""
+
+    cadence: Cadence
+    index: int
+
+    @classmethod
+    def parse(cls, key: str) -> Slot:
+        """Return the slot of a machine key.
+
+        >>> Slot.parse("q2").months
+        (4, 6)
+        """
+        for slot in SLOTS:
+            if key.strip().lower() in (slot.key, slot.label.lower()):
+                return slot
+        raise InvalidPeriod(key)
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def key(self) -> str:
+        """The machine key: t1…t12, q1…q4, h1, h2, year."""
+        return _KEYS[self.cadence].format(self.index)
+
+    @property
+    def label(self) -> str:
+        """The column heading that people see: T1…T12, Q1…Q4, 6T1, 6T2, NĂM."""
+        return _HEADS[self.cadence].format(self.index)
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """Its first and last month, 1 to 12."""
+        return (self.index - 1) * self.cadence.months + 1, self.end_month
+
+    @property
+    def end_month(self) -> int:
+        """Its last month, 1 to 12."""
+        return self.index * self.cadence.months
+
+    def within(self, other: Slot) -> bool:
+        """Whether all its months are among the other's."""
+        first, last = self.months
+        return other.months[0] <= first and last <= other.end_month
+
+
+@cache
+def slots_of(cadence: Cadence) -> tuple[Slot, ...]:
+    """Return the slots that a row of this cadence types, January first."""
+    return tuple(Slot(cadence, i + 1) for i in range(12 // cadence.months))
+
+
+SLOTS: tuple[Slot, ...] = tuple(slot for cadence in Cadence for slot in slots_of(cadence))
+"""All nineteen slots: twelve months, four quarters, two halves, the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A slot of a year: what a report is about."""
+
+    year: int
+    slot: Slot
+
+    @classmethod
+    def parse(cls, text: str, year: int | None = None) -> Period:
+        """Return the period of a code or of a label; the year may come from the context.
+
+        >>> str(Period.parse("2024-H1")), str(Period.parse("Quý II", 2024))
+        ('2024-H1', '2024-Q2')
+        >>> Period.parse("6 tháng đầu năm 2024") == Period.parse("2024-H1")
+        True
+        """
+        found = _PERIODS.get(_key(text))
+        given = re.search(r"\b(?:19|20)\d\d\b", text)
+        if found is None or (given is None and year is None):
+            raise InvalidPeriod(text)
+        return cls(int(given[0]) if given else year or 0, found)
+
+    def __str__(self) -> str:
+        slot = self.slot
+        return f"{self.year}{_CODES[slot.cadence].format(slot.index)}"
+
+    @property
+    def label(self) -> str:
+        """The period in words, such as '6 tháng đầu năm 2024'."""
+        return f"{_words(self.slot)} {self.year}"
+
+    @property
+    def end_month(self) -> int:
+        """Its last month, 1 to 12."""
+        return self.slot.end_month
+
+
+def _words(slot: Slot) -> str:
+    match slot.cadence:
+        case Cadence.MONTH:
+            return f"Tháng {slot.index}"
+        case Cadence.QUARTER:
+            return f"Quý {_ROMAN[slot.index - 1]}"
+        case Cadence.HALF:
+            return _HALVES[slot.index - 1]
+        case Cadence.YEAR:
+            return "Năm"
+
+
+def _key(text: str) -> str:
+    """Return the text without its year: what tells one period of a year from another."""
+    return re.sub(r"[\s/-]*\b(?:19|20)\d\d\b[\s/-]*", "", bare(text)).strip()
+
+
+def _spellings(slot: Slot) -> tuple[str, ...]:
+    code = _CODES[slot.cadence].format(slot.index).strip("-")
+    if slot.cadence is Cadence.MONTH:
+        return code, str(slot.index), slot.label, _words(slot), f"Tháng {slot.index:02}"
+    if slot.cadence is Cadence.YEAR:
+        return code, "Năm", "Cả năm", "year", slot.label
+    return code, slot.label, _words(slot), f"Quý {slot.index}" if code[0] == "Q" else slot.key
+
+
+_PERIODS = {_key(text): slot for slot in SLOTS for text in _spellings(slot)}
+
+
+class PeriodRule(StrEnum):
+    """When periods end: with the calendar, or on the 14th (Decree 09/2019/NĐ-CP, article 12)."""
+
+    CALENDAR = "calendar"
+    DECREE09 = "decree09"
+
+    def start(self, year: int, slot: Slot) -> date:
+        """Return the slot's first day."""
+        first = date(year, slot.months[0], 1)
+        if self is PeriodRule.CALENDAR:
+            return first
+        return (first - timedelta(days=1)).replace(day=15)
+
+    def end(self, year: int, slot: Slot) -> date:
+        """Return the slot's last day."""
+        last = slot.end_month
+        if self is PeriodRule.CALENDAR:
+            return date(year, last, monthrange(year, last)[1])
+        return date(year, last, 14)
+
+
+def last_ended_month(as_of: date, rule: PeriodRule = PeriodRule.CALENDAR) -> Period:
+    """Return the last month that had ended on a day.
+
+    >>> str(last_ended_month(date(2024, 1, 31))), str(last_ended_month(date(2024, 7, 1)))
+    ('2023-12', '2024-06')
+    """
+    slots = slots_of(Cadence.MONTH)
+    candidates = [(year, slot) for year in (as_of.year - 1, as_of.year) for slot in slots]
+    year, slot = max(c for c in candidates if rule.end(*c) < as_of)
+    return Period(year, slot)
