@@ -1,0 +1,122 @@
+"""Submissions: what a department's form says, cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.finding import Place
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.period import Period, Slot
+    from qms_xlsx.domain.progress import State
+    from qms_xlsx.domain.register import Component
+
+
+class Mark(Enum):
+    """What may stand in a cell instead of a figure."""
+
+    KPS = "KPS"
+    """Không phát sinh: reported, and there was nothing to count."""
+
+
+Value = float | bool | str | Mark
+"""A figure (numbers, ranks), an answer (Có is True), a grade's name, or KPS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One filled and accepted cell."""
+
+    value: Value
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressEntry:
+    """What a department says of one of its measures."""
+
+    number: str
+    state: State | None = None
+    times_done: int | None = None
+    done_on: date | None = None
+    evidence_number: str = ""
+    evidence_date: date | None = None
+    evidence_title: str = ""
+    note: str = ""
+    place: Place = field(default=Place(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A corrective action (ISO 9001:2015, 10.2)."""
+
+    objective: str
+    found_on: date | None = None
+    nonconformity: str = ""
+    cause: str = ""
+    action: str = ""
+    owner: str = ""
+    due: date | None = None
+    state: str = ""
+    effectiveness: str = ""
+    closed_on: date | None = None
+    place: Place = field(default=Place(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """The words beside an indicator's figures."""
+
+    estimate_from: Slot | None = None
+    cause: str = ""
+    remedy: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellCount:
+    """The identity of a reading: cells in = accepted + rejected + blank."""
+
+    accepted: int = 0
+    rejected: int = 0
+    blank: int = 0
+
+    @property
+    def total(self) -> int:
+        """All input cells of the rows that the department owns."""
+        return self.accepted + self.rejected + self.blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One accepted form of one department for one year."""
+
+    path: str
+    department: str
+    year: int
+    report_period: Period | None = None
+    report_date: date | None = None
+    modified: datetime | None = None
+    prepared_by: str = ""
+    head: str = ""
+    entries: dict[tuple[str, Component], dict[Slot, Entry]] = field(default_factory=dict)
+    remarks: dict[str, Remark] = field(default_factory=dict)
+    progress: dict[str, ProgressEntry] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    cells: CellCount = CellCount()
+    sha256: str = ""
+    size: int = 0
+
+    @property
+    def dated(self) -> date | None:
+        """The day that it counts from: its report date, else the file's 'modified' property."""
+        return self.report_date or (self.modified.date() if self.modified else None)
+
+    @property
+    def order(self) -> tuple[date, datetime, str]:
+        """What tells the newest of several: report date, 'modified' property, file name."""
+        modified = self.modified.replace(tzinfo=None) if self.modified else datetime.min
+        return self.dated or date.min, modified, self.path

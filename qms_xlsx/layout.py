@@ -1,0 +1,297 @@
+"""Every area, column and label of our workbooks, declared once (DESIGN §4).
+
+Readers, writers and templates go by these keys; what people see beside them is free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.period import SLOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MARKER_ROWS, MARKER_COLUMNS = 60, 12
+"""Where a marker is looked for: the first rows and columns of any sheet."""
+
+KPS = "KPS"
+YES, NO = "Có", "Không"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an area: its machine key and what people read above it."""
+
+    key: str
+    label: str
+    width: float = 12.0
+    choices: tuple[str, ...] = ()
+    """The values of its drop-down; empty where anything may be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A table under a marker row, in one workbook."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    version: int = 1
+    keyed: bool = True
+    """Whether rows carry a machine key in the marker's column."""
+
+    @property
+    def marker(self) -> str:
+        """What the marker row's first cell reads."""
+        return f"#qms:{self.name}:{self.version}"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The machine names of its columns, in the standard order."""
+        return tuple(column.key for column in self.columns)
+
+    def column(self, key: str) -> Column:
+        """Return one of its columns by key."""
+        return next(column for column in self.columns if column.key == key)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a (key, value) area."""
+
+    key: str
+    label: str
+    help: str = ""
+    choices: tuple[str, ...] = ()
+
+
+CADENCES = {"month": "Tháng", "quarter": "Quý", "half": "6 tháng", "year": "Năm"}
+AGGREGATIONS = {
+    "single": "Của một bộ phận",
+    "sum": "Cộng",
+    "ratio": "Tổng tử số / tổng mẫu số",
+    "last": "Số mới nhất",
+    "average": "Trung bình",
+    "min": "Nhỏ nhất",
+    "max": "Lớn nhất",
+    "all": "Tất cả đều Có",
+    "worst": "Mức thấp nhất",
+}
+OVER_TIME = ("sum", "ratio", "last", "average", "min", "max", "all", "worst")
+OVER_DEPARTMENTS = ("single", "sum", "ratio", "average", "min", "max", "all", "worst")
+PROFILES = {
+    "linear": "Tăng dần theo tháng",
+    "same": "Như mức cả năm",
+    "year_end": "Chỉ xét cuối năm",
+}
+BETTER = {"higher": "Càng cao càng tốt", "lower": "Càng thấp càng tốt", "neither": "Chỉ theo dõi"}
+PERIOD_RULES = {
+    "calendar": "Theo tháng dương lịch",
+    "decree09": "Chốt số liệu ngày 14 (Nghị định 09/2019/NĐ-CP)",
+}
+BASELINE_KINDS = {"actual": "Số chính thức", "estimate": "Số ước"}
+YES_NO = {"yes": "Có", "no": "Không"}
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+COMPONENTS = {
+    "value": "Giá trị",
+    "numerator": "Tử số",
+    "denominator": "Mẫu số",
+    "answer": "Có/Không",
+    "grade": "Xếp loại",
+    "rank": "Thứ hạng",
+}
+STATES = ("chưa thực hiện", "đang thực hiện", "hoàn thành", "không phát sinh")
+ACTION_STATES = ("chưa thực hiện", "đang thực hiện", "đã đóng")
+
+INFO_LINES = (
+    Line("organisation", "Cơ quan", "Tên đầy đủ, như trong quyết định"),
+    Line("level", "Cấp", "xã, phường, huyện, sở…"),
+    Line("parent_organisation", "Cơ quan cấp trên"),
+    Line("year", "Năm"),
+    Line("decision_number", "Số quyết định", "Ví dụ: 59/QĐ-UBND"),
+    Line("decision_date", "Ngày quyết định", "ngày/tháng/năm"),
+    Line("place", "Địa danh"),
+    Line("signer_title", "Chức vụ người ký"),
+    Line(
+        "period_rule",
+        "Cách tính kỳ",
+        "calendar: theo tháng; decree09: chốt ngày 14",
+        ("calendar", "decree09"),
+    ),
+    Line("due_h1", "Hạn báo cáo 6 tháng", "Ví dụ: 15/6"),
+    Line("due_year", "Hạn báo cáo năm", "Ví dụ: 30/11"),
+    Line("due_day_month", "Hạn báo cáo tháng", "Ngày trong tháng kế tiếp; để trống nếu không có"),
+    Line("due_day_quarter", "Hạn báo cáo quý", "Ngày trong tháng kế tiếp; để trống nếu không có"),
+    Line("strict_before", "“Trước ngày X” không gồm ngày X", "yes: có; no: không", ("yes", "no")),
+    Line("caution", "Ngưỡng “Có nguy cơ” (%)", "Từ mức này của mục tiêu kỳ đến dưới 100 %"),
+    Line("language", "Ngôn ngữ của thông báo", "vi hoặc en", ("vi", "en")),
+)
+FORM_LINES = (
+    Line("organisation", "Cơ quan"),
+    Line("department", "Bộ phận"),
+    Line("year", "Năm"),
+    Line("report_period", "Kỳ báo cáo", "Chọn kỳ; kết quả và đánh giá đổi theo"),
+    Line("report_date", "Ngày báo cáo", "ngày/tháng/năm"),
+    Line("prepared_by", "Người lập"),
+    Line("head", "Phụ trách bộ phận"),
+    Line("fingerprint", "Mã sổ mục tiêu"),
+    Line("template_version", "Phiên bản biểu mẫu"),
+)
+FORM_INPUTS = ("report_period", "report_date", "prepared_by", "head")
+TEMPLATE_VERSION = "1"
+
+KEY_VALUE = (Column("value", "Giá trị", 48),)
+INFO = Area("info", "Thông tin chung", KEY_VALUE)
+DEPARTMENTS = Area(
+    "departments",
+    "Bộ phận",
+    (
+        Column("code", "Mã", 10),
+        Column("name", "Tên bộ phận", 36),
+        Column("aliases", "Tên gọi khác (cách nhau bằng ;)", 40),
+        Column("groups", "Thuộc nhóm (cách nhau bằng ;)", 40),
+        Column("head", "Phụ trách", 22),
+        Column("active_from", "Hoạt động từ", 13),
+        Column("active_to", "Đến", 13),
+    ),
+    keyed=False,
+)
+OBJECTIVES = Area(
+    "objectives",
+    "Mục tiêu chất lượng",
+    (
+        Column("code", "Mã", 10),
+        Column("parent", "Thuộc mục tiêu", 10),
+        Column("number", "TT", 7),
+        Column("name", "Mục tiêu, chỉ tiêu", 44),
+        Column("target", "Mức phấn đấu cả năm", 26),
+        Column("target_h1", "Mức 6 tháng", 14),
+        Column("unit", "Đơn vị tính", 13),
+        Column("numerator_label", "Tử số là", 26),
+        Column("denominator_label", "Mẫu số là", 26),
+        Column("better", "Chiều tốt", 10, tuple(BETTER)),
+        Column("over_time", "Gộp theo thời gian", 11, OVER_TIME),
+        Column("over_departments", "Gộp các bộ phận", 11, OVER_DEPARTMENTS),
+        Column("cadence", "Nhịp báo cáo", 10, tuple(CADENCES)),
+        Column("profile", "Phân bổ trong năm", 11, tuple(PROFILES)),
+        Column("departments", "Bộ phận báo cáo", 24),
+        Column("baseline_h1", "Số gốc 6 tháng", 11),
+        Column("baseline_year", "Số gốc cả năm", 11),
+        Column("baseline_kind", "Loại số gốc", 11, tuple(BASELINE_KINDS)),
+        Column("follows", "Theo mục tiêu cấp trên", 12),
+        Column("source", "Nguồn số liệu", 22),
+        Column("note", "Ghi chú", 30),
+    ),
+    keyed=False,
+)
+PLAN = Area(
+    "plan",
+    "Kế hoạch thực hiện",
+    (
+        Column("number", "TT", 7),
+        Column("objectives", "Phục vụ mục tiêu", 14),
+        Column("measure", "Mục tiêu chất lượng và biện pháp thực hiện MTCL", 46),
+        Column("lead", "Chủ trì", 22),
+        Column("coordinating", "Phối hợp", 22),
+        Column("deadline", "Thời gian thực hiện", 20),
+        Column("monitor", "Trách nhiệm theo dõi MTCL", 18),
+        Column("evidence", "Cách thức theo dõi và kết quả", 34),
+        Column("resources", "Nguồn lực", 16),
+    ),
+    keyed=False,
+)
+FORM = Area("form", "Biểu mẫu", KEY_VALUE)
+SLOT_COLUMNS = tuple(Column(slot.key, slot.label, 7.5) for slot in SLOTS)
+RESULTS = Area(
+    "results",
+    "Kết quả thực hiện",
+    (
+        Column("number", "TT", 6),
+        Column("name", "Chỉ tiêu", 34),
+        Column("target", "Mức phấn đấu", 16),
+        Column("unit", "Đơn vị", 10),
+        Column("component", "Số liệu", 22),
+        *SLOT_COLUMNS,
+        Column("estimate_from", "Ước từ", 7, tuple(slot.label for slot in SLOTS)),
+        Column("result", "Lũy kế", 11),
+        Column("period_target", "Mức của kỳ", 11),
+        Column("attainment", "Tỷ lệ hoàn thành (%)", 11),
+        Column("status", "Đánh giá", 16),
+        Column("cause", "Nguyên nhân (nếu chưa đạt)", 28),
+        Column("remedy", "Biện pháp khắc phục", 28),
+        Column("note", "Ghi chú", 20),
+        Column("baseline", "Số gốc", 10),
+    ),
+)
+RESULT_INPUTS = (*(slot.key for slot in SLOTS), "estimate_from", "cause", "remedy", "note")
+PROGRESS = Area(
+    "progress",
+    "Tiến độ kế hoạch",
+    (
+        Column("number", "TT", 7),
+        Column("measure", "Biện pháp thực hiện", 40),
+        Column("role", "Vai trò", 10),
+        Column("lead", "Chủ trì", 20),
+        Column("deadline", "Thời gian thực hiện", 20),
+        Column("evidence", "Minh chứng cần có", 28),
+        Column("state", "Tình trạng", 15, STATES),
+        Column("times_done", "Số lần đã làm", 9),
+        Column("done_on", "Ngày xong", 12),
+        Column("evidence_number", "Số văn bản", 14),
+        Column("evidence_date", "Ngày văn bản", 12),
+        Column("evidence_title", "Trích yếu", 28),
+        Column("note", "Ghi chú", 20),
+    ),
+)
+PROGRESS_INPUTS = (
+    "state",
+    "times_done",
+    "done_on",
+    "evidence_number",
+    "evidence_date",
+    "evidence_title",
+    "note",
+)
+ACTIONS = Area(
+    "actions",
+    "Hành động khắc phục",
+    (
+        Column("objective", "Chỉ tiêu", 10),
+        Column("found_on", "Ngày phát hiện", 12),
+        Column("nonconformity", "Sự không phù hợp", 30),
+        Column("cause", "Nguyên nhân", 26),
+        Column("action", "Hành động khắc phục", 30),
+        Column("owner", "Người thực hiện", 18),
+        Column("due", "Thời hạn", 12),
+        Column("state", "Tình trạng", 14, ACTION_STATES),
+        Column("effectiveness", "Kết quả kiểm tra hiệu lực", 26),
+        Column("closed_on", "Ngày đóng", 12),
+    ),
+    keyed=False,
+)
+ACTION_ROWS = 20
+"""Open rows for corrective actions in a form."""
+
+REGISTER_AREAS = (INFO, DEPARTMENTS, OBJECTIVES, PLAN)
+FORM_AREAS = (FORM, RESULTS, PROGRESS, ACTIONS)
+AREAS = {area.name: area for area in (*REGISTER_AREAS, *FORM_AREAS)}
+
+
+def marker(name: str) -> str:
+    """Return the marker of an area of ours, such as '#qms:results:1'."""
+    return AREAS[name].marker
+
+
+def code_of(text: str, labels: dict[str, str]) -> str | None:
+    """Return the machine's word for a cell that holds it or its label; None for neither.
+
+    >>> code_of("Tháng", CADENCES), code_of("month", CADENCES), code_of("tuần", CADENCES)
+    ('month', 'month', None)
+    """
+    wanted = text.strip().casefold()
+    matches: Iterable[str] = (
+        code for code, label in labels.items() if wanted in (code, label.casefold())
+    )
+    return next(iter(matches), None)
