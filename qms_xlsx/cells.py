@@ -1,0 +1,103 @@
+"""What cells hold, as dates, yes or no, and words of a list."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain import numbers
+from qms_xlsx.domain.text import bare
+
+if TYPE_CHECKING:
+    from qms_xlsx.tables import Cell
+
+_DMY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}))?")
+_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_EPOCH = date(1899, 12, 30)
+_SERIALS = (20_000, 80_000)
+"""Serial numbers between 1954 and 2119 are dates; others are not."""
+
+YES_WORDS = ("co", "x", "v", "yes", "y", "true", "1", "dat", "✓", "✔", "☑", "√")
+NO_WORDS = ("khong", "no", "n", "false", "0", "khong dat", "chua", "k", "✗", "✘", "✖")
+KPS_WORDS = ("kps", "khong phat sinh", "k.p.s", "k p s")
+
+
+class InvalidCell(ValueError):
+    """A cell that does not hold what its column asks for."""
+
+
+def as_date(cell: Cell | None, year: int | None = None) -> date | None:
+    """Return the day a cell names (None when blank); day and month alone take `year`.
+
+    Raises InvalidCell when it names none.
+    """
+    if cell is None:
+        return None
+    value = cell.value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float) and _SERIALS[0] < value < _SERIALS[1]:
+        return _EPOCH + timedelta(days=int(value))
+    return _written_date(cell.text, year)
+
+
+def _written_date(text: str, year: int | None) -> date:
+    if found := _ISO.fullmatch(text):
+        parts = tuple(int(part) for part in found.groups())
+    elif found := _DMY.fullmatch(text) or _WORDS.fullmatch(bare(text)):
+        day, month, written = found.groups()
+        parts = (int(written or year or 0), int(month), int(day))
+    else:
+        raise InvalidCell(text)
+    try:
+        return date(*parts)
+    except ValueError:
+        raise InvalidCell(text) from None
+
+
+def as_number(cell: Cell | None) -> float | None:
+    """Return the number in a cell (None when blank), Vietnamese notation in texts.
+
+    Raises InvalidCell when it holds none.
+    """
+    if cell is None:
+        return None
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return float(cell.value)
+    try:
+        return numbers.parse(cell.text)
+    except numbers.InvalidNumber:
+        raise InvalidCell(cell.text) from None
+
+
+def as_yes_no(cell: Cell | None) -> bool | None:
+    """Return what a cell answers (None when blank); raises InvalidCell when it does not."""
+    if cell is None:
+        return None
+    if isinstance(cell.value, bool):
+        return cell.value
+    word = bare(cell.text).strip(" .!")
+    if word in YES_WORDS:
+        return True
+    if word in NO_WORDS:
+        return False
+    raise InvalidCell(cell.text)
+
+
+def is_kps(cell: Cell) -> bool:
+    """Whether a cell says that nothing arose."""
+    return isinstance(cell.value, str) and bare(cell.text).strip(" .") in KPS_WORDS
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the items of a cell that lists several behind ';' or on lines.
+
+    >>> listed("TL-1; TL-2a")
+    ('TL-1', 'TL-2a')
+    """
+    pieces = (piece.strip() for piece in re.split(r"[;\n]", text))
+    return tuple(piece for piece in pieces if piece)

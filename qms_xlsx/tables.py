@@ -1,0 +1,185 @@
+"""Finding our areas in any workbook, by marker and key, never by address (DESIGN §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.finding import Place
+from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.intake import Book, Fault, Sheet
+
+PREFIX = "#qms:"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that is not blank: what it holds, where, and how it came by it."""
+
+    value: object
+    address: str
+    state: str = ""
+    """'' typed, 'formula' with a stored value, 'unvalued' formula without one, 'error'."""
+
+    @property
+    def text(self) -> str:
+        """The value as text, whole numbers without a point."""
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
+        return str(self.value).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of an area: its machine key ('' where it has none) and its cells that are not blank."""
+
+    number: int
+    key: str
+    cells: dict[str, Cell]
+
+    def text(self, key: str) -> str:
+        """Return a cell's text, '' when it is blank."""
+        cell = self.cells.get(key)
+        return cell.text if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An area as it stands in a sheet."""
+
+    area: str
+    version: str
+    sheet: str
+    marker: str
+    columns: dict[str, str]
+    """Column letters by machine key."""
+    rows: tuple[Row, ...]
+
+    def by_key(self) -> dict[str, Row]:
+        """Return the rows by machine key; of doubled keys the first."""
+        rows: dict[str, Row] = {}
+        for row in self.rows:
+            if row.key:
+                rows.setdefault(row.key, row)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the toolkit keeps of a workbook: its areas and what it says of itself."""
+
+    path: Path
+    kind: str
+    sha256: str
+    size: int
+    modified: datetime | None
+    warnings: tuple[Fault, ...] = ()
+    tables: tuple[Table, ...] = ()
+    sheets: tuple[tuple[str, bool], ...] = field(default=())
+    """Names of all sheets, and whether they are visible."""
+
+    def of(self, area: str) -> tuple[Table, ...]:
+        """Return the tables of one area: none, one, or too many."""
+        return tuple(table for table in self.tables if table.area == area)
+
+    def at(self, table: Table, address: str = "") -> Place:
+        """Return the place of a cell of a table."""
+        return Place(self.path.name, table.sheet, address or table.marker)
+
+
+def contents(book: Book) -> Contents:
+    """Return a workbook's areas; this runs in the reading process and gives little to carry."""
+    return Contents(
+        path=book.path,
+        kind=book.kind,
+        sha256=book.sha256,
+        size=book.size,
+        modified=book.modified,
+        warnings=book.warnings,
+        tables=tuple(table for sheet in book.sheets for table in _tables(sheet)),
+        sheets=tuple((sheet.name, sheet.visible) for sheet in book.sheets),
+    )
+
+
+def _tables(sheet: Sheet) -> Iterator[Table]:
+    markers = list(_markers(sheet))
+    for index, (row, column) in enumerate(markers):
+        below = [r for r, _ in markers[index + 1 :] if r > row]
+        yield _table(sheet, row, column, min(below, default=len(sheet.rows)))
+
+
+def _markers(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    for number, row in enumerate(sheet.rows[:MARKER_ROWS]):
+        for column, value in enumerate(row[:MARKER_COLUMNS]):
+            if isinstance(value, str) and value.startswith(PREFIX):
+                yield number, column
+
+
+def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
+    head = sheet.rows[top]
+    area, _, version = str(head[left]).removeprefix(PREFIX).strip().partition(":")
+    columns: dict[str, int] = {}
+    for column in range(left + 1, len(head)):
+        key = head[column]
+        if isinstance(key, str) and key.strip():
+            columns.setdefault(key.strip(), column)
+    rows = (_row(sheet, number, left, columns) for number in range(top + 1, end))
+    return Table(
+        area=area,
+        version=version,
+        sheet=sheet.name,
+        marker=address(top, left),
+        columns={key: letters(column) for key, column in columns.items()},
+        rows=tuple(row for row in rows if row.key or row.cells),
+    )
+
+
+def _row(sheet: Sheet, number: int, left: int, columns: dict[str, int]) -> Row:
+    values = sheet.rows[number]
+    width = len(values)
+    cells: dict[str, Cell] = {}
+    for key, column in columns.items():
+        value = values[column] if column < width else ""
+        state = _state(sheet, (number, column))
+        if state in ("error", "unvalued") or not (value == "" or value is None):
+            cells[key] = Cell(value, address(number, column), state)
+    key_value = values[left] if left < width else ""
+    return Row(number + 1, Cell(key_value, "").text, cells)
+
+
+def _state(sheet: Sheet, place: tuple[int, int]) -> str:
+    if place in sheet.errors:
+        return "error"
+    if place in sheet.unvalued:
+        return "unvalued"
+    return "formula" if place in sheet.formulas else ""
+
+
+@lru_cache(maxsize=1024)
+def letters(column: int) -> str:
+    """Return a column's letters.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell counted from 0.
+
+    >>> address(13, 7)
+    'H14'
+    """
+    return f"{letters(column)}{row + 1}"
