@@ -1,0 +1,49 @@
+"""What reading a file gives: a book of plain values, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from qms_xlsx.intake.faults import Fault
+
+Place: TypeAlias = tuple[int, int]  # row, column; both from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's values from A1 on, as calamine gives them ('' for an empty cell)."""
+
+    name: str
+    visible: bool
+    rows: list[list[object]]
+    errors: frozenset[Place] = frozenset()  # #N/A, #DIV/0! …, which read as ''
+    formulas: frozenset[Place] = frozenset()
+    unvalued: frozenset[Place] = frozenset()  # formulas without a stored result
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook that was read whole."""
+
+    path: Path
+    kind: str  # xlsx, xlsm, ods or xls, by content
+    sheets: tuple[Sheet, ...]
+    sha256: str
+    size: int
+    modified: datetime | None  # what the file itself says; an .xls says nothing
+    warnings: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read, and why."""
+
+    path: Path
+    fault: Fault
+    size: int = 0
+    sha256: str | None = None

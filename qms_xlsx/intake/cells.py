@@ -1,0 +1,218 @@
+"""What calamine does not tell of a worksheet: its reach, its errors and its formulas."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from qms_xlsx.i18n import N_
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.archive import damaged
+from qms_xlsx.intake.faults import refuse
+
+if TYPE_CHECKING:
+    from qms_xlsx.intake.book import Place
+
+# A cell that is not written `<c r="A1"…` by the book, or that stands far out.
+_UNUSUAL = re.compile(rb'<c(?:[\t\r\n>/]| (?!r="[A-Z]{1,2}[0-9]{1,4}"))')
+_PLAIN_START = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>/]")
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>\s*<f(?:>|\s[^>]*[^/]>|(\s[^>]*/>|/>))'
+    rb"(?(3)|[^<]*</f>)\s*(<v>[^<])?"
+)
+_ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
+_MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
+_ROW = re.compile(rb'<row [^>]*?r="([0-9]{1,8})"')
+_SMALLEST_CELL = len(b"<c/>")
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+
+
+@dataclass(slots=True)
+class Cells:
+    """What a worksheet part says beside its values."""
+
+    errors: set[Place] = field(default_factory=set)
+    formulas: set[Place] = field(default_factory=set)
+    unvalued: set[Place] = field(default_factory=set)
+    last_row: int = 0  # the number of the last stored row, formatted ones included
+
+
+@lru_cache(maxsize=16_384)
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def place(reference: str) -> Place:
+    """Return the row and column, from 0, of a cell's address.
+
+    >>> place("B12")
+    (11, 1)
+    """
+    letters = reference.rstrip("0123456789")
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise damaged(N_("a cell has no valid address"))
+    row, column = int(reference[len(letters) :] or 0) - 1, _column(letters)
+    if not (0 <= row < MAX_ROWS and column < MAX_COLUMNS):
+        raise damaged(N_("a cell has no valid address"))
+    return row, column
+
+
+def address(at: Place) -> str:
+    """Return the address of a row and column.
+
+    >>> address((11, 27))
+    'AB12'
+    """
+    letters, number = "", at[1] + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{at[0] + 1}"
+
+
+def check_reach(rows: int, columns: int) -> None:
+    """Raise RefusedError when the box from A1 would be larger than the limit."""
+    if rows * columns > limits.BOX_CELLS:
+        last = address((rows - 1, columns - 1))
+        raise refuse("F206", cell=last, limit=limits.BOX_CELLS, actual=rows * columns)
+
+
+def scan(data: bytes) -> Cells:
+    """Return what a worksheet part says; raise RefusedError past a limit.
+
+    Parts written the usual way are searched, all others are parsed in full.
+    """
+    usual = _PLAIN_START.match(data) and b"<!" not in data and not _UNUSUAL.search(data)
+    if usual and len(data) < limits.CELLS * _SMALLEST_CELL and b't="array"' not in data:
+        return _searched(data)
+    return _Parser().parsed(data)
+
+
+def _searched(data: bytes) -> Cells:
+    found = Cells()
+    if b' t="e"' in data:
+        found.errors = {place(match.decode()) for match in _ERROR.findall(data)}
+    if b"<f" in data:
+        for reference, attributes, _, value in _FORMULA.findall(data):
+            at = place(reference.decode())
+            found.formulas.add(at)
+            if not value and b't="str"' not in attributes:
+                found.unvalued.add(at)
+    merges = data.find(b"<mergeCells")
+    if merges >= 0:
+        _Area().add_all(_MERGE.findall(data, merges))
+    last = _ROW.match(data, data.rfind(b"<row "))
+    found.last_row = int(last[1]) if last else 0
+    return found
+
+
+@dataclass(slots=True)
+class _Area:
+    """The cells that ranges cover together, kept within the limit."""
+
+    covered: int = 0
+
+    def add(self, first: Place, last: Place) -> None:
+        self.covered += (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
+        if self.covered > limits.MERGED_CELLS:
+            raise refuse("F207", limit=limits.MERGED_CELLS, actual=self.covered)
+
+    def add_all(self, ranges: list[tuple[bytes, bytes]]) -> None:
+        for first, last in ranges:
+            self.add(place(first.decode()), place(last.decode()))
+
+
+class _Parser:
+    """The slow and exact way: every element of the part."""
+
+    def __init__(self) -> None:
+        self.found = Cells()
+        self.area = _Area()
+        self.count = 0
+        self.at: Place = (0, -1)
+        self.reach = (0, 0)
+        self.type = ""
+        self.has_formula = self.has_value = self.in_value = False
+
+    def parsed(self, data: bytes) -> Cells:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        try:
+            parser.Parse(data, True)
+        except expat.ExpatError:
+            raise damaged(N_("its contents cannot be understood")) from None
+        return self.found
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match name.rpartition(":")[2]:
+            case "c":
+                self.cell(attributes)
+            case "v" | "is":
+                self.in_value = True
+            case "f":
+                self.has_formula = True
+                if attributes.get("t") in ("array", "dataTable"):
+                    self.cover(attributes.get("ref", ""))
+            case "row":
+                self.row(attributes)
+            case "mergeCell":
+                self.area.add(*_range(attributes.get("ref", "")))
+
+    def row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "")
+        row = int(number) - 1 if number.isascii() and number.isdigit() else self.at[0] + 1
+        self.at = (row, -1)
+        self.found.last_row = max(self.found.last_row, row + 1)
+
+    def cell(self, attributes: dict[str, str]) -> None:
+        self.count += 1
+        if self.count > limits.CELLS:
+            raise refuse("F205", limit=limits.CELLS, actual=self.count)
+        reference = attributes.get("r")
+        self.at = place(reference) if reference else (self.at[0], self.at[1] + 1)
+        self.type = attributes.get("t", "n")
+        self.has_formula = self.has_value = False
+
+    def cover(self, reference: str) -> None:
+        """Count all cells of an array formula as formulas."""
+        first, last = _range(reference)
+        self.area.add(first, last)
+        self.found.formulas.update(
+            (row, column)
+            for row in range(first[0], last[0] + 1)
+            for column in range(first[1], last[1] + 1)
+        )
+
+    def text(self, _: str) -> None:
+        self.has_value = self.has_value or self.in_value
+
+    def end(self, name: str) -> None:
+        match name.rpartition(":")[2]:
+            case "v" | "is":
+                self.in_value = False
+            case "c":
+                self.finish()
+
+    def finish(self) -> None:
+        if self.has_value:
+            self.reach = max(self.reach[0], self.at[0] + 1), max(self.reach[1], self.at[1] + 1)
+            check_reach(*self.reach)
+        if self.type == "e":
+            self.found.errors.add(self.at)
+        if self.has_formula:
+            self.found.formulas.add(self.at)
+            if not self.has_value and self.type != "str":
+                self.found.unvalued.add(self.at)
+
+
+def _range(reference: str) -> tuple[Place, Place]:
+    first, _, last = reference.partition(":")
+    return place(first), place(last or first)

@@ -1,0 +1,21 @@
+"""What the intake accepts at most; each limit kept every good file of a large sample."""
+
+from __future__ import annotations
+
+MIB = 1024 * 1024
+
+FILE_BYTES = 25 * MIB  # a million cells take 4.2 MiB
+TOTAL_BYTES = 256 * MIB  # inflated; the largest good file had 23 MiB
+PART_BYTES = 128 * MIB  # one part, inflated
+RATIO = 100  # inflated to stored; the limit that Apache POI uses
+RATIO_FROM_BYTES = MIB  # small parts may repeat themselves; they cannot hurt
+ENTRIES = 2_000  # in the ZIP directory; the largest good file had 1,033
+CELLS = 2_000_000  # stored cells; a million take a second and 181 MB
+BOX_CELLS = 10_000_000  # from A1 to the last value, blanks included: readers fill it
+MERGED_CELLS = 1_000_000  # a merge over a full sheet stops other readers
+STYLES = 65_490  # Excel's own
+CHARACTERS = 32_767  # in one cell; Excel's own
+GHOST_ROWS = 1_000  # formatted rows after the last value that are worth a word
+
+SECONDS = 30  # for one file; the slowest good file took 0.43 s
+MEMORY_BYTES = 2048 * MIB  # address space of a reading process

@@ -1,0 +1,146 @@
+"""OpenDocument workbooks (.ods): inspected, and rewritten as the little that is needed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from qms_xlsx.i18n import N_
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.archive import Archive, damaged, packed
+from qms_xlsx.intake.cells import Cells, check_reach
+from qms_xlsx.intake.faults import Fault, fault, refuse
+from qms_xlsx.intake.package import Package, modified
+
+if TYPE_CHECKING:
+    from qms_xlsx.intake.book import Place
+
+MIME = b"application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = (
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
+_NOTE = re.compile(rb"<office:annotation[\s>].*?</office:annotation>", re.DOTALL)
+
+
+def is_spreadsheet(archive: Archive, parts: dict[str, bytes]) -> bool:
+    """Return whether the package says that it is an OpenDocument spreadsheet."""
+    entry = archive.entries.get("mimetype")
+    return bool("content.xml" in parts and entry and archive.read(entry).startswith(MIME))
+
+
+def opendocument(archive: Archive, parts: dict[str, bytes]) -> Package:
+    """Return an .ods workbook made ready; raise RefusedError past a limit."""
+    if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
+        raise refuse("F107")
+    content = _NOTE.sub(b"", parts["content.xml"])  # or notes would read as part of the text
+    tables = _Parser().parsed(content)
+    plain = packed(
+        [
+            ("mimetype", MIME),
+            ("META-INF/manifest.xml", _MANIFEST),
+            ("content.xml", content),
+        ]
+    )
+    return Package(
+        "ods",
+        plain,
+        names=tuple(tables),
+        cells=tuple(tables.values()),
+        modified=modified(parts),
+        warnings=tuple(_warnings(archive, content)),
+    )
+
+
+def _warnings(archive: Archive, content: bytes) -> list[Fault]:
+    found = []
+    if any(name.startswith(("basic/script", "scripts/")) for name in archive.entries):
+        found.append(fault("F501"))
+    if b"<table:table-source" in content or b"'file://" in content:
+        found.append(fault("F502"))
+    if b"<office:dde-source" in content or b"<table:dde-link" in content:
+        found.append(fault("F503"))
+    return found
+
+
+class _Parser:
+    """The tables of a content part: where they have errors and formulas, and how far they go."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, Cells] = {}
+        self.found = Cells()
+        self.depth = 0  # tables may stand inside cells
+        self.rows = 0  # before the current one
+        self.row_repeats = 1
+        self.column = 0
+        self.width = 0  # of the widest row with a value
+        self.count = 0
+
+    def parsed(self, data: bytes) -> dict[str, Cells]:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        try:
+            parser.Parse(data, True)
+        except expat.ExpatError:
+            raise damaged(N_("its contents cannot be understood")) from None
+        return self.tables
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table":
+            self.depth += 1
+            if self.depth == 1:
+                self.table(attributes.get("table:name", ""))
+        elif self.depth == 1 and name == "table:table-row":
+            self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
+            self.column = 0
+        elif self.depth == 1 and name in ("table:table-cell", "table:covered-table-cell"):
+            self.cell(attributes)
+
+    def end(self, name: str) -> None:
+        if name == "table:table":
+            self.depth -= 1
+        elif self.depth == 1 and name == "table:table-row":
+            self.rows += self.row_repeats
+
+    def table(self, name: str) -> None:
+        if name in self.tables:
+            raise refuse("F302", part=name)
+        self.found = self.tables[name] = Cells()
+        self.rows = self.width = 0
+
+    def cell(self, attributes: dict[str, str]) -> None:
+        first, repeats = self.column, _repeats(attributes, "table:number-columns-repeated")
+        self.column += repeats
+        formula = "table:formula" in attributes
+        if not formula and "office:value-type" not in attributes:
+            return
+        bottom = self.rows + self.row_repeats
+        self.width = max(self.width, self.column)
+        check_reach(bottom, self.width)
+        self.count += repeats * self.row_repeats
+        if self.count > limits.CELLS:
+            raise refuse("F205", limit=limits.CELLS, actual=self.count)
+        error = attributes.get("calcext:value-type") == "error"
+        if formula or error:
+            self.note(first, formula, error, "office:value-type" in attributes)
+
+    def note(self, first: int, formula: bool, error: bool, valued: bool) -> None:
+        places: set[Place] = {
+            (row, column)
+            for row in range(self.rows, self.rows + self.row_repeats)
+            for column in range(first, self.column)
+        }
+        if error:
+            self.found.errors |= places
+        if formula:
+            self.found.formulas |= places
+            if not valued:
+                self.found.unvalued |= places
+
+
+def _repeats(attributes: dict[str, str], name: str) -> int:
+    written = attributes.get(name, "1")
+    if not (written.isascii() and written.isdigit() and 1 <= len(written) <= 8):
+        raise damaged(N_("its contents cannot be understood"))
+    return int(written)

@@ -1,0 +1,88 @@
+"""The reading process: paths come in, results go out, and it dies instead of the run."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import traceback
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from qms_xlsx.intake.book import Refused
+from qms_xlsx.intake.faults import fault
+from qms_xlsx.intake.opening import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def main() -> None:
+    """Serve requests until the pipe closes: first (extract, seconds, memory), then paths."""
+    requests, answers = _pipes()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
+    extract, seconds, memory = pickle.load(requests)  # noqa: S301 (from our own parent)
+    _limit(memory)
+    while True:
+        try:
+            path = pickle.load(requests)  # noqa: S301
+        except EOFError:
+            return
+        _alarm(seconds)
+        answer, spent = _answer(path, extract)
+        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+        if spent:
+            return
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the pipes for ourselves: what libraries print goes nowhere."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    return requests, answers
+
+
+def _limit(memory: int) -> None:
+    """Bound the address space where the system can (Windows cannot)."""
+    try:
+        import resource  # noqa: PLC0415 (not on Windows)
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        pass
+
+
+def _alarm(seconds: float) -> None:
+    """End this process soon after its time, even when nobody is left to stop it."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(int(seconds) + 5)
+
+
+def _answer(path: Path, extract: Callable[[Any], Any] | None) -> tuple[object, bool]:
+    """Return the answer for a file, and whether the process should not be used again."""
+    try:
+        book = opened(path)
+        if isinstance(book, Refused) or extract is None:
+            return book, False
+        return extract(book), False
+    except MemoryError:
+        return Refused(path, fault("F403")), True
+    except Exception as error:  # noqa: BLE001 (a bug of ours must not stop the run)
+        return Refused(path, fault("F404", error=_where(error))), False
+    except BaseException:  # noqa: BLE001 (a panic of the reader)
+        return Refused(path, fault("F401")), True
+
+
+def _where(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({os.path.basename(last.filename)}:{last.lineno})"  # noqa: PTH119
+
+
+if __name__ == "__main__":
+    main()
+    sys.exit(0)
