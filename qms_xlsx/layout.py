@@ -203,6 +203,8 @@ PLAN = Area(
     keyed=False,
 )
 FORM = Area("form", "Biểu mẫu", KEY_VALUE)
+HELPERS = ("_n", "_filled", "_compared", "_early", "_blank")
+"""Hidden columns of the results that hold the steps of the form's formulas."""
 SLOT_COLUMNS = tuple(Column(slot.key, slot.label, 7.5) for slot in SLOTS)
 RESULTS = Area(
     "results",
@@ -223,6 +225,8 @@ RESULTS = Area(
         Column("remedy", "Biện pháp khắc phục", 28),
         Column("note", "Ghi chú", 20),
         Column("baseline", "Số gốc", 10),
+        Column("_coverage", "Số kỳ đã ghi", 9),
+        *(Column(key, key) for key in HELPERS),
     ),
 )
 RESULT_INPUTS = (*(slot.key for slot in SLOTS), "estimate_from", "cause", "remedy", "note")
@@ -234,6 +238,7 @@ PROGRESS = Area(
         Column("measure", "Biện pháp thực hiện", 40),
         Column("role", "Vai trò", 10),
         Column("lead", "Chủ trì", 20),
+        Column("coordinating", "Phối hợp", 20),
         Column("deadline", "Thời gian thực hiện", 20),
         Column("evidence", "Minh chứng cần có", 28),
         Column("state", "Tình trạng", 15, STATES),

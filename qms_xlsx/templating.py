@@ -1,0 +1,233 @@
+"""Filling a restylable template: areas found by their marker, rows written by key.
+
+A template's rows under a marker are prototypes: their key cell reads `#row`, `#input`, `#off`
+or `#section`, and their cells show how such cells look. Labels stand above the marker row,
+and nothing stands below the prototypes: an area comes last on its sheet.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import load_workbook
+from openpyxl.styles import Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from qms_xlsx.i18n import Message, message
+from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS, Area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+ROW, INPUT, OFF, SECTION = "#row", "#input", "#off", "#section"
+_PROTOTYPES = (ROW, INPUT, OFF, SECTION)
+_MARKER = re.compile(r"#qms:(\w+):\d+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+class TemplateError(ValueError):
+    """A template that cannot be filled; says which and why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.message = reason
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+@dataclass(slots=True)
+class Table:
+    """An area found in a template: where its columns are and how its cells look."""
+
+    sheet: Worksheet
+    area: Area
+    marker_row: int
+    key_column: int
+    columns: dict[str, int]
+    lines: dict[str, int] = field(default_factory=dict)
+    """The rows of a (key, value) area."""
+    styles: dict[str, dict[int, Any]] = field(default_factory=dict)
+    """Of each prototype, the style of its cells by column."""
+    heights: dict[str, float | None] = field(default_factory=dict)
+    first_row: int = 0
+    """Where the first row of data goes."""
+
+    def letter(self, key: str) -> str:
+        """Return a column's letter."""
+        return get_column_letter(self.columns[key])
+
+    def cell(self, row: int, key: str) -> Cell:
+        """Return the cell of a row under a key."""
+        return self.sheet.cell(row, self.columns[key])  # type: ignore[return-value]
+
+    def address(self, row: int, key: str) -> str:
+        """Return a cell's relative address, such as 'G12'."""
+        return f"{self.letter(key)}{row}"
+
+    def line(self, key: str) -> Cell:
+        """Return the value cell of a (key, value) area's line."""
+        return self.cell(self.lines[key], "value")
+
+    def dress(self, row: int, kinds: Mapping[str, str], default: str = ROW) -> None:
+        """Give a row's cells the look of prototypes: of `kinds` by key, else of `default`."""
+        for column, style in self.styles[default].items():
+            self.sheet.cell(row, column)._style = copy(style)
+        for key, kind in kinds.items():
+            column = self.columns[key]
+            style = self.styles.get(kind, self.styles[default]).get(column)
+            if style is not None:
+                self.sheet.cell(row, column)._style = copy(style)
+
+
+def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
+    """Return a template's workbook, and what of it cannot be kept."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl drops is told below, in our words
+            workbook = load_workbook(path)
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+    except (OSError, KeyError, ValueError) as fault:
+        raise TemplateError(
+            message("The template {file} cannot be opened: {fault}", file=path.name, fault=str(fault))
+        ) from fault
+    return workbook, tuple(_lost(path.name, names))
+
+
+def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
+    parts = tuple(names)
+    if any(name.startswith("xl/media/") for name in parts):
+        yield message("The pictures of the template {file} cannot be kept.", file=file)
+    if any(name.startswith(("xl/drawings/drawing", "xl/diagrams/")) for name in parts):
+        yield message("The shapes and text boxes of the template {file} cannot be kept.", file=file)
+    if any(name.startswith(("xl/ctrlProps/", "xl/activeX/")) for name in parts):
+        yield message("The buttons and check boxes of the template {file} cannot be kept.", file=file)
+    if "xl/vbaProject.bin" in parts:
+        yield message("The macros of the template {file} are left out.", file=file)
+
+
+def find_table(workbook: Workbook, area: Area, file: str) -> Table:
+    """Return where an area stands in a workbook; raises TemplateError when it is not there once."""
+    found = [
+        (sheet, cell.row, cell.column)
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows(max_row=MARKER_ROWS, max_col=MARKER_COLUMNS)
+        for cell in row
+        if _names(cell.value, area.name)
+    ]
+    if len(found) != 1:
+        raise TemplateError(
+            message(
+                "The template {file} needs one area “{area}” (marker {marker}), and has {count}.",
+                file=file, area=area.title, marker=area.marker, count=len(found),
+            )
+        )  # fmt: skip
+    table = _table(*found[0], area)
+    missing = [column.label for column in area.columns if column.key not in table.columns]
+    if missing:
+        raise TemplateError(
+            message(
+                "The area “{area}” of the template {file} lacks the columns: {columns}.",
+                area=area.title, file=file, columns=", ".join(missing),
+            )
+        )  # fmt: skip
+    return table
+
+
+def _names(value: object, area: str) -> bool:
+    match = _MARKER.fullmatch(value.strip()) if isinstance(value, str) else None
+    return match is not None and match[1] == area
+
+
+def _table(sheet: Worksheet, row: int, column: int, area: Area) -> Table:
+    columns = {
+        str(cell.value).strip(): cell.column
+        for cell in next(sheet.iter_rows(row, row, column + 1))
+        if cell.value is not None
+    }
+    table = Table(sheet, area, row, column, columns)
+    for number in range(row + 1, sheet.max_row + 1):
+        key = str(sheet.cell(number, column).value or "").strip()
+        if key in _PROTOTYPES:
+            _learn(table, key, number)
+        elif key:
+            table.lines[key] = number
+    table.first_row = row + 1
+    return table
+
+
+def _learn(table: Table, kind: str, row: int) -> None:
+    """Take a prototype row's look, and empty the row."""
+    cells = table.sheet[row]
+    table.heights[kind] = table.sheet.row_dimensions[row].height
+    for cell in cells:
+        cell.protection = Protection(locked=kind != INPUT)
+    table.styles[kind] = {cell.column: copy(cell._style) for cell in cells if cell.has_style}
+    for cell in cells:
+        cell.value = None
+
+
+def put(cell: Cell, value: object) -> None:
+    """Write a value; text stays text, whatever it begins with."""
+    if isinstance(value, str):
+        cell.value = _CONTROL.sub("", value)
+        if value:
+            cell.data_type = "s"
+    else:
+        cell.value = value  # type: ignore[assignment]
+
+
+def fill_placeholders(workbook: Workbook, values: Mapping[str, str]) -> None:
+    """Replace `{name}` in the texts of all sheets: titles, headings and guides."""
+    pattern = re.compile(r"\{(" + "|".join(map(re.escape, values)) + r")\}")
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "s" and "{" in cell.value:
+                    put(cell, pattern.sub(lambda found: values[found[1]], cell.value))
+
+
+def save_workbook(workbook: Workbook, path: Path, moment: datetime) -> None:
+    """Write the workbook so that the same content makes the same bytes."""
+    workbook.properties.created = workbook.properties.modified = moment
+    with _SteadyZip(path, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(workbook, archive).save()
+
+
+class _SteadyZip(ZipFile):
+    """An archive whose entries all bear one date."""
+
+    def writestr(self, name: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:  # noqa: ANN401
+        entry = ZipInfo(name if isinstance(name, str) else name.filename, _ZIP_DATE)
+        entry.compress_type = ZIP_DEFLATED
+        entry.external_attr = 0o600 << 16
+        super().writestr(entry, data)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:  # noqa: ANN401
+        with open(filename, "rb") as part:  # noqa: PTH123
+            self.writestr(str(arcname or filename), part.read())
+
+
+def height_of(text: str, width: float, *, size: float = 11, least: int = 1) -> float:
+    """Return a row height (points) that shows a wrapped text in a column of so many characters.
+
+    LibreOffice does not fit rows around wrapped text by itself, so every height is set.
+    """
+    room = max(int(width * 11 / size * 1.05), 4)
+    lines = sum(len(wrap(part, room)) or 1 for part in text.split("\n"))
+    return max(lines, least) * size * 1.36 + 3

@@ -1,0 +1,235 @@
+"""The template of the department's form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+from template_parts import (
+    CENTRE,
+    font,
+    key_values,
+    office_heading,
+    page,
+    table,
+    write,
+)
+
+from qms_xlsx import look
+from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.domain.status import Status
+from qms_xlsx.layout import (
+    ACTIONS,
+    FORM,
+    FORM_INPUTS,
+    FORM_LINES,
+    HELPERS,
+    PROGRESS,
+    RESULTS,
+)
+from qms_xlsx.templating import INPUT, OFF, ROW, SECTION, height_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+SLOT_KEYS = tuple(slot.key for slot in SLOTS)
+RESULT_ORDER = (
+    "number", "name", "target", "unit", "baseline", "component", *SLOT_KEYS, "estimate_from",
+    "result", "period_target", "attainment", "status", "_coverage",
+    "cause", "remedy", "note", *HELPERS,
+)  # fmt: skip
+RESULT_WIDTHS = {
+    "number": 6, "name": 31, "target": 14, "unit": 9, "baseline": 9, "component": 19,
+    **dict.fromkeys(SLOT_KEYS[:12], 7), **dict.fromkeys(SLOT_KEYS[12:16], 7.5),
+    **dict.fromkeys(SLOT_KEYS[16:], 9), "estimate_from": 7, "result": 10, "period_target": 10,
+    "attainment": 9, "status": 13, "_coverage": 8, "cause": 22, "remedy": 22, "note": 15,
+}  # fmt: skip
+RESULT_GROUPS = {
+    "Số liệu thực hiện trong từng kỳ": (SLOT_KEYS[0], SLOT_KEYS[-1]),
+    "Đánh giá đến hết kỳ báo cáo (tự tính)": ("result", "_coverage"),
+    "Khi chưa đạt": ("cause", "remedy"),
+}
+NUMERIC = (*SLOT_KEYS, "baseline", "result", "period_target")
+DATES = ("done_on", "evidence_date", "found_on", "due", "closed_on")
+SLOTS_CENTRED = (*SLOT_KEYS, "number", "unit", "baseline", "estimate_from", "result",
+                 "period_target", "attainment", "status", "_coverage")  # fmt: skip
+
+GUIDE = (
+    "1. Chỉ ghi vào các ô nền vàng nhạt. Các ô khác đã khóa: biểu tự điền, tự tính, không cần sửa.",
+    "2. Trang “Kết quả”: chọn Kỳ báo cáo, ghi Ngày báo cáo, Người lập, Phụ trách bộ phận. "
+    "Bốn cột đánh giá đổi theo kỳ đã chọn.",
+    "3. Số liệu của kỳ nào ghi vào cột của kỳ đó, không cộng dồn; cột 6 tháng, quý, năm ở sau tự "
+    "cộng. Riêng dòng có chữ “(tính đến cuối kỳ)” thì ghi số có đến ngày cuối của kỳ.",
+    "4. Tỷ lệ %: không ghi số phần trăm. Ghi tử số ở dòng trên, mẫu số ở dòng dưới; biểu tự chia.",
+    "5. Ghi 0 khi kết quả bằng không. Ghi KPS (không phát sinh) khi trong kỳ không có việc gì để "
+    "tính. Để trống khi chưa có số liệu. Ba trường hợp này được tính khác nhau.",
+    "6. Số ước thực hiện: ghi như số thật, rồi chọn ở cột “Ước từ” kỳ đầu tiên còn là số ước. "
+    "Để trống nếu tất cả là số chính thức.",
+    "7. Số lẻ ghi bằng dấu phẩy (98,5); không gõ dấu ngăn hàng nghìn (gõ 12250, biểu hiện 12.250). "
+    "Nếu máy không nhận dấu phẩy thì gõ dấu chấm (98.5).",
+    "8. Chỉ tiêu chưa đạt hoặc có nguy cơ: ghi Nguyên nhân và Biện pháp khắc phục ngay trên dòng. "
+    "Sự không phù hợp cần theo dõi riêng thì ghi thêm ở trang “Khắc phục”.",
+    "9. Trang “Kế hoạch”: với từng biện pháp bộ phận chủ trì, chọn Tình trạng, ghi ngày xong và "
+    "số, ngày, trích yếu của văn bản minh chứng. Dòng “Phối hợp” chỉ để biết.",
+    "10. Trang “Ký nộp” cho biết còn bao nhiêu ô chưa ghi của kỳ báo cáo.",
+    "11. Lưu tệp ở dạng .xlsx và gửi cho Thư ký ISO {due}. Không đổi tên, chép hay xóa trang.",
+    "12. Khi có số liệu mới, ghi tiếp vào chính tệp này, sửa Kỳ báo cáo và Ngày báo cáo rồi gửi "
+    "lại: bản mới thay toàn bộ bản cũ.",
+)
+MEANINGS = {
+    Status.EXCEEDED: "Đạt, và cao hơn mức phấn đấu của kỳ",
+    Status.MET: "Đạt mức phấn đấu của kỳ",
+    Status.AT_RISK: "Chưa đạt, nhưng đã được từ {caution} % mức của kỳ; còn thời gian đến cuối năm",
+    Status.MISSED: "Không đạt mức phấn đấu của kỳ",
+    Status.NO_DATA: "Đến kỳ báo cáo mà chưa có, hoặc chưa đủ số liệu",
+    Status.NOT_DUE: "Chưa đến lúc đánh giá",
+    Status.NOT_APPLICABLE: "Không phát sinh, hoặc chỉ theo dõi",
+}
+
+
+def form_template() -> Workbook:
+    """Return the form's template: guide, results, plan, corrective actions, hand-in sheet."""
+    workbook = Workbook()
+    _guide(workbook.active)
+    _results(workbook.create_sheet("Kết quả"))
+    _plan(workbook.create_sheet("Kế hoạch"))
+    _actions(workbook.create_sheet("Khắc phục"))
+    _hand_in(workbook.create_sheet("Ký nộp"))
+    return workbook
+
+
+def _guide(sheet: Worksheet) -> None:
+    sheet.title = "Hướng dẫn"
+    sheet.column_dimensions["A"].width = 3
+    for column, width in (("B", 20), ("C", 98)):
+        sheet.column_dimensions[column].width = width
+    title = font(look.TITLE_SIZE, bold=True)
+    write(sheet, "B1:C1", "HƯỚNG DẪN GHI BIỂU MẪU MỤC TIÊU CHẤT LƯỢNG NĂM {year}",
+          font=title, align=CENTRE)  # fmt: skip
+    write(sheet, "B2:C2", "{department} – {organisation}", font=font(12, italic=True), align=CENTRE)
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 28, 22
+    for row, text in enumerate(GUIDE, 4):
+        write(sheet, f"B{row}:C{row}", text, font=font(12))
+        sheet.row_dimensions[row].height = height_of(text, 116, size=12)
+    row = 4 + len(GUIDE) + 1
+    write(sheet, f"B{row}:C{row}", "Ý nghĩa của cột Đánh giá", font=font(12, bold=True))
+    for number, (status, text) in enumerate(MEANINGS.items(), row + 1):
+        colours = look.STATUS_COLOURS[status]
+        write(sheet, f"B{number}", status.shown, box=True, align=CENTRE, fill=colours.fill,
+              font=font(12, colours.ink, bold=True))  # fmt: skip
+        write(sheet, f"C{number}", text, box=True, font=font(12))
+        sheet.row_dimensions[number].height = 20
+    page(sheet)
+
+
+def _results(sheet: Worksheet) -> None:
+    letters = _letters(sheet)
+    office_heading(sheet, "B:D", f"{letters['result']}:{letters['remedy']}")
+    title = "THEO DÕI, BÁO CÁO KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG NĂM {year}"
+    write(sheet, f"B3:{letters['note']}3", title, font=font(look.TITLE_SIZE, bold=True),
+          align=CENTRE)  # fmt: skip
+    sheet.row_dimensions[3].height = 26
+    row = key_values(
+        sheet, FORM, [(line.key, line.label) for line in FORM_LINES], 4,
+        label="B:C", value=f"D:{letters['component']}",
+        hidden=("organisation", "year", "fingerprint", "template_version"), inputs=FORM_INPUTS,
+    )  # fmt: skip
+    table(
+        sheet, RESULTS, RESULT_ORDER, row + 1,
+        groups=RESULT_GROUPS, widths=RESULT_WIDTHS, centred=SLOTS_CENTRED,
+        labels={"component": "Số liệu cần ghi", "result": "Kết quả lũy kế"},
+        formats={**dict.fromkeys(NUMERIC, look.NUMBER), "attainment": look.PERCENT_ONE},
+        prototypes=(ROW, INPUT, OFF, SECTION),
+    )  # fmt: skip
+    sheet.row_dimensions[row].height = 6
+    for key in HELPERS:
+        sheet.column_dimensions[letters[key]].hidden = True
+    sheet.freeze_panes = f"{letters[SLOT_KEYS[0]]}{row + 4}"
+    sheet.sheet_view.zoomScale = 90
+    page(sheet, repeat=f"{row + 1}:{row + 2}")
+
+
+def _letters(sheet: Worksheet) -> dict[str, str]:
+    return {key: sheet.cell(1, number).column_letter for number, key in enumerate(RESULT_ORDER, 2)}
+
+
+def _plan(sheet: Worksheet) -> None:
+    title = "TIẾN ĐỘ KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG NĂM {year}"
+    _title(sheet, "B1:O1", title)
+    table(
+        sheet, PROGRESS, PROGRESS.keys, 4,
+        groups={
+            "Trách nhiệm thực hiện": ("role", "coordinating"),
+            "Kết quả thực hiện": ("state", "done_on"),
+            "Văn bản minh chứng": ("evidence_number", "evidence_title"),
+        },
+        labels={"measure": "Biện pháp thực hiện MTCL", "role": "Bộ phận là"},
+        widths={"number": 7, "measure": 36, "role": 9, "lead": 16, "coordinating": 16,
+                "deadline": 17, "evidence": 26, "state": 13, "times_done": 7, "done_on": 11.5,
+                "evidence_number": 13, "evidence_date": 11.5, "evidence_title": 24, "note": 15},
+        formats=dict.fromkeys(DATES, look.DATE),
+        centred=("number", "role", "state", "times_done", "done_on", "evidence_date"),
+        prototypes=(ROW, INPUT, OFF, SECTION),
+    )  # fmt: skip
+    sheet.freeze_panes = "D7"
+    page(sheet, repeat="4:5")
+
+
+def _actions(sheet: Worksheet) -> None:
+    _title(sheet, "B1:K1", "SỔ THEO DÕI HÀNH ĐỘNG KHẮC PHỤC NĂM {year}")
+    table(
+        sheet, ACTIONS, ACTIONS.keys, 4,
+        widths={"objective": 11, "found_on": 11.5, "nonconformity": 28, "cause": 22, "action": 26,
+                "owner": 16, "due": 11.5, "state": 14, "effectiveness": 22, "closed_on": 11.5},
+        formats=dict.fromkeys(DATES, look.DATE),
+        centred=("objective", "found_on", "due", "state", "closed_on"),
+        prototypes=(ROW, INPUT),
+    )  # fmt: skip
+    sheet.freeze_panes = "C6"
+    page(sheet, repeat="4:4")
+
+
+def _title(sheet: Worksheet, place: str, text: str) -> None:
+    write(sheet, place, text, font=font(look.TITLE_SIZE, bold=True), align=CENTRE)
+    below = place.replace("1", "2")
+    write(sheet, below, "{department} – {organisation}", font=font(12, italic=True), align=CENTRE)
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 26, 20
+
+
+def _hand_in(sheet: Worksheet) -> None:
+    for column, width in (("A", 3), ("B", 44), ("C", 44)):
+        sheet.column_dimensions[column].width = width
+    _title(sheet, "B1:C1", "KÝ NỘP BÁO CÁO")
+    lines = (
+        ("Kỳ báo cáo", '=qms_report_period&""', "General"),
+        ("Ngày báo cáo", '=IF(qms_report_date="","(chưa ghi)",qms_report_date)', look.DATE),
+        ("Số ô của kỳ báo cáo chưa ghi", "=qms_blank_cells", look.NUMBER),
+        ("", '=IF(qms_blank_cells=0,"Đã ghi đủ, có thể ký và nộp.",'
+         '"Còn ô trống: ghi nốt, hoặc ghi KPS nếu không phát sinh.")', "General"),
+    )  # fmt: skip
+    for row, (label, formula, number_format) in enumerate(lines, 4):
+        write(sheet, f"B{row}", label, box=True, font=font(12, bold=True))
+        write(sheet, f"C{row}", formula, box=True, font=font(12), format=number_format)
+        sheet.row_dimensions[row].height = 20 if label else 36
+    _signatures(sheet, 9)
+    notes = (
+        "Nộp bản điện tử (tệp .xlsx này) cho Thư ký ISO {due}.",
+        "Nơi yêu cầu bản giấy: in trang Kết quả và Kế hoạch, ký, gửi kèm.",
+    )
+    for row, text in enumerate(notes, 17):
+        write(sheet, f"B{row}:C{row}", text, font=font(12, italic=True))
+        sheet.row_dimensions[row].height = height_of(text, 86, size=12)
+    page(sheet, landscape=True)
+
+
+def _signatures(sheet: Worksheet, row: int) -> None:
+    bold, middle = font(12, bold=True), Alignment(horizontal="center", vertical="center")
+    for column, title, name in (
+        ("B", "NGƯỜI LẬP BIỂU", "qms_prepared_by"),
+        ("C", "TRƯỞNG BỘ PHẬN", "qms_head"),
+    ):
+        write(sheet, f"{column}{row}", title, font=bold, align=middle)
+        write(sheet, f"{column}{row + 1}", "(Ký, ghi rõ họ tên)", font=font(12, italic=True),
+              align=middle)  # fmt: skip
+        write(sheet, f"{column}{row + 6}", f'={name}&""', font=bold, align=middle)

@@ -1,0 +1,141 @@
+"""The template of the register workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from template_parts import CENTRE, font, key_values, page, table, write
+
+from qms_xlsx import look
+from qms_xlsx.layout import (
+    AGGREGATIONS,
+    BETTER,
+    CADENCES,
+    DEPARTMENTS,
+    INFO,
+    INFO_LINES,
+    OBJECTIVES,
+    PERIOD_RULES,
+    PLAN,
+    PROFILES,
+)
+from qms_xlsx.templating import INPUT, height_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+GUIDE = (
+    "1. Sổ này do Thư ký ISO ghi mỗi năm một lần, theo quyết định ban hành mục tiêu chất lượng "
+    "và kế hoạch thực hiện. Ghi vào các ô nền vàng nhạt.",
+    "2. Trang “Thông tin”: cơ quan, năm, quyết định, hạn báo cáo.",
+    "3. Trang “Bộ phận”: mỗi bộ phận một dòng. Tên gọi khác và nhóm giúp hiểu những gì kế hoạch "
+    "viết (“Công chức văn phòng thống kê”, “Các bộ phận chuyên môn”…), cách nhau bằng dấu ;",
+    "4. Trang “Mục tiêu”: mỗi mục một dòng, theo thứ tự của quyết định. Mục có các chỉ tiêu con "
+    "thì chỉ ghi tên; ở dòng con ghi mã của mục mẹ vào cột “Thuộc mục tiêu”.",
+    "5. Mức phấn đấu ghi đúng lời của quyết định (“đạt từ 97% trở lên”, “450 người”, “top 3”). "
+    "Mỗi ô một mức; chỉ tiêu có hai mức thì tách thành hai dòng.",
+    "6. Tỷ lệ %: ghi tử số là gì, mẫu số là gì, và chọn “ratio” ở hai cột gộp.",
+    "7. Trang “Kế hoạch”: mỗi biện pháp một dòng, TT kiểu I.1, I.2…; thời gian thực hiện ghi đúng "
+    "lời của kế hoạch.",
+    "8. Xong thì chạy: qms-xlsx validate (kiểm tra sổ), rồi qms-xlsx forms (làm biểu cho các bộ phận).",
+)
+WORDS = (
+    ("Chiều tốt", BETTER),
+    ("Gộp theo thời gian, gộp các bộ phận", AGGREGATIONS),
+    ("Nhịp báo cáo", CADENCES),
+    ("Phân bổ mức phấn đấu trong năm", PROFILES),
+    ("Cách tính kỳ", PERIOD_RULES),
+)
+
+
+def register_template() -> Workbook:
+    """Return the register's template: guide, information, departments, objectives, plan."""
+    workbook = Workbook()
+    _guide(workbook.active)
+    _information(workbook.create_sheet("Thông tin"))
+    _departments(workbook.create_sheet("Bộ phận"))
+    _objectives(workbook.create_sheet("Mục tiêu"))
+    _plan(workbook.create_sheet("Kế hoạch"))
+    return workbook
+
+
+def _guide(sheet: Worksheet) -> None:
+    sheet.title = "Hướng dẫn"
+    for column, width in (("A", 3), ("B", 36), ("C", 16), ("D", 66)):
+        sheet.column_dimensions[column].width = width
+    title = font(look.TITLE_SIZE, bold=True)
+    write(sheet, "B1:D1", "HƯỚNG DẪN GHI SỔ MỤC TIÊU CHẤT LƯỢNG", font=title, align=CENTRE)
+    sheet.row_dimensions[1].height = 28
+    for row, text in enumerate(GUIDE, 3):
+        write(sheet, f"B{row}:D{row}", text, font=font(12))
+        sheet.row_dimensions[row].height = height_of(text, 114, size=12)
+    row = 3 + len(GUIDE) + 1
+    write(sheet, f"B{row}:D{row}", "Các từ dùng trong ô chọn", font=font(12, bold=True))
+    sheet.row_dimensions[row].height = 20
+    for heading, words in WORDS:
+        for number, (code, label) in enumerate(words.items()):
+            row += 1
+            write(sheet, f"B{row}", heading if number == 0 else "", box=True, font=font(12))
+            write(sheet, f"C{row}", code, box=True, font=font(12, bold=True))
+            write(sheet, f"D{row}", label, box=True, font=font(12))
+            sheet.row_dimensions[row].height = 18
+    page(sheet)
+
+
+def _information(sheet: Worksheet) -> None:
+    for column, width in (("B", 34), ("C", 56), ("D", 46)):
+        sheet.column_dimensions[column].width = width
+    sheet.column_dimensions["A"].hidden = True
+    _title(sheet, "B1:D1", "THÔNG TIN CHUNG")
+    keys = [line.key for line in INFO_LINES]
+    lines = [(line.key, line.label) for line in INFO_LINES]
+    key_values(sheet, INFO, lines, 3, label="B:B", value="C:C", inputs=keys)
+    for row, line in enumerate(INFO_LINES, 4):
+        write(sheet, f"D{row}", line.help, font=font(ink=look.GREY_INK, italic=True))
+        sheet.row_dimensions[row].height = 20
+    page(sheet)
+
+
+def _departments(sheet: Worksheet) -> None:
+    _title(sheet, "B1:H1", "CÁC BỘ PHẬN")
+    table(
+        sheet, DEPARTMENTS, DEPARTMENTS.keys, 3, prototypes=(INPUT,),
+        formats=dict.fromkeys(("active_from", "active_to"), look.DATE),
+    )  # fmt: skip
+    sheet.freeze_panes = "D5"
+    page(sheet, repeat="3:3")
+
+
+def _objectives(sheet: Worksheet) -> None:
+    _title(sheet, "B1:V1", "MỤC TIÊU CHẤT LƯỢNG NĂM {year}")
+    words = ("better", "over_time", "over_departments", "cadence", "profile")
+    table(
+        sheet, OBJECTIVES, OBJECTIVES.keys, 3, prototypes=(INPUT,),
+        groups={
+            "Mức phấn đấu": ("target", "unit"),
+            "Với tỷ lệ": ("numerator_label", "denominator_label"),
+            "Cách tính": ("better", "profile"),
+            "Số gốc để so sánh": ("baseline_h1", "baseline_kind"),
+        },
+        centred=("code", "parent", "number", "unit", *words, "baseline_kind", "follows"),
+        formats={"baseline_h1": "General", "baseline_year": "General"},
+    )  # fmt: skip
+    sheet.freeze_panes = "F6"
+    page(sheet, repeat="3:4")
+
+
+def _plan(sheet: Worksheet) -> None:
+    _title(sheet, "B1:J1", "KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG NĂM {year}")
+    table(
+        sheet, PLAN, PLAN.keys, 3, prototypes=(INPUT,),
+        groups={"Trách nhiệm thực hiện": ("lead", "coordinating")},
+        centred=("number", "objectives"),
+    )  # fmt: skip
+    sheet.freeze_panes = "E6"
+    page(sheet, repeat="3:4")
+
+
+def _title(sheet: Worksheet, place: str, text: str) -> None:
+    write(sheet, place, text, font=font(look.TITLE_SIZE, bold=True), align=CENTRE)
+    sheet.row_dimensions[1].height = 28
