@@ -1,0 +1,379 @@
+"""Family S: whether a form is ours, whose it is, and whether its rows are whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from qms_xlsx import layout
+from qms_xlsx.aggregate.goals import components
+from qms_xlsx.cells import InvalidCell, as_date, as_number
+from qms_xlsx.checks.rule import Hit, Rule
+from qms_xlsx.domain.finding import Place, Severity
+from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, SLOTS
+from qms_xlsx.domain.register import party_key
+from qms_xlsx.domain.text import folded
+from qms_xlsx.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.register import Department, Register
+    from qms_xlsx.tables import Cell, Contents, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class FormCase:
+    """A workbook that may be a form, beside the register that it should belong to."""
+
+    contents: Contents
+    register: Register
+
+    @property
+    def file(self) -> Place:
+        """The place of the file as a whole."""
+        return Place(self.contents.path.name)
+
+    def table(self, area: str) -> Table | None:
+        """Return the first table of an area."""
+        return next(iter(self.contents.of(area)), None)
+
+    def info(self, key: str) -> Cell | None:
+        """Return a value cell of the form's head, None when it is blank."""
+        table = self.table("form")
+        row = table.by_key().get(key) if table else None
+        return row.cells.get("value") if row else None
+
+    def info_place(self, key: str) -> Place:
+        """Return where a value of the form's head stands, or should stand."""
+        table = self.table("form")
+        if table is None:
+            return self.file
+        row = table.by_key().get(key)
+        column = table.columns.get("value")
+        return self.contents.at(table, f"{column}{row.number}" if row and column else "")
+
+    def department(self) -> Department | None:
+        """Return the department that the form names, by code, name or alias."""
+        cell = self.info("department")
+        codes = self.register.resolve(cell.text) if cell else ()
+        return self.register.department_by_code[codes[0]] if len(codes) == 1 else None
+
+    def expected_keys(self) -> list[str]:
+        """Return the keys of the result rows that the department's form has."""
+        department = self.department()
+        owned = self.register.owned(department.code) if department else ()
+        return [f"{o.code}:{part}" for o in owned for part in components(o)]
+
+    def rows(self, area: str) -> tuple[Row, ...]:
+        """Return the rows of an area, none when it is missing."""
+        table = self.table(area)
+        return table.rows if table else ()
+
+    def at(self, area: str, address: str) -> Place:
+        """Return the place of an address in an area."""
+        table = self.table(area)
+        return self.contents.at(table, address) if table else self.file
+
+
+def _marker_missing(case: FormCase) -> Iterator[Hit]:
+    for area in (layout.FORM, layout.RESULTS):
+        if case.table(area.name) is None:
+            yield Hit(case.file, {"area": area.title, "marker": area.marker})
+
+
+def _marker_doubled(case: FormCase) -> Iterator[Hit]:
+    for area in layout.FORM_AREAS:
+        tables = case.contents.of(area.name)
+        if len(tables) > 1:
+            sheets = ", ".join(f"“{table.sheet}”" for table in tables)
+            yield Hit(case.contents.at(tables[1]), {"area": area.title, "sheets": sheets})
+
+
+def _other_year(case: FormCase) -> Iterator[Hit]:
+    cell = case.info("year")
+    try:
+        year = as_number(cell)
+    except InvalidCell:
+        year = None
+    if year != case.register.year:
+        shown = cell.text if cell else ""
+        yield Hit(case.info_place("year"), {"value": shown, "year": str(case.register.year)})
+
+
+def _other_office(case: FormCase) -> Iterator[Hit]:
+    cell = case.info("organisation")
+    if cell is None or party_key(cell.text) != party_key(case.register.organisation):
+        values = {"value": cell.text if cell else "", "organisation": case.register.organisation}
+        yield Hit(case.info_place("organisation"), values)
+
+
+def _unknown_department(case: FormCase) -> Iterator[Hit]:
+    if case.department() is not None:
+        return
+    cell = case.info("department")
+    known = {folded(text): text for d in case.register.departments for text in (d.code, d.name)}
+    near = get_close_matches(folded(cell.text) if cell else "", known, 1, 0.5)
+    names = ", ".join(d.code for d in case.register.departments)
+    likely = known[near[0]] if near else names
+    yield Hit(case.info_place("department"), {"value": cell.text if cell else "", "likely": likely})
+
+
+def _missing_column(case: FormCase) -> Iterator[Hit]:
+    table = case.table("results")
+    department = case.department()
+    if table is None or department is None:
+        return
+    cadences = {o.cadence for o in case.register.owned(department.code)}
+    for slot in SLOTS:
+        if slot.cadence in cadences and slot.key not in table.columns:
+            yield Hit(case.contents.at(table), {"column": slot.label})
+
+
+def _stale_form(case: FormCase) -> Iterator[Hit]:
+    department, cell = case.department(), case.info("fingerprint")
+    if department is None:
+        return
+    if cell is None or cell.text != case.register.fingerprint(department.code):
+        yield Hit(case.info_place("fingerprint"))
+
+
+def _lost_row(case: FormCase) -> Iterator[Hit]:
+    table = case.table("results")
+    if table is None:
+        return
+    present = {row.key for row in table.rows}
+    for key in case.expected_keys():
+        if key not in present:
+            yield Hit(case.contents.at(table), {"row": _row_name(case.register, key), "key": key})
+
+
+def _duplicate_row(case: FormCase) -> Iterator[Hit]:
+    for area in ("results", "progress"):
+        tally = Counter(row.key for row in case.rows(area) if row.key)
+        seen: set[str] = set()
+        for row in case.rows(area):
+            if tally[row.key] > 1 and row.key in seen:
+                yield Hit(case.at(area, f"A{row.number}"), {"key": row.key})
+            seen.add(row.key)
+
+
+def _unknown_row(case: FormCase) -> Iterator[Hit]:
+    known = {o.code for o in case.register.indicators}
+    for row in case.rows("results"):
+        if row.key and row.key.rpartition(":")[0] not in known and _filled(row):
+            yield Hit(case.at("results", f"A{row.number}"), {"key": row.key})
+
+
+def _other_departments_row(case: FormCase) -> Iterator[Hit]:
+    expected = set(case.expected_keys())
+    known = {o.code for o in case.register.indicators}
+    for row in case.rows("results"):
+        ours = row.key.rpartition(":")[0] in known
+        if row.key and ours and row.key not in expected and _filled(row):
+            name = _row_name(case.register, row.key)
+            yield Hit(case.at("results", f"A{row.number}"), {"row": name, "key": row.key})
+
+
+def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
+    seen: set[tuple[str, str]] = set()
+    for row in case.rows("results"):
+        objective = case.register.by_code.get(row.key.rpartition(":")[0])
+        if objective is None:
+            continue
+        for key in ("name", "target", "unit"):
+            cell = row.cells.get(key)
+            wanted = str(getattr(objective, key))
+            first = (objective.code, key) not in seen
+            seen.add((objective.code, key))
+            if first and cell and cell.state == "" and folded(cell.text) != folded(wanted):
+                values = {"value": cell.text[:80], "wanted": wanted}
+                yield Hit(case.at("results", cell.address), values)
+
+
+def _formula_overwritten(case: FormCase) -> Iterator[Hit]:
+    """A figure typed over one of our own formulas; .xls does not tell formulas from figures."""
+    if case.contents.kind == "xls":
+        return
+    for row in case.rows("results"):
+        objective = case.register.by_code.get(row.key.rpartition(":")[0])
+        for slot in SLOTS if objective else ():
+            cell = row.cells.get(slot.key)
+            coarser = objective and slot.cadence.months > objective.cadence.months
+            if coarser and cell and cell.state == "" and cell.value != "":
+                yield Hit(case.at("results", cell.address), {"value": cell.text})
+
+
+def _report_period_unclear(case: FormCase) -> Iterator[Hit]:
+    cell = case.info("report_period")
+    if _period(cell, case.register.year) is None:
+        yield Hit(case.info_place("report_period"), {"value": cell.text if cell else ""})
+
+
+def _report_date_unclear(case: FormCase) -> Iterator[Hit]:
+    cell = case.info("report_date")
+    try:
+        day = as_date(cell, case.register.year)
+    except InvalidCell:
+        day = None
+    if day is None:
+        yield Hit(case.info_place("report_date"), {"value": cell.text if cell else ""})
+
+
+def _period(cell: Cell | None, year: int) -> Period | None:
+    try:
+        return Period.parse(cell.text, year) if cell else None
+    except InvalidPeriod:
+        return None
+
+
+def _filled(row: Row) -> bool:
+    return any(Slot.parse(key) for key in row.cells if key in _SLOT_KEYS)
+
+
+_SLOT_KEYS = frozenset(slot.key for slot in SLOTS)
+
+
+def _row_name(register: Register, key: str) -> str:
+    code, _, part = key.rpartition(":")
+    objective = register.by_code.get(code)
+    name = objective.name if objective else code
+    return f"{name} ({layout.COMPONENTS.get(part, part).lower()})"
+
+
+TRUST_RULES: tuple[Rule[FormCase], ...] = (
+    Rule(
+        code="S101",
+        name="marker_missing",
+        severity=Severity.ERROR,
+        message=N_("This is not a form of ours: its area “{area}” ({marker}) was not found."),
+        hint=N_(
+            "Fill in the form that the ISO secretary sent, and do not delete its hidden cells."
+        ),
+        check=_marker_missing,
+    ),
+    Rule(
+        code="S103",
+        name="other_year",
+        severity=Severity.ERROR,
+        message=N_("The form is of the year “{value}”, the register of {year}."),
+        hint=N_("Fill in the form of the year {year}."),
+        check=_other_year,
+    ),
+    Rule(
+        code="S104",
+        name="other_office",
+        severity=Severity.ERROR,
+        message=N_("The form is of another office: “{value}”; this register is of {organisation}."),
+        hint=N_("Send the form to its own office, or fill in the one made from this register."),
+        check=_other_office,
+    ),
+    Rule(
+        code="S105",
+        name="unknown_department",
+        severity=Severity.ERROR,
+        message=N_("The register has no department “{value}”. Is it {likely}?"),
+        hint=N_(
+            "Fill in the form made for your department, or add the name to the register's aliases."
+        ),
+        check=_unknown_department,
+    ),
+)
+"""Rules whose hit makes the whole file untrustworthy: it is rejected."""
+
+ROW_RULES: tuple[Rule[FormCase], ...] = (
+    Rule(
+        code="S102",
+        name="marker_doubled",
+        severity=Severity.ERROR,
+        message=N_("The area “{area}” stands on several sheets: {sheets}. The first was read."),
+        hint=N_("Delete the copied sheet, or move its figures into the first one."),
+        check=_marker_doubled,
+    ),
+    Rule(
+        code="S106",
+        name="stale_form",
+        severity=Severity.WARNING,
+        message=N_("The register has changed since this form was made, or its code was lost."),
+        hint=N_("Fill in a fresh form next time; what still fits was read."),
+        check=_stale_form,
+    ),
+    Rule(
+        code="S107",
+        name="lost_row",
+        severity=Severity.WARNING,
+        message=N_("The row “{row}” ({key}) is missing from the form; it counts as not reported."),
+        hint=N_("Report it in a fresh form, or restore the deleted row."),
+        check=_lost_row,
+    ),
+    Rule(
+        code="S108",
+        name="duplicate_row",
+        severity=Severity.ERROR,
+        message=N_("The row {key} stands twice; only the first was read."),
+        hint=N_("Delete the row that is not meant."),
+        check=_duplicate_row,
+    ),
+    Rule(
+        code="S109",
+        name="unknown_row",
+        severity=Severity.WARNING,
+        message=N_("The register has no row {key}; its figures were not used."),
+        hint=N_("Report in the rows of the form only; ask the ISO secretary for a new indicator."),
+        check=_unknown_row,
+    ),
+    Rule(
+        code="S110",
+        name="other_departments_row",
+        severity=Severity.ERROR,
+        message=N_("The row “{row}” ({key}) is another department's; its figures were not used."),
+        hint=N_("Delete the row, or have the register's “Bộ phận báo cáo” changed."),
+        check=_other_departments_row,
+    ),
+    Rule(
+        code="S111",
+        name="changed_locked_text",
+        severity=Severity.WARNING,
+        message=N_("The locked text was changed to “{value}”; the register's “{wanted}” is used."),
+        hint=N_("Leave the text as it is, or ask for the register to be changed."),
+        check=_changed_locked_text,
+    ),
+    Rule(
+        code="S112",
+        name="formula_overwritten",
+        severity=Severity.WARNING,
+        message=N_(
+            "A formula was overwritten with “{value}”; the figure is computed from the input cells."
+        ),
+        hint=N_("Type figures in the yellow cells only."),
+        check=_formula_overwritten,
+    ),
+    Rule(
+        code="S113",
+        name="missing_column",
+        severity=Severity.ERROR,
+        message=N_("The column {column} is missing; its figures count as not reported."),
+        hint=N_("Report in a fresh form; hide columns instead of deleting them."),
+        check=_missing_column,
+    ),
+    Rule(
+        code="S114",
+        name="report_period_unclear",
+        severity=Severity.WARNING,
+        message=N_("The reporting period “{value}” is not one of the list."),
+        hint=N_("Choose the period from the list at the top of the form."),
+        check=_report_period_unclear,
+    ),
+    Rule(
+        code="S115",
+        name="report_date_unclear",
+        severity=Severity.WARNING,
+        message=N_(
+            "The report date “{value}” is missing or not a date; the file's own date counts."
+        ),
+        hint=N_("Type the date as day/month/year at the top of the form."),
+        check=_report_date_unclear,
+    ),
+)
