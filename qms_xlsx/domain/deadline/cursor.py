@@ -1,0 +1,76 @@
+"""A place in the tokens, with what the rules ask about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline.tokens import Token
+from qms_xlsx.domain.deadline.words import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from qms_xlsx.domain.deadline.pieces import Limit, Piece
+    from qms_xlsx.domain.deadline.value import Every
+    from qms_xlsx.i18n import Message
+
+_END = Token(Kind.END, None, "")
+_SOFT = frozenset({Kind.FILLER, Kind.IN})
+
+
+@dataclass(slots=True)
+class Cursor:
+    """The tokens and the place reached; rules look ahead and move it when they succeed."""
+
+    tokens: tuple[Token, ...]
+    year: int
+    at: int = 0
+    previous: Piece | None = None
+    limited: Limit | None = None
+    notes: list[Message] = field(default_factory=list)
+
+    @property
+    def ended(self) -> bool:
+        """Whether all is read."""
+        return self.at >= len(self.tokens)
+
+    def token(self, ahead: int = 0) -> Token:
+        """Return the token so many places ahead, or an END."""
+        place = self.at + ahead
+        return self.tokens[place] if 0 <= place < len(self.tokens) else _END
+
+    def kind(self, ahead: int = 0) -> Kind:
+        """Return the kind of the token so many places ahead."""
+        return self.token(ahead).kind
+
+    def unit(self, ahead: int = 0) -> Every | None:
+        """Return the period that a unit word names."""
+        token = self.token(ahead)
+        return token.value if token.kind is Kind.UNIT else None
+
+    def take(self, count: int = 1) -> Token:
+        """Move on and return the first token passed."""
+        token = self.token()
+        self.at += count
+        return token
+
+    def past(self, kinds: Collection[Kind], ahead: int = 0) -> int:
+        """Return the distance of the first token from there that is of none of the kinds."""
+        while self.kind(ahead) in kinds:
+            ahead += 1
+        return ahead
+
+    def past_soft(self, ahead: int = 0) -> int:
+        """Return the distance past words such as "của" and "trong"."""
+        return self.past(_SOFT, ahead)
+
+    def number(self, ahead: int = 0) -> int | None:
+        """Return the number there, in figures or words."""
+        token = self.token(ahead)
+        return token.value if token.kind in (Kind.NUMBER, Kind.NUMERAL) else None
+
+    def note(self, note: Message) -> None:
+        """Keep a note, once."""
+        if note not in self.notes:
+            self.notes.append(note)

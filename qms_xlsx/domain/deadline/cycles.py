@@ -1,0 +1,261 @@
+"""Rules for what comes back: "hàng quý", "06 tháng/lần", "tháng cuối quý"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline.pieces import (
+    STEP,
+    Cycle,
+    Days,
+    Mark,
+    Sort,
+    Span,
+    YearOf,
+    cycle,
+)
+from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.words import Edge, Kind
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.deadline.cursor import Cursor
+    from qms_xlsx.domain.deadline.pieces import Body
+
+_TYING = frozenset({Kind.SLASH, Kind.EACH, Kind.IN, Kind.FILLER, Kind.MORE, Kind.SOFT})
+_BETWEEN = frozenset({Kind.WORD, Kind.FILLER, Kind.MORE, Kind.COMMA})
+_NUMBER = frozenset({Kind.NUMBER, Kind.NUMERAL, Kind.ROMAN, Kind.MONTH_YEAR, Kind.DATE, Kind.DASHED})
+_EVERY = {step: every for every, step in STEP.items()}
+
+
+def count(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "02 lần/năm", "06 tháng/lần", "mỗi quý một lần"."""
+    start = cursor.past((Kind.MORE,))
+    found = _times_first(cursor, start) or _unit_first(cursor, start)
+    if found is None:
+        return None
+    times, length, unit, end = found
+    cursor.take(end)
+    return (_frequency(cursor, times, length, unit),)
+
+
+def _times(cursor: Cursor, ahead: int) -> tuple[int, int] | None:
+    """Return how many times, and where the count ends; of a range the least."""
+    first = cursor.token(ahead)
+    if first.kind is Kind.DASHED and cursor.kind(ahead + 1) is Kind.TIMES:
+        return first.value[0], ahead + 2
+    number = cursor.number(ahead)
+    if number is None:
+        return None
+    if cursor.kind(ahead + 1) in (Kind.DASH, Kind.TO) and cursor.number(ahead + 2):
+        return (number, ahead + 4) if cursor.kind(ahead + 3) is Kind.TIMES else None
+    if cursor.kind(ahead + 1) is Kind.TIMES:
+        return number, ahead + 2
+    words = cursor.past((Kind.WORD, Kind.FILLER), ahead + 1)
+    if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Kind.SLASH:
+        return number, words
+    return None
+
+
+def _times_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:
+    counted = _times(cursor, cursor.past((Kind.FROM,), ahead))
+    if counted is None and cursor.kind(ahead) is Kind.TIMES and cursor.kind(ahead + 1) is Kind.SLASH:
+        counted = 1, ahead + 1
+    if counted is None:
+        return None
+    times, end = counted
+    place = cursor.past(_TYING, end)
+    number, unit = cursor.number(place), cursor.unit(place + 1)
+    if number and unit:
+        return times, number, unit, place + 2
+    unit = cursor.unit(place)
+    tied = place > end
+    if unit is None or not tied or (cursor.kind(place + 1) in _NUMBER and unit is not Every.YEAR):
+        return None
+    return times, 1, unit, place + 1
+
+
+def _unit_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:
+    each = cursor.past((Kind.EACH,), ahead)
+    number, unit = cursor.number(each), cursor.unit(each + 1)
+    length, place = (number, each + 2) if number and unit else (1, each + 1)
+    if not (number and unit):
+        unit = cursor.unit(each)
+    if unit is None:
+        if cursor.kind(each) is not Kind.HALF or cursor.unit(each + 1) is not Every.YEAR:
+            return None
+        length, unit, place = 6, Every.MONTH, each + 2
+    slash = cursor.past((Kind.SLASH, Kind.MORE), place)
+    if slash > place and cursor.kind(slash) is Kind.TIMES:
+        return 1, length, unit, slash + 1
+    words = cursor.past(_BETWEEN | {Kind.SLASH}, place)
+    if each == ahead and words > cursor.past((Kind.SLASH, Kind.MORE, Kind.COMMA), place):
+        return None
+    counted = _times(cursor, words)
+    if counted is None or words > place + 4 or cursor.kind(counted[1] - 1) is not Kind.TIMES:
+        return None
+    return counted[0], length, unit, counted[1]
+
+
+def _frequency(cursor: Cursor, times: int, length: int, unit: Every) -> Cycle:
+    """Return the cycle of so many times in so many periods."""
+    if unit not in STEP:
+        if length > 1:
+            cursor.note(message("How often it comes back is only kept roughly."))
+        return Cycle(unit)
+    months = STEP[unit] * max(length, 1)
+    step, rest = divmod(months, max(times, 1))
+    if rest or step < 1:
+        cursor.note(message("Several times in a period: only the end of each period is a date."))
+        step = months
+    if step in _EVERY:
+        return cycle(_EVERY[step])
+    cursor.note(message("How often it comes back is only kept roughly."))
+    if step > 12:
+        return cycle(Every.YEAR)
+    return Cycle(None, tuple(range(step, 13, step)))
+
+
+def each(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "hàng tháng", "mỗi 6 tháng", "các quý", "thường niên"."""
+    if cursor.kind() is Kind.YEARLY:
+        cursor.take()
+        return (cycle(Every.YEAR),)
+    if cursor.kind() is not Kind.EACH:
+        return None
+    if cursor.kind(1) is Kind.HALF and cursor.unit(2) is Every.YEAR:
+        cursor.take(3)
+        return (cycle(Every.HALF),)
+    if cursor.number(1) and cursor.unit(2):
+        number, unit = cursor.number(1) or 1, cursor.unit(2) or Every.DAY
+        cursor.take(3)
+        return (_frequency(cursor, 1, number, unit),)
+    unit = cursor.unit(1)
+    if unit is None:
+        return _each_period(cursor)
+    named = cursor.kind(2) in _NUMBER or (unit is Every.DAY and cursor.kind(2) is Kind.EDGE)
+    if named and not (unit is Every.YEAR or cursor.token(2).kind in (Kind.DATE, Kind.NUMBER) and unit is not Every.DAY and cursor.token().text in ("hàng", "hằng", "hang")):
+        return None
+    cursor.take(2)
+    return (cycle(unit),)
+
+
+def _each_period(cursor: Cursor) -> tuple[Body, ...] | None:
+    if cursor.token(1).text in ("kỳ", "kì", "kỳ báo cáo"):
+        cursor.take(2)
+        return (Mark(Sort.PERIODIC),)
+    return None
+
+
+def anchored(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "tháng cuối quý", "tháng đầu của quý sau", "tháng thứ hai mỗi quý"."""
+    if cursor.unit() is not Every.MONTH:
+        return None
+    place = _place_in_quarter(cursor)
+    if place is None:
+        return None
+    offset, after = place
+    end = cursor.past((Kind.IN, Kind.FILLER, Kind.EACH), after)
+    number = cursor.number(end) or 0
+    unit, end = (cursor.unit(end + 1), end + 2) if number else (cursor.unit(end), end + 1)
+    every = _EVERY.get(number) if number and unit is Every.MONTH else unit
+    if cursor.kind(end - 1) is Kind.PERIOD:
+        return _last_month_of_period(cursor, end)
+    if every is Every.YEAR:
+        cursor.take(end)
+        return (Span(12 if offset else 1, 12 if offset else 1),)
+    if every not in (Every.QUARTER, Every.HALF):
+        return None
+    return _in_period(cursor, end, every, offset)
+
+
+def _place_in_quarter(cursor: Cursor) -> tuple[int, int] | None:
+    edge = cursor.token(1)
+    if edge.kind is Kind.EDGE:
+        offsets = {Edge.FIRST: 0, Edge.MIDDLE: 1, Edge.LAST: 2}
+        return offsets[edge.value], 2
+    number = cursor.number(2)
+    if edge.kind is Kind.ORDINAL and number in (1, 2, 3):
+        return number - 1, 3
+    return None
+
+
+def _last_month_of_period(cursor: Cursor, end: int) -> tuple[Body, ...]:
+    cursor.take(end)
+    return (Cycle(None, plain=False),)
+
+
+def _in_period(cursor: Cursor, end: int, every: Every, offset: int) -> tuple[Body, ...]:
+    step = STEP[every]
+    within = step - 1 if offset == 2 else offset
+    if cursor.kind(end) in (Kind.ROMAN, Kind.NUMBER, Kind.MONTH_YEAR):
+        token = cursor.token(end)
+        number, year = token.value if token.kind is Kind.MONTH_YEAR else (token.value, None)
+        if number * step <= 12:
+            cursor.take(end + 1)
+            month = (number - 1) * step + within + 1
+            return (Span(month, month, year),)
+    later = _later(cursor, end)
+    cursor.take(end + later[1])
+    months = tuple(first + within + later[0] * step for first in range(1, 13, step))
+    return (Cycle(every, months, plain=False),)
+
+
+def _later(cursor: Cursor, ahead: int) -> tuple[int, int]:
+    """Return how many periods later is meant, and how many words say it."""
+    place = cursor.past_soft(ahead)
+    token = cursor.token(place)
+    if token.kind is Kind.NEXT:
+        return token.value, place + 1 - ahead
+    if token.kind is Kind.AFTER or token.text == "tới":
+        extra = cursor.kind(place + 1) is Kind.NEXT
+        return 1, place + 1 + extra - ahead
+    return 0, 0
+
+
+def following(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "tháng sau", "quý tiếp theo": the period after each one."""
+    unit = cursor.unit()
+    if unit not in (Every.MONTH, Every.QUARTER):
+        return None
+    shift, width = _later(cursor, 1)
+    if not width:
+        return None
+    if shift < 0:
+        cursor.take(1 + width)
+        return ()
+    cursor.take(1 + width)
+    months = tuple(range(2, 14)) if unit is Every.MONTH else (4, 7, 10, 13)
+    return (Cycle(unit, months, plain=False),)
+
+
+def units(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read a bare "tháng", "6 tháng": one more of a list of periods, else perhaps a mere name."""
+    number, unit, width = cursor.number(), cursor.unit(1), 2
+    if not (number and unit):
+        number, unit, width = 1, cursor.unit(), 1
+    if unit is None or (width == 2 and unit is not Every.MONTH) or unit is Every.DAY:
+        return None
+    if unit is Every.WEEK and not _listed(cursor):
+        return None
+    before = cursor.kind(-1)
+    cursor.take(width)
+    if unit is Every.YEAR and before in (Kind.IN, Kind.LATEST, Kind.TO, Kind.BEFORE):
+        return (YearOf(cursor.year),)
+    weak = not _listed(cursor)
+    if width == 1:
+        return (cycle(unit, weak=weak),)
+    if number in _EVERY:
+        return (cycle(_EVERY[number], weak=weak),)
+    return (Cycle(None, (number,) if number <= 12 else (), weak=weak),)
+
+
+def _listed(cursor: Cursor) -> bool:
+    """Return whether a list of periods, "định kỳ" or a day stands right before."""
+    previous = cursor.previous
+    if previous is None:
+        return False
+    body = previous.body
+    if isinstance(body, Cycle):
+        return not body.weak
+    return isinstance(body, Days) or (isinstance(body, Mark) and body.sort is Sort.PERIODIC)

@@ -1,0 +1,150 @@
+"""Rules for days and dates: "ngày 30 tháng 8", "20/11", "5 ngày đầu", "cuối quý"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline.calendar import LAST
+from qms_xlsx.domain.deadline.listing import listed
+from qms_xlsx.domain.deadline.pieces import Days, Limit, Point, Span
+from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.words import Edge, Kind
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.deadline.cursor import Cursor
+    from qms_xlsx.domain.deadline.pieces import Body
+
+_SOFT = frozenset({Kind.IN, Kind.FILLER, Kind.EACH})
+
+
+def dated(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read a date in figures, with or without "ngày"."""
+    place = cursor.past_soft(1) if cursor.unit() is Every.DAY else 0
+    token = cursor.token(place)
+    if token.kind is Kind.DATE:
+        cursor.take(place + 1)
+        return (Point(*token.value),)
+    if token.kind is Kind.DASHED and not _of_months(cursor, place + 1) and token.value[1] <= 12:
+        cursor.take(place + 1)
+        return (Point(*token.value),)
+    glued = cursor.token(place + 2)
+    number = cursor.number(place)
+    if number and number > 12 and cursor.kind(place + 1) is Kind.DASH:
+        if glued.kind is Kind.MONTH_YEAR:
+            cursor.take(place + 3)
+            return (Point(number, *glued.value),)
+    return None
+
+
+def days(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "ngày 05, 15 và 25", "25 hàng tháng", "ngày cuối cùng"."""
+    named = cursor.unit() is Every.DAY or cursor.token().text in ("mùng", "mồng")
+    place = cursor.past_soft(1) if named else 0
+    if named:
+        edge = cursor.past((Kind.WORKING,), place)
+        if cursor.kind(edge) is Kind.EDGE:
+            if edge > place:
+                cursor.note(message("Working days are not counted."))
+            last = cursor.token(edge).value is Edge.LAST
+            cursor.take(edge + 1)
+            return (Days((LAST if last else 1,)),)
+    found = listed(cursor, place, Every.DAY)
+    if found is None or not (named or _of_months(cursor, found.end)):
+        return None
+    cursor.take(found.end)
+    return (_days(found.stretches),)
+
+
+def _days(stretches: tuple[tuple[int, int], ...]) -> Days:
+    """Return the last day of each stretch; a single stretch keeps its first."""
+    ends = tuple(last for _, last in stretches)
+    first, last = stretches[0]
+    return Days(ends, first if len(stretches) == 1 and first != last else None)
+
+
+def _of_months(cursor: Cursor, ahead: int) -> bool:
+    """Return whether months follow: "tháng 6", "hàng tháng", "tháng cuối quý"."""
+    place = cursor.past(_SOFT, ahead)
+    unit = cursor.unit(place)
+    if unit is Every.QUARTER:
+        return place > ahead
+    if unit is not Every.MONTH:
+        return False
+    if cursor.kind(place + 1) is Kind.EDGE:
+        return cursor.unit(cursor.past(_SOFT, place + 2)) is Every.QUARTER
+    return place > ahead or (listed(cursor, place + 1, Every.MONTH) is not None)
+
+
+def stretch(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "5 ngày đầu", "tuần cuối", "tuần thứ 2", "nửa đầu tháng"."""
+    return _first_days(cursor) or _week(cursor) or _half_month(cursor)
+
+
+def _first_days(cursor: Cursor) -> tuple[Body, ...] | None:
+    number = cursor.number()
+    if not number or number > 31 or cursor.unit(1) is not Every.DAY:
+        return None
+    edge = cursor.past((Kind.WORKING,), 2)
+    token = cursor.token(edge)
+    if token.kind is not Kind.EDGE:
+        return None
+    if edge > 2:
+        cursor.note(message("Working days are not counted."))
+    cursor.take(edge + 1)
+    return (Days((LAST,), LAST + 1 - number) if token.value is Edge.LAST else Days((number,), 1),)
+
+
+def _week(cursor: Cursor) -> tuple[Body, ...] | None:
+    if cursor.unit() is not Every.WEEK:
+        return None
+    place = cursor.past((Kind.ORDINAL,), 1)
+    token, number = cursor.token(place), cursor.number(place)
+    if token.kind is Kind.ROMAN:
+        number = token.value
+    if token.kind is Kind.EDGE:
+        number = {Edge.FIRST: 1, Edge.MIDDLE: 2, Edge.LAST: 5}[token.value]
+    if number is None or not 1 <= number <= 5:
+        return None
+    cursor.note(message("A week of a month is read as seven days from its first."))
+    cursor.take(place + 1)
+    return (Days((7 * number,), 7 * number - 6) if number < 5 else Days((LAST,), LAST - 6),)
+
+
+def _half_month(cursor: Cursor) -> tuple[Body, ...] | None:
+    edge = cursor.token(1)
+    if cursor.kind() is not Kind.HALF or edge.kind is not Kind.EDGE:
+        return None
+    if cursor.unit(cursor.past(_SOFT, 2)) is not Every.MONTH:
+        return None
+    cursor.take(2)
+    return (Days((15,), 1) if edge.value is Edge.FIRST else Days((LAST,), 16),)
+
+
+def edge(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "cuối quý", "đầu tháng 6", "giữa năm"; the period itself stays for its own rule."""
+    if cursor.kind() is not Kind.EDGE:
+        return None
+    part: Edge = cursor.token().value
+    place = cursor.past(_SOFT, 1)
+    unit = cursor.unit(place)
+    if unit is Every.YEAR and not any(cursor.kind(k) is Kind.EACH for k in range(1, place)):
+        cursor.take(place + 1)
+        return (_of_year(cursor, part),)
+    if unit is Every.WEEK:
+        cursor.take(1)
+        return ()
+    if unit not in (Every.MONTH, Every.QUARTER, Every.YEAR):
+        return None
+    cursor.take(1)
+    if part is Edge.LAST:
+        return (Days((LAST,)),)
+    cursor.note(message("“đầu”, “giữa” give no day: the tenth and the fifteenth are taken."))
+    return (Days((10,), 1) if part is Edge.FIRST else Days((15,)),)
+
+
+def _of_year(cursor: Cursor, part: Edge) -> Body:
+    if part is Edge.LAST:
+        return Span(12, 12) if cursor.limited is Limit.FROM else Point(31, 12)
+    cursor.note(message("“đầu năm”, “giữa năm” give no date: the end of March and of June are taken."))
+    return Span(1, 3) if part is Edge.FIRST else Point(30, 6)

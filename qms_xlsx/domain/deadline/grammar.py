@@ -1,0 +1,127 @@
+"""From tokens to pieces: the rules by which words make dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline import rules
+from qms_xlsx.domain.deadline.cursor import Cursor
+from qms_xlsx.domain.deadline.pieces import Join, Limit, Parsed, Piece
+from qms_xlsx.domain.deadline.tokens import tokens
+from qms_xlsx.domain.deadline.words import Kind
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.deadline.pieces import Body
+    from qms_xlsx.domain.deadline.tokens import Token
+    from qms_xlsx.i18n import Message
+
+_LIMITS = {
+    Kind.BEFORE: Limit.BEFORE,
+    Kind.LATEST: Limit.BY,
+    Kind.FROM: Limit.FROM,
+    Kind.AFTER: Limit.FROM,
+}
+_LISTING = frozenset({Kind.COMMA, Kind.AND, Kind.OR, Kind.SLASH})
+_SILENT = frozenset({Kind.IN, Kind.FILLER, Kind.SOFT, Kind.MORE, Kind.PERIOD, Kind.THIS, Kind.EACH})
+_FAR = 3
+"""Words after which "trước" no longer speaks of the date that follows."""
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Where the scan stands: what was said since the last piece."""
+
+    clause: int = 0
+    join: Join = Join.NEAR
+    limit: Limit | None = None
+    timed: bool = False
+    words: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+
+    def add(self, bodies: tuple[Body, ...]) -> None:
+        for index, body in enumerate(bodies):
+            join = Join.LIST if index else self._join()
+            limit = self.limit
+            if limit is None and join is Join.LIST and self._same_clause():
+                limit = self.pieces[-1].limit
+            self.pieces.append(Piece(body, join, limit, self.clause, self.timed))
+        self.join, self.words, self.timed = Join.NEAR, 0, False
+        self.limit = None
+
+    def stop(self) -> None:
+        self.clause += 1
+        self.join, self.limit, self.words, self.timed = Join.NEAR, None, 0, False
+
+    def _join(self) -> Join:
+        if self.join is Join.NEAR and self.words:
+            return Join.APART
+        return self.join
+
+    def _same_clause(self) -> bool:
+        return bool(self.pieces) and self.pieces[-1].clause == self.clause
+
+
+def parse(text: str, year: int) -> Parsed:
+    """Return the pieces of a deadline's words."""
+    cursor = Cursor(tokens(text), year)
+    scan = _Scan()
+    while not cursor.ended:
+        cursor.previous = scan.pieces[-1] if scan.pieces and _adjacent(scan) else None
+        cursor.limited = scan.limit
+        bodies = rules.element(cursor)
+        if bodies is None:
+            _pass(cursor, scan)
+        elif bodies:
+            scan.add(bodies)
+    return Parsed(tuple(scan.pieces), (*scan.notes, *cursor.notes))
+
+
+def _adjacent(scan: _Scan) -> bool:
+    return scan.words == 0 and scan.pieces[-1].clause == scan.clause
+
+
+def _pass(cursor: Cursor, scan: _Scan) -> None:
+    """Take a token that is no piece of its own."""
+    token = cursor.take()
+    if token.kind is Kind.STOP:
+        scan.stop()
+    elif token.kind in _LIMITS:
+        _limit(token, scan)
+    elif token.kind in (Kind.TO, Kind.DASH):
+        _to(token, scan)
+    elif token.kind in _LISTING:
+        scan.join, scan.limit = Join.LIST, None
+    elif token.kind is Kind.CLOCK:
+        scan.timed = True
+    elif token.kind not in _SILENT:
+        _word(token, cursor, scan)
+
+
+def _limit(token: Token, scan: _Scan) -> None:
+    # "chậm nhất trước ngày …" stays strict.
+    if scan.limit is not Limit.BEFORE:
+        scan.limit = _LIMITS[token.kind]
+    if token.text == "đến trước" and scan.pieces:
+        scan.join = Join.RANGE
+    scan.words = 0
+
+
+def _to(token: Token, scan: _Scan) -> None:
+    """Read "đến" as the end of a range after its beginning, else as a last day."""
+    follows = bool(scan.pieces) and _adjacent(scan)
+    if follows:
+        scan.join, scan.limit = Join.RANGE, None
+    elif token.kind is Kind.TO:
+        scan.limit = Limit.BY
+
+
+def _word(token: Token, cursor: Cursor, scan: _Scan) -> None:
+    scan.words += 1
+    if scan.words >= _FAR:
+        scan.limit = None
+    counted = cursor.kind() is Kind.WORD  # "05 hội nghị" counts things, not days
+    if token.kind in (Kind.NUMBER, Kind.DASHED) and not counted:
+        scan.notes.append(message("Not read: “{words}”.", words=token.text))

@@ -1,0 +1,265 @@
+"""Pieces tied together: years to dates, days to months, ends to beginnings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qms_xlsx.domain.deadline.calendar import LAST
+from qms_xlsx.domain.deadline.pieces import (
+    Cycle,
+    Days,
+    Join,
+    Limit,
+    Mark,
+    Piece,
+    Point,
+    Sort,
+    Span,
+    YearOf,
+)
+from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.i18n import Message, message
+
+Pieces = list[Piece]
+_MONTHLESS = (Every.YEAR, Every.WEEK, Every.DAY)
+
+
+def joined(pieces: tuple[Piece, ...], notes: list[Message]) -> Pieces:
+    """Return the pieces once days, months, years and ranges have found each other."""
+    result = _with_years(list(pieces))
+    result = _day_ranges(result)
+    result = _with_days(result, notes)
+    result = _shared_years(result)
+    return _ranges(result)
+
+
+def _with_years(pieces: Pieces) -> Pieces:
+    for index, piece in enumerate(pieces):
+        if isinstance(piece.body, YearOf):
+            _give_year(pieces, index, piece.body)
+    kept = []
+    for piece in pieces:
+        if isinstance(piece.body, YearOf):
+            kept.append(replace(piece, body=Span(1, 12, piece.body.year)))
+        elif piece.body != Mark(Sort.NONE):
+            kept.append(piece)
+    return kept
+
+
+def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
+    """Set the year on what stands before it, else on what follows; then it is spent."""
+    spent = replace(pieces[index], body=Mark(Sort.NONE))
+    place = index - 1
+    while place >= 0 and _takes_year(pieces[place], pieces[index]):
+        pieces[place] = _dated(pieces[place], year.year)
+        pieces[index] = spent
+        if year.relative or pieces[place].join is not Join.LIST:
+            return
+        place -= 1
+    if pieces[index] is spent:
+        return
+    before = pieces[index - 1] if index else None
+    if before and before.clause == pieces[index].clause and isinstance(before.body, Mark):
+        pieces[index] = spent
+        return
+    for later in range(index + 1, len(pieces)):
+        if isinstance(pieces[later].body, Days) and pieces[later].clause == pieces[index].clause:
+            continue
+        if not _takes_year(pieces[later], pieces[index]):
+            break
+        pieces[later] = _dated(pieces[later], year.year)
+        pieces[index] = spent
+
+
+def _takes_year(piece: Piece, year: Piece) -> bool:
+    body = piece.body
+    dated = isinstance(body, Point | Span | Cycle) and body.year is None
+    return dated and piece.clause == year.clause
+
+
+def _dated(piece: Piece, year: int) -> Piece:
+    body = piece.body
+    if isinstance(body, Point | Span | Cycle):
+        return replace(piece, body=replace(body, year=year))
+    return piece
+
+
+def _day_ranges(pieces: Pieces) -> Pieces:
+    """Make "từ ngày 20 đến cuối" one stretch of days."""
+    result: Pieces = []
+    for piece in pieces:
+        body, before = piece.body, result[-1] if result else None
+        if (
+            before
+            and piece.join is Join.RANGE
+            and isinstance(body, Days)
+            and isinstance(before.body, Days)
+        ):
+            result[-1] = replace(before, body=Days(body.days, before.body.days[0]))
+        else:
+            result.append(piece)
+    return result
+
+
+def _with_days(pieces: Pieces, notes: list[Message]) -> Pieces:
+    result = list(pieces)
+    index = 0
+    while index < len(result):
+        if isinstance(result[index].body, Days):
+            index = _place_days(result, index, notes)
+        else:
+            index += 1
+    return result
+
+
+def _place_days(pieces: Pieces, index: int, notes: list[Message]) -> int:
+    """Give the days at the index their months; return where to go on."""
+    piece = pieces[index]
+    month = _month_for(pieces, index)
+    if month is None:
+        notes.append(message("A day without its month is not read."))
+        del pieces[index]
+        return index
+    host = pieces[month]
+    made = _combined(piece, host, notes)
+    if isinstance(host.body, Point):
+        pieces[index : index + 1] = made
+        return index + len(made)
+    run = [month]
+    if month == index + 1 and isinstance(host.body, Span):
+        run += _run_of_months(pieces, month)
+        for other in run[1:]:
+            made += _combined(piece, pieces[other], notes)
+    for other in sorted({index, *run}, reverse=True):
+        del pieces[other]
+    at = min(index, month)
+    pieces[at:at] = made
+    return at + len(made)
+
+
+def _run_of_months(pieces: Pieces, first: int) -> list[int]:
+    run = []
+    place = first + 1
+    while place < len(pieces):
+        body = pieces[place].body
+        single = isinstance(body, Span) and body.first == body.last
+        if not single or pieces[place].join is not Join.LIST or pieces[place].clause != pieces[first].clause:
+            break
+        run.append(place)
+        place += 1
+    return run
+
+
+def _month_for(pieces: Pieces, index: int) -> int | None:
+    """Return where the months for the days stand: behind them, else before, else further off."""
+    clause = pieces[index].clause
+    behind = index + 1 if index + 1 < len(pieces) and pieces[index + 1].clause == clause else None
+    if behind is not None:
+        join = pieces[behind].join
+        tied = isinstance(pieces[behind].body, Point) and join in (Join.LIST, Join.RANGE)
+        if tied or (join is Join.NEAR and _has_months(pieces[behind])):
+            return behind
+    for place in range(index - 1, -1, -1):
+        if pieces[place].clause == clause and _has_months(pieces[place]):
+            return place
+    if behind is not None and _has_months(pieces[behind]):
+        return behind
+    for place in range(index - 1, -1, -1):
+        if _has_months(pieces[place]):
+            return place
+    return None
+
+
+def _has_months(piece: Piece) -> bool:
+    body = piece.body
+    if isinstance(body, Cycle):
+        return body.every not in _MONTHLESS or not body.plain or piece.join is Join.NEAR
+    return isinstance(body, Span)
+
+
+def _combined(days: Piece, host: Piece, notes: list[Message]) -> Pieces:
+    """Return the days as dates in the months of the host."""
+    body, own = host.body, days.body
+    if not isinstance(own, Days):
+        return []
+    limit = days.limit or host.limit
+    timed = days.timed or host.timed
+    whole = replace(days, limit=limit, timed=timed)
+    if isinstance(body, Cycle):
+        return [replace(whole, body=replace(body, days=own.days, plain=False, weak=False))]
+    if isinstance(body, Point):
+        return [replace(whole, body=Point(day, body.month, body.year)) for day in own.days]
+    if not isinstance(body, Span):
+        return []
+    if body.first != body.last and own.days != (LAST,) and own.first is None:
+        notes.append(message("A day of a longer period is read in its last month."))
+    if own.first is not None:
+        return [replace(whole, body=_stretch(body, own))]
+    made = [replace(whole, body=Point(day, body.last, body.year)) for day in own.days]
+    return [made[0], *(replace(piece, join=Join.LIST) for piece in made[1:])]
+
+
+def _stretch(body: Span, own: Days) -> Span:
+    """Return the days' stretch in the period: at its end if it runs to the last day."""
+    month = body.last if own.days[-1] == LAST else body.first
+    first_year = body.first_year
+    return Span(month, month, body.year, first_year, own.first or 1, own.days[-1])
+
+
+def _shared_years(pieces: Pieces) -> Pieces:
+    """Give the year that closes a list to the dates before it: "15/6 và 30/11/2024"."""
+    result = list(pieces)
+    for index in range(len(result) - 1, 0, -1):
+        later, earlier = result[index], result[index - 1]
+        listed = later.join is Join.LIST and later.clause == earlier.clause
+        body, other = later.body, earlier.body
+        if not (listed and isinstance(body, Point | Span) and isinstance(other, Point | Span)):
+            continue
+        if body.year is not None and other.year is None and _start(other) <= _start(body):
+            result[index - 1] = _dated(earlier, body.year)
+    return result
+
+
+def _start(body: Point | Span) -> tuple[int, int]:
+    return (body.month, body.day) if isinstance(body, Point) else (body.first, body.first_day)
+
+
+def _end(body: Point | Span) -> tuple[int, int]:
+    return (body.month, body.day) if isinstance(body, Point) else (body.last, body.last_day)
+
+
+def _ranges(pieces: Pieces) -> Pieces:
+    """Make one span of a beginning and the end that follows it."""
+    result: Pieces = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if before and _closes(before, piece):
+            limit = Limit.BEFORE if piece.limit is Limit.BEFORE else None
+            span = _span_of(before.body, piece.body)
+            result[-1] = replace(before, body=span, limit=limit)
+        else:
+            result.append(piece)
+    return result
+
+
+def _closes(before: Piece, piece: Piece) -> bool:
+    both = isinstance(before.body, Point | Span) and isinstance(piece.body, Point | Span)
+    if not both or before.clause != piece.clause:
+        return False
+    started = before.limit is Limit.FROM and piece.limit in (Limit.BY, Limit.BEFORE)
+    return piece.join is Join.RANGE or started
+
+
+def _span_of(first: object, last: object) -> Span:
+    if not isinstance(first, Point | Span) or not isinstance(last, Point | Span):
+        raise TypeError
+    (month, day), (last_month, last_day) = _start(first), _end(last)
+    year, first_year = last.year, first.year
+    if isinstance(first, Span) and first.first_year is not None:
+        first_year = first.first_year
+    crossing = (month, day) > (last_month, last_day)
+    if first_year is None and year is not None:
+        first_year = year - crossing
+    elif year is None and first_year is not None:
+        year = first_year + crossing
+    return Span(month, last_month, year, first_year, day, last_day)

@@ -1,0 +1,173 @@
+"""Rules for words that set no date: events, references, data windows, "thường xuyên"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline.pieces import Mark, Sort
+from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.words import Kind
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.deadline.cursor import Cursor
+    from qms_xlsx.domain.deadline.pieces import Body
+
+_TIME = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.NUMERAL,
+        Kind.DATE,
+        Kind.DASHED,
+        Kind.UNIT,
+        Kind.CLOCK,
+        Kind.MONTH_YEAR,
+        Kind.EDGE,
+        Kind.EACH,
+        Kind.STAGE,
+    }
+)
+_STARTS = frozenset(
+    {Kind.PERIODIC, Kind.YEARLY, Kind.ONGOING, Kind.EVENT, Kind.EACH, Kind.BEFORE, Kind.LATEST}
+)
+_CLOSED = frozenset({Kind.STOP, Kind.OR, Kind.PERIODIC, Kind.YEARLY, Kind.ONGOING, Kind.END})
+_LINKS = frozenset({Kind.COMMA, Kind.AND, Kind.DASH, Kind.SOFT})
+_PLAIN = {
+    Kind.ONGOING: Sort.ONGOING,
+    Kind.PERIODIC: Sort.PERIODIC,
+    Kind.LUNAR: Sort.LUNAR,
+    Kind.WEEKDAY: Sort.WEEKDAY,
+}
+_RELATING = frozenset({Kind.FROM, Kind.AFTER, Kind.BEFORE})
+
+
+def plain(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "thường xuyên", "định kỳ", "âm lịch", "thứ Sáu"."""
+    if cursor.kind() is Kind.NEGATION and cursor.kind(1) in (Kind.ONGOING, Kind.PERIODIC):
+        cursor.take(2)
+        cursor.note(message("A negation is not read."))
+        return ()
+    if cursor.kind() is Kind.ORDINAL and cursor.number(1) in range(2, 8):
+        cursor.take(2)
+        return (Mark(Sort.WEEKDAY),)
+    sort = _PLAIN.get(cursor.kind())
+    if sort is None:
+        return None
+    cursor.take()
+    return (Mark(sort),)
+
+
+def event(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "đột xuất", "khi có …", "sau …", "trước kỳ họp", with the words that tell the event."""
+    token = cursor.token()
+    if token.kind is Kind.EVENT:
+        cursor.take()
+        if token.value:
+            _swallow(cursor)
+        return (Mark(Sort.EVENT),)
+    told = cursor.kind(1) in (Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES)
+    if token.kind in (Kind.AFTER, Kind.BEFORE) and told and not _dated_soon(cursor):
+        cursor.take()
+        _swallow(cursor)
+        return (Mark(Sort.EVENT),)
+    return None
+
+
+def _dated_soon(cursor: Cursor) -> bool:
+    """Return whether a date follows within a few plain words."""
+    place = cursor.past((Kind.FILLER, Kind.IN, Kind.SOFT), 1)
+    return cursor.kind(place) in _TIME
+
+
+def _swallow(cursor: Cursor) -> None:
+    """Pass the words of the event, up to what says a time of its own."""
+    while cursor.kind() not in _CLOSED:
+        if cursor.kind() in _LINKS and (cursor.kind(1) in _STARTS or cursor.kind(1) is Kind.STOP):
+            return
+        limited = cursor.kind() in (Kind.BEFORE, Kind.LATEST)
+        if limited and cursor.kind(cursor.past_soft(1)) in _TIME:
+            return
+        if cursor.kind() is Kind.COMMA and cursor.kind(cursor.past_soft(1)) in _TIME:
+            return
+        cursor.take()
+
+
+def relative(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Read "trong vòng 05 ngày kể từ …", "3 ngày sau khi …": told from an event."""
+    within = cursor.kind() is Kind.WITHIN
+    place = cursor.past((Kind.WITHIN, Kind.MORE, Kind.LATEST, Kind.BEFORE, Kind.AFTER))
+    if cursor.kind(place) is Kind.CLOCK:
+        end = place + 1
+    elif cursor.number(place) and cursor.unit(place + 1):
+        end = place + 2
+    else:
+        return _nothing(cursor) if within else None
+    end = cursor.past((Kind.WORKING,), end)
+    if cursor.kind(end) is Kind.EDGE:
+        return _nothing(cursor) if within else None
+    told = cursor.kind(end) is Kind.EVENT or (cursor.kind(end) in _RELATING and _untimed(cursor, end))
+    if not told and not within and not _counts_back(cursor, place, end):
+        return None
+    cursor.take(end)
+    _swallow_told(cursor)
+    return (Mark(Sort.EVENT),)
+
+
+def _nothing(cursor: Cursor) -> tuple[Body, ...]:
+    cursor.take()
+    return ()
+
+
+def _untimed(cursor: Cursor, ahead: int) -> bool:
+    """Return whether no date follows: "kể từ ngày nhận", not "từ ngày 15"."""
+    place = cursor.past((Kind.FILLER,), ahead + 1)
+    place += cursor.unit(place) is Every.DAY
+    return cursor.kind(place) not in _TIME
+
+
+def _counts_back(cursor: Cursor, place: int, end: int) -> bool:
+    """Return whether "trước 10 ngày", "sau 5 ngày" counts from something unsaid."""
+    led = any(cursor.kind(k) in (Kind.BEFORE, Kind.AFTER) for k in range(place))
+    day = cursor.unit(place + 1) in (Every.DAY, Every.WEEK)
+    return led and day and cursor.kind(end) not in (Kind.NUMBER, Kind.EDGE, Kind.EACH)
+
+
+def _swallow_told(cursor: Cursor) -> None:
+    if cursor.kind() in (Kind.EVENT, *_RELATING):
+        cursor.take()
+    _swallow(cursor)
+
+
+def data(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Pass a data window (Decree 09/2019, article 12): it says what is counted, not when."""
+    if cursor.kind() is not Kind.DATA:
+        return None
+    cursor.take()
+    while cursor.kind() not in (Kind.STOP, Kind.END):
+        reporting = cursor.kind() in (Kind.COMMA, Kind.SOFT, Kind.AND)
+        place = cursor.past((*_LINKS, Kind.FILLER))
+        if reporting and cursor.kind(place) in (Kind.BEFORE, Kind.LATEST):
+            break
+        if cursor.kind() is Kind.BEFORE and cursor.kind(-1) is not Kind.UNIT:
+            break
+        cursor.take()
+    return (Mark(Sort.DATA),)
+
+
+def reference(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Pass a document's number and date: "Quyết định số 06/QĐ-UBND ngày 05/01/2024"."""
+    place = 0
+    if cursor.kind() is Kind.DOCUMENT:
+        place = 1 + (cursor.token(1).text == "số")
+    numbered = cursor.kind(place) is Kind.REFERENCE
+    if place and cursor.kind(place) in (Kind.NUMBER, Kind.MONTH_YEAR, Kind.DATE):
+        numbered = True
+    if not numbered and not place:
+        return None
+    end = place + 1 if numbered else place
+    day = end + 1 if cursor.unit(end) is Every.DAY else end
+    if cursor.kind(day) is Kind.DATE and day > end:
+        cursor.note(message("The date of a document is not a deadline."))
+        end = day + 1
+    cursor.take(end)
+    return ()

@@ -1,0 +1,135 @@
+"""What a deadline is made of: days, dates, spans of months, cycles and plain marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline.calendar import LAST
+from qms_xlsx.domain.deadline.value import Every
+
+if TYPE_CHECKING:
+    from qms_xlsx.i18n import Message
+
+
+class Join(Enum):
+    """How a piece is tied to the one before it."""
+
+    NEAR = auto()  # nothing between them
+    LIST = auto()
+    RANGE = auto()
+    APART = auto()  # other words between them
+
+
+class Limit(Enum):
+    """What a piece is said to be."""
+
+    BEFORE = auto()
+    BY = auto()
+    FROM = auto()
+
+
+class Sort(StrEnum):
+    """Marks that carry no date."""
+
+    ONGOING = "ongoing"
+    EVENT = "event"
+    PERIODIC = "periodic"
+    LUNAR = "lunar"
+    DATA = "data"
+    WEEKDAY = "weekday"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of a month that is named elsewhere; with `first`, a stretch that ends on the day."""
+
+    days: tuple[int, ...]
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day of the year."""
+
+    day: int
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from the first to the last, both included."""
+
+    first: int
+    last: int
+    year: int | None = None
+    first_year: int | None = None
+    first_day: int = 1
+    last_day: int = LAST
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Months in which a date falls, over and over; no months where the dates are not told."""
+
+    every: Every | None
+    months: tuple[int, ...] = ()
+    days: tuple[int, ...] = (LAST,)
+    year: int | None = None
+    plain: bool = True  # says how often, not when
+    weak: bool = False  # a bare "quý": perhaps only the name of a report
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """A year, for what stands beside it."""
+
+    year: int
+    relative: bool = False  # "năm sau"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that says the kind and no date."""
+
+    sort: Sort
+
+
+Body = Days | Point | Span | Cycle | YearOf | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the sentence, with what ties it to the others."""
+
+    body: Body
+    join: Join = Join.NEAR
+    limit: Limit | None = None
+    clause: int = 0
+    timed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The pieces of a sentence, and what was noticed on the way."""
+
+    pieces: tuple[Piece, ...] = ()
+    notes: tuple[Message, ...] = field(default=())
+
+
+MONTHS_OF = {
+    Every.MONTH: tuple(range(1, 13)),
+    Every.QUARTER: (3, 6, 9, 12),
+    Every.HALF: (6, 12),
+    Every.YEAR: (12,),
+}
+STEP = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
+"""Months in a period."""
+
+
+def cycle(every: Every, *, weak: bool = False) -> Cycle:
+    """Return the plain cycle, due at each period's end."""
+    return Cycle(every, MONTHS_OF.get(every, ()), weak=weak)
