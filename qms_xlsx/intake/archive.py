@@ -88,7 +88,7 @@ class Archive:
             raise damaged(N_("its directory and its parts disagree"))
         if entry.method not in (_STORED, _DEFLATED):
             raise refuse("F305", part=entry.name)
-        return begin + name + extra
+        return int(begin + name + extra)
 
     def _check_overlap(self, entries: list[Entry]) -> None:
         end = 0
@@ -118,8 +118,8 @@ def _check_sizes(entries: list[Entry]) -> None:
     largest = max((entry.size for entry in entries), default=0)
     for actual, limit in ((largest, limits.PART_BYTES), (total, limits.TOTAL_BYTES)):
         if actual > limit:
-            told = {"limit": limit // limits.MIB, "actual": -(-actual // limits.MIB)}
-            raise refuse("F202", **told)
+            mib = limits.MIB
+            raise refuse("F202", limit=limit // mib, actual=-(-actual // mib))
     for entry in entries:
         tight = entry.size > limits.RATIO * max(entry.packed, 1)
         if tight and entry.size > limits.RATIO_FROM_BYTES:

@@ -16,16 +16,16 @@ from qms_xlsx.intake.faults import refuse
 if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
-# A cell that is not written `<c r="A1"…` by the book, or that stands far out.
-_UNUSUAL = re.compile(rb'<c(?:[\t\r\n>/]| (?!r="[A-Z]{1,2}[0-9]{1,4}"))')
+# A comment or the like, or a cell that is not written `<c r="A1"…`, or that stands far out.
+_UNUSUAL = re.compile(rb'<(?:!|c(?:[\t\r\n>/]| (?!r="[A-Z]{1,2}[0-9]{1,4}")))')
 _PLAIN_START = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>/]")
 _FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>\s*<f(?:>|\s[^>]*[^/]>|(\s[^>]*/>|/>))'
-    rb"(?(3)|[^<]*</f>)\s*(<v>[^<])?"
+    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v>[^<])?'
 )
 _ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
 _ROW = re.compile(rb'<row [^>]*?r="([0-9]{1,8})"')
+_ADDRESS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 _SMALLEST_CELL = len(b"<c/>")
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 
@@ -40,27 +40,23 @@ class Cells:
     last_row: int = 0  # the number of the last stored row, formatted ones included
 
 
-@lru_cache(maxsize=16_384)
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def place(reference: str) -> Place:
+@lru_cache(maxsize=65_536)  # forms from one template have the same addresses
+def place(reference: str | bytes) -> Place:
     """Return the row and column, from 0, of a cell's address.
 
     >>> place("B12")
     (11, 1)
     """
-    letters = reference.rstrip("0123456789")
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+    match = _ADDRESS.fullmatch(reference.decode() if isinstance(reference, bytes) else reference)
+    if match is None:
         raise damaged(N_("a cell has no valid address"))
-    row, column = int(reference[len(letters) :] or 0) - 1, _column(letters)
-    if not (0 <= row < MAX_ROWS and column < MAX_COLUMNS):
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - 64
+    row = int(match[2])
+    if not (1 <= row <= MAX_ROWS and column <= MAX_COLUMNS):
         raise damaged(N_("a cell has no valid address"))
-    return row, column
+    return row - 1, column - 1
 
 
 def address(at: Place) -> str:
@@ -88,7 +84,7 @@ def scan(data: bytes) -> Cells:
 
     Parts written the usual way are searched, all others are parsed in full.
     """
-    usual = _PLAIN_START.match(data) and b"<!" not in data and not _UNUSUAL.search(data)
+    usual = _PLAIN_START.match(data) and not _UNUSUAL.search(data)
     if usual and len(data) < limits.CELLS * _SMALLEST_CELL and b't="array"' not in data:
         return _searched(data)
     return _Parser().parsed(data)
@@ -97,18 +93,22 @@ def scan(data: bytes) -> Cells:
 def _searched(data: bytes) -> Cells:
     found = Cells()
     if b' t="e"' in data:
-        found.errors = {place(match.decode()) for match in _ERROR.findall(data)}
+        found.errors = set(map(place, _ERROR.findall(data)))
     if b"<f" in data:
-        for reference, attributes, _, value in _FORMULA.findall(data):
-            at = place(reference.decode())
-            found.formulas.add(at)
-            if not value and b't="str"' not in attributes:
-                found.unvalued.add(at)
+        formulas = _FORMULA.findall(data)
+        found.formulas = {place(reference) for reference, _, _ in formulas}
+        found.unvalued = {
+            place(reference)
+            for reference, attributes, value in formulas
+            if not value and b't="str"' not in attributes
+        }
     merges = data.find(b"<mergeCells")
     if merges >= 0:
-        _Area().add_all(_MERGE.findall(data, merges))
-    last = _ROW.match(data, data.rfind(b"<row "))
-    found.last_row = int(last[1]) if last else 0
+        area = _Area()
+        for first, last in _MERGE.findall(data, merges):
+            area.add(place(first), place(last))
+    last_row = _ROW.match(data, data.rfind(b"<row "))
+    found.last_row = int(last_row[1]) if last_row else 0
     return found
 
 
@@ -122,10 +122,6 @@ class _Area:
         self.covered += (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
         if self.covered > limits.MERGED_CELLS:
             raise refuse("F207", limit=limits.MERGED_CELLS, actual=self.covered)
-
-    def add_all(self, ranges: list[tuple[bytes, bytes]]) -> None:
-        for first, last in ranges:
-            self.add(place(first.decode()), place(last.decode()))
 
 
 class _Parser:

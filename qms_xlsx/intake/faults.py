@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qms_xlsx.i18n import Message, N_
+from qms_xlsx.i18n import N_, Message
 
 if TYPE_CHECKING:
     from typing import Any
@@ -42,7 +42,7 @@ class RefusedError(Exception):
         self.fault = found
 
 
-def fault(code: str, sheet: str | None = None, cell: str | None = None, **values: Any) -> Fault:  # noqa: ANN401
+def fault(code: str, sheet: str | None = None, cell: str | None = None, **values: Any) -> Fault:
     """Return the fault of a code with its values filled in."""
     told = CODES[code]
     hint = Message(told.hint, values)
@@ -51,7 +51,7 @@ def fault(code: str, sheet: str | None = None, cell: str | None = None, **values
 
 def refuse(
     code: str, sheet: str | None = None, cell: str | None = None, **values: Any
-) -> RefusedError:  # noqa: ANN401
+) -> RefusedError:
     """Return the exception that refuses the file with this fault."""
     return RefusedError(fault(code, sheet, cell, **values))
 
@@ -91,9 +91,7 @@ CODES: dict[str, Code] = {
     "F107": Code(
         "error",
         N_("The file is protected by a password and cannot be read."),
-        N_(
-            "Open it in Excel, remove the password (File, Info, Protect Workbook), save, send again."
-        ),
+        N_("Open it in Excel, remove the password (File, Info), save it and send it again."),
     ),
     # too large
     "F201": Code(
@@ -108,9 +106,7 @@ CODES: dict[str, Code] = {
     ),
     "F203": Code(
         "error",
-        N_(
-            "A part of the file is packed too tightly: the limit is {limit} to 1, this has {actual}."
-        ),
+        N_("A part is packed too tightly: the limit is {limit} to 1, this has {actual} to 1."),
         FRESH,
     ),
     "F204": Code(

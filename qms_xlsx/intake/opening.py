@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -132,7 +132,7 @@ def _sheets(ready: package.Package) -> tuple[Sheet, ...]:
 def _rows(book: CalamineWorkbook, number: int) -> list[list[object]]:
     sheet = book.get_sheet_by_index(number)
     check_reach(sheet.total_height, sheet.total_width)
-    rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    rows = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
     longest = max((len(v) for row in rows for v in row if type(v) is str), default=0)
     if longest > limits.CHARACTERS:
         raise refuse("F209", sheet=sheet.name, limit=limits.CHARACTERS, actual=longest)

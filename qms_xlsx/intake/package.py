@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*)*<([A-Za-z_][\w.:-]*)", re.DOTALL)
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*)*<([A-Za-z_][\w.:-]*)", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _MODIFIED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>\s*([^<]{10,40}?)\s*</")
 # Excel's newer errors, which calamine takes for a broken file.
 _NEW_ERROR = re.compile(
@@ -63,10 +63,10 @@ def _check_xml(name: str, data: bytes) -> None:
         raise refuse("F305", part=name)
     if b"\0" in data:
         raise damaged(N_("its contents cannot be understood"))
-    if b"<!" in data and re.search(rb"<!doctype", data, re.IGNORECASE):
+    root = _ROOT.match(data)
+    if root is None and _DOCTYPE.search(data):  # it can only stand before the root
         raise refuse("F301", part=name)
-    root = _ROOT.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if root and not data.rstrip().endswith((b"</" + root[1] + b">", b"/>")):
+    if root is None or not data.rstrip().endswith((b"</" + root[1] + b">", b"/>")):
         elements(data)  # cut short, unless an odd ending explains it
 
 
@@ -129,7 +129,7 @@ def workbook_part(parts: dict[str, bytes]) -> str:
 
 def is_workbook(parts: dict[str, bytes], part: str) -> bool:
     """Return whether the package's main part is a workbook's."""
-    root = _ROOT.match(parts.get(part, b"").removeprefix(b"\xef\xbb\xbf"))
+    root = _ROOT.match(parts.get(part, b""))
     return root is not None and root[1].rpartition(b":")[2] == b"workbook"
 
 
@@ -143,8 +143,7 @@ class _Workbook:
     from_1904: bool = False
 
 
-def _workbook(parts: dict[str, bytes], part: str) -> _Workbook:
-    links = relations(parts, part)
+def _workbook(parts: dict[str, bytes], part: str, links: dict[str, Relation]) -> _Workbook:
     book = _Workbook()
     for tag, attributes in elements(parts[part]):
         if tag == "workbookPr":
@@ -162,8 +161,9 @@ def _workbook(parts: dict[str, bytes], part: str) -> _Workbook:
 
 def ooxml(archive: Archive, parts: dict[str, bytes], part: str) -> Package:
     """Return an .xlsx or .xlsm workbook made ready; raise RefusedError past a limit."""
-    book = _workbook(parts, part)
-    links = {relation.type: relation for relation in relations(parts, part).values()}
+    by_id = relations(parts, part)
+    links = {relation.type: relation for relation in by_id.values()}
+    book = _workbook(parts, part, by_id)
     shared = _linked(parts, links, "sharedStrings")
     styles = _linked(parts, links, "styles")
     _check_strings(shared)
@@ -259,7 +259,7 @@ def _plain_parts(
 
 def _rels(links: list[tuple[str, str]]) -> bytes:
     items = "".join(
-        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target={quoteattr(target)}/>'
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(links)
     )
     return f'<Relationships xmlns="{_RELATIONS}">{items}</Relationships>'.encode()

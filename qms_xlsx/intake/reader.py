@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
+_WATCH_SECONDS = 0.2
 _SERVE = "import sys; sys.path[:] = sys.argv[1:]; from qms_xlsx.intake.worker import main; main()"
 
 
@@ -34,28 +36,42 @@ class _Worker:
         self._settings = settings
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._due: float | None = None  # when the file being read must be done
+        self._late = False
 
     def ask(self, path: Path) -> object:
         """Return the worker's answer, or the refusal that names this file."""
         process = self._process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
+        stdin, stdout = process.stdin, process.stdout
+        if stdin is None or stdout is None:
             raise AssertionError
-        late = threading.Event()
-        timer = threading.Timer(self._seconds, lambda: (late.set(), process.kill()))
-        timer.daemon = True
-        timer.start()
+        self._expect(time.monotonic() + self._seconds)
         try:
-            pickle.dump(path, process.stdin)
-            process.stdin.flush()
-            return pickle.load(process.stdout)  # noqa: S301 (from our own process)
+            pickle.dump(path, stdin)
+            stdin.flush()
+            return pickle.load(stdout)  # noqa: S301 (from our own process)
         except (EOFError, OSError, pickle.UnpicklingError):
+            self._expect(None)
             self.stop()
-            return Refused(path, self._ended(late.is_set()), _size(path))
+            return Refused(path, self._ended(), _size(path))
         finally:
-            timer.cancel()
+            self._expect(None)
 
-    def _ended(self, late: bool) -> Fault:
-        return fault("F402", limit=self._seconds) if late else fault("F401")
+    def _expect(self, due: float | None) -> None:
+        with self._lock:
+            self._due = due
+            self._late = self._late and due is None
+
+    def _ended(self) -> Fault:
+        return fault("F402", limit=self._seconds) if self._late else fault("F401")
+
+    def end_when_late(self) -> None:
+        """Kill the process when its time for a file is over."""
+        with self._lock:
+            if self._process and self._due and time.monotonic() > self._due:
+                self._late = True
+                self._process.kill()
 
     def _start(self) -> subprocess.Popen[bytes]:
         paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109
@@ -78,10 +94,8 @@ class _Worker:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                try:
+                with suppress(OSError):  # what was not yet sent
                     pipe.close()
-                except OSError:  # what was not yet sent
-                    pass
 
 
 class Reader(Generic[T]):
@@ -98,11 +112,14 @@ class Reader(Generic[T]):
         seconds: float = limits.SECONDS,
         memory: int = limits.MEMORY_BYTES,
     ) -> None:
-        settings = pickle.dumps((extract, seconds, memory))
+        settings = pickle.dumps((pickle.dumps(extract), seconds, memory))
         self._count = workers or min(2, os.cpu_count() or 1)
         self._all = [_Worker(settings, seconds) for _ in range(self._count)]
         self._idle = deque(self._all)
         self._free = threading.Semaphore(self._count)
+        self._closed = threading.Event()
+        self._watchman = threading.Thread(target=self._watch, daemon=True)
+        self._watchman.start()
 
     def __enter__(self) -> Reader[T]:
         return self
@@ -115,8 +132,15 @@ class Reader(Generic[T]):
     ) -> None:
         self.close()
 
+    def _watch(self) -> None:
+        while not self._closed.wait(_WATCH_SECONDS):
+            for worker in self._all:
+                worker.end_when_late()
+
     def close(self) -> None:
         """End the worker processes."""
+        self._closed.set()
+        self._watchman.join()
         for worker in self._all:
             worker.stop()
 

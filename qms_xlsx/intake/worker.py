@@ -7,6 +7,7 @@ import pickle
 import signal
 import sys
 import traceback
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qms_xlsx.intake.book import Refused
@@ -22,7 +23,7 @@ def main() -> None:
     """Serve requests until the pipe closes: first (extract, seconds, memory), then paths."""
     requests, answers = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
-    extract, seconds, memory = pickle.load(requests)  # noqa: S301 (from our own parent)
+    wanted, seconds, memory = pickle.load(requests)  # noqa: S301 (from our own parent)
     _limit(memory)
     while True:
         try:
@@ -30,7 +31,7 @@ def main() -> None:
         except EOFError:
             return
         _alarm(seconds)
-        answer, spent = _answer(path, extract)
+        answer, spent = _answer(path, wanted)
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         if spent:
@@ -63,18 +64,25 @@ def _alarm(seconds: float) -> None:
         signal.alarm(int(seconds) + 5)
 
 
-def _answer(path: Path, extract: Callable[[Any], Any] | None) -> tuple[object, bool]:
+@cache
+def _extract(wanted: bytes) -> Callable[[Any], Any] | None:
+    extract: Callable[[Any], Any] | None = pickle.loads(wanted)  # noqa: S301
+    return extract
+
+
+def _answer(path: Path, wanted: bytes) -> tuple[object, bool]:
     """Return the answer for a file, and whether the process should not be used again."""
     try:
+        extract = _extract(wanted)
         book = opened(path)
         if isinstance(book, Refused) or extract is None:
             return book, False
         return extract(book), False
     except MemoryError:
         return Refused(path, fault("F403")), True
-    except Exception as error:  # noqa: BLE001 (a bug of ours must not stop the run)
+    except Exception as error:
         return Refused(path, fault("F404", error=_where(error))), False
-    except BaseException:  # noqa: BLE001 (a panic of the reader)
+    except BaseException:
         return Refused(path, fault("F401")), True
 
 
