@@ -43,18 +43,26 @@ def _times(cursor: Cursor, ahead: int) -> tuple[int, int] | None:
     """Return how many times, and where the count ends; of a range the least."""
     first = cursor.token(ahead)
     if first.kind is Kind.DASHED and cursor.kind(ahead + 1) is Kind.TIMES:
+        _note_range(cursor)
         return first.value[0], ahead + 2
     number = cursor.number(ahead)
     if number is None:
         return None
     if cursor.kind(ahead + 1) in (Kind.DASH, Kind.TO) and cursor.number(ahead + 2):
-        return (number, ahead + 4) if cursor.kind(ahead + 3) is Kind.TIMES else None
+        if cursor.kind(ahead + 3) is not Kind.TIMES:
+            return None
+        _note_range(cursor)
+        return number, ahead + 4
     if cursor.kind(ahead + 1) is Kind.TIMES:
         return number, ahead + 2
     words = cursor.past((Kind.WORD, Kind.FILLER), ahead + 1)
     if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Kind.SLASH:
         return number, words
     return None
+
+
+def _note_range(cursor: Cursor) -> None:
+    cursor.note(message("Of a range of times the least is taken."))
 
 
 def _times_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:

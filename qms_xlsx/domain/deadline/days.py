@@ -50,7 +50,7 @@ def days(cursor: Cursor) -> tuple[Body, ...] | None:
             cursor.take(edge + 1)
             return (Days((LAST if last else 1,)),)
     found = listed(cursor, place, Every.DAY)
-    if found is None or not (named or _of_months(cursor, found.end)):
+    if found is None or not (named or _of_months(cursor, found.end) or _to_date(cursor, found.end)):
         return None
     cursor.take(found.end)
     return (_days(found.stretches),)
@@ -61,6 +61,11 @@ def _days(stretches: tuple[tuple[int, int], ...]) -> Days:
     ends = tuple(last for _, last in stretches)
     first, last = stretches[0]
     return Days(ends, first if len(stretches) == 1 and first != last else None)
+
+
+def _to_date(cursor: Cursor, ahead: int) -> bool:
+    """Return whether a date ends the range that begins here: "01-15/3"."""
+    return cursor.kind(ahead) in (Kind.DASH, Kind.TO) and cursor.kind(ahead + 1) is Kind.DATE
 
 
 def _of_months(cursor: Cursor, ahead: int) -> bool:

@@ -203,7 +203,8 @@ def _stretch(body: Span, own: Days) -> Span:
     """Return the days' stretch in the period: at its end if it runs to the last day."""
     month = body.last if own.days[-1] == LAST else body.first
     first_year = body.first_year
-    return Span(month, month, body.year, first_year, own.first or 1, own.days[-1])
+    first = own.first or 1
+    return Span(month, month, body.year, first_year, first, own.days[-1], closed=True)
 
 
 def _shared_years(pieces: Pieces) -> Pieces:
@@ -262,4 +263,4 @@ def _span_of(first: object, last: object) -> Span:
         first_year = year - crossing
     elif year is None and first_year is not None:
         year = first_year + crossing
-    return Span(month, last_month, year, first_year, day, last_day)
+    return Span(month, last_month, year, first_year, day, last_day, closed=True)

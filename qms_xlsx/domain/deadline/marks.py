@@ -105,8 +105,9 @@ def relative(cursor: Cursor) -> tuple[Body, ...] | None:
     end = cursor.past((Kind.WORKING,), end)
     if cursor.kind(end) is Kind.EDGE:
         return _nothing(cursor) if within else None
-    told = cursor.kind(end) is Kind.EVENT or (cursor.kind(end) in _RELATING and _untimed(cursor, end))
-    if not told and not within and not _counts_back(cursor, place, end):
+    related = cursor.kind(end) in _RELATING and _untimed(cursor, end)
+    told = cursor.kind(end) is Kind.EVENT or related
+    if not (told or within or _counts_back(cursor, place, end)):
         return None
     cursor.take(end)
     _swallow_told(cursor)
@@ -129,7 +130,7 @@ def _counts_back(cursor: Cursor, place: int, end: int) -> bool:
     """Return whether "trước 10 ngày", "sau 5 ngày" counts from something unsaid."""
     led = any(cursor.kind(k) in (Kind.BEFORE, Kind.AFTER) for k in range(place))
     day = cursor.unit(place + 1) in (Every.DAY, Every.WEEK)
-    return led and day and cursor.kind(end) not in (Kind.NUMBER, Kind.EDGE, Kind.EACH)
+    return cursor.number(place) is not None and led and day and cursor.kind(end) not in (Kind.NUMBER, Kind.EDGE, Kind.EACH)
 
 
 def _swallow_told(cursor: Cursor) -> None:

@@ -69,6 +69,7 @@ class Span:
     first_year: int | None = None
     first_day: int = 1
     last_day: int = LAST
+    closed: bool = False  # its words give both ends: "từ tháng 3 đến tháng 5"
 
 
 @dataclass(frozen=True, slots=True)

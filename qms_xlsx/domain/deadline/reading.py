@@ -45,6 +45,7 @@ class Reading:
     starts: list[date] = field(default_factory=list)
     dates: set[date] = field(default_factory=set)
     limits: set[bool] = field(default_factory=set)
+    dated_kind: DeadlineKind = DeadlineKind.BY
     remarks: list[Message] = field(default_factory=list)
 
     @property
@@ -201,9 +202,9 @@ def _matched(pieces: list[Piece], reading: Reading) -> list[Piece]:
         if isinstance(body, Cycle) and body.plain and body.months:
             if body.every in told:
                 continue
-            if body.every is every:
+            if every and body.every is every:
                 reading.everies.add(body.every)
-                reading.found.add(DeadlineKind.RECURRING)
+                reading.dated_kind = DeadlineKind.RECURRING
                 continue
         kept.append(piece)
     return kept
@@ -238,7 +239,7 @@ def _within_span(cycle: Piece, span: Piece, reading: Reading) -> Piece | None:
     year = frame.year or reading.year
     if frame.first_year not in (None, year):
         return None
-    last = 12 if span.limit is Limit.FROM else frame.last
+    last = 12 if span.limit is Limit.FROM and not frame.closed else frame.last
     first = 1 if span.limit is Limit.BY else frame.first
     months = tuple(month for month in body.months if first <= month <= last)
     if not months or span.limit is Limit.BEFORE:
@@ -273,7 +274,7 @@ def _read_point(point: Point, piece: Piece, reading: Reading) -> None:
     if piece.limit is Limit.FROM:
         _begin(day, reading)
         return
-    reading.found.add(DeadlineKind.BY)
+    reading.found.add(reading.dated_kind)
     _due(day, piece, reading)
 
 
@@ -305,7 +306,7 @@ def _frame(year: int, month: int, day: int) -> date | None:
 
 
 def _place_span(span: Span, piece: Piece, start: date, end: date, reading: Reading) -> None:
-    if piece.limit is Limit.FROM:
+    if piece.limit is Limit.FROM and not span.closed:
         _begin(start, reading)
         return
     if piece.limit is Limit.BEFORE and span.first_day == 1 and span.last_day == LAST:

@@ -51,7 +51,7 @@ def _take(cursor: Cursor, found: Numbers | None, length: int) -> tuple[Body, ...
 def _span(first: int, last: int, year: int | None, length: int) -> Span:
     start, end = (first - 1) * length + 1, last * length
     crossing = year - 1 if year is not None and start > end else None
-    return Span(start, end, year, crossing)
+    return Span(start, end, year, crossing, closed=first != last)
 
 
 def stretch(cursor: Cursor) -> tuple[Body, ...] | None:
@@ -95,7 +95,7 @@ def stage(cursor: Cursor) -> tuple[Body, ...] | None:
     if first not in _YEARS or last not in _YEARS:
         return None
     cursor.take(place + 3)
-    return (Span(1, 12, last, first),)
+    return (Span(1, 12, last, first, closed=True),)
 
 
 def years(cursor: Cursor) -> tuple[Body, ...] | None:
