@@ -1,1 +1,1 @@
-"""Quality objectives in spreadsheets: registers, forms, checks, six-monthly aggregation, summaries."""
+"""Quality objectives in spreadsheets: registers, forms, checks, aggregation, summaries."""

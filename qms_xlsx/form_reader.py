@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
@@ -52,7 +52,7 @@ def is_form(contents: Contents) -> bool:
 
 
 def read_form(contents: Contents, register: Register) -> FormReading:
-    """Return what a form says for a register; a person's mistake is a finding, never an exception."""
+    """Return what a form says for a register; a person's mistake is a finding."""
     case = FormCase(contents, register)
     department = case.department()
     code = department.code if department else None
@@ -90,7 +90,7 @@ class _Reader:
             entries |= self._indicator(objective, rows)
             remarks[objective.code] = self._remark(objective, rows)
         submission = Submission(
-            path=contents.path.name,
+            path=contents.file,
             department=self.department.code,
             year=self.register.year,
             report_period=self.report_period,
@@ -179,7 +179,8 @@ class _Reader:
     ) -> Entry | None:
         wanted = goal(objective) if part is Component.GRADE else None
         grade = str(wanted.value) if isinstance(wanted, Goal) else ""
-        reading = read_cell(CellCase(cell, place, part, objective.unit, grade))
+        unit = objective.unit if part is Component.VALUE else ""  # parts of a ratio are counts
+        reading = read_cell(CellCase(cell, place, part, unit, grade))
         if reading.finding:
             self._add(reading.finding)
         if reading.value is None:
@@ -253,13 +254,14 @@ class _Reader:
         return state
 
     def _count(self, row: Row) -> int | None:
+        cell = row.cells.get("times_done")
         try:
-            number = as_number(row.cells.get("times_done"))
-            if number is not None and (number < 0 or not number.is_integer()):
-                raise InvalidCell
+            number = as_number(cell)
         except InvalidCell:
-            place = self.case.at("progress", row.cells["times_done"].address)
-            self._say("not_a_count", place, value=row.text("times_done"))
+            number = -1.0
+        if cell is not None and (number is None or number < 0 or not number.is_integer()):
+            place = self.case.at("progress", cell.address)
+            self._say("not_a_count", place, value=cell.text)
             return None
         return None if number is None else int(number)
 
@@ -272,19 +274,23 @@ class _Reader:
             return None
 
     def _actions(self) -> list[Action]:
-        rows = [
-            row for row in self.case.rows("actions") if row.text("objective") or row.text("action")
-        ]
-        texts = ("objective", "nonconformity", "cause", "action", "owner", "state", "effectiveness")
-        dates = ("found_on", "due", "closed_on")
-        return [
-            Action(
-                **{key: row.text(key) for key in texts},
-                **{key: self._date("actions", row, key) for key in dates},
-                place=self.case.at("actions", next(iter(row.cells.values())).address),
-            )
-            for row in rows
-        ]
+        rows = self.case.rows("actions")
+        return [self._action(row) for row in rows if row.text("objective") or row.text("action")]
+
+    def _action(self, row: Row) -> Action:
+        return Action(
+            objective=row.text("objective"),
+            found_on=self._date("actions", row, "found_on"),
+            nonconformity=row.text("nonconformity"),
+            cause=row.text("cause"),
+            action=row.text("action"),
+            owner=row.text("owner"),
+            due=self._date("actions", row, "due"),
+            state=row.text("state"),
+            effectiveness=row.text("effectiveness"),
+            closed_on=self._date("actions", row, "closed_on"),
+            place=self.case.at("actions", next(iter(row.cells.values())).address),
+        )
 
     def _add(self, finding: Finding) -> None:
         self.findings.append(

@@ -36,7 +36,7 @@ class Message:
         return translate(self.id).format(**shown)
 
 
-def message(message_id: str, **values: Any) -> Message:  # noqa: ANN401
+def message(message_id: str, **values: Any) -> Message:
     """Return a message; its id is extracted for translation."""
     return Message(message_id, values)
 
@@ -65,7 +65,7 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     return gettext.translation("qms_xlsx", folder, languages=[code], fallback=True)
 
 
-def _shown(value: Any) -> Any:  # noqa: ANN401
+def _shown(value: Any) -> Any:
     if isinstance(value, float):
         from qms_xlsx.domain.numbers import show  # noqa: PLC0415 (domain needs messages too)
 

@@ -103,7 +103,7 @@ COMPONENTS = {
     "rank": "Thứ hạng",
 }
 STATES = ("chưa thực hiện", "đang thực hiện", "hoàn thành", "không phát sinh")
-ACTION_STATES = ("chưa thực hiện", "đang thực hiện", "đã đóng")
+ACTION_STATES = ("chưa thực hiện", "đang thực hiện", "hoàn thành")
 
 INFO_LINES = (
     Line("organisation", "Cơ quan", "Tên đầy đủ, như trong quyết định"),

@@ -24,11 +24,13 @@ from qms_xlsx.domain.register import (
 from qms_xlsx.domain.target import Better
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
 
     from qms_xlsx.tables import Cell, Contents, Row, Table
 
 Word = TypeVar("Word", bound=StrEnum)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def is_register(contents: Contents) -> bool:
 
 
 def read_register(contents: Contents) -> RegisterReading:
-    """Return the register of a workbook; every fault is a finding, the first error is not the last."""
+    """Return the register of a workbook; every fault is a finding, not only the first."""
     reader = _Reader(contents)
     register = reader.register()
     return RegisterReading(register, tuple(reader.findings))
@@ -68,13 +70,26 @@ class _Reader:
         organisation = _value(lines.get("organisation"))
         if year is None or organisation is None:
             if organisation is None:
-                self._say("no_organisation", self.contents.at(info))
+                self.say("no_organisation", self.contents.at(info))
             return None
+        settings = _Settings(self, info, lines, year)
         return Register(
             organisation=organisation.text,
             year=year,
-            **self._texts(lines),
-            **self._settings(info, lines, year),
+            level=settings.text("level"),
+            parent_organisation=settings.text("parent_organisation"),
+            decision_number=settings.text("decision_number"),
+            decision_date=settings.read("decision_date", as_date, None),
+            place=settings.text("place"),
+            signer_title=settings.text("signer_title"),
+            period_rule=settings.read("period_rule", _period_rule, PeriodRule.CALENDAR),
+            due_h1=settings.read("due_h1", settings.due_date, None),
+            due_year=settings.read("due_year", settings.due_date, None),
+            due_day_month=settings.read("due_day_month", _day_of_month, None),
+            due_day_quarter=settings.read("due_day_quarter", _day_of_month, None),
+            strict_before=settings.read("strict_before", as_yes_no, True),
+            caution=settings.read("caution", as_number, 90.0),
+            language=settings.read("language", _language, "vi"),
             departments=tuple(self._departments(tables["departments"])),
             objectives=tuple(self._objectives(tables["objectives"])),
             measures=tuple(self._measures(tables["plan"])),
@@ -82,13 +97,13 @@ class _Reader:
 
     def _table(self, area: layout.Area) -> Table | None:
         found = self.contents.of(area.name)
-        place = Place(self.contents.path.name)
+        place = Place(self.contents.file)
         if not found:
-            self._say("area_missing", place, area=area.title, marker=area.marker)
+            self.say("area_missing", place, area=area.title, marker=area.marker)
             return None
         if len(found) > 1:
             sheets = ", ".join(table.sheet for table in found)
-            self._say("area_doubled", self.contents.at(found[1]), area=area.title, sheets=sheets)
+            self.say("area_doubled", self.contents.at(found[1]), area=area.title, sheets=sheets)
         return found[0]
 
     def _year(self, info: Table, row: Row | None) -> int | None:
@@ -99,52 +114,9 @@ class _Reader:
             year = None
         if year is None or not (1990 <= year <= 2100 and year.is_integer()):
             shown = cell.text if cell else ""
-            self._say("no_year", self._at(info, cell), value=shown)
+            self.say("no_year", self.at(info, cell), value=shown)
             return None
         return int(year)
-
-    def _texts(self, lines: dict[str, Row]) -> dict[str, str]:
-        keys = ("level", "parent_organisation", "decision_number", "place", "signer_title")
-        texts = {key: cell.text if (cell := _value(lines.get(key))) else "" for key in keys}
-        language = _value(lines.get("language"))
-        code = layout.code_of(language.text, layout.LANGUAGES) if language else None
-        return texts | {"language": code or "vi"}
-
-    def _settings(self, info: Table, lines: dict[str, Row], year: int) -> dict[str, object]:
-        def read(key: str, convert, default):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-            cell = _value(lines.get(key))
-            try:
-                value = convert(cell)
-            except InvalidCell:
-                shown = cell.text if cell else ""
-                self._say("unreadable_setting", self._at(info, cell), key=key, value=shown)
-                return default
-            return default if value is None else value
-
-        def due(cell: Cell | None) -> object:
-            day = as_date(cell, year)
-            return day.replace(year=year) if day else None
-
-        def day_of_month(cell: Cell | None) -> int | None:
-            number = as_number(cell)
-            return int(number) if number else None
-
-        def rule(cell: Cell | None) -> PeriodRule | None:
-            code = layout.code_of(cell.text, layout.PERIOD_RULES) if cell else ""
-            if code is None:
-                raise InvalidCell
-            return PeriodRule(code) if code else None
-
-        return {
-            "decision_date": read("decision_date", lambda cell: as_date(cell, year), None),
-            "period_rule": read("period_rule", rule, PeriodRule.CALENDAR),
-            "due_h1": read("due_h1", due, None),
-            "due_year": read("due_year", due, None),
-            "due_day_month": read("due_day_month", day_of_month, None),
-            "due_day_quarter": read("due_day_quarter", day_of_month, None),
-            "strict_before": read("strict_before", as_yes_no, True),
-            "caution": read("caution", as_number, 90.0),
-        }
 
     def _departments(self, table: Table) -> Iterable[Department]:
         seen: set[str] = set()
@@ -153,7 +125,7 @@ class _Reader:
             if not code or not (row.text("name") or row.text("code")):
                 continue
             if code in seen:
-                self._say("duplicate_code", self._at(table, row.cells.get("code")), value=code)
+                self.say("duplicate_code", self.at(table, row.cells.get("code")), value=code)
                 continue
             seen.add(code)
             yield Department(
@@ -174,7 +146,7 @@ class _Reader:
             if not code or not (row.text("name") or row.text("target")):
                 continue
             if code in seen:
-                self._say("duplicate_code", self._at(table, row.cells.get("code")), value=code)
+                self.say("duplicate_code", self.at(table, row.cells.get("code")), value=code)
                 continue
             seen.add(code)
             yield self._objective(table, row, code)
@@ -212,7 +184,7 @@ class _Reader:
             if not number or not row.text("measure"):
                 continue
             if number in seen:
-                self._say("duplicate_code", self._at(table, row.cells.get("number")), value=number)
+                self.say("duplicate_code", self.at(table, row.cells.get("number")), value=number)
                 continue
             seen.add(number)
             keys = (
@@ -242,35 +214,88 @@ class _Reader:
         if code is None:
             near = get_close_matches(text.lower(), [*labels, *labels.values()], 1)
             choices = ", ".join(labels)
-            place = self._at(table, row.cells[key])
-            self._say("unknown_word", place, value=text, choices=choices, near=(near or [""])[0])
+            place = self.at(table, row.cells[key])
+            self.say("unknown_word", place, value=text, choices=choices, near=(near or [""])[0])
             return None
         return kind(code)
 
-    def _date(self, table: Table, row: Row, key: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _date(self, table: Table, row: Row, key: str) -> date | None:
         try:
             return as_date(row.cells.get(key))
         except InvalidCell:
-            self._say("not_a_date", self._at(table, row.cells[key]), value=row.text(key))
+            self.say("not_a_date", self.at(table, row.cells[key]), value=row.text(key))
             return None
 
     def _number(self, table: Table, row: Row, key: str) -> float | None:
         try:
             return as_number(row.cells.get(key))
         except InvalidCell:
-            self._say("not_a_figure", self._at(table, row.cells[key]), value=row.text(key))
+            self.say("not_a_figure", self.at(table, row.cells[key]), value=row.text(key))
             return None
 
     def _row_place(self, table: Table, row: Row, key: str) -> Place:
         column = table.columns.get(key) or next(iter(table.columns.values()), "A")
         return self.contents.at(table, f"{column}{row.number}")
 
-    def _at(self, table: Table, cell: Cell | None) -> Place:
+    def at(self, table: Table, cell: Cell | None) -> Place:
         return self.contents.at(table, cell.address if cell else "")
 
-    def _say(self, name: str, place: Place, **values: object) -> None:
+    def say(self, name: str, place: Place, **values: object) -> None:
         self.findings.append(READING[name].at(Hit(place, values)))
 
 
 def _value(row: Row | None) -> Cell | None:
     return row.cells.get("value") if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """The settings of the register's first sheet; what cannot be read takes its default."""
+
+    reader: _Reader
+    table: Table
+    lines: dict[str, Row]
+    year: int
+
+    def text(self, key: str) -> str:
+        cell = _value(self.lines.get(key))
+        return cell.text if cell else ""
+
+    def read(self, key: str, convert: Callable[[Cell], Value | None], default: Value) -> Value:
+        cell = _value(self.lines.get(key))
+        if cell is None:
+            return default
+        try:
+            value = convert(cell)
+        except InvalidCell:
+            place = self.reader.at(self.table, cell)
+            self.reader.say("unreadable_setting", place, key=key, value=cell.text)
+            return default
+        return default if value is None else value
+
+    def due_date(self, cell: Cell) -> date | None:
+        """Return a due date such as 15/6; Excel may have put its own year to it."""
+        day = as_date(cell, self.year)
+        return day.replace(year=self.year) if day else None
+
+
+def _period_rule(cell: Cell) -> PeriodRule:
+    return PeriodRule(_word_of(cell, layout.PERIOD_RULES))
+
+
+def _language(cell: Cell) -> str:
+    return _word_of(cell, layout.LANGUAGES)
+
+
+def _word_of(cell: Cell, labels: dict[str, str]) -> str:
+    code = layout.code_of(cell.text, labels)
+    if code is None:
+        raise InvalidCell(cell.text)
+    return code
+
+
+def _day_of_month(cell: Cell) -> int | None:
+    number = as_number(cell)
+    if number is not None and not (1 <= number <= 31 and number.is_integer()):
+        raise InvalidCell(cell.text)
+    return None if number is None else int(number)

@@ -84,6 +84,13 @@ class Contents:
     tables: tuple[Table, ...] = ()
     sheets: tuple[tuple[str, bool], ...] = field(default=())
     """Names of all sheets, and whether they are visible."""
+    label: str = ""
+    """How findings name the file; its bare name when empty."""
+
+    @property
+    def file(self) -> str:
+        """The file's name in findings."""
+        return self.label or self.path.name
 
     def of(self, area: str) -> tuple[Table, ...]:
         """Return the tables of one area: none, one, or too many."""
@@ -91,7 +98,7 @@ class Contents:
 
     def at(self, table: Table, address: str = "") -> Place:
         """Return the place of a cell of a table."""
-        return Place(self.path.name, table.sheet, address or table.marker)
+        return Place(self.file, table.sheet, address or table.marker)
 
 
 def contents(book: Book) -> Contents:

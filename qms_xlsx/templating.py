@@ -104,7 +104,9 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
             names = archive.namelist()
     except (OSError, KeyError, ValueError) as fault:
         raise TemplateError(
-            message("The template {file} cannot be opened: {fault}", file=path.name, fault=str(fault))
+            message(
+                "The template {file} cannot be opened: {fault}", file=path.name, fault=str(fault)
+            )
         ) from fault
     return workbook, tuple(_lost(path.name, names))
 
@@ -116,7 +118,9 @@ def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
     if any(name.startswith(("xl/drawings/drawing", "xl/diagrams/")) for name in parts):
         yield message("The shapes and text boxes of the template {file} cannot be kept.", file=file)
     if any(name.startswith(("xl/ctrlProps/", "xl/activeX/")) for name in parts):
-        yield message("The buttons and check boxes of the template {file} cannot be kept.", file=file)
+        yield message(
+            "The buttons and check boxes of the template {file} cannot be kept.", file=file
+        )
     if "xl/vbaProject.bin" in parts:
         yield message("The macros of the template {file} are left out.", file=file)
 
@@ -212,13 +216,13 @@ def save_workbook(workbook: Workbook, path: Path, moment: datetime) -> None:
 class _SteadyZip(ZipFile):
     """An archive whose entries all bear one date."""
 
-    def writestr(self, name: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:  # noqa: ANN401
+    def writestr(self, name: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
         entry = ZipInfo(name if isinstance(name, str) else name.filename, _ZIP_DATE)
         entry.compress_type = ZIP_DEFLATED
         entry.external_attr = 0o600 << 16
         super().writestr(entry, data)
 
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:  # noqa: ANN401
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         with open(filename, "rb") as part:  # noqa: PTH123
             self.writestr(str(arcname or filename), part.read())
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain import numbers
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.register import RATIO, Aggregation, Component, Profile
-from qms_xlsx.domain.target import Better, Kind, Target
+from qms_xlsx.domain.target import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.units import factor
 from qms_xlsx.i18n import Message, message
 
@@ -58,7 +58,7 @@ class Goal:
         return self.unit_of_change in ("", "%")
 
     def at(self, reach: int) -> tuple[float | str | None, float | None]:
-        """Return the target (and a range's upper end) when the last expected slot ends in month `reach`.
+        """Return the target, and a range's upper end, for a year that has come to month `reach`.
 
         Only for a reach at which there is a target: see `due`.
         """
@@ -97,9 +97,15 @@ class NoGoal:
 
 
 @lru_cache(maxsize=8192)
+def read_target(text: str) -> Reading | Unknown:
+    """Return the reading of a target's words; the same words are read once."""
+    return Target.parse(text)
+
+
+@lru_cache(maxsize=8192)
 def goal(objective: Objective) -> Goal | NoGoal:
     """Return the objective's goal, or why there is none."""
-    reading = Target.parse(objective.target)
+    reading = read_target(objective.target)
     if not reading.understood:
         return NoGoal(message("The target “{target}” is not understood.", target=objective.target))
     if len(reading.targets) > 1:
@@ -150,9 +156,7 @@ def _resolved(objective: Objective, target: Target, better: Better) -> Goal | No
     unit = objective.unit or target.unit or ""
     scale = 1.0 if target.kind in _CHANGES else _scale(target.unit, unit)
     if scale is None:
-        reason = (
-            "The unit of the target “{target}” cannot be turned into the indicator's unit “{unit}”."
-        )
+        reason = "The target “{target}” cannot be turned into the indicator's unit “{unit}”."
         return NoGoal(message(reason, target=objective.target, unit=unit))
     half = _half(objective, unit)
     return Goal(
@@ -185,7 +189,7 @@ def _scaled(value: float | str | None, scale: float) -> float | str | None:
 def _half(objective: Objective, unit: str) -> tuple[float | None, float | None]:
     if not objective.target_h1:
         return None, None
-    reading = Target.parse(objective.target_h1)
+    reading = read_target(objective.target_h1)
     if not reading.understood:
         return None, None
     target = reading.targets[0]
@@ -206,7 +210,7 @@ def default_profile(objective: Objective, kind: Kind) -> Profile:
 
 def components(objective: Objective) -> tuple[Component, ...]:
     """Return what a form's rows hold of the indicator: one component, or the two of a ratio."""
-    reading = Target.parse(objective.target)
+    reading = read_target(objective.target)
     kind = reading.targets[0].kind if reading.understood else None
     if kind is Kind.GRADE:
         return (Component.GRADE,)

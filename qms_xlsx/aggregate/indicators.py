@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from qms_xlsx.aggregate.expected import Calendar
-    from qms_xlsx.domain.register import Department, Objective
+    from qms_xlsx.domain.register import Objective
     from qms_xlsx.domain.submission import Submission
 
 

@@ -22,7 +22,7 @@ class Pair:
     denominator: float
 
     def quotient(self, scale: float = 1.0) -> float | None:
-        """Return the ratio times `scale` (100 for per cent); None where there is nothing to count."""
+        """Return the ratio times `scale`, 100 for per cent; None for nothing to count."""
         return scale * self.numerator / self.denominator if self.denominator else None
 
 

@@ -30,7 +30,7 @@ class Figure:
     value: Actual
     """The item as one number, answer or grade; None for KPS and for nothing."""
     reach: int
-    """Last month of the last expected slot; 0 when nothing is expected yet, 12 for the year's report."""
+    """Last month of the last expected slot; 0 when none is expected, 12 for the year's report."""
     complete: bool
 
     @property
@@ -142,7 +142,7 @@ def _judge_change(objective: Objective, goal: Goal, figure: Figure, caution: flo
     status = _status(objective, goal, figure, met=met, attained=attained, caution=caution)
     return Verdict(
         status=status,
-        why=why.changed(goal, figure, baseline, change, status),
+        why=why.changed(goal, figure, baseline, change),
         period_target=goal.value,
         attainment=attained,
         percent_of_year=attained if figure.reach == 12 else None,

@@ -72,7 +72,11 @@ def _department_row(
 def _progress(
     register: Register, measure: Measure, entry: ProgressEntry | None, as_of: date
 ) -> Progress:
-    report = entry and Report(state=entry.state, times_done=entry.times_done, done_on=entry.done_on)
+    report = (
+        Report(state=entry.state, times_done=entry.times_done, done_on=entry.done_on)
+        if entry
+        else None
+    )
     return derive(
         deadline_of(measure.deadline, register.year),
         report,

@@ -20,15 +20,14 @@ def reporting(calendar: Calendar, accepted: Sequence[Submission]) -> Reporting:
     """Return the reporting of the period.
 
     A department is expected when it is active on the period's last day and has a slot in the
-    period, a measure to lead, or the half-year or year report to give. It has handed in when an accepted form covers the period's end; on time when
+    period, a measure to lead, or the half-year or year report to give. It has handed
+    in when an accepted form covers the period's end; on time when
     the first such form is dated no later than the last good day.
     """
     register, period = calendar.register, calendar.period
     last_day = register.period_rule.end(register.year, period.slot)
     expected = tuple(
-        d.code
-        for d in register.departments
-        if d.active(last_day) and _owes(calendar, d.code)
+        d.code for d in register.departments if d.active(last_day) and _owes(calendar, d.code)
     )
     covering = [s for s in accepted if _covers(s, period)]
     received = tuple(c for c in expected if any(s.department == c for s in covering))
@@ -56,7 +55,7 @@ def _on_time(department: str, covering: Sequence[Submission], due: date) -> bool
 
 
 def last_good_day(register: Register, period: Period) -> date | None:
-    """Return the last day on which the period's report is on time; None where no due date exists."""
+    """Return the last day on which the period's report is on time; None without a due date."""
     if period.end_month == 12 and period.slot.cadence in (Cadence.YEAR, Cadence.HALF):
         return _strictly(register, register.due_year)
     if period.slot.cadence is Cadence.HALF:
@@ -72,5 +71,5 @@ def last_good_day(register: Register, period: Period) -> date | None:
 
 
 def _strictly(register: Register, due: date | None) -> date | None:
-    """Return the day before a named date, which is where "trước ngày X" ends on the day before X, unless the register says otherwise."""
+    """Return where "trước ngày X" ends: the day before, unless the register says otherwise."""
     return due - timedelta(days=1) if due and register.strict_before else due

@@ -18,7 +18,7 @@ _MET = (Status.MET, Status.EXCEEDED)
 
 
 def heading_rows(register: Register, leaves: Mapping[str, Result]) -> dict[str, Result]:
-    """Return the rows of all objectives with children, given the organisation's rows of the others."""
+    """Return the rows of all objectives with children, given the rows of the others."""
     rows: dict[str, Result] = {}
 
     def row(objective: Objective, above: frozenset[str]) -> Result | None:

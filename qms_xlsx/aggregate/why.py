@@ -66,7 +66,7 @@ def compared(
     return message("Actual {actual} does not meet {rule} ({attained} % of the target).", **values)
 
 
-def changed(goal: Goal, figure: Figure, baseline: float, change: float, status: Status) -> Message:
+def changed(goal: Goal, figure: Figure, baseline: float, change: float) -> Message:
     """Return the sentence for a growth or a reduction."""
     unit = goal.unit_of_change or "%"
     values = {

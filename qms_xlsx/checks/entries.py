@@ -75,7 +75,7 @@ def _slot_not_begun(case: EntryCase) -> Iterator[Hit]:
                 yield Hit(entry.place, {"slot": slot.label, "day": day})
 
 
-def _found_by_reader(_: Any) -> Iterator[Hit]:  # noqa: ANN401
+def _found_by_reader(_: Any) -> Iterator[Hit]:
     return iter(())
 
 

@@ -13,7 +13,7 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.i18n import N_
 
 
-def _found_by_reader(_: Any) -> Iterator[Hit]:  # noqa: ANN401
+def _found_by_reader(_: Any) -> Iterator[Hit]:
     return iter(())
 
 

@@ -12,7 +12,7 @@ from qms_xlsx.aggregate.goals import components
 from qms_xlsx.cells import InvalidCell, as_date, as_number
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Place, Severity
-from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, SLOTS
+from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period, Slot
 from qms_xlsx.domain.register import party_key
 from qms_xlsx.domain.text import folded
 from qms_xlsx.i18n import N_
@@ -20,6 +20,7 @@ from qms_xlsx.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Department, Register
     from qms_xlsx.tables import Cell, Contents, Row, Table
 
@@ -34,7 +35,7 @@ class FormCase:
     @property
     def file(self) -> Place:
         """The place of the file as a whole."""
-        return Place(self.contents.path.name)
+        return Place(self.contents.file)
 
     def table(self, area: str) -> Table | None:
         """Return the first table of an area."""
@@ -194,7 +195,7 @@ def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
 
 
 def _formula_overwritten(case: FormCase) -> Iterator[Hit]:
-    """A figure typed over one of our own formulas; .xls does not tell formulas from figures."""
+    """Yield figures typed over our own formulas; .xls does not tell formulas from figures."""
     if case.contents.kind == "xls":
         return
     for row in case.rows("results"):
@@ -377,3 +378,27 @@ ROW_RULES: tuple[Rule[FormCase], ...] = (
         check=_report_date_unclear,
     ),
 )
+
+_NOT_OURS = Rule[str](
+    code="S117",
+    name="not_ours",
+    severity=Severity.ERROR,
+    message=N_("This workbook is neither a register nor a form of ours; nothing of it was read."),
+    hint=N_("Send the form that the ISO secretary made, or leave this file out of the folder."),
+    check=lambda file: (Hit(Place(file)),),
+)
+_NO_REGISTER = Rule[str](
+    code="S118",
+    name="no_register",
+    severity=Severity.ERROR,
+    message=N_("There is no register beside this form, so it cannot be checked."),
+    hint=N_("Name the register: qms-xlsx validate --register so-muc-tieu.xlsx FILE."),
+    check=lambda file: (Hit(Place(file)),),
+)
+FILE_RULES: tuple[Rule[str], ...] = (_NOT_OURS, _NO_REGISTER)
+
+
+def no_register_beside(file: str, *, ours: bool) -> Finding:
+    """Return the finding for a workbook that is not ours, or for a form without its register."""
+    rule = _NO_REGISTER if ours else _NOT_OURS
+    return rule.at(Hit(Place(file)))

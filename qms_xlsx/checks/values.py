@@ -78,7 +78,7 @@ def read_cell(case: CellCase) -> Reading:
 
 
 def _plain(case: CellCase) -> Value | None:
-    """Return the value of a cell that needs no word: a figure, KPS, an answer or grade as listed."""
+    """Return the value of a cell that needs no word: a figure, KPS, a listed answer or grade."""
     cell, component = case.cell, case.component
     if cell.state in ("error", "unvalued"):
         return None
@@ -196,7 +196,7 @@ def _not_a_rank(case: CellCase) -> Outcome | None:
 
 
 def _likely_number(case: CellCase) -> Outcome | None:
-    """A text with one number in it: too doubtful to use, good enough to offer."""
+    """Offer the number in a text that holds just one: too doubtful to use."""
     text = case.cell.text
     for candidate in (text, text.translate(_LOOKALIKES)):
         found = _NUMBER.findall(candidate)
@@ -208,7 +208,7 @@ def _likely_number(case: CellCase) -> Outcome | None:
     return None
 
 
-def _not_a_number(case: CellCase) -> Outcome | None:
+def _not_a_number(_: CellCase) -> Outcome | None:
     return Outcome()
 
 

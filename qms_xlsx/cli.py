@@ -1,0 +1,260 @@
+"""The command line: parse, one call, print, exit status.
+
+Exit status: 0 nothing wrong; 1 done, but the inputs have errors; 2 wrong usage, or nothing could
+be done. Each command imports its step only when it runs, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qms_xlsx.i18n import LANGUAGES, N_, set_language, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from qms_xlsx.domain.period import Period
+
+ERRORS, NOTHING_DONE = 1, 2
+
+
+class _Help:
+    """Mixin that shows help in the reader's language."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        language = _wanted_language(ctx)
+        if language:
+            set_language(language)
+        return super().get_help(ctx)  # type: ignore[misc, no-any-return]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        text = translate(" ".join((self.help or "").split()))  # type: ignore[attr-defined]
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(text)
+
+    def get_short_help_str(self, limit: int = 100) -> str:
+        text = translate(" ".join((self.help or "").split()))  # type: ignore[attr-defined]
+        return text.partition(". ")[0].rstrip(".")[:limit]
+
+
+class Command(_Help, click.Command):
+    """A command whose help and options are translated."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options with translated help."""
+        for parameter in self.params:
+            if isinstance(parameter, click.Option) and parameter.help:
+                parameter.help = translate(parameter.help)
+        super().format_options(ctx, formatter)
+
+
+class Group(_Help, click.Group):
+    """The group of commands."""
+
+    command_class = Command
+
+
+def _wanted_language(ctx: click.Context) -> str | None:
+    """Return the --lang given, also before click has read it for an eager --help."""
+    found = ctx.find_root().params.get("lang")
+    if found:
+        return str(found)
+    for index, argument in enumerate(sys.argv):
+        if argument == "--lang" and index + 1 < len(sys.argv):
+            return sys.argv[index + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None
+
+
+class PeriodType(click.ParamType[Any]):
+    """A period such as 2024, 2024-H1, 2024-Q2 or 2024-06."""
+
+    name = "period"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
+        """Return the period, or fail with the forms there are."""
+        from qms_xlsx.domain.period import InvalidPeriod, Period  # noqa: PLC0415
+
+        try:
+            return value if isinstance(value, Period) else Period.parse(value)
+        except InvalidPeriod:
+            text = N_("“{value}” is not a period; write 2024, 2024-H1, 2024-Q2 or 2024-06.")
+            self.fail(translate(text).format(value=value), param, ctx)
+
+
+class DayType(click.ParamType[Any]):
+    """A day such as 2024-06-20 or 20/6/2024."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with the form wanted."""
+        from qms_xlsx.cells import InvalidCell, as_date  # noqa: PLC0415
+        from qms_xlsx.tables import Cell  # noqa: PLC0415
+
+        try:
+            day = value if isinstance(value, date) else as_date(Cell(value, ""))
+        except InvalidCell:
+            day = None
+        if day is None:
+            text = N_("“{value}” is not a day; write 2024-06-20 or 20/6/2024.")
+            self.fail(translate(text).format(value=value), param, ctx)
+        return day
+
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path)
+FORMAT = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How the outcome is printed."),
+)
+AS_OF = click.option(
+    "--as-of", type=DayType(), help=N_("The day from which things are seen; default today.")
+)
+PERIOD = click.option(
+    "--period",
+    type=PeriodType(),
+    help=N_("2024, 2024-H1, 2024-Q2 or 2024-06; default the last month."),
+)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar="QMS_XLSX_LANG",
+    help=N_("Language of messages: vi (default) or en."),
+)
+@click.version_option(package_name="qms-xlsx", prog_name="qms-xlsx")
+def main(lang: str | None) -> None:
+    """Quality objectives in Excel: forms out, filled forms in, checked, added up and judged."""
+    set_language(lang or "")
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, metavar="DIR")
+@click.option("--year", type=click.IntRange(1990, 2100), required=True, help=N_("The year."))
+@click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
+def init(folder: Path, year: int, sample: str | None) -> None:
+    """Make the folder of a year, with an empty register or a sample's."""
+    from qms_xlsx import report  # noqa: PLC0415
+    from qms_xlsx.steps.init import init as make  # noqa: PLC0415
+
+    with _told():
+        report.made(make(folder, year, sample))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
+@click.option("--template", type=FILE, help=N_("The office's own form template."))
+def forms(folder: Path, template: Path | None) -> None:
+    """Write one form a department to bieu-mau/, entries of earlier forms kept."""
+    from qms_xlsx import report  # noqa: PLC0415
+    from qms_xlsx.steps.forms import make_forms  # noqa: PLC0415
+
+    with _told(), _progress() as tick:
+        made = make_forms(folder, template=template, tick=tick)
+    report.forms(made)
+
+
+@main.command()
+@click.argument("paths", type=FILE, nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--register", type=FILE, metavar="FILE", help=N_("Check forms against this register.")
+)
+@click.option("--parent", type=FILE, metavar="FILE", help=N_("The parent organisation's register."))
+@FORMAT
+def validate(
+    paths: tuple[Path, ...], register: Path | None, parent: Path | None, output_format: str
+) -> None:
+    """Say what is wrong with registers and forms; folders are walked, nothing is changed."""
+    from qms_xlsx import report  # noqa: PLC0415
+    from qms_xlsx.steps.validate import validate as check  # noqa: PLC0415
+
+    with _told(), _progress() as tick:
+        outcome = check(paths or (Path(),), register=register, parent=parent, tick=tick)
+    _print(output_format, outcome.as_json, lambda: report.validation(outcome))
+    if outcome.files and not any(file.accepted for file in outcome.files):
+        sys.exit(NOTHING_DONE)
+    sys.exit(ERRORS if outcome.counts["error"] else 0)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
+@PERIOD
+@AS_OF
+@click.option("-o", "--output", type=FILE, metavar="FILE", help=N_("Where the summary goes."))
+@FORMAT
+def aggregate(
+    folder: Path,
+    period: Period | None,
+    as_of: date | None,
+    output: Path | None,
+    output_format: str,
+) -> None:
+    """Run the month: check the forms, add up, judge, write the summary and the return copies."""
+    from qms_xlsx import report  # noqa: PLC0415
+    from qms_xlsx.steps.aggregate import run_aggregation  # noqa: PLC0415
+
+    with _told(), _progress() as tick:
+        run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
+    _print(output_format, run.as_json, lambda: report.run(run))
+    sys.exit(ERRORS if run.errors else 0)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, metavar="[DIR]", required=False)
+@click.option("--sample", metavar="NAME", default="thuong-lo-2024", help=N_("Which sample."))
+def demo(folder: Path | None, sample: str) -> None:
+    """Play a whole cycle on a real sample: register, forms, submissions, summary."""
+    from qms_xlsx import report  # noqa: PLC0415
+    from qms_xlsx.steps.demo import demo as play  # noqa: PLC0415
+
+    with _told(), _progress() as tick:
+        played = play(folder or Path(f"MTCL-{sample}"), sample, tick)
+    report.demo(played)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn "nothing could be done" into a sentence and exit status 2."""
+    from qms_xlsx.workspace import StepError  # noqa: PLC0415
+
+    try:
+        yield
+    except StepError as error:
+        click.echo(str(error), err=True)
+        sys.exit(NOTHING_DONE)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None] | None]:
+    """Give a function to call after each file; the bar shows on a terminal after two seconds."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from qms_xlsx.progress_bar import bar  # noqa: PLC0415
+
+    with bar() as tick:
+        yield tick
+
+
+def _print(output_format: str, as_json: Callable[[], object], as_text: Callable[[], None]) -> None:
+    if output_format == "json":
+        click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        as_text()

@@ -1,0 +1,145 @@
+"""What the commands print for people: short texts and tables on the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from qms_xlsx.domain.finding import Finding, Severity, severity_label
+from qms_xlsx.domain.status import Status
+from qms_xlsx.i18n import message, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.steps.aggregate import Run
+    from qms_xlsx.steps.demo import Demo
+    from qms_xlsx.steps.forms import Forms
+    from qms_xlsx.steps.validate import Validation
+    from qms_xlsx.workspace import Workspace
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=True)
+
+
+def made(workspace: Workspace) -> None:
+    """Say where the folder is and what to do next."""
+    console = _console()
+    console.print(message("Made {folder}.", folder=escape(str(workspace.root))))
+    text = message(
+        "Next: fill in {register}, check it with “qms-xlsx validate”, then run “qms-xlsx forms”.",
+        register=escape(str(workspace.register)),
+    )
+    console.print(text)
+
+
+def forms(made: Forms) -> None:
+    """Say how many forms were written and where."""
+    console = _console()
+    folder = made.paths[0].parent if made.paths else "bieu-mau"
+    values = {"n": len(made.paths), "folder": escape(str(folder)), "kept": made.kept}
+    console.print(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
+    for note in made.notes:
+        console.print(escape(str(note)))
+
+
+def validation(outcome: Validation) -> None:
+    """Print the findings by file, worst first, and the counts last."""
+    console = _console()
+    for file in outcome.files:
+        verdict = translate("accepted") if file.accepted else translate("rejected")
+        style = "green" if file.accepted else "bold red"
+        console.print(f"[bold]{escape(file.path)}[/] · [{style}]{escape(verdict)}[/]")
+        findings(console, file.findings)
+    tally = outcome.counts
+    console.print(
+        message(
+            "{files} files: {error} errors, {warning} warnings, {info} notes.",
+            files=len(outcome.files),
+            **tally,
+        )
+    )
+
+
+def findings(console: Console, found: Iterable[Finding]) -> None:
+    """Print findings, worst first."""
+    order = list(Severity)
+    for finding in sorted(found, key=lambda f: order.index(f.severity)):
+        place = finding.place
+        where = f"'{place.sheet}'!{place.cell}" if place.cell else place.sheet
+        label = severity_label(finding.severity)
+        head = f"[{_STYLES[finding.severity]}]{finding.code} {escape(label)}[/]"
+        console.print(f"  {head} {escape(where)}: {escape(str(finding.message))}")
+        console.print(f"      → {escape(str(finding.hint))}")
+
+
+def run(done: Run) -> None:
+    """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
+    console = _console()
+    aggregate = done.aggregate
+    console.print(
+        message(
+            "{organisation} · {period} · as of {day}",
+            organisation=escape(aggregate.register.organisation),
+            period=aggregate.period.label,
+            day=f"{aggregate.as_of:%d/%m/%Y}",
+        ),
+        style="bold",
+    )
+    console.print(_statuses(done))
+    _reporting(console, done)
+    wrong = [f for f in done.findings if f.severity is Severity.ERROR]
+    if wrong:
+        console.print(message("{n} errors; the sheet Phát hiện lists them all:", n=len(wrong)))
+        for finding in wrong[:5]:
+            console.print(
+                f"  [red]{finding.code}[/] {escape(str(finding.place))}: {escape(str(finding.message))}"
+            )
+    for path in done.returned:
+        console.print(message("To send back: {path}", path=escape(str(path))))
+    if done.summary:
+        console.print(message("Open: {path}", path=escape(str(done.summary))), style="bold green")
+
+
+def _statuses(done: Run) -> Table:
+    indicators = {o.code for o in done.aggregate.register.indicators}
+    rows = [r for r in done.aggregate.results if r.department is None]
+    tally = Counter(r.status for r in rows if r.objective.code in indicators)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for status in Status:
+        table.add_row(status.shown, str(tally[status]))
+    return table
+
+
+def _reporting(console: Console, done: Run) -> None:
+    reporting = done.aggregate.reporting
+    console.print(
+        message(
+            "Reports: {received} of {expected} departments.",
+            received=len(reporting.received),
+            expected=len(reporting.expected),
+        )
+    )
+    if reporting.missing:
+        console.print(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
+
+
+def demo(played: Demo) -> None:
+    """Say what happened and which file to open."""
+    console = _console()
+    console.print(message("Made {folder}.", folder=escape(str(played.workspace.root))))
+    console.print(
+        message(
+            "Wrote {n} forms, took in {submitted} filled ones (illustrative figures).",
+            n=len(played.forms.paths),
+            submitted=played.submitted,
+        )
+    )
+    run(played.run)

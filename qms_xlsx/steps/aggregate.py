@@ -1,0 +1,137 @@
+"""The monthly run: read, validate, aggregate, write the summary and the return copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.aggregate import aggregate
+from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
+from qms_xlsx.checks.plan import plan_findings, result_findings
+from qms_xlsx.checks.rule import run
+from qms_xlsx.checks.structure import no_register_beside
+from qms_xlsx.domain.finding import Finding, Severity
+from qms_xlsx.domain.period import Cadence, Period, last_ended_month, slots_of
+from qms_xlsx.i18n import message
+from qms_xlsx.steps.document import aggregate_json
+from qms_xlsx.steps.intake import Intake, take_in
+from qms_xlsx.steps.returns import write_returns
+from qms_xlsx.steps.sources import sources_of
+from qms_xlsx.summary import write_summary
+from qms_xlsx.workspace import StepError, Workspace, cannot_write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qms_xlsx.aggregate.results import Aggregate
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.summary import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a monthly run found and wrote."""
+
+    aggregate: Aggregate
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    summary: Path | None = None
+    returned: tuple[Path, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many errors the inputs have."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the document of DESIGN §13."""
+        return aggregate_json(self.aggregate, self.findings, self.summary, self.returned)
+
+
+def run_aggregation(
+    folder: Path,
+    *,
+    period: Period | None = None,
+    as_of: date | None = None,
+    output: Path | None = None,
+    tick: Callable[[int], None] | None = None,
+) -> Run:
+    """Return the run over a year's folder, its summary and return copies written.
+
+    Raises StepError when nothing could be done: no register, another year's period, a folder
+    that cannot be written.
+    """
+    workspace = Workspace.at(folder)
+    day = as_of or date.today()
+    with workspace.locked():
+        taken = take_in(workspace, tick)
+        chosen = period or default_period(taken.register, day)
+        done = evaluate(taken, chosen, day)
+        return _written(workspace, taken, done, output)
+
+
+def default_period(register: Register, as_of: date) -> Period:
+    """Return the last month that has ended, kept within the register's year."""
+    ended = last_ended_month(as_of, register.period_rule)
+    if ended.year == register.year:
+        return ended
+    months = slots_of(Cadence.MONTH)
+    return Period(register.year, months[0] if ended.year < register.year else months[-1])
+
+
+def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
+    """Return the run's figures and findings, nothing written."""
+    if period.year != taken.register.year:
+        raise StepError(
+            message(
+                "The period {period} is not of the register's year {year}. Name a period of that year.",
+                period=str(period),
+                year=str(taken.register.year),
+            )
+        )
+    known = tuple(s for s in taken.submissions if s.dated is None or s.dated <= as_of)
+    result = aggregate(taken.register, known, period, as_of)
+    used = {submission.path for submission in result.submissions}
+    findings = [*taken.findings]
+    for item in taken.opened:
+        reading = taken.readings.get(item.label)
+        findings += item.findings
+        if reading is None:
+            if item.contents is not None:
+                findings.append(no_register_beside(item.label, ours=False))
+        elif item.label in used or reading.submission is None:
+            findings += reading.findings
+    findings += run(ACROSS_RULES, AcrossCase(taken.register, known))
+    for submission in result.submissions:
+        findings += plan_findings(taken.register, submission, as_of)
+    findings += result_findings(result)
+    return Run(result, tuple(findings), sources_of(taken, used, as_of))
+
+
+def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None) -> Run:
+    try:
+        returned = write_returns(workspace, taken, run.findings)
+        path = _write_summary(run, output or workspace.summaries / summary_name(run.aggregate))
+    except OSError as error:
+        blocked = Path(error.filename or workspace.root)
+        raise StepError(cannot_write(blocked, error)) from error
+    return replace(run, summary=path, returned=returned)
+
+
+def _write_summary(run: Run, path: Path) -> Path:
+    """Write the summary; one that is open in Excel stays whole, and the new one takes a second name."""
+    try:
+        write_summary(run.aggregate, run.findings, run.sources, path)
+    except PermissionError:
+        if not path.exists():
+            raise
+        path = path.with_name(f"{path.stem}-2{path.suffix}")
+        write_summary(run.aggregate, run.findings, run.sources, path)
+    return path
+
+
+def summary_name(aggregate: Aggregate) -> str:
+    """Return the file name of a run's summary, such as 'tong-hop-2024-H1-20240620.xlsx'."""
+    return f"tong-hop-{aggregate.period}-{aggregate.as_of:%Y%m%d}.xlsx"

@@ -1,0 +1,53 @@
+"""Taking in a year's folder: the register, and every form handed in, read against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.checks.register import lint
+from qms_xlsx.form_reader import FormReading, is_form, read_form
+from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """All of a year's submissions, read against its register."""
+
+    register: Register
+    findings: tuple[Finding, ...]
+    """What is wrong with the register."""
+    opened: tuple[Opened, ...]
+    readings: dict[str, FormReading]
+    """The readings of forms, by file name."""
+
+    @property
+    def submissions(self) -> tuple[Submission, ...]:
+        """The accepted submissions."""
+        return tuple(r.submission for r in self.readings.values() if r.submission)
+
+
+def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> Intake:
+    """Return the register and every form handed in, each with its findings.
+
+    `tick` is called after each file with how many there are. Raises StepError when the register
+    cannot be read.
+    """
+    register, findings = open_register(workspace.register)
+    found, refused = files_below(workspace.submitted) if workspace.submitted.is_dir() else ([], [])
+    opened = list(refused)
+    readings: dict[str, FormReading] = {}
+    ticked = (lambda: tick(len(found))) if tick else None
+    for item in open_all(found, workspace.submitted, ticked):
+        opened.append(item)
+        if item.contents and is_form(item.contents):
+            readings[item.label] = read_form(item.contents, register)
+    return Intake(register, (*findings, *lint(register)), tuple(opened), readings)

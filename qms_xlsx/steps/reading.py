@@ -1,0 +1,96 @@
+"""Reading many workbooks: registers and forms told apart, faults as findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.i18n import Message, message
+from qms_xlsx.intake import Reader, Refused, spreadsheets
+from qms_xlsx.register_book import is_register, read_register
+from qms_xlsx.tables import Contents, contents
+from qms_xlsx.workspace import StepError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.intake import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as opened: its contents, or only the reason why not."""
+
+    path: Path
+    label: str
+    contents: Contents | None
+    findings: tuple[Finding, ...]
+    size: int = 0
+    sha256: str = ""
+
+
+def files_below(folder: Path) -> tuple[list[Path], list[Opened]]:
+    """Return the files of a folder to be read, and those that were refused at once."""
+    found, refused = spreadsheets(folder)
+    return found, [_refused(item, label(item.path, folder)) for item in refused]
+
+
+def open_all(
+    paths: Iterable[Path], base: Path | None = None, tick: Callable[[], None] | None = None
+) -> Iterator[Opened]:
+    """Yield every file opened, in order; names are told relative to `base`."""
+    ordered = list(paths)
+    with Reader(contents) as reader:
+        for path, item in zip(ordered, reader.read_all(ordered), strict=True):
+            yield _opened(item, path, label(path, base))
+            if tick:
+                tick()
+
+
+def label(path: Path, base: Path | None) -> str:
+    """Return how findings name a file: relative to the folder that was read."""
+    if base is not None and path.is_relative_to(base):
+        return path.relative_to(base).as_posix()
+    return path.name
+
+
+def _opened(item: Contents | Refused, path: Path, name: str) -> Opened:
+    if isinstance(item, Refused):
+        return _refused(item, name)
+    findings = tuple(_finding(fault, name) for fault in item.warnings)
+    return Opened(path, name, replace(item, label=name), findings, item.size, item.sha256)
+
+
+def _refused(item: Refused, name: str) -> Opened:
+    return Opened(
+        item.path, name, None, (_finding(item.fault, name),), item.size, item.sha256 or ""
+    )
+
+
+def _finding(fault: Fault, name: str) -> Finding:
+    place = Place(name, fault.sheet or "", fault.cell or "")
+    return Finding(fault.code, Severity(fault.severity), place, fault.message, fault.hint)
+
+
+def open_register(path: Path) -> tuple[Register, tuple[Finding, ...]]:
+    """Return the register of a file with its reading's findings; StepError when there is none."""
+    opened = next(open_all([path]))
+    if opened.contents is None or not is_register(opened.contents):
+        raise StepError(_no_register(opened))
+    reading = read_register(opened.contents)
+    findings = (*opened.findings, *reading.findings)
+    if reading.register is None:
+        worst = next(f for f in findings if f.severity is Severity.ERROR)
+        raise StepError(message("{finding}", finding=str(worst)))
+    return reading.register, findings
+
+
+def _no_register(opened: Opened) -> Message:
+    if opened.findings:
+        return message("{finding}", finding=str(opened.findings[0]))
+    return message(
+        "{file} is no register of ours. Name a register made by “qms-xlsx init”.", file=opened.label
+    )

@@ -1,0 +1,72 @@
+"""Return copies: a fresh form with the department's entries and each wrong cell marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.form_book import write_form
+from qms_xlsx.steps.entries import EntryKey, typed_entries
+from qms_xlsx.steps.forms import form_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.form_reader import FormReading
+    from qms_xlsx.steps.intake import Intake
+    from qms_xlsx.workspace import Workspace
+
+
+def write_returns(
+    workspace: Workspace, taken: Intake, findings: Iterable[Finding]
+) -> tuple[Path, ...]:
+    """Write a return copy for every form of a known department that has errors or warnings.
+
+    Copies of an earlier run whose faults are mended are removed: they would only confuse.
+    """
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.place.file, []).append(finding)
+    written: list[Path] = []
+    for name, reading in taken.readings.items():
+        own = [f for f in by_file.get(name, []) if f.severity is not Severity.INFO]
+        errors = any(f.severity is Severity.ERROR for f in own)
+        if reading.department is None or not errors:
+            continue
+        path = workspace.returned / form_name(taken.register, reading.department)
+        write_form(
+            taken.register,
+            reading.department,
+            path,
+            earlier=typed_entries(reading.contents),
+            findings=own,
+            marks=marks(reading, own),
+        )
+        written.append(path)
+    _remove_mended(workspace.returned, written)
+    return tuple(dict.fromkeys(written))
+
+
+def marks(reading: FormReading, findings: Iterable[Finding]) -> dict[EntryKey, Finding]:
+    """Return the finding of each marked cell, by its area, row key and column key."""
+    keys: dict[tuple[str, str], EntryKey] = {}
+    for table in reading.contents.tables:
+        for row in table.rows:
+            for column, letters in table.columns.items():
+                address = f"{letters}{row.number}"
+                keys.setdefault((table.sheet, address), (table.area, row.key, column))
+    found: dict[EntryKey, Finding] = {}
+    for finding in findings:
+        key = keys.get((finding.place.sheet, finding.place.cell))
+        if key:
+            found.setdefault(key, finding)
+    return found
+
+
+def _remove_mended(folder: Path, written: Iterable[Path]) -> None:
+    keep = set(written)
+    for path in folder.glob("*.xlsx") if folder.is_dir() else ():
+        if path not in keep:
+            path.unlink()

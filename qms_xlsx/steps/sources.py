@@ -1,0 +1,56 @@
+"""Every file of a run with what became of it: the summary's sheet Nguồn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.i18n import message
+from qms_xlsx.summary import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.steps.intake import Intake
+    from qms_xlsx.steps.reading import Opened
+
+
+def sources_of(taken: Intake, used: Collection[str], as_of: date) -> tuple[Source, ...]:
+    """Return the sources in the order in which they were read."""
+    return tuple(_source(taken, item, used, as_of) for item in taken.opened)
+
+
+def _source(taken: Intake, item: Opened, used: Collection[str], as_of: date) -> Source:
+    reading = taken.readings.get(item.label)
+    submission = reading.submission if reading else None
+    period = submission.report_period if submission else None
+    return Source(
+        path=item.label,
+        kind="form" if reading else "unknown",
+        department=reading.department if reading else None,
+        accepted=submission is not None,
+        used=item.label in used,
+        remark=_remark(item, submission, used, as_of),
+        sha256=item.sha256,
+        size=item.size,
+        report_period=period.label if period else "",
+        report_date=submission.dated if submission else None,
+        date_from=_date_from(submission),
+    )
+
+
+def _remark(item: Opened, submission: Submission | None, used: Collection[str], as_of: date) -> str:
+    if submission is None:
+        return str(message("rejected"))
+    if item.label in used:
+        return str(message("counted"))
+    if submission.dated and submission.dated > as_of:
+        return str(message("dated after the as-of date"))
+    return str(message("replaced by a newer form"))
+
+
+def _date_from(submission: Submission | None) -> str:
+    if submission is None or submission.dated is None:
+        return ""
+    return "report" if submission.report_date else "modified"

@@ -1,0 +1,185 @@
+"""Validate: what is wrong with registers and forms, file by file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.checks.register import lint
+from qms_xlsx.checks.structure import no_register_beside
+from qms_xlsx.domain.finding import Finding, Severity, counts
+from qms_xlsx.form_reader import FormReading, is_form, read_form
+from qms_xlsx.register_book import is_register, read_register
+from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
+from qms_xlsx.workspace import REGISTER, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from qms_xlsx.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file's verdict."""
+
+    path: str
+    kind: str
+    """'register', 'form' or 'unknown'."""
+    department: str | None
+    accepted: bool
+    findings: tuple[Finding, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as `validate --format json` prints it."""
+        return {
+            "path": self.path,
+            "kind": self.kind,
+            "department": self.department,
+            "accepted": self.accepted,
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """The verdicts on all files."""
+
+    files: tuple[FileReport, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, file by file."""
+        return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each severity there are."""
+        return counts(self.findings)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the document of DESIGN §13."""
+        return {"files": [file.as_json() for file in self.files], "counts": self.counts}
+
+
+def validate(
+    paths: Sequence[Path],
+    *,
+    register: Path | None = None,
+    parent: Path | None = None,
+    tick: Callable[[int], None] | None = None,
+) -> Validation:
+    """Return what is wrong with the files and folders named; nothing is changed.
+
+    Forms are checked against `register`, else against the register of their own folder or
+    of the folder above, else against the only register among the files.
+    """
+    found, refused = _files(paths)
+    given = open_register(register)[0] if register else None
+    above = open_register(parent)[0] if parent else None
+    opened = [
+        *refused,
+        *open_all(found, _base(paths), (lambda: tick(len(found))) if tick else None),
+    ]
+    registers = _registers(opened)
+    shelf = _Shelf(given, {path: reg for path, (reg, _) in registers.items() if reg})
+    reports = [_report(item, registers, shelf, above) for item in opened]
+    return Validation(tuple(reports))
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Opened]]:
+    files: list[Path] = []
+    refused: list[Opened] = []
+    for path in paths:
+        workspace = Workspace(path)
+        if workspace.register.is_file() and workspace.submitted.is_dir():
+            below, links = files_below(workspace.submitted)
+            files += [workspace.register, *below]
+            refused += links
+        elif path.is_dir():
+            below, links = files_below(path)
+            files += below
+            refused += links
+        else:
+            files.append(path)
+    return list(dict.fromkeys(files)), refused
+
+
+def _base(paths: Sequence[Path]) -> Path | None:
+    """Return what file names are told relative to: the one folder, else the working directory."""
+    if len(paths) == 1 and paths[0].is_dir():
+        return paths[0]
+    return Path()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The registers at hand."""
+
+    given: Register | None
+    read: dict[Path, Register]
+
+    def of(self, form: Path) -> Register | None:
+        if self.given:
+            return self.given
+        for folder in (form.parent, form.parent.parent):
+            path = folder / REGISTER
+            if path in self.read:
+                return self.read[path]
+            if path.is_file():
+                self.read[path] = open_register(path)[0]
+                return self.read[path]
+        return next(iter(self.read.values())) if len(self.read) == 1 else None
+
+
+def _registers(
+    opened: Iterable[Opened],
+) -> dict[Path, tuple[Register | None, tuple[Finding, ...]]]:
+    readings = {
+        item.path: read_register(item.contents)
+        for item in opened
+        if item.contents and is_register(item.contents)
+    }
+    return {path: (reading.register, reading.findings) for path, reading in readings.items()}
+
+
+def _report(
+    item: Opened,
+    registers: dict[Path, tuple[Register | None, tuple[Finding, ...]]],
+    shelf: _Shelf,
+    parent: Register | None,
+) -> FileReport:
+    if item.path in registers:
+        register, findings = registers[item.path]
+        more = lint(register) if register else []
+        if register and parent:
+            from qms_xlsx.checks.cascade import compare  # noqa: PLC0415 (only on request)
+
+            more += compare(register, parent)
+        whole = (*item.findings, *findings, *more)
+        return FileReport(item.label, "register", None, register is not None, whole)
+    if item.contents is None:
+        return FileReport(item.label, "unknown", None, False, item.findings)
+    return _form_report(item, shelf)
+
+
+def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
+    contents = item.contents
+    if contents is None or not is_form(contents):
+        finding = no_register_beside(item.label, ours=False)
+        return FileReport(item.label, "unknown", None, False, (*item.findings, finding))
+    register = shelf.of(item.path)
+    if register is None:
+        finding = no_register_beside(item.label, ours=True)
+        return FileReport(item.label, "form", None, False, (*item.findings, finding))
+    reading: FormReading = read_form(contents, register)
+    findings = (*item.findings, *reading.findings)
+    accepted = reading.submission is not None
+    return FileReport(item.label, "form", reading.department, accepted, findings)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with errors first, in the order found within a severity."""
+    order = list(Severity)
+    return sorted(findings, key=lambda finding: order.index(finding.severity))
