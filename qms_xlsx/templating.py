@@ -11,7 +11,6 @@ import re
 import warnings
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -26,6 +25,7 @@ from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS, Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from openpyxl.cell.cell import Cell
@@ -108,7 +108,21 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
                 "The template {file} cannot be opened: {fault}", file=path.name, fault=str(fault)
             )
         ) from fault
+    for sheet in workbook.worksheets:
+        _separate_columns(sheet)
     return workbook, tuple(_lost(path.name, names))
+
+
+def _separate_columns(sheet: Worksheet) -> None:
+    """Give each column its own width: Excel stores neighbours of one width together."""
+    for dimension in list(sheet.column_dimensions.values()):
+        first, last = dimension.min or 0, min(dimension.max or 0, 200)
+        for column in range(first + 1, last + 1):
+            own = sheet.column_dimensions[get_column_letter(column)]
+            own.width, own.hidden = dimension.width, dimension.hidden
+            own._style = copy(dimension._style)
+        if first:
+            dimension.min = dimension.max = first
 
 
 def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
@@ -167,6 +181,8 @@ def _table(sheet: Worksheet, row: int, column: int, area: Area) -> Table:
     table = Table(sheet, area, row, column, columns)
     for number in range(row + 1, sheet.max_row + 1):
         key = str(sheet.cell(number, column).value or "").strip()
+        if _MARKER.fullmatch(key):
+            break  # the next area of the sheet
         if key in _PROTOTYPES:
             _learn(table, key, number)
         elif key:

@@ -38,7 +38,7 @@ GUIDE = (
     "6. Tỷ lệ %: ghi tử số là gì, mẫu số là gì, và chọn “ratio” ở hai cột gộp.",
     "7. Trang “Kế hoạch”: mỗi biện pháp một dòng, TT kiểu I.1, I.2…; thời gian thực hiện ghi đúng "
     "lời của kế hoạch.",
-    "8. Xong thì chạy: qms-xlsx validate (kiểm tra sổ), rồi qms-xlsx forms (làm biểu cho các bộ phận).",
+    "8. Xong thì chạy: qms-xlsx validate (kiểm tra sổ), rồi qms-xlsx forms (làm biểu mẫu).",
 )
 WORDS = (
     ("Chiều tốt", BETTER),

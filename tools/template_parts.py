@@ -55,7 +55,7 @@ def page(sheet: Worksheet, *, repeat: str | None = None, landscape: bool = True)
 
 def write(sheet: Worksheet, place: str, text: object, **style: object) -> None:
     """One cell, or the first of a range that is merged, with its look."""
-    cell = sheet[place.split(":")[0]]
+    cell = sheet[place.split(":", maxsplit=1)[0]]
     cell.value = text
     cell.font = style.get("font") or font()
     cell.alignment = style.get("align") or LEFT
@@ -87,7 +87,7 @@ def office_heading(sheet: Worksheet, left: str, right: str) -> None:
     sheet.row_dimensions[1].height = sheet.row_dimensions[2].height = 17
 
 
-def table(
+def table(  # noqa: PLR0913 (a table has that many sides)
     sheet: Worksheet,
     area: Area,
     order: Sequence[str],
@@ -156,7 +156,7 @@ def _marker(sheet: Worksheet, area: Area, at: Mapping[str, int], row: int) -> No
     sheet.row_dimensions[row].hidden = True
 
 
-def _dress(cell, kind: str, *, centred: bool) -> None:  # noqa: ANN001
+def _dress(cell, kind: str, *, centred: bool) -> None:
     cell.border = BOX
     cell.alignment = CENTRE if centred and kind != SECTION else LEFT
     cell.font = font(bold=kind == SECTION)

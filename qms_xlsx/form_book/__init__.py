@@ -1,0 +1,112 @@
+"""Register → form: a department's workbook with live results, and the register's own workbook."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx import resources
+from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
+from qms_xlsx.files import write_whole
+from qms_xlsx.form_book.heading import name_blank_cells, placeholders, write_heading
+from qms_xlsx.form_book.indicator import Indicator
+from qms_xlsx.form_book.lists import add_lists
+from qms_xlsx.form_book.plan import write_actions, write_progress
+from qms_xlsx.form_book.register_template import fill_register_template
+from qms_xlsx.form_book.results import Results, finest, write_results
+from qms_xlsx.form_book.rules import result_formats, result_validations
+from qms_xlsx.layout import ACTIONS, FORM, PROGRESS, RESULTS
+from qms_xlsx.templating import (
+    TemplateError,
+    fill_placeholders,
+    find_table,
+    open_template,
+    save_workbook,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from openpyxl.workbook.workbook import Workbook
+
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.i18n import Message
+
+__all__ = ["TemplateError", "fill_register_template", "write_form"]
+
+
+def write_form(
+    register: Register,
+    department: str,
+    path: Path,
+    *,
+    template: Path | None = None,
+    earlier: Mapping[tuple[str, str, str], Any] | None = None,
+) -> tuple[Message, ...]:
+    """Write a department's form whole or not at all; returns what of the template is not kept.
+
+    `earlier` holds what the department typed before, by area, row key and column key.
+    Raises TemplateError when the template cannot be filled.
+    """
+    source = template or resources.template(resources.FORM_TEMPLATE)
+    workbook, lost = open_template(source)
+    _fill(workbook, source.name, register, department, earlier or {})
+    with write_whole(path) as temporary:
+        save_workbook(workbook, temporary, datetime(register.year, 1, 1))
+    return lost
+
+
+def _fill(
+    workbook: Workbook,
+    template: str,
+    register: Register,
+    department: str,
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> None:
+    form, results, progress, actions = (
+        find_table(workbook, area, template) for area in (FORM, RESULTS, PROGRESS, ACTIONS)
+    )
+    fill_placeholders(workbook, placeholders(register, department))
+    owned = [Indicator.of(register, objective) for objective in register.owned(department)]
+    scales = dict.fromkeys(i.grades for i in owned if i.grades)
+    codes = [indicator.objective.code for indicator in owned]
+    add_lists(workbook, register.year, codes, tuple(scales))
+    write_heading(workbook, form, register, department, earlier)
+    written = write_results(results, register, department, earlier)
+    name_blank_cells(workbook, written)
+    result_validations(written)
+    result_formats(written)
+    _show_columns(written, register, department, earlier)
+    write_progress(progress, register, department, earlier)
+    write_actions(actions, earlier)
+    for sheet in workbook.worksheets:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False  # these stay free
+
+
+def _show_columns(
+    written: Results,
+    register: Register,
+    department: str,
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> None:
+    """Hide columns finer than the form's finest cadence, and past months in the second half."""
+    table, months = written.table, finest(register, department).months
+    past = _second_half(earlier.get(("form", "report_period", "value")), register.year)
+    for slot in SLOTS:
+        column = table.sheet.column_dimensions[table.letter(slot.key)]
+        over = past and slot.end_month <= 6 and slot.cadence.months < 6
+        column.outlineLevel = 1 if over else 0
+        column.hidden = slot.cadence.months < months or over
+    baselines = any(
+        o.baseline_h1 is not None or o.baseline_year is not None for o in register.owned(department)
+    )
+    table.sheet.column_dimensions[table.letter("baseline")].hidden = not baselines
+
+
+def _second_half(period: object, year: int) -> bool:
+    try:
+        return Period.parse(str(period or ""), year).end_month > 6
+    except InvalidPeriod:
+        return False

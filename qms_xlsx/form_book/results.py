@@ -1,0 +1,250 @@
+"""The results table of a form: a row a component, inputs open, everything else live or locked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.formula import ArrayFormula
+
+from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
+from qms_xlsx.domain.register import RATIO, Aggregation, Component, Objective
+from qms_xlsx.form_book.figure_formulas import (
+    blank_formula,
+    figure_formulas,
+    needs_array,
+    slot_formula,
+)
+from qms_xlsx.form_book.indicator import Cells, Indicator
+from qms_xlsx.form_book.judging_formulas import judging_formulas
+from qms_xlsx.i18n import message
+from qms_xlsx.layout import COMPONENTS
+from qms_xlsx.templating import INPUT, OFF, SECTION, Table, TemplateError, height_of, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from qms_xlsx.domain.period import Slot
+    from qms_xlsx.domain.register import Register
+
+REMARKS = ("estimate_from", "cause", "remedy", "note")
+_ONCE = (
+    "number", "name", "target", "unit", "baseline", "result", "period_target", "attainment",
+    "status", "_coverage", *REMARKS,
+)  # fmt: skip
+"""Columns that an indicator fills once, over the rows of both halves of a ratio."""
+
+
+@dataclass(slots=True)
+class Results:
+    """What was written: where the rows are, for validations, formats and marks."""
+
+    table: Table
+    first: int
+    last: int
+    typed: list[tuple[Indicator, int, str, str]] = field(default_factory=list)
+    """Of each component's row: its indicator, row, first and last typed column letter."""
+    estimates: list[tuple[Cadence, str]] = field(default_factory=list)
+    """The cells of 'estimate_from', with the cadence of their row."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """The row of each key."""
+
+
+def write_results(
+    table: Table,
+    register: Register,
+    department: str,
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> Results:
+    """Fill the results table with the indicators that the department owns."""
+    _demand_order(table)
+    written = Results(table, table.first_row, table.first_row)
+    row = table.first_row
+    told: set[str] = set()
+    for objective in register.owned(department):
+        for heading in _headings(register, objective):
+            if heading.code not in told:
+                told.add(heading.code)
+                _section(table, row, heading)
+                row += 1
+        row = _indicator(written, Indicator.of(register, objective), row, earlier)
+    written.last = max(row - 1, table.first_row)
+    return written
+
+
+def finest(register: Register, department: str) -> Cadence:
+    """Return the finest cadence among a department's indicators."""
+    cadences = [objective.cadence for objective in register.owned(department)]
+    return min(cadences, key=lambda cadence: cadence.months, default=Cadence.HALF)
+
+
+def _demand_order(table: Table) -> None:
+    """Raise TemplateError unless the slots of each cadence stand side by side, January first."""
+    for cadence in Cadence:
+        columns = [table.columns[slot.key] for slot in slots_of(cadence)]
+        if columns != list(range(columns[0], columns[0] + len(columns))):
+            labels = ", ".join(slot.label for slot in slots_of(cadence))
+            raise TemplateError(
+                message("The columns {labels} of the form's template must stand side by side, "
+                        "in this order.", labels=labels)
+            )  # fmt: skip
+
+
+def _headings(register: Register, objective: Objective) -> Sequence[Objective]:
+    """Return the objectives above an indicator, the topmost first."""
+    chain: list[Objective] = []
+    parent = register.by_code.get(objective.parent)
+    while parent is not None and parent not in chain:
+        chain.insert(0, parent)
+        parent = register.by_code.get(parent.parent)
+    return chain
+
+
+def _section(table: Table, row: int, heading: Objective) -> None:
+    """Write a row for a heading of the objectives' tree, across the table."""
+    table.dress(row, {}, SECTION)
+    put(table.cell(row, "number"), heading.number)
+    put(table.cell(row, "name"), heading.name)
+    visible = [column for key, column in table.columns.items() if not key.startswith("_")]
+    first, last = table.columns["name"], max(visible)
+    if table.columns["number"] < first:
+        _merge(table, first, row, last, row)
+    table.sheet.row_dimensions[row].height = height_of(heading.name, 110)
+
+
+def _merge(table: Table, first: int, top: int, last: int, bottom: int) -> None:
+    """Merge cells without touching their looks (openpyxl's own way restyles them, slowly)."""
+    area = CellRange(min_col=first, min_row=top, max_col=last, max_row=bottom)
+    table.sheet.merged_cells.ranges.add(area)
+
+
+def _indicator(
+    written: Results, indicator: Indicator, row: int, earlier: Mapping[tuple[str, str, str], Any]
+) -> int:
+    """Write an indicator's rows; returns the row after them."""
+    table, objective = written.table, indicator.objective
+    rows = tuple(range(row, row + len(indicator.components)))
+    slots = slots_of(objective.cadence)
+    cells = Cells(rows, (table.letter(slots[0].key), table.letter(slots[-1].key)), table.letter)
+    for part, component in enumerate(indicator.components):
+        key = f"{objective.code}:{component}"
+        written.rows[key] = rows[part]
+        table.dress(rows[part], _kinds(objective.cadence))
+        put(table.sheet.cell(rows[part], table.key_column), key)  # type: ignore[arg-type]
+        put(table.cell(rows[part], "component"), component_label(objective, component))
+        for slot, formula in _coarser(indicator, cells, part):
+            table.cell(rows[part], slot.key).value = formula
+        table.cell(rows[part], "_blank").value = "=" + blank_formula(cells, part)
+        written.typed.append((indicator, rows[part], *cells.slots))
+        _restore(table, rows[part], key, (slot.key for slot in slots), earlier)
+    _describe(table, row, objective)
+    _write_formulas(table, row, indicator, cells)
+    _restore_remarks(table, row, indicator, earlier)
+    written.estimates.append((objective.cadence, table.address(row, "estimate_from")))
+    if len(rows) > 1:
+        for key in _ONCE:
+            _merge(table, table.columns[key], rows[0], table.columns[key], rows[-1])
+    _set_heights(table, rows, indicator)
+    return rows[-1] + 1
+
+
+def _kinds(cadence: Cadence) -> dict[str, str]:
+    """Return which of a row's cells are typed, off, or (all others) filled in by the form."""
+    kinds = dict.fromkeys(REMARKS, INPUT)
+    for slot in SLOTS:
+        if slot.cadence is cadence:
+            kinds[slot.key] = INPUT
+        elif slot.cadence.months < cadence.months:
+            kinds[slot.key] = OFF
+    return kinds
+
+
+def _coarser(indicator: Indicator, cells: Cells, part: int) -> Iterator[tuple[Slot, str]]:
+    cadence = indicator.objective.cadence
+    first_column = cells.slots[0]
+    for slot in SLOTS:
+        if slot.cadence.months > cadence.months:
+            inside = [s.index for s in slots_of(cadence) if s.within(slot)]
+            first, last = (_moved(first_column, index - 1) for index in (inside[0], inside[-1]))
+            yield slot, "=" + slot_formula(indicator, cells, part, first, last)
+
+
+def _moved(letter: str, by: int) -> str:
+    return get_column_letter(column_index_from_string(letter) + by)
+
+
+def component_label(objective: Objective, component: Component) -> str:
+    """Return what a row asks for, in words."""
+    label = {
+        Component.NUMERATOR: objective.numerator_label,
+        Component.DENOMINATOR: objective.denominator_label,
+    }.get(component, "")
+    text = f"{COMPONENTS[component]}: {label}" if label else COMPONENTS[component]
+    counted = component in (*RATIO, Component.VALUE)
+    latest = objective.over_time in (Aggregation.LAST, Aggregation.SINGLE)
+    return f"{text} (tính đến cuối kỳ)" if counted and latest else text
+
+
+def _describe(table: Table, row: int, objective: Objective) -> None:
+    put(table.cell(row, "number"), objective.number)
+    put(table.cell(row, "name"), objective.name)
+    put(table.cell(row, "target"), target_text(objective))
+    put(table.cell(row, "unit"), objective.unit)
+
+
+def target_text(objective: Objective) -> str:
+    """Return the target as the decision words it, with the half-year's where there is one."""
+    if not objective.target_h1:
+        return objective.target
+    return f"{objective.target}\n(6 tháng: {objective.target_h1})"
+
+
+def _write_formulas(table: Table, row: int, indicator: Indicator, cells: Cells) -> None:
+    formulas = {**figure_formulas(indicator, cells), **judging_formulas(indicator, cells)}
+    for key, text in formulas.items():
+        cell = table.cell(row, key)
+        if key == "result" and needs_array(indicator):
+            cell.value = ArrayFormula(cell.coordinate, f"={text}")
+        else:
+            cell.value = f"={text}"
+
+
+def _restore(
+    table: Table,
+    row: int,
+    row_key: str,
+    keys: Iterator[str],
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> None:
+    """Put back what was typed earlier."""
+    for key in keys:
+        value = earlier.get(("results", row_key, key))
+        if value is not None:
+            put(table.cell(row, key), value)
+
+
+def _restore_remarks(
+    table: Table, row: int, indicator: Indicator, earlier: Mapping[tuple[str, str, str], Any]
+) -> None:
+    for component in reversed(indicator.components):  # the first row's words come out on top
+        _restore(table, row, f"{indicator.objective.code}:{component}", iter(REMARKS), earlier)
+
+
+def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> None:
+    objective = indicator.objective
+    widths = partial(_width, table)
+    tall = max(
+        height_of(objective.name, widths("name")),
+        height_of(target_text(objective), widths("target")),
+        height_of(objective.unit, widths("unit")),
+    )
+    for row, component in zip(rows, indicator.components, strict=True):
+        own = height_of(component_label(objective, component), widths("component"))
+        table.sheet.row_dimensions[row].height = max(own, tall / len(rows), 20)
+
+
+def _width(table: Table, key: str) -> float:
+    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
