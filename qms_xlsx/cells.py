@@ -42,10 +42,17 @@ def as_date(cell: Cell | None, year: int | None = None) -> date | None:
         return value
     if isinstance(value, int | float) and _SERIALS[0] < value < _SERIALS[1]:
         return _EPOCH + timedelta(days=int(value))
-    return _written_date(cell.text, year)
+    return written_date(cell.text, year)
 
 
-def _written_date(text: str, year: int | None) -> date:
+def written_date(text: str, year: int | None = None) -> date:
+    """Return the day that a text writes; day and month alone take `year`.
+
+    Raises InvalidCell when it writes none.
+
+    >>> written_date("20/6/2024"), written_date("15/6", 2024)
+    (datetime.date(2024, 6, 20), datetime.date(2024, 6, 15))
+    """
     if found := _ISO.fullmatch(text):
         parts = tuple(int(part) for part in found.groups())
     elif found := _DMY.fullmatch(text) or _WORDS.fullmatch(bare(text)):

@@ -75,42 +75,26 @@ def _wanted_language(ctx: click.Context) -> str | None:
     return None
 
 
-class PeriodType(click.ParamType[Any]):
-    """A period such as 2024, 2024-H1, 2024-Q2 or 2024-06."""
+def period_of(value: str) -> Period:
+    """Return the period of an option, or refuse it with the forms there are."""
+    from qms_xlsx.domain.period import InvalidPeriod, Period  # noqa: PLC0415
 
-    name = "period"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Period:
-        """Return the period, or fail with the forms there are."""
-        from qms_xlsx.domain.period import InvalidPeriod, Period  # noqa: PLC0415
-
-        try:
-            return value if isinstance(value, Period) else Period.parse(value)
-        except InvalidPeriod:
-            text = N_("“{value}” is not a period; write 2024, 2024-H1, 2024-Q2 or 2024-06.")
-            self.fail(translate(text).format(value=value), param, ctx)
+    try:
+        return Period.parse(value)
+    except InvalidPeriod:
+        text = N_("“{value}” is not a period; write 2024, 2024-H1, 2024-Q2 or 2024-06.")
+        raise click.BadParameter(translate(text).format(value=value)) from None
 
 
-class DayType(click.ParamType[Any]):
-    """A day such as 2024-06-20 or 20/6/2024."""
+def day_of(value: str) -> date:
+    """Return the day of an option, or refuse it with the forms wanted."""
+    from qms_xlsx.cells import InvalidCell, written_date  # noqa: PLC0415
 
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or fail with the form wanted."""
-        from qms_xlsx.cells import InvalidCell, as_date  # noqa: PLC0415
-        from qms_xlsx.tables import Cell  # noqa: PLC0415
-
-        try:
-            day = value if isinstance(value, date) else as_date(Cell(value, ""))
-        except InvalidCell:
-            day = None
-        if day is None:
-            text = N_("“{value}” is not a day; write 2024-06-20 or 20/6/2024.")
-            self.fail(translate(text).format(value=value), param, ctx)
-        return day
+    try:
+        return written_date(value)
+    except InvalidCell:
+        text = N_("“{value}” is not a day; write 2024-06-20 or 20/6/2024.")
+        raise click.BadParameter(translate(text).format(value=value)) from None
 
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -123,11 +107,15 @@ FORMAT = click.option(
     help=N_("How the outcome is printed."),
 )
 AS_OF = click.option(
-    "--as-of", type=DayType(), help=N_("The day from which things are seen; default today.")
+    "--as-of",
+    type=day_of,
+    metavar="DATE",
+    help=N_("The day from which things are seen; default today."),
 )
 PERIOD = click.option(
     "--period",
-    type=PeriodType(),
+    type=period_of,
+    metavar="PERIOD",
     help=N_("2024, 2024-H1, 2024-Q2 or 2024-06; default the last month."),
 )
 

@@ -99,9 +99,8 @@ def run(done: Run) -> None:
     if wrong:
         console.print(message("{n} errors; the sheet Phát hiện lists them all:", n=len(wrong)))
         for finding in wrong[:5]:
-            console.print(
-                f"  [red]{finding.code}[/] {escape(str(finding.place))}: {escape(str(finding.message))}"
-            )
+            where, what = escape(str(finding.place)), escape(str(finding.message))
+            console.print(f"  [red]{finding.code}[/] {where}: {what}")
     for path in done.returned:
         console.print(message("To send back: {path}", path=escape(str(path))))
     if done.summary:

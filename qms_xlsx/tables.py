@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from datetime import datetime
     from collections.abc import Iterator
 
     from qms_xlsx.intake import Book, Fault, Sheet

@@ -6,12 +6,12 @@ import os
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterator
 
 REGISTER = "so-muc-tieu.xlsx"

@@ -176,7 +176,7 @@ def _resolved(objective: Objective, target: Target, better: Better) -> Goal | No
 
 
 def _scale(written: str | None, unit: str) -> float | None:
-    """Return what turns the written unit into the register's; 1 where no money scale is involved."""
+    """Return what turns the written unit into the register's; 1 where no scale is involved."""
     if not written or not unit:
         return 1.0
     return factor(written, unit) or 1.0

@@ -86,7 +86,7 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
     if period.year != taken.register.year:
         raise StepError(
             message(
-                "The period {period} is not of the register's year {year}. Name a period of that year.",
+                "The period {period} is not of the register's year {year}; name one of that year.",
                 period=str(period),
                 year=str(taken.register.year),
             )
@@ -121,7 +121,7 @@ def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None)
 
 
 def _write_summary(run: Run, path: Path) -> Path:
-    """Write the summary; one that is open in Excel stays whole, and the new one takes a second name."""
+    """Write the summary; one open in Excel stays whole, and the new one takes a second name."""
     try:
         write_summary(run.aggregate, run.findings, run.sources, path)
     except PermissionError:

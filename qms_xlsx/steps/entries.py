@@ -9,7 +9,7 @@ from qms_xlsx import layout
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.steps.intake import Intake
-    from qms_xlsx.tables import Contents
+    from qms_xlsx.tables import Contents, Row
 
 EntryKey = tuple[str, str, str]
 """Area, row key, column key."""
@@ -36,15 +36,19 @@ def typed_entries(contents: Contents) -> dict[EntryKey, object]:
     for area, keys in _INPUTS.items():
         for table in contents.of(area)[:1]:
             for key, row in table.by_key().items():
-                if area == "form" and key not in layout.FORM_INPUTS:
-                    continue
-                for column in keys:
-                    if column in row.cells and row.cells[column].state != "error":
-                        found[area, key, column] = row.cells[column].value
+                if area != "form" or key in layout.FORM_INPUTS:
+                    found |= _typed(area, key, row, keys)
     for table in contents.of("actions")[:1]:
-        filled = [row for row in table.rows if any(key in row.cells for key in layout.ACTIONS.keys)]
+        filled = [row for row in table.rows if not row.cells.keys().isdisjoint(layout.ACTIONS.keys)]
         for number, row in enumerate(filled, start=1):
-            for column in layout.ACTIONS.keys:
-                if column in row.cells:
-                    found["actions", str(number), column] = row.cells[column].value
+            found |= _typed("actions", str(number), row, layout.ACTIONS.keys)
     return found
+
+
+def _typed(area: str, key: str, row: Row, columns: tuple[str, ...]) -> dict[EntryKey, object]:
+    cells = {column: row.cells[column] for column in columns if column in row.cells}
+    return {
+        (area, key, column): cell.value
+        for column, cell in cells.items()
+        if cell.state not in ("error", "unvalued")
+    }
