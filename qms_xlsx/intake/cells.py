@@ -72,11 +72,20 @@ def address(at: Place) -> str:
     return f"{letters}{at[0] + 1}"
 
 
-def check_reach(rows: int, columns: int) -> None:
-    """Raise RefusedError when the box from A1 would be larger than the limit."""
-    if rows * columns > limits.BOX_CELLS:
+def check_reach(rows: int, columns: int, room: int = limits.BOX_CELLS) -> None:
+    """Raise RefusedError when the box from A1 is larger than the room that is left."""
+    if rows * columns > room:
         last = address((rows - 1, columns - 1))
-        raise refuse("F206", cell=last, limit=limits.BOX_CELLS, actual=rows * columns)
+        used = limits.BOX_CELLS - room
+        raise refuse("F206", cell=last, limit=limits.BOX_CELLS, actual=rows * columns + used)
+
+
+def check_count(sheets: list[bytes]) -> None:
+    """Raise RefusedError when worksheet parts hold more cells than the limit."""
+    if sum(map(len, sheets)) > limits.CELLS * _SMALLEST_CELL:
+        count = sum(data.count(b"<c ") + data.count(b"<c>") for data in sheets)
+        if count > limits.CELLS:
+            raise refuse("F205", limit=limits.CELLS, actual=count)
 
 
 def scan(data: bytes) -> Cells:
@@ -85,7 +94,7 @@ def scan(data: bytes) -> Cells:
     Parts written the usual way are searched, all others are parsed in full.
     """
     usual = _PLAIN_START.match(data) and not _UNUSUAL.search(data)
-    if usual and len(data) < limits.CELLS * _SMALLEST_CELL and b't="array"' not in data:
+    if usual and b't="array"' not in data:
         return _searched(data)
     return _Parser().parsed(data)
 
@@ -131,6 +140,7 @@ class _Parser:
         self.found = Cells()
         self.area = _Area()
         self.count = 0
+        self.current = -1  # row
         self.at: Place = (0, -1)
         self.reach = (0, 0)
         self.type = ""
@@ -164,8 +174,10 @@ class _Parser:
 
     def row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
-        row = int(number) - 1 if number.isascii() and number.isdigit() else self.at[0] + 1
-        self.at = (row, -1)
+        row = int(number) - 1 if number.isascii() and number.isdigit() else self.current + 1
+        if row >= MAX_ROWS:
+            raise damaged(N_("a cell has no valid address"))
+        self.current, self.at = row, (row, -1)
         self.found.last_row = max(self.found.last_row, row + 1)
 
     def cell(self, attributes: dict[str, str]) -> None:
@@ -173,7 +185,7 @@ class _Parser:
         if self.count > limits.CELLS:
             raise refuse("F205", limit=limits.CELLS, actual=self.count)
         reference = attributes.get("r")
-        self.at = place(reference) if reference else (self.at[0], self.at[1] + 1)
+        self.at = place(reference) if reference else (max(self.current, 0), self.at[1] + 1)
         self.type = attributes.get("t", "n")
         self.has_formula = self.has_value = False
 

@@ -45,6 +45,7 @@ class RefusedError(Exception):
 def fault(code: str, sheet: str | None = None, cell: str | None = None, **values: Any) -> Fault:
     """Return the fault of a code with its values filled in."""
     told = CODES[code]
+    values |= {"cell": cell} if cell else {}
     hint = Message(told.hint, values)
     return Fault(code, Message(told.message, values), hint, told.severity, sheet, cell)
 
@@ -116,7 +117,7 @@ CODES: dict[str, Code] = {
     ),
     "F205": Code(
         "error",
-        N_("The sheets have too many cells: the limit is {limit}, this has {actual} or more."),
+        N_("The sheets have too many cells: the limit is {limit}, this has {actual}."),
         SMALLER,
     ),
     "F206": Code(

@@ -96,6 +96,10 @@ class _Parser:
             self.column = 0
         elif self.depth == 1 and name in ("table:table-cell", "table:covered-table-cell"):
             self.cell(attributes)
+        elif name == "text:s":  # spaces, counted instead of written
+            spaces = _repeats(attributes, "text:c")
+            if spaces > limits.CHARACTERS:
+                raise refuse("F209", limit=limits.CHARACTERS, actual=spaces)
 
     def end(self, name: str) -> None:
         if name == "table:table":
@@ -141,6 +145,6 @@ class _Parser:
 
 def _repeats(attributes: dict[str, str], name: str) -> int:
     written = attributes.get(name, "1")
-    if not (written.isascii() and written.isdigit() and 1 <= len(written) <= 8):
+    if not (written.isascii() and written.isdigit() and 1 <= len(written) <= 10):
         raise damaged(N_("its contents cannot be understood"))
     return int(written)

@@ -18,6 +18,7 @@ from qms_xlsx.intake.cells import Cells, check_reach
 from qms_xlsx.intake.faults import Fault, RefusedError, fault, refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _NO_CELLS = Cells()
@@ -106,37 +107,42 @@ def _package(data: bytes) -> package.Package:
 def _sheets(ready: package.Package) -> tuple[Sheet, ...]:
     try:
         with CalamineWorkbook.from_object(ready.plain) as book:
-            about = book.sheets_metadata
-            names = ready.names or tuple(sheet.name for sheet in about)
-            if len(names) != len(about):
-                raise damaged(N_("a sheet is missing"))
-            cells = ready.cells or (_NO_CELLS,) * len(names)
-            visible = ready.visible or tuple(s.visible == SheetVisibleEnum.Visible for s in about)
-            return tuple(
-                Sheet(
-                    names[number],
-                    visible[number],
-                    _rows(book, number),
-                    frozenset(found.errors),
-                    frozenset(found.formulas),
-                    frozenset(found.unvalued),
-                )
-                for number, found in enumerate(cells)
-            )
+            return tuple(_read(book, ready))
     except PasswordError:
         raise refuse("F107") from None
     except (CalamineError, OSError, ValueError):
         raise damaged(N_("its contents cannot be understood")) from None
 
 
-def _rows(book: CalamineWorkbook, number: int) -> list[list[object]]:
-    sheet = book.get_sheet_by_index(number)
-    check_reach(sheet.total_height, sheet.total_width)
-    rows = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
+def _read(book: CalamineWorkbook, ready: package.Package) -> Iterator[Sheet]:
+    about = book.sheets_metadata
+    names = ready.names or tuple(sheet.name for sheet in about)
+    if not names or len(names) != len(about):
+        raise damaged(N_("a sheet is missing"))
+    visible = ready.visible or tuple(s.visible == SheetVisibleEnum.Visible for s in about)
+    cells = ready.cells or (_NO_CELLS,) * len(names)
+    room = limits.BOX_CELLS
+    for number, (name, shown, found) in enumerate(zip(names, visible, cells, strict=True)):
+        sheet = book.get_sheet_by_index(number)
+        height, width = sheet.total_height, sheet.total_width
+        check_reach(height, width, room)
+        room -= height * width
+        rows = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
+        _check_texts(rows, name)
+        yield Sheet(
+            name,
+            shown,
+            rows,
+            frozenset(found.errors),
+            frozenset(found.formulas),
+            frozenset(found.unvalued),
+        )
+
+
+def _check_texts(rows: list[list[object]], name: str) -> None:
     longest = max((len(v) for row in rows for v in row if type(v) is str), default=0)
     if longest > limits.CHARACTERS:
-        raise refuse("F209", sheet=sheet.name, limit=limits.CHARACTERS, actual=longest)
-    return rows
+        raise refuse("F209", sheet=name, limit=limits.CHARACTERS, actual=longest)
 
 
 def _sheet_warnings(sheet: Sheet, found: Cells) -> list[Fault]:

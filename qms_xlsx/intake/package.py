@@ -12,7 +12,7 @@ from xml.parsers import expat
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.archive import Archive, damaged, packed
-from qms_xlsx.intake.cells import Cells, scan
+from qms_xlsx.intake.cells import Cells, check_count, scan
 from qms_xlsx.intake.faults import Fault, fault, refuse
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ def ooxml(archive: Archive, parts: dict[str, bytes], part: str) -> Package:
     styles = _linked(parts, links, "styles")
     _check_strings(shared)
     _check_styles(styles)
+    check_count([parts[target] for target in book.targets])
     cells = tuple(scan(parts[target]) for target in book.targets)
     plain = packed(_plain_parts(book, parts, cells, shared, styles))
     macros = "vbaProject" in links or "macroEnabled" in _content_type(parts, part)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.book import Book, Refused
-from qms_xlsx.intake.faults import Fault, fault
+from qms_xlsx.intake.faults import fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WATCH_SECONDS = 0.2
+_DIED = (EOFError, OSError, pickle.UnpicklingError)
 _SERVE = "import sys; sys.path[:] = sys.argv[1:]; from qms_xlsx.intake.worker import main; main()"
 
 
@@ -41,30 +42,38 @@ class _Worker:
         self._late = False
 
     def ask(self, path: Path) -> object:
-        """Return the worker's answer, or the refusal that names this file."""
+        """Return the worker's answer, or the refusal that names this file.
+
+        A process that served before may die of an earlier file: then this one gets a new process.
+        """
+        served = self._process is not None
+        try:
+            try:
+                return self._asked(path)
+            except _DIED:
+                if not served or self._late:
+                    raise
+                self.stop()
+                return self._asked(path)
+        except _DIED:
+            self.stop()
+            limit = fault("F402", limit=self._seconds)
+            return Refused(path, limit if self._late else fault("F401"), _size(path))
+
+    def _asked(self, path: Path) -> object:
         process = self._process = self._process or self._start()
         stdin, stdout = process.stdin, process.stdout
         if stdin is None or stdout is None:
             raise AssertionError
-        self._expect(time.monotonic() + self._seconds)
+        with self._lock:
+            self._late, self._due = False, time.monotonic() + self._seconds
         try:
             pickle.dump(path, stdin)
             stdin.flush()
             return pickle.load(stdout)  # noqa: S301 (from our own process)
-        except (EOFError, OSError, pickle.UnpicklingError):
-            self._expect(None)
-            self.stop()
-            return Refused(path, self._ended(), _size(path))
         finally:
-            self._expect(None)
-
-    def _expect(self, due: float | None) -> None:
-        with self._lock:
-            self._due = due
-            self._late = self._late and due is None
-
-    def _ended(self) -> Fault:
-        return fault("F402", limit=self._seconds) if self._late else fault("F401")
+            with self._lock:
+                self._due = None
 
     def end_when_late(self) -> None:
         """Kill the process when its time for a file is over."""

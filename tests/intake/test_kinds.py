@@ -1,0 +1,155 @@
+"""Files that are not what their name says, and files that are not files."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from intake_books import ODS_MIME, changed, compound, good, ods, write, zipped
+
+from qms_xlsx.intake import CODES, Reader, Refused, read, spreadsheets
+from qms_xlsx.intake.opening import opened
+
+XML_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+
+KINDS = {
+    "a Word document": zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}),
+    "a PowerPoint presentation": zipped({"ppt/presentation.xml": "<p/>"}),
+    "a binary workbook (.xlsb)": zipped({"xl/workbook.bin": b"\x83"}),
+    "a document of another office program": zipped(
+        {"mimetype": ODS_MIME.replace("spreadsheet", "text"), "content.xml": "<c/>"}
+    ),
+    "a document of an Apple program": zipped({"Index/Document.iwa": b"x"}),
+    "a ZIP archive": zipped({"bieu-mau.xlsx": good()}),
+    "an archive": b"Rar!\x1a\x07",
+    "a PDF document": b"%PDF-1.7\n",
+    "a text document (RTF)": b"{\\rtf1 x}",
+    "a picture": b"\x89PNG\r\n\x1a\n",
+    "a program": b"MZ\x90\0",
+    "a web page (HTML)": b"\xef\xbb\xbf\r\n<html><table><tr><td>1</td></tr></table></html>",
+    "an XML spreadsheet of Excel 2003": XML_2003,
+    "an XML file": b"<?xml version='1.0'?><a/>",
+    "a text table (CSV)": "mục tiêu;kết quả\n1;2\n".encode(),
+    "a text file": "Kính gửi".encode("utf-16"),
+    "a workbook of a very old Excel": b"\x09\x08\x10\0\0\x06\x05\0",
+    "an e-mail": compound("__properties_version1.0"),
+    "a file of an unknown kind": bytes(range(1, 30)) * 9,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_kind_under_this_name_is_named(kind, tmp_path):
+    result = opened(write(tmp_path, KINDS[kind]))
+    assert isinstance(result, Refused)
+    assert (result.fault.code, result.fault.message.values["kind"].id) == ("F106", kind)
+    assert len(str(result.fault.hint)) > 20
+    assert result.size == len(KINDS[kind])
+    assert result.sha256
+
+
+def test_an_old_word_document_with_a_workbook_inside_is_a_word_document(tmp_path):
+    result = opened(write(tmp_path, compound("WordDocument", "ObjectPool")))
+    assert isinstance(result, Refused)
+    assert result.fault.message.values["kind"].id == "a Word document"
+
+
+@pytest.mark.parametrize("name", ["khong-duoi", "a.xls", "a.csv", "a.ods", "a.pdf"])
+def test_a_workbook_is_read_under_any_name(name, tmp_path):
+    assert opened(write(tmp_path, good(), name)).kind == "xlsx"
+
+
+def test_an_opendocument_sheet_is_read_under_the_name_of_excel(tmp_path):
+    row = (
+        '<table:table-row><table:table-cell office:value-type="float" office:value="1"/>'
+        "</table:table-row>"
+    )
+    assert opened(write(tmp_path, ods(row))).kind == "ods"
+
+
+def test_what_cannot_be_opened_is_refused(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    cases = {tmp_path / "none.xlsx": "F101", tmp_path: "F102", pipe: "F102"}
+    cases[tmp_path / "a\0b.xlsx"] = "F101"
+    cases[tmp_path / ("x" * 300)] = "F101"
+    with Reader() as reader:
+        results = list(reader.read_all(list(cases)))
+    assert [r.fault.code for r in results] == list(cases.values())
+    assert all(r.sha256 is None for r in results)
+
+
+def test_one_file_can_be_read_alone(tmp_path):
+    assert read(str(write(tmp_path, good()))).kind == "xlsx"
+
+
+def test_results_come_in_the_order_asked_for(tmp_path):
+    paths = [write(tmp_path, good(), f"{n}.xlsx") for n in range(20)]
+    paths[7].write_bytes(b"")
+    with Reader(workers=2) as reader:
+        results = list(reader.read_all(iter(paths)))
+    assert [r.path for r in results] == paths
+    assert [isinstance(r, Refused) for r in results].index(True) == 7
+
+
+def test_an_extract_that_the_worker_cannot_find_is_said(tmp_path):
+    def inner(book):
+        return book
+
+    with pytest.raises(Exception, match="inner"):
+        Reader(inner)
+
+
+def test_a_folder_gives_its_files_in_order_and_skips_what_nobody_sent(tmp_path):
+    home = tmp_path / "da-nop"
+    for name in (
+        "b.xlsx", "A.xlsx", "sub/c.docx", "~$b.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini",
+        ".~lock.b.xlsx#", "__MACOSX/x.xlsx", ".git/y.xlsx", "Ω.csv",
+    ):  # fmt: skip
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    found, refused = spreadsheets(home)
+    names = [path.relative_to(home).as_posix() for path in found]
+    assert names == ["A.xlsx", "b.xlsx", "Ω.csv", "sub/c.docx"]
+    assert refused == []
+
+
+def test_links_out_of_the_folder_are_refused_and_links_inside_it_are_files(tmp_path):
+    home, outside = tmp_path / "da-nop", tmp_path / "khac"
+    home.mkdir()
+    outside.mkdir()
+    secret = write(outside, good(), "mat.xlsx")
+    inside = write(home, good(), "a.xlsx")
+    (home / "b.xlsx").symlink_to(inside)
+    (home / "c.xlsx").symlink_to(secret)
+    (home / "d").symlink_to(outside, target_is_directory=True)
+    (home / "e.xlsx").symlink_to(home / "e.xlsx")
+    found, refused = spreadsheets(home)
+    assert [path.name for path in found] == ["a.xlsx", "b.xlsx"]
+    assert [(r.path.name, r.fault.code) for r in refused] == [
+        ("c.xlsx", "F103"), ("d", "F103"), ("e.xlsx", "F103"),
+    ]  # fmt: skip
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    found, refused = spreadsheets(tmp_path / "khong-co")
+    assert found == []
+    assert [r.fault.code for r in refused] == ["F101"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_code_has_words_in_both_languages(language, monkeypatch):
+    monkeypatch.setenv("QMS_XLSX_LANG", language)
+    from qms_xlsx.i18n import translate  # noqa: PLC0415
+
+    for code, told in CODES.items():
+        for text in (told.message, told.hint):
+            same = translate(text) == text
+            assert same == (language == "en" or text == "{advice}"), (code, text)
+
+
+def test_messages_tell_the_limit_and_what_the_file_has(tmp_path, monkeypatch):
+    monkeypatch.setenv("QMS_XLSX_LANG", "en")
+    result = opened(write(tmp_path, changed({f"x/{n}": b"" for n in range(2_000)})))
+    assert isinstance(result, Refused)
+    assert "the limit is 2.000, this has 2.0" in str(result.fault.message)
