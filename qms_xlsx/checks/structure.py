@@ -379,7 +379,7 @@ ROW_RULES: tuple[Rule[FormCase], ...] = (
     ),
 )
 
-_NOT_OURS = Rule[str](
+_NOT_OURS: Rule[str] = Rule(
     code="S117",
     name="not_ours",
     severity=Severity.ERROR,
@@ -387,7 +387,7 @@ _NOT_OURS = Rule[str](
     hint=N_("Send the form that the ISO secretary made, or leave this file out of the folder."),
     check=lambda file: (Hit(Place(file)),),
 )
-_NO_REGISTER = Rule[str](
+_NO_REGISTER: Rule[str] = Rule(
     code="S118",
     name="no_register",
     severity=Severity.ERROR,
