@@ -1,0 +1,85 @@
+"""The summary workbook: what a chairman reads, on screen or printed in black and white."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xlsx.files import write_whole
+from qms_xlsx.summary.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qms_xlsx.aggregate.results import Aggregate
+    from qms_xlsx.domain.finding import Finding
+
+__all__ = ["Source", "write_summary"]
+
+
+def write_summary(
+    aggregate: Aggregate,
+    findings: Sequence[Finding],
+    sources: Sequence[Source],
+    path: Path,
+    *,
+    previous: Aggregate | None = None,
+    folder: Path | None = None,
+) -> None:
+    """Write the summary of a run to `path`, whole or not at all; same inputs, same bytes.
+
+    `previous` is what the period is compared with. `folder` is where the sources' paths begin:
+    with it, figures link to their files.
+    """
+    from qms_xlsx.summary.facts import Facts  # noqa: PLC0415 (--help must not import XlsxWriter)
+
+    facts = Facts(aggregate, tuple(findings), tuple(sources), previous)
+    addresses = _addresses(sources, path, folder) if folder else {}
+    with write_whole(path) as temporary:
+        _write(facts, addresses, temporary)
+
+
+def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
+    from qms_xlsx.summary import (  # noqa: PLC0415
+        actions,
+        data,
+        departments,
+        findings,
+        matrix,
+        objectives,
+        overview,
+        plan,
+        provenance,
+        review,
+    )
+    from qms_xlsx.summary.book import Book  # noqa: PLC0415
+
+    aggregate = facts.aggregate
+    title = f"Tổng hợp mục tiêu chất lượng, {aggregate.period.label}"
+    book = Book(path, title=title, author=aggregate.register.organisation, created=aggregate.as_of)
+    rows = data.data_of(facts)
+    overview.write(book, facts)
+    objectives.write(book, facts, rows)
+    departments.write(book, facts, rows)
+    matrix.write(book, facts)
+    plan.write(book, facts)
+    actions.write(book, facts)
+    review.write(book, facts)
+    findings.write(book, facts)
+    data.write(book, facts, rows, addresses)
+    provenance.write(book, facts)
+    book.close()
+
+
+def _addresses(sources: Sequence[Source], path: Path, folder: Path) -> dict[str, str]:
+    """Return the sources' addresses as seen from the summary, those that are safe in a link."""
+    from qms_xlsx.summary.data import linkable  # noqa: PLC0415
+
+    here = path.absolute().parent
+    found = {}
+    for source in sources:
+        address = Path(os.path.relpath(folder.absolute() / source.path, here)).as_posix()
+        if linkable(address):
+            found[source.path] = address
+    return found

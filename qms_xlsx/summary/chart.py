@@ -1,0 +1,61 @@
+"""The doughnut of statuses on the first sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx import look
+from qms_xlsx.domain.status import Status
+
+if TYPE_CHECKING:
+    from qms_xlsx.summary.facts import Facts
+    from qms_xlsx.summary.page import Page
+
+WIDTH, HEIGHT = 286, 236
+_OFFSET = {"x_offset": 4, "y_offset": -4}
+
+
+def status_chart(page: Page, facts: Facts, first: int, labels: int, counts: int) -> None:
+    """Put the chart beside the table of counts that it draws."""
+    last = first + len(Status) - 1
+    chart = page.book.workbook.add_chart({"type": "doughnut"})
+    chart.add_series(
+        {
+            "name": "Chỉ tiêu theo đánh giá",
+            "categories": [page.name, first, labels, last, labels],
+            "values": [page.name, first, counts, last, counts],
+            "points": [_point(status) for status in Status],
+            "data_labels": {"value": True, "custom": [_label(facts, s) for s in Status]},
+        }
+    )
+    chart.set_title({"name": "Chỉ tiêu theo đánh giá", "name_font": _font(12, bold=True)})
+    chart.set_legend({"none": True})
+    chart.set_hole_size(48)
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    page.sheet.insert_chart(
+        first - 1, 8, chart, {**_OFFSET, "y_offset": 2, "description": _description(facts)}
+    )
+
+
+def _font(size: int, *, bold: bool = False, colour: str = look.INK) -> dict[str, Any]:
+    return {"name": look.FONT, "size": size, "bold": bold, "color": f"#{colour}"}
+
+
+def _point(status: Status) -> dict[str, Any]:
+    colours = look.STATUS_COLOURS[status]
+    return {"fill": {"color": f"#{colours.fill}"}, "border": {"color": f"#{look.GREY_INK}", "width": 1}}
+
+
+def _label(facts: Facts, status: Status) -> dict[str, Any]:
+    """Return a slice's label, its mark and count, so that it reads in black and white."""
+    count = facts.counts[status]
+    if not count:
+        return {"delete": True}
+    colours = look.STATUS_COLOURS[status]
+    return {"value": f"{status.mark} {count}", "font": _font(11, bold=True, colour=colours.ink)}
+
+
+def _description(facts: Facts) -> str:
+    parts = [f"{s.label}: {facts.counts[s]}" for s in Status if facts.counts[s]]
+    return f"Biểu đồ vành khuyên, {len(facts.indicators)} chỉ tiêu theo đánh giá. {'; '.join(parts)}."

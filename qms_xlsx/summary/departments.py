@@ -1,0 +1,177 @@
+"""Sheet "Bộ phận": a scorecard a department, and below it each department's own rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from qms_xlsx import look
+from qms_xlsx.domain.progress import Derived
+from qms_xlsx.domain.status import Status
+from qms_xlsx.summary import table, words
+from qms_xlsx.summary.page import Page
+from qms_xlsx.summary.states import STATES, State
+
+if TYPE_CHECKING:
+    from qms_xlsx.aggregate.results import MeasureResult, Result
+    from qms_xlsx.domain.register import Department
+    from qms_xlsx.summary.book import Book
+    from qms_xlsx.summary.data import Data
+    from qms_xlsx.summary.facts import Facts
+    from qms_xlsx.summary.page import Cell
+
+NAME = "Bộ phận"
+WIDTHS = (44, 230, 74, 74, 74, 74, 74, 84, 94, 90, 150, 150, 190)
+_SCORE_HEADINGS = ("Báo cáo của kỳ", "Ô đến hạn đã có số", "Biện pháp chủ trì", "Khắc phục đang mở")
+_DETAIL_HEADINGS = (
+    "TT",
+    "Chỉ tiêu",
+    "Mức của kỳ",
+    "Trong kỳ",
+    "Lũy kế",
+    "Tử số / mẫu số",
+    "Tỷ lệ hoàn thành (%)",
+    "So với năm (%)",
+    "Đánh giá",
+    "Độ đầy đủ",
+    "Nguyên nhân",
+    "Biện pháp khắc phục",
+    "Vì sao đánh giá như vậy",
+)
+_ATTAINMENT = 6
+_GREEN, _RED, _AMBER, _GREY = (
+    look.STATUS_COLOURS[s] for s in (Status.MET, Status.MISSED, Status.AT_RISK, Status.NO_DATA)
+)
+
+
+def write(book: Book, facts: Facts, data: Data) -> None:
+    """Write the sheet."""
+    page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
+    page.title("KẾT QUẢ THEO BỘ PHẬN", words.scope(facts.aggregate))
+    page.gap()
+    _score_header(page)
+    page.frozen(page.row, columns=2)
+    led: dict[str, list[MeasureResult]] = {}
+    for row in facts.led:
+        led.setdefault(row.department or "", []).append(row)
+    for department in facts.aggregate.register.departments:
+        page.line(_score(book, facts, department, led.get(department.code, [])), height=32)
+    page.gap(18)
+    page.line([("KẾT QUẢ TỪNG CHỈ TIÊU CỦA CÁC BỘ PHẬN", book.format(bold=True, font_size=13))])
+    _detail(page, facts, data)
+    page.finish()
+
+
+def _score_header(page: Page) -> None:
+    """Write the scorecard's labels: the statuses stand in their own colours."""
+    style = page.book.header()
+    cells: list[Cell] = [("TT", style), ("Bộ phận", style)]
+    cells += [(status.shown, page.book.status(status)) for status in Status]
+    cells += [(text, style) for text in _SCORE_HEADINGS]
+    page.line(cells, height=34)
+
+
+def _score(book: Book, facts: Facts, department: Department, led: list[MeasureResult]) -> list[Cell]:
+    rows = facts.by_department[department.code]
+    tally = Counter(r.status for r in rows if r.status)
+    count = book.figure("0;;", align="center")
+    index = facts.aggregate.register.departments.index(department) + 1
+    return [
+        (float(index), book.figure("0", align="center")),
+        (department.name, book.cell(bold=True)),
+        *((float(tally[status]), count) for status in Status),
+        _reported(book, facts, department.code),
+        (_filled(facts, department.code, rows), book.cell(align="center")),
+        (_measures(led), book.cell(font_size=look.SIZE - 1)),
+        (_open_actions(facts, department.code), book.cell(font_size=look.SIZE - 1)),
+    ]
+
+
+def reported(facts: Facts, department: str) -> State:
+    """Return how a department stands with the period's report."""
+    reporting = facts.aggregate.reporting
+    if department not in reporting.expected:
+        return State("–", "Không phải nộp", look.STATUS_COLOURS[Status.NOT_APPLICABLE])
+    if department not in reporting.received:
+        word = "Bị loại" if department in reporting.rejected else "Chưa nộp"
+        return State("✖", word, _RED)
+    if reporting.on_time is None:
+        return State("✔", "Đã nộp", _GREEN)
+    if department in reporting.on_time:
+        return State("✔", "Nộp đúng hạn", _GREEN)
+    return State("◆", "Nộp muộn", _AMBER)
+
+
+def _reported(book: Book, facts: Facts, department: str) -> Cell:
+    state = reported(facts, department)
+    submission = facts.submissions.get(department)
+    day = f"\n{words.day(submission.dated)}" if submission and submission.dated else ""
+    return state.shown + day, book.coloured(state.colours)
+
+
+def _filled(facts: Facts, department: str, rows: tuple[Result, ...]) -> str | None:
+    pairs = [r.coverage.slots for r in rows if r.coverage.slots]
+    filled, expected = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
+    if not expected:
+        return None
+    submission = facts.submissions.get(department)
+    rejected = submission.cells.rejected if submission else 0
+    return f"{filled}/{expected}" + (f"\n({rejected} ô bị loại)" if rejected else "")
+
+
+def _measures(led: list[MeasureResult]) -> str | None:
+    tally = Counter(row.derived for row in led)
+    done = tally.pop(Derived.DONE_ON_TIME, 0) + tally.pop(Derived.DONE_LATE, 0)
+    parts = [f"✔ Xong {done}"] if done else []
+    parts += [f"{state.shown} {tally[key]}" for key, state in STATES.items() if tally[key]]
+    return "\n".join(parts) or None
+
+
+def _open_actions(facts: Facts, department: str) -> str | None:
+    own = [a for a in facts.actions if a.department == department and not a.closed]
+    overdue = sum(a.days_overdue > 0 for a in own)
+    owed = sum(r.department == department for r in facts.unanswered)
+    parts = [f"○ Đang mở {len(own)}"] if own else []
+    parts += [f"✖ Quá hạn {overdue}"] if overdue else []
+    parts += [f"◆ Chưa có hành động: {owed} chỉ tiêu không đạt"] if owed else []
+    return "\n".join(parts) or None
+
+
+def _detail(page: Page, facts: Facts, data: Data) -> None:
+    header = table.header(page, _DETAIL_HEADINGS)
+    first = page.row
+    title = table.section(page.book, text_wrap=False)
+    blank = table.section(page.book)
+    for department in facts.aggregate.register.departments:
+        rows = facts.by_department[department.code]
+        if not rows:
+            continue
+        top: list[Cell] = [(None, blank), (department.name, title)]
+        page.line(top + [(None, blank)] * (len(WIDTHS) - 2), height=20)
+        for result in rows:
+            page.line(_row(page.book, data, result))
+    if header and page.row > first:
+        table.bars(page, _ATTAINMENT, first, page.row - 1)
+
+
+def _row(book: Book, data: Data, result: Result) -> list[Cell]:
+    text, middle = book.cell(), book.cell(align="center")
+    small = book.cell(font_size=look.SIZE - 1)
+    unit, objective = words.unit_of(result), result.objective
+    link = data.link(objective.code, objective.number, result.department)
+    linked = book.cell(align="center", underline=1, font_color=f"#{look.LINK_INK}")
+    return [
+        (link, linked) if link else (objective.number or None, middle),
+        (objective.name, text),
+        table.target(book, result),
+        table.figure(book, result.in_period, unit),
+        table.figure(book, result.actual, unit, against=result.period_target),
+        (words.fraction(result) or None, middle),
+        table.percentage(book, result.attainment),
+        table.percentage(book, result.percent_of_year),
+        table.status(book, result),
+        (words.completeness(result) or None, middle),
+        (result.cause or None, small),
+        (result.remedy or None, small),
+        (str(result.why) or None, small),
+    ]
