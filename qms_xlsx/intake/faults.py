@@ -45,6 +45,9 @@ class RefusedError(Exception):
 def fault(code: str, sheet: str | None = None, cell: str | None = None, **values: Any) -> Fault:
     """Return the fault of a code with its values filled in."""
     told = CODES[code]
+    for key, value in values.items():
+        if isinstance(value, int) and value >= 10_000:
+            values[key] = float(value)  # shown with its thousands apart
     values |= {"cell": cell} if cell else {}
     hint = Message(told.hint, values)
     return Fault(code, Message(told.message, values), hint, told.severity, sheet, cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from intake_books import ODS_MIME, changed, compound, good, ods, write, zipped
+from intake_books import ODS_MIME, compound, good, ods, with_cells, write, zipped
 
 from qms_xlsx.intake import CODES, Reader, Refused, read, spreadsheets
 from qms_xlsx.intake.opening import opened
@@ -150,6 +150,8 @@ def test_every_code_has_words_in_both_languages(language, monkeypatch):
 
 def test_messages_tell_the_limit_and_what_the_file_has(tmp_path, monkeypatch):
     monkeypatch.setenv("QMS_XLSX_LANG", "en")
-    result = opened(write(tmp_path, changed({f"x/{n}": b"" for n in range(2_000)})))
+    far = with_cells('<row r="1048576"><c r="CV1048576"><v>1</v></c></row>')
+    result = opened(write(tmp_path, far))
     assert isinstance(result, Refused)
-    assert "the limit is 2.000, this has 2.0" in str(result.fault.message)
+    expected = "to CV1048576: the limit is 10.000.000 cells, this has 104.857.600."
+    assert str(result.fault.message).endswith(expected)
