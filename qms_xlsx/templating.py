@@ -24,7 +24,7 @@ from qms_xlsx.i18n import Message, message
 from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS, Area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -63,7 +63,6 @@ class Table:
     """The rows of a (key, value) area."""
     styles: dict[str, dict[int, Any]] = field(default_factory=dict)
     """Of each prototype, the style of its cells by column."""
-    heights: dict[str, float | None] = field(default_factory=dict)
     first_row: int = 0
     """Where the first row of data goes."""
 
@@ -139,67 +138,82 @@ def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
         yield message("The macros of the template {file} are left out.", file=file)
 
 
-def find_table(workbook: Workbook, area: Area, file: str) -> Table:
-    """Return where an area stands in a workbook; raises TemplateError when it is not there once."""
-    found = [
-        (sheet, cell.row, cell.column)
-        for sheet in workbook.worksheets
-        for row in sheet.iter_rows(max_row=MARKER_ROWS, max_col=MARKER_COLUMNS)
-        for cell in row
-        if _names(cell.value, area.name)
+def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[Table]:
+    """Return where areas stand in a workbook; raises TemplateError unless each is there once."""
+    found: dict[str, list[Cell]] = {}
+    for sheet in workbook.worksheets:
+        for cell in _corner(sheet):
+            match = _MARKER.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
+            if match:
+                found.setdefault(match[1], []).append(cell)
+    return [_found_table(found.get(area.name, []), area, file) for area in areas]
+
+
+def _corner(sheet: Worksheet) -> list[Cell]:
+    """Return the cells where a marker may stand (openpyxl's iterators would make the blank ones)."""
+    return [
+        cell
+        for (row, column), cell in sheet._cells.items()
+        if row <= MARKER_ROWS and column <= MARKER_COLUMNS
     ]
-    if len(found) != 1:
+
+
+def _found_table(markers: Sequence[Cell], area: Area, file: str) -> Table:
+    if len(markers) != 1:
         raise TemplateError(
             message(
                 "The template {file} needs one area “{area}” (marker {marker}), and has {count}.",
-                file=file, area=area.title, marker=area.marker, count=len(found),
+                file=file,
+                area=area.title,
+                marker=area.marker,
+                count=len(markers),
             )
-        )  # fmt: skip
-    table = _table(*found[0], area)
+        )
+    table = _table(markers[0], area)
     missing = [column.label for column in area.columns if column.key not in table.columns]
     if missing:
         raise TemplateError(
             message(
                 "The area “{area}” of the template {file} lacks the columns: {columns}.",
-                area=area.title, file=file, columns=", ".join(missing),
+                area=area.title,
+                file=file,
+                columns=", ".join(missing),
             )
-        )  # fmt: skip
+        )
     return table
 
 
-def _names(value: object, area: str) -> bool:
-    match = _MARKER.fullmatch(value.strip()) if isinstance(value, str) else None
-    return match is not None and match[1] == area
-
-
-def _table(sheet: Worksheet, row: int, column: int, area: Area) -> Table:
+def _table(marker: Cell, area: Area) -> Table:
+    sheet, row, column = marker.parent, marker.row, marker.column
+    rows: dict[int, list[Cell]] = {}
+    for cell in sheet._cells.values():
+        if cell.row >= row:
+            rows.setdefault(cell.row, []).append(cell)
     columns = {
         str(cell.value).strip(): cell.column
-        for cell in next(sheet.iter_rows(row, row, column + 1))
-        if cell.value is not None
+        for cell in rows.pop(row)
+        if cell.column > column and cell.value is not None
     }
-    table = Table(sheet, area, row, column, columns)
-    for number in range(row + 1, sheet.max_row + 1):
-        key = str(sheet.cell(number, column).value or "").strip()
+    table = Table(sheet, area, row, column, columns, first_row=row + 1)
+    for number in sorted(rows):
+        key = next((str(c.value or "").strip() for c in rows[number] if c.column == column), "")
         if _MARKER.fullmatch(key):
             break  # the next area of the sheet
         if key in _PROTOTYPES:
-            _learn(table, key, number)
+            _learn(table, key, rows[number])
         elif key:
             table.lines[key] = number
-    table.first_row = row + 1
     return table
 
 
-def _learn(table: Table, kind: str, row: int) -> None:
+def _learn(table: Table, kind: str, cells: Sequence[Cell]) -> None:
     """Take a prototype row's look, and empty the row."""
-    cells = table.sheet[row]
-    table.heights[kind] = table.sheet.row_dimensions[row].height
+    locked = kind != INPUT
     for cell in cells:
-        cell.protection = Protection(locked=kind != INPUT)
-    table.styles[kind] = {cell.column: copy(cell._style) for cell in cells if cell.has_style}
-    for cell in cells:
+        if cell.protection.locked != locked:
+            cell.protection = Protection(locked=locked)
         cell.value = None
+    table.styles[kind] = {cell.column: copy(cell._style) for cell in cells if cell.has_style}
 
 
 def put(cell: Cell, value: object) -> None:
@@ -216,10 +230,9 @@ def fill_placeholders(workbook: Workbook, values: Mapping[str, str]) -> None:
     """Replace `{name}` in the texts of all sheets: titles, headings and guides."""
     pattern = re.compile(r"\{(" + "|".join(map(re.escape, values)) + r")\}")
     for sheet in workbook.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "s" and "{" in cell.value:
-                    put(cell, pattern.sub(lambda found: values[found[1]], cell.value))
+        for cell in sheet._cells.values():
+            if cell.data_type == "s" and "{" in str(cell.value):
+                put(cell, pattern.sub(lambda found: values[found[1]], str(cell.value)))
 
 
 def save_workbook(workbook: Workbook, path: Path, moment: datetime) -> None:

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from template_parts import (
     CENTRE,
+    PLAIN,
     font,
     key_values,
     office_heading,
@@ -40,10 +41,10 @@ RESULT_ORDER = (
     "cause", "remedy", "note", *HELPERS,
 )  # fmt: skip
 RESULT_WIDTHS = {
-    "number": 6, "name": 31, "target": 14, "unit": 9, "baseline": 9, "component": 19,
-    **dict.fromkeys(SLOT_KEYS[:12], 7), **dict.fromkeys(SLOT_KEYS[12:16], 7.5),
-    **dict.fromkeys(SLOT_KEYS[16:], 9), "estimate_from": 7, "result": 10, "period_target": 10,
-    "attainment": 9, "status": 13, "_coverage": 8, "cause": 22, "remedy": 22, "note": 15,
+    "number": 6, "name": 30, "target": 13, "unit": 8.5, "baseline": 9, "component": 18,
+    **dict.fromkeys(SLOT_KEYS[:12], 6.5), **dict.fromkeys(SLOT_KEYS[12:16], 7),
+    **dict.fromkeys(SLOT_KEYS[16:], 9), "estimate_from": 6.5, "result": 9.5, "period_target": 9.5,
+    "attainment": 9, "status": 13, "_coverage": 8, "cause": 20, "remedy": 20, "note": 13,
 }  # fmt: skip
 RESULT_GROUPS = {
     "Số liệu thực hiện trong từng kỳ": (SLOT_KEYS[0], SLOT_KEYS[-1]),
@@ -56,27 +57,31 @@ SLOTS_CENTRED = (*SLOT_KEYS, "number", "unit", "baseline", "estimate_from", "res
                  "period_target", "attainment", "status", "_coverage")  # fmt: skip
 
 GUIDE = (
-    "1. Chỉ ghi vào các ô nền vàng nhạt. Các ô khác đã khóa: biểu tự điền, tự tính, không cần sửa.",
-    "2. Trang “Kết quả”: chọn Kỳ báo cáo, ghi Ngày báo cáo, Người lập, Phụ trách bộ phận. "
-    "Bốn cột đánh giá đổi theo kỳ đã chọn.",
-    "3. Số liệu của kỳ nào ghi vào cột của kỳ đó, không cộng dồn; cột 6 tháng, quý, năm ở sau tự "
-    "cộng. Riêng dòng có chữ “(tính đến cuối kỳ)” thì ghi số có đến ngày cuối của kỳ.",
-    "4. Tỷ lệ %: không ghi số phần trăm. Ghi tử số ở dòng trên, mẫu số ở dòng dưới; biểu tự chia.",
-    "5. Ghi 0 khi kết quả bằng không. Ghi KPS (không phát sinh) khi trong kỳ không có việc gì để "
-    "tính. Để trống khi chưa có số liệu. Ba trường hợp này được tính khác nhau.",
-    "6. Số ước thực hiện: ghi như số thật, rồi chọn ở cột “Ước từ” kỳ đầu tiên còn là số ước. "
-    "Để trống nếu tất cả là số chính thức.",
-    "7. Số lẻ ghi bằng dấu phẩy (98,5); không gõ dấu ngăn hàng nghìn (gõ 12250, biểu hiện 12.250). "
-    "Nếu máy không nhận dấu phẩy thì gõ dấu chấm (98.5).",
-    "8. Chỉ tiêu chưa đạt hoặc có nguy cơ: ghi Nguyên nhân và Biện pháp khắc phục ngay trên dòng. "
-    "Sự không phù hợp cần theo dõi riêng thì ghi thêm ở trang “Khắc phục”.",
-    "9. Trang “Kế hoạch”: với từng biện pháp bộ phận chủ trì, chọn Tình trạng, ghi ngày xong và "
-    "số, ngày, trích yếu của văn bản minh chứng. Dòng “Phối hợp” chỉ để biết.",
-    "10. Trang “Ký nộp” cho biết còn bao nhiêu ô chưa ghi của kỳ báo cáo.",
-    "11. Lưu tệp ở dạng .xlsx và gửi cho Thư ký ISO {due}. Không đổi tên, chép hay xóa trang.",
-    "12. Khi có số liệu mới, ghi tiếp vào chính tệp này, sửa Kỳ báo cáo và Ngày báo cáo rồi gửi "
-    "lại: bản mới thay toàn bộ bản cũ.",
-)
+    ("Ô được ghi", "Chỉ ghi vào ô nền vàng nhạt. Các ô khác đã khóa: biểu tự điền, tự tính."),
+    ("Kỳ báo cáo", "Ở đầu trang “Kết quả”: chọn Kỳ báo cáo, ghi Ngày báo cáo, Người lập, Phụ trách "
+     "bộ phận. Kết quả lũy kế và đánh giá đổi theo kỳ đã chọn."),
+    ("Số của từng kỳ", "Số của kỳ nào ghi vào cột của kỳ đó, không cộng dồn; các cột quý, 6 tháng, "
+     "năm đứng sau tự tính. Riêng dòng có chữ “(tính đến cuối kỳ)” thì ghi số có đến ngày cuối của "
+     "kỳ."),
+    ("Tỷ lệ %", "Không ghi số phần trăm. Ghi tử số ở dòng trên, mẫu số ở dòng dưới; biểu tự chia."),
+    ("0, KPS hay để trống", "Kết quả bằng không thì ghi 0. Trong kỳ không có việc gì để tính thì "
+     "ghi KPS (không phát sinh). Chưa có số liệu thì để trống. Ba trường hợp này được tính khác "
+     "nhau."),
+    ("Số ước", "Ghi như số thật, rồi chọn ở cột “Ước từ” kỳ đầu tiên còn là số ước thực hiện. Để "
+     "trống cột này nếu tất cả là số chính thức."),
+    ("Số lẻ", "Ghi bằng dấu phẩy (98,5); không gõ dấu ngăn hàng nghìn (gõ 12250, biểu hiện 12.250). "
+     "Máy không nhận dấu phẩy thì gõ dấu chấm (98.5)."),
+    ("Khi chưa đạt", "Ghi Nguyên nhân và Biện pháp khắc phục ngay trên dòng. Sự không phù hợp cần "
+     "theo dõi riêng thì ghi thêm ở trang “Khắc phục”."),
+    ("Kế hoạch", "Với từng biện pháp bộ phận chủ trì: chọn Tình trạng, ghi ngày xong và số, ngày, "
+     "trích yếu của văn bản minh chứng. Dòng “Phối hợp” chỉ để biết."),
+    ("Cột bị ẩn", "Biểu làm lại trong 6 tháng cuối năm ẩn các tháng đầu năm để in cho gọn. Muốn xem "
+     "lại: chọn hai cột ở hai bên chỗ ẩn, bấm chuột phải, chọn Bỏ ẩn (Unhide)."),
+    ("Nộp biểu", "Xem trang “Ký nộp” còn bao nhiêu ô chưa ghi. Lưu tệp ở dạng .xlsx, gửi cho Thư ký "
+     "ISO {due}. Không chép hay xóa trang."),
+    ("Có số liệu mới", "Ghi tiếp vào chính tệp này, sửa Kỳ báo cáo và Ngày báo cáo rồi gửi lại: bản "
+     "mới thay toàn bộ bản cũ."),
+)  # fmt: skip
 MEANINGS = {
     Status.EXCEEDED: "Đạt, và cao hơn mức phấn đấu của kỳ",
     Status.MET: "Đạt mức phấn đấu của kỳ",
@@ -101,26 +106,24 @@ def form_template() -> Workbook:
 
 def _guide(sheet: Worksheet) -> None:
     sheet.title = "Hướng dẫn"
-    sheet.column_dimensions["A"].width = 3
-    for column, width in (("B", 20), ("C", 98)):
+    for column, width in (("A", 3), ("B", 23), ("C", 100)):
         sheet.column_dimensions[column].width = width
-    title = font(look.TITLE_SIZE, bold=True)
-    write(sheet, "B1:C1", "HƯỚNG DẪN GHI BIỂU MẪU MỤC TIÊU CHẤT LƯỢNG NĂM {year}",
-          font=title, align=CENTRE)  # fmt: skip
-    write(sheet, "B2:C2", "{department} – {organisation}", font=font(12, italic=True), align=CENTRE)
-    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 28, 22
-    for row, text in enumerate(GUIDE, 4):
-        write(sheet, f"B{row}:C{row}", text, font=font(12))
-        sheet.row_dimensions[row].height = height_of(text, 116, size=12)
-    row = 4 + len(GUIDE) + 1
-    write(sheet, f"B{row}:C{row}", "Ý nghĩa của cột Đánh giá", font=font(12, bold=True))
-    for number, (status, text) in enumerate(MEANINGS.items(), row + 1):
+    _title(sheet, "B1:C1", "HƯỚNG DẪN GHI BIỂU MẪU MỤC TIÊU CHẤT LƯỢNG NĂM {year}")
+    row = 4
+    for topic, text in GUIDE:
+        write(sheet, f"B{row}", topic, box=True, font=font(12, bold=True), fill=look.SECTION_FILL)
+        write(sheet, f"C{row}", text, box=True, font=font(12))
+        sheet.row_dimensions[row].height = height_of(text, 104, size=12) + 3
+        row += 1
+    write(sheet, f"B{row + 1}", "Ý nghĩa của cột Đánh giá", font=font(12, bold=True), align=PLAIN)
+    for number, (status, text) in enumerate(MEANINGS.items(), row + 2):
         colours = look.STATUS_COLOURS[status]
         write(sheet, f"B{number}", status.shown, box=True, align=CENTRE, fill=colours.fill,
               font=font(12, colours.ink, bold=True))  # fmt: skip
         write(sheet, f"C{number}", text, box=True, font=font(12))
         sheet.row_dimensions[number].height = 20
     page(sheet)
+    sheet.page_setup.fitToHeight = 1
 
 
 def _results(sheet: Worksheet) -> None:
@@ -132,7 +135,7 @@ def _results(sheet: Worksheet) -> None:
     sheet.row_dimensions[3].height = 26
     row = key_values(
         sheet, FORM, [(line.key, line.label) for line in FORM_LINES], 4,
-        label="B:C", value=f"D:{letters['component']}",
+        label="B", value=f"D:{letters['component']}",
         hidden=("organisation", "year", "fingerprint", "template_version"), inputs=FORM_INPUTS,
     )  # fmt: skip
     table(

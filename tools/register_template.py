@@ -90,7 +90,7 @@ def _information(sheet: Worksheet) -> None:
     _title(sheet, "B1:D1", "THÔNG TIN CHUNG")
     keys = [line.key for line in INFO_LINES]
     lines = [(line.key, line.label) for line in INFO_LINES]
-    key_values(sheet, INFO, lines, 3, label="B:B", value="C:C", inputs=keys)
+    key_values(sheet, INFO, lines, 3, label="B", value="C:C", inputs=keys)
     for row, line in enumerate(INFO_LINES, 4):
         write(sheet, f"D{row}", line.help, font=font(ink=look.GREY_INK, italic=True))
         sheet.row_dimensions[row].height = 20

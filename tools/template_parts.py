@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LINE = Side(style="thin", color=look.LINE)
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
-LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=0)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center")
 PLAIN = Alignment(horizontal="left", vertical="center")
@@ -176,16 +176,13 @@ def key_values(
     inputs: Sequence[str] = (),
 ) -> int:
     """A (key, value) area: marker row, then a line a key; returns the row after it."""
-    first_label, last_label = label.split(":")
     first_value, last_value = value.split(":")
     sheet.cell(row, 1, area.marker)
     sheet[f"{first_value}{row}"] = "value"
     sheet.row_dimensions[row].hidden = True
     for number, (key, text) in enumerate(lines, row + 1):
         sheet.cell(number, 1, key)
-        span = f"{first_label}{number}:{last_label}{number}"
-        write(sheet, span if first_label != last_label else f"{first_label}{number}",
-              text, align=PLAIN, font=font(bold=True))  # fmt: skip
+        write(sheet, f"{label}{number}", text, align=PLAIN, font=font(bold=True))
         place = f"{first_value}{number}"
         if first_value != last_value:
             place += f":{last_value}{number}"

@@ -15,11 +15,11 @@ from qms_xlsx.form_book.plan import write_actions, write_progress
 from qms_xlsx.form_book.register_template import fill_register_template
 from qms_xlsx.form_book.results import Results, finest, write_results
 from qms_xlsx.form_book.rules import result_formats, result_validations
-from qms_xlsx.layout import ACTIONS, FORM, PROGRESS, RESULTS
+from qms_xlsx.layout import FORM_AREAS
 from qms_xlsx.templating import (
     TemplateError,
     fill_placeholders,
-    find_table,
+    find_tables,
     open_template,
     save_workbook,
 )
@@ -64,9 +64,7 @@ def _fill(
     department: str,
     earlier: Mapping[tuple[str, str, str], Any],
 ) -> None:
-    form, results, progress, actions = (
-        find_table(workbook, area, template) for area in (FORM, RESULTS, PROGRESS, ACTIONS)
-    )
+    form, results, progress, actions = find_tables(workbook, FORM_AREAS, template)
     fill_placeholders(workbook, placeholders(register, department))
     owned = [Indicator.of(register, objective) for objective in register.owned(department)]
     scales = dict.fromkeys(i.grades for i in owned if i.grades)
@@ -107,6 +105,6 @@ def _show_columns(
 
 def _second_half(period: object, year: int) -> bool:
     try:
-        return Period.parse(str(period or ""), year).end_month > 6
+        return period is not None and Period.parse(str(period), year).end_month > 6
     except InvalidPeriod:
         return False

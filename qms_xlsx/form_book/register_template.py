@@ -22,6 +22,7 @@ from qms_xlsx.layout import (
     PERIOD_RULES,
     PLAN,
     PROFILES,
+    REGISTER_AREAS,
     YES_NO,
     Area,
 )
@@ -29,7 +30,7 @@ from qms_xlsx.templating import (
     INPUT,
     Table,
     fill_placeholders,
-    find_table,
+    find_tables,
     height_of,
     open_template,
     put,
@@ -70,7 +71,7 @@ def fill_register_template(
     source = template or resources.template(resources.REGISTER_TEMPLATE)
     workbook, lost = open_template(source)
     info = dict(rows.get(INFO.name, [{}])[0]) if rows.get(INFO.name) else {}
-    tables = {area: find_table(workbook, area, source.name) for area in (INFO, *_TABLES)}
+    tables = dict(zip(REGISTER_AREAS, find_tables(workbook, REGISTER_AREAS, source.name), strict=True))
     _fill_info(tables.pop(INFO), info)
     for area, table in tables.items():
         _fill_rows(table, rows.get(area.name, ()))
@@ -83,7 +84,6 @@ def fill_register_template(
     return lost
 
 
-_TABLES = (DEPARTMENTS, OBJECTIVES, PLAN)
 
 
 def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
