@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.checks.register.readings import with_deadlines
+from qms_xlsx.checks.register.readings import short, with_deadlines
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.deadline import DeadlineKind
 from qms_xlsx.domain.finding import Severity
@@ -14,11 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.register import Register
     from qms_xlsx.i18n import Message
 
-SAID_ELSEWHERE = ("On a weekend: {dates}.", "“Định kỳ” does not say how often.")
+_SAID_ELSEWHERE = ("On a weekend: {dates}.", "“Định kỳ” does not say how often.")
 """Notes of the reading that have a rule of their own here."""
+WEIGHTY_NOTES = frozenset(
+    {
+        "There is no day {day}/{month}/{year}.",
+        "The period is not one of the calendar.",
+        "Only the dates within the period named are kept.",
+        "Dates of the lunar calendar are not read.",
+        "A negation is not read.",
+        "A day without its month is not read.",
+        "The date stands in another document.",
+        "“{words}” is not a period of the calendar year.",
+        "Not read: “{words}”.",
+    }
+)
+"""Notes on what was left out; the others only say how the words were read."""
 
 
 def _no_deadline(register: Register) -> Iterator[Hit]:
@@ -31,17 +46,28 @@ def _deadline_not_understood(register: Register) -> Iterator[Hit]:
     for measure, deadline in with_deadlines(register):
         if not deadline.understood:
             reasons = " ".join(str(note) for note in _notes(deadline.notes))
-            yield Hit(measure.at("deadline"), {"value": measure.deadline, "reasons": reasons})
+            yield Hit(
+                measure.at("deadline"), {"value": short(measure.deadline), "reasons": reasons}
+            )
+
+
+def _deadline_in_doubt(register: Register) -> Iterator[Hit]:
+    return (hit for note, hit in _noted(register) if note.id in WEIGHTY_NOTES)
 
 
 def _deadline_read_with_a_note(register: Register) -> Iterator[Hit]:
+    return (hit for note, hit in _noted(register) if note.id not in WEIGHTY_NOTES)
+
+
+def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
     for measure, deadline in with_deadlines(register):
         for note in _notes(deadline.notes) if deadline.understood else ():
-            yield Hit(measure.at("deadline"), {"value": measure.deadline, "note": note})
+            values = {"value": short(measure.deadline), "note": note}
+            yield note, Hit(measure.at("deadline"), values)
 
 
 def _notes(notes: Iterable[Message]) -> Iterator[Message]:
-    return (note for note in notes if note.id not in SAID_ELSEWHERE)
+    return (note for note in notes if note.id not in _SAID_ELSEWHERE)
 
 
 def _before_the_decision(register: Register) -> Iterator[Hit]:
@@ -49,7 +75,11 @@ def _before_the_decision(register: Register) -> Iterator[Hit]:
     for measure, deadline in with_deadlines(register) if decided else ():
         early = [day for day in deadline.due if decided and day < decided]
         if early and DeadlineKind.RECURRING not in deadline.kinds:
-            values = {"value": measure.deadline, "day": _days(early), "decided": _days([decided])}
+            values = {
+                "value": short(measure.deadline),
+                "day": _days(early),
+                "decided": _days([decided]),
+            }
             yield Hit(measure.at("deadline"), values)
 
 
@@ -62,15 +92,21 @@ def _periodic_without_a_period(register: Register) -> Iterator[Hit]:
     )
     for measure, deadline in with_deadlines(register):
         if deadline.lends_report_dates:
-            yield Hit(measure.at("deadline"), {"value": measure.deadline, "used": used})
+            yield Hit(measure.at("deadline"), {"value": short(measure.deadline), "used": used})
 
 
-def _deadline_on_a_weekend(register: Register) -> Iterator[Hit]:
-    """Named days only: that a month may end on a Sunday is no news."""
+def _deadlines_on_weekends(register: Register) -> Iterator[Hit]:
+    """One hit for all, and named periods only: that some month ends on a Sunday is no news."""
+    found: dict[str, str] = {}
+    place: Place | None = None
     for measure, deadline in with_deadlines(register):
         weekend = [day for day in deadline.due if day.weekday() > 4]
         if weekend and DeadlineKind.RECURRING not in deadline.kinds:
-            yield Hit(measure.at("deadline"), {"value": measure.deadline, "days": _days(weekend)})
+            place = place or measure.at("deadline")
+            found[measure.number] = _days(weekend)
+    if place:
+        rows = "; ".join(f"{number} ({days})" for number, days in found.items())
+        yield Hit(place, {"rows": rows})
 
 
 def _days(days: Iterable[date | None]) -> str:
@@ -96,11 +132,11 @@ DEADLINE_RULES: tuple[Rule[Register], ...] = (
     ),
     Rule(
         code="R253",
-        name="deadline_read_with_a_note",
+        name="deadline_in_doubt",
         severity=Severity.WARNING,
-        message=N_("The deadline “{value}” can be read otherwise. {note}"),
-        hint=N_("If that reading is wrong, write the deadline more plainly."),
-        check=_deadline_read_with_a_note,
+        message=N_("The deadline “{value}” is not read as a whole. {note}"),
+        hint=N_("Correct the date, or write the deadline more plainly."),
+        check=_deadline_in_doubt,
     ),
     Rule(
         code="R254",
@@ -120,10 +156,18 @@ DEADLINE_RULES: tuple[Rule[Register], ...] = (
     ),
     Rule(
         code="R256",
-        name="deadline_on_a_weekend",
+        name="deadlines_on_weekends",
         severity=Severity.INFO,
-        message=N_("The deadline “{value}” falls on a weekend: {days}; it is not moved."),
+        message=N_("Deadlines that fall on a weekend are not moved: {rows}."),
         hint=N_("Nothing needs to be done; a working day would be plainer."),
-        check=_deadline_on_a_weekend,
+        check=_deadlines_on_weekends,
+    ),
+    Rule(
+        code="R257",
+        name="deadline_read_with_a_note",
+        severity=Severity.INFO,
+        message=N_("How the deadline “{value}” is read: {note}"),
+        hint=N_("Nothing needs to be done if that is meant; else write it more plainly."),
+        check=_deadline_read_with_a_note,
     ),
 )

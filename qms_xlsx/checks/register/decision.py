@@ -40,10 +40,10 @@ def _no_report_date(register: Register) -> Iterator[Hit]:
         yield Hit(setting(register))
 
 
-def _report_date_on_a_weekend(register: Register) -> Iterator[Hit]:
-    for day in register.due_dates:
-        if day.weekday() > 4:
-            yield Hit(setting(register), {"day": f"{day:%d/%m/%Y}"})
+def _report_dates_on_weekends(register: Register) -> Iterator[Hit]:
+    weekend = [f"{day:%d/%m/%Y}" for day in register.due_dates if day.weekday() > 4]
+    if weekend:
+        yield Hit(setting(register), {"days": ", ".join(weekend)})
 
 
 def _outdated_standard(register: Register) -> Iterator[Hit]:
@@ -97,11 +97,11 @@ DECISION_RULES: tuple[Rule[Register], ...] = (
     ),
     Rule(
         code="R264",
-        name="report_date_on_a_weekend",
+        name="report_dates_on_weekends",
         severity=Severity.INFO,
-        message=N_("The report's due date {day} falls on a weekend; it is not moved."),
+        message=N_("Due dates of the reports that fall on a weekend are not moved: {days}."),
         hint=N_("Nothing needs to be done; a working day would be plainer."),
-        check=_report_date_on_a_weekend,
+        check=_report_dates_on_weekends,
     ),
     Rule(
         code="R265",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
 from qms_xlsx.aggregate.goals import default_profile
-from qms_xlsx.checks.register.readings import CHANGES, with_targets
+from qms_xlsx.checks.register.readings import CHANGES, short, with_targets
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Cadence
@@ -41,7 +41,7 @@ def _missing_baseline(register: Register) -> Iterator[Hit]:
         for key in wanted:
             if getattr(objective, key) is None:
                 column = layout.OBJECTIVES.column(key).label
-                yield Hit(objective.at(key), {"value": objective.target, "column": column})
+                yield Hit(objective.at(key), {"value": short(objective.target), "column": column})
 
 
 def _zero_baseline(register: Register) -> Iterator[Hit]:
@@ -49,7 +49,7 @@ def _zero_baseline(register: Register) -> Iterator[Hit]:
         relative = target.unit in (None, "%")
         for key in _BASELINES:
             if relative and target.value is not None and getattr(objective, key) == 0:
-                yield Hit(objective.at(key), {"value": objective.target})
+                yield Hit(objective.at(key), {"value": short(objective.target)})
 
 
 def _estimated_baseline(register: Register) -> Iterator[Hit]:
@@ -68,7 +68,7 @@ def _last_without_profile(register: Register) -> Iterator[Hit]:
             continue
         counted = target.kind in (Kind.THRESHOLD, Kind.CHILDREN) and target.value != 0
         if counted and default_profile(objective, target.kind) is Profile.SAME:
-            yield Hit(objective.at("profile"), {"value": objective.target})
+            yield Hit(objective.at("profile"), {"value": short(objective.target)})
 
 
 def _unfit_aggregation(register: Register) -> Iterator[Hit]:
@@ -77,7 +77,7 @@ def _unfit_aggregation(register: Register) -> Iterator[Hit]:
         for key in ("over_time", "over_departments"):
             how: Aggregation = getattr(objective, key)
             if how in unfit and not _counts_answers(objective):
-                values = {"how": layout.AGGREGATIONS[how], "value": objective.target}
+                values = {"how": layout.AGGREGATIONS[how], "value": short(objective.target)}
                 yield Hit(objective.at(key), values)
 
 
@@ -117,7 +117,7 @@ def _single_of_several(register: Register) -> Iterator[Hit]:
 def _too_often(register: Register) -> Iterator[Hit]:
     for objective, target in with_targets(register):
         if target.kind in (Kind.GRADE, Kind.RANK) and objective.cadence is Cadence.MONTH:
-            yield Hit(objective.at("cadence"), {"value": objective.target})
+            yield Hit(objective.at("cadence"), {"value": short(objective.target)})
 
 
 GATHERING_RULES: tuple[Rule[Register], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.checks.near import meant
-from qms_xlsx.checks.register.readings import setting
+from qms_xlsx.checks.register.readings import setting, short
 from qms_xlsx.checks.register.tree import ancestors
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Severity
@@ -54,7 +54,11 @@ def _duplicate_measure(register: Register) -> Iterator[Hit]:
         keys = [(code, folded(measure.measure)) for code in measure.objectives]
         twin = next((first[key] for key in keys if key in first), None)
         if twin is not None:
-            values = {"number": measure.number, "first": twin.number, "value": measure.measure}
+            values = {
+                "number": measure.number,
+                "first": twin.number,
+                "value": short(measure.measure),
+            }
             yield Hit(measure.at("measure"), values)
         first.update({key: measure for key in keys if key not in first})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import Deadline
@@ -48,6 +49,11 @@ def with_deadlines(register: Register) -> Iterator[tuple[Measure, Deadline]]:
     for measure in register.measures:
         if measure.deadline:
             yield measure, _deadline(measure.deadline, register.year)
+
+
+def short(text: str) -> str:
+    """Return a text to quote: its first eighty characters or so, whole words."""
+    return shorten(text, 80, placeholder="…")
 
 
 def setting(register: Register) -> Place:

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate.goals import NoGoal, goal
-from qms_xlsx.checks.register.readings import CHANGES, reading, with_targets
+from qms_xlsx.checks.register.readings import CHANGES, reading, short, with_targets
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.target import Kind
 from qms_xlsx.domain.text import folded
 from qms_xlsx.domain.units import factor
 from qms_xlsx.i18n import N_
@@ -20,9 +19,26 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Objective, Register
     from qms_xlsx.domain.target import Target
+    from qms_xlsx.i18n import Message
 
 _MEASURES = ("%", "đồng", "USD", "kg", "m", "ha", "m3", "phút")
 """One unit of each sort that has a scale; what is counted has none."""
+_NOTHING_MEASURABLE = "Nothing measurable is named: it is read as yes or no."
+_SAID_ELSEWHERE = (_NOTHING_MEASURABLE, "The change names no baseline.")
+"""Notes of the reading that have a rule of their own here."""
+WEIGHTY_NOTES = frozenset(
+    {
+        "“above” and “or more” are said at once: the limit itself is taken as good.",
+        "“below” and “or less” are said at once: the limit itself is taken as good.",
+        "The words set a lower and an upper limit on the same figure.",
+        "The two notations do not agree: {share}% is not {n} of {of}.",
+        "The comparator contradicts what is measured: it is read as written.",
+        "{value}% may be relative or in points: it is read as relative.",
+        "{times} times is read as a change of {value}%.",
+        "A number is garbled.",
+    }
+)
+"""Notes on words that two officials may read differently; the others only say what was done."""
 _VAGUE = (
     "tận tâm",
     "trách nhiệm",
@@ -33,18 +49,14 @@ _VAGUE = (
     "chuyên nghiệp",
     "hiện đại",
     "hiệu quả",
-    "đẩy mạnh",
-    "tăng cường",
-    "nâng cao",
-    "chú trọng",
-    "quan tâm",
     "phẩm chất",
-    "tuyên truyền",
+    "nắm vững",
+    "thành thạo",
 )
 _VERIFIABLE = re.compile(
-    r"đạt (?:tiêu )?chuẩn|danh hiệu|công nhận|chứng nhận|chứng chỉ|duy trì|áp dụng|tuân thủ"
-    r"|ban hành|đúng (?:các )?(?:quy|hạn|thời)|theo (?:quyết định|kế hoạch|đề án)"
-    r"|được (?:cấp|phê duyệt)"
+    r"đạt (?:tiêu )?chuẩn(?! mực)|danh hiệu|công nhận|chứng nhận|chứng chỉ|duy trì|áp dụng|tuân thủ"
+    r"|ban hành|đúng (?:các )?(?:quy|hạn|thời)|theo (?:quyết định|kế hoạch|đề án)|được cấp"
+    r"|phê duyệt|phiếu|khảo sát|vi phạm|kỷ luật"
 )
 
 
@@ -52,15 +64,26 @@ def _target_not_understood(register: Register) -> Iterator[Hit]:
     for objective in register.objectives:
         if objective.target and not reading(objective.target).understood:
             reasons = " ".join(str(note) for note in reading(objective.target).notes)
-            values = {"value": objective.target, "reasons": reasons}
+            values = {"value": short(objective.target), "reasons": reasons}
             yield Hit(objective.at("target"), values)
 
 
+def _target_in_doubt(register: Register) -> Iterator[Hit]:
+    return (hit for note, hit in _noted(register) if note.id in WEIGHTY_NOTES)
+
+
 def _target_read_with_a_note(register: Register) -> Iterator[Hit]:
+    return (hit for note, hit in _noted(register) if note.id not in WEIGHTY_NOTES)
+
+
+def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
     for objective in register.objectives:
-        found = reading(objective.target) if objective.target else None
-        for note in found.notes if found and found.understood else ():
-            yield Hit(objective.at("target"), {"value": objective.target, "note": note})
+        if not objective.target or isinstance(goal(objective), NoGoal):
+            continue
+        for note in reading(objective.target).notes:
+            if note.id not in _SAID_ELSEWHERE:
+                values = {"value": short(objective.target), "note": note}
+                yield note, Hit(objective.at("target"), values)
 
 
 def _several_targets(register: Register) -> Iterator[Hit]:
@@ -68,7 +91,7 @@ def _several_targets(register: Register) -> Iterator[Hit]:
         targets = reading(objective.target).targets if objective.target else ()
         if len(targets) > 1:
             read = "; ".join(str(target) for target in targets)
-            yield Hit(objective.at("target"), {"value": objective.target, "read": read})
+            yield Hit(objective.at("target"), {"value": short(objective.target), "read": read})
 
 
 def _contradictory_direction(register: Register) -> Iterator[Hit]:
@@ -100,13 +123,19 @@ def _has_scale(unit: str) -> bool:
 
 def _unmeasurable(register: Register) -> Iterator[Hit]:
     """TCVN ISO 9001:2015, 6.2.1 b): quality objectives are measurable."""
+    for objective, _ in with_targets(register):
+        notes = {note.id for note in reading(objective.target).notes}
+        if _NOTHING_MEASURABLE in notes and not _VERIFIABLE.search(folded(objective.target)):
+            yield Hit(objective.at("target"), {"value": short(objective.target)})
+
+
+def _vague_quality(register: Register) -> Iterator[Hit]:
     for objective, target in with_targets(register):
-        counted = objective.numerator_label or objective.target
-        words = folded(objective.target if target.kind is Kind.YES_NO else counted)
+        words = folded(objective.target)
         vague = next((word for word in _VAGUE if word in words), None)
-        asked = target.kind is Kind.YES_NO or target.unit == "%"
-        if asked and vague and not _VERIFIABLE.search(words):
-            yield Hit(objective.at("target"), {"value": objective.target, "word": vague})
+        counted = f"{words} {folded(objective.numerator_label)}"
+        if target.unit == "%" and vague and not _VERIFIABLE.search(counted):
+            yield Hit(objective.at("target"), {"value": short(objective.target), "word": vague})
 
 
 def _half_year_of_a_yearly_row(register: Register) -> Iterator[Hit]:
@@ -135,11 +164,11 @@ TARGET_RULES: tuple[Rule[Register], ...] = (
     ),
     Rule(
         code="R202",
-        name="target_read_with_a_note",
+        name="target_in_doubt",
         severity=Severity.WARNING,
-        message=N_("The target “{value}” can be read otherwise. {note}"),
-        hint=N_("If that reading is wrong, write the target more plainly."),
-        check=_target_read_with_a_note,
+        message=N_("The target “{value}” can be read in two ways. {note}"),
+        hint=N_("Write the target so that it can be read in one way only."),
+        check=_target_in_doubt,
     ),
     Rule(
         code="R203",
@@ -173,12 +202,10 @@ TARGET_RULES: tuple[Rule[Register], ...] = (
         name="unmeasurable",
         severity=Severity.WARNING,
         message=N_(
-            "“{word}” cannot be measured (TCVN ISO 9001:2015, 6.2.1 b): two people may judge "
-            "“{value}” differently."
+            "“{value}” names nothing that can be counted or checked (TCVN ISO 9001:2015, 6.2.1 b); "
+            "departments can only answer Có or Không."
         ),
-        hint=N_(
-            "Say what is counted: a share of satisfied answers, a certificate, a number of cases."
-        ),
+        hint=N_("Say what is counted: a share of answers, a certificate, a number of cases."),
         check=_unmeasurable,
     ),
     Rule(
@@ -196,5 +223,23 @@ TARGET_RULES: tuple[Rule[Register], ...] = (
         message=N_("The half-year target “{value}” does not read like the year's; it is not used."),
         hint=N_("Write it as the year's target is written, with the half-year's figure."),
         check=_half_year_not_understood,
+    ),
+    Rule(
+        code="R209",
+        name="vague_quality",
+        severity=Severity.WARNING,
+        message=N_(
+            "Two people would not count “{word}” alike in “{value}” (TCVN ISO 9001:2015, 6.2.1 b)."
+        ),
+        hint=N_("Say in “Tử số là” how it is found out: by a survey, a test, the yearly rating."),
+        check=_vague_quality,
+    ),
+    Rule(
+        code="R210",
+        name="target_read_with_a_note",
+        severity=Severity.INFO,
+        message=N_("How the target “{value}” is read: {note}"),
+        hint=N_("Nothing needs to be done if that is meant; else write it more plainly."),
+        check=_target_read_with_a_note,
     ),
 )

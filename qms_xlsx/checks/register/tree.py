@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.checks.near import meant
-from qms_xlsx.checks.register.readings import only_target
+from qms_xlsx.checks.register.readings import only_target, short
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.target import Kind
@@ -49,7 +49,7 @@ def _declared_and_listed(register: Register) -> Iterator[Hit]:
             continue
         declared, listed = int(target.of), len(children)
         if declared != listed:
-            values = {"value": register.by_code[code].target, "declared": declared}
+            values = {"value": short(register.by_code[code].target), "declared": declared}
             yield Hit(register.by_code[code].at("target"), values | {"listed": listed})
 
 
@@ -58,7 +58,7 @@ def _parents_target_unused(register: Register) -> Iterator[Hit]:
         objective = register.by_code[code]
         target = only_target(objective)
         if objective.target and (target is None or target.kind is not Kind.CHILDREN):
-            yield Hit(objective.at("target"), {"value": objective.target})
+            yield Hit(objective.at("target"), {"value": short(objective.target)})
 
 
 def _nothing_to_report(register: Register) -> Iterator[Hit]:
