@@ -10,9 +10,9 @@ from qms_xlsx.domain.finding import Place
 from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from datetime import datetime
     from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
 
     from qms_xlsx.intake import Book, Fault, Sheet
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
 REGISTER = "so-muc-tieu.xlsx"
 FORMS, SUBMITTED, RETURNED, SUMMARIES, REMINDERS = (

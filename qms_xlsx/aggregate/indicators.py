@@ -9,7 +9,7 @@ from qms_xlsx.aggregate import why
 from qms_xlsx.aggregate.figures import DepartmentFigure, department_figure, over_time
 from qms_xlsx.aggregate.goals import Goal, NoGoal, goal, ratio_scale
 from qms_xlsx.aggregate.items import MaybeItem, Pair, combine
-from qms_xlsx.aggregate.judge import Verdict, figure, judge
+from qms_xlsx.aggregate.judge import Verdict, figure, judge, kps_as_zero
 from qms_xlsx.aggregate.results import Coverage, Result, Shown
 from qms_xlsx.domain.register import Aggregation
 from qms_xlsx.domain.submission import Mark
@@ -61,7 +61,8 @@ def _words(objective: Objective, submission: Submission) -> tuple[str, str]:
 
 
 def _department_row(context: _Context, own: DepartmentFigure, *, several: bool) -> Result:
-    verdict: Verdict | None = _verdict(context, own.item, complete=own.complete)
+    item = kps_as_zero(context.objective, context.goal, own.item, complete=own.complete)
+    verdict: Verdict | None = _verdict(context, item, complete=own.complete)
     contributes = several and context.objective.over_departments is Aggregation.SUM
     zero = isinstance(context.goal, Goal) and context.goal.zero
     if contributes and not zero:
@@ -70,7 +71,7 @@ def _department_row(context: _Context, own: DepartmentFigure, *, several: bool) 
         context,
         verdict,
         department=own.department,
-        items=(own.item, own.in_period),
+        items=(item, own.in_period),
         figures=[own],
         coverage=_coverage([own]),
     )
@@ -80,21 +81,20 @@ def _organisation_row(context: _Context, figures: Sequence[DepartmentFigure]) ->
     how = context.objective.over_departments
     percentage = how is Aggregation.ALL and _counts_departments(context.goal)
     if percentage:
-        items = _share_of_yes(figures), _share_of_yes(figures, in_period=True)
+        whole, lately = _share_of_yes(figures), _share_of_yes(figures, in_period=True)
     else:
-        items = (
-            combine(how, (f.item for f in figures), context.scale),
-            combine(how, (f.in_period for f in figures), context.scale),
-        )
+        whole = combine(how, (f.item for f in figures), context.scale)
+        lately = combine(how, (f.in_period for f in figures), context.scale)
     used = [f for f in figures if f.item is not None]
     if how is Aggregation.SINGLE:
         used = used[:1]
     complete = bool(figures) and all(f.complete for f in figures)
+    whole = kps_as_zero(context.objective, context.goal, whole, complete=complete)
     return _row(
         context,
-        _verdict(context, items[0], complete=complete),
+        _verdict(context, whole, complete=complete),
         department=None,
-        items=items,
+        items=(whole, lately),
         figures=used,
         coverage=_coverage(figures),
     )

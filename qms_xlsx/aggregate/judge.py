@@ -62,11 +62,23 @@ def figure(item: MaybeItem, scale: float, reach: int, *, complete: bool) -> Figu
     )
 
 
+def kps_as_zero(
+    objective: Objective, goal: Goal | NoGoal, item: MaybeItem, *, complete: bool
+) -> MaybeItem:
+    """Return 0 for a KPS where things are summed against a zero target (DESIGN §7), else the item."""
+    zero = isinstance(goal, Goal) and goal.zero and sums(objective)
+    return 0.0 if isinstance(item, Mark) and complete and zero else item
+
+
+def sums(objective: Objective) -> bool:
+    """Whether the indicator is a sum, over time or over departments."""
+    return Aggregation.SUM in (objective.over_time, objective.over_departments)
+
+
 def judge(objective: Objective, goal: Goal | NoGoal, figure: Figure, caution: float) -> Verdict:
     """Return the verdict on a figure; the order of the questions is that of docs/figures.md."""
     if isinstance(goal, NoGoal):
         return Verdict(status=Status.NO_DATA, why=goal.reason)
-    figure = _zero_for_kps(objective, goal, figure)
     share = percent_of_year(goal, figure, objective)
     early = _before_comparison(goal, figure)
     if early is not None:
@@ -91,14 +103,6 @@ def judge(objective: Objective, goal: Goal | NoGoal, figure: Figure, caution: fl
         attainment=attained,
         percent_of_year=share,
     )
-
-
-def _zero_for_kps(objective: Objective, goal: Goal, figure: Figure) -> Figure:
-    """Where things are summed, "nothing arose" keeps a zero target (DESIGN §7)."""
-    summed = Aggregation.SUM in (objective.over_time, objective.over_departments)
-    if figure.kps and figure.complete and goal.zero and summed:
-        return Figure(item=0.0, value=0.0, reach=figure.reach, complete=True)
-    return figure
 
 
 def _before_comparison(goal: Goal, figure: Figure) -> tuple[Status, Message] | None:
@@ -167,8 +171,7 @@ def _status(
 ) -> Status:
     if met:
         return Status.EXCEEDED if _exceeds(goal, figure, attained) else Status.MET
-    summed = Aggregation.SUM in (objective.over_time, objective.over_departments)
-    if summed and not figure.complete and goal.better is Better.HIGHER:
+    if sums(objective) and not figure.complete and goal.better is Better.HIGHER:
         return Status.NO_DATA
     if figure.reach < 12 and attained is not None and significant(attained) >= caution:
         return Status.AT_RISK

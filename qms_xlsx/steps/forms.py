@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate import newest_submissions
-from qms_xlsx.form_book import write_form
+from qms_xlsx.form_book import TemplateError, write_form
 from qms_xlsx.steps.entries import earlier_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.workspace import StepError, Workspace, cannot_write
@@ -45,6 +45,8 @@ def make_forms(
         taken = take_in(workspace)
         try:
             return _write(workspace, taken, template, tick)
+        except TemplateError as error:
+            raise StepError(error.message) from error
         except OSError as error:
             raise StepError(cannot_write(workspace.forms, error)) from error
 
