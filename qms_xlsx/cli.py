@@ -77,7 +77,7 @@ def _wanted_language(ctx: click.Context) -> str | None:
 
 def period_of(value: str) -> Period:
     """Return the period of an option, or refuse it with the forms there are."""
-    from qms_xlsx.domain.period import InvalidPeriod, Period  # noqa: PLC0415
+    from qms_xlsx.domain.period import InvalidPeriod, Period
 
     try:
         return Period.parse(value)
@@ -88,7 +88,7 @@ def period_of(value: str) -> Period:
 
 def day_of(value: str) -> date:
     """Return the day of an option, or refuse it with the forms wanted."""
-    from qms_xlsx.cells import InvalidCell, written_date  # noqa: PLC0415
+    from qms_xlsx.cells import InvalidCell, written_date
 
     try:
         return written_date(value)
@@ -139,8 +139,8 @@ def main(lang: str | None) -> None:
 @click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
 def init(folder: Path, year: int, sample: str | None) -> None:
     """Make the folder of a year, with an empty register or a sample's."""
-    from qms_xlsx import report  # noqa: PLC0415
-    from qms_xlsx.steps.init import init as make  # noqa: PLC0415
+    from qms_xlsx import report
+    from qms_xlsx.steps.init import init as make
 
     with _told():
         report.made(make(folder, year, sample))
@@ -151,8 +151,8 @@ def init(folder: Path, year: int, sample: str | None) -> None:
 @click.option("--template", type=FILE, help=N_("The office's own form template."))
 def forms(folder: Path, template: Path | None) -> None:
     """Write one form a department to bieu-mau/, entries of earlier forms kept."""
-    from qms_xlsx import report  # noqa: PLC0415
-    from qms_xlsx.steps.forms import make_forms  # noqa: PLC0415
+    from qms_xlsx import report
+    from qms_xlsx.steps.forms import make_forms
 
     with _told(), _progress() as tick:
         made = make_forms(folder, template=template, tick=tick)
@@ -170,8 +170,8 @@ def validate(
     paths: tuple[Path, ...], register: Path | None, parent: Path | None, output_format: str
 ) -> None:
     """Say what is wrong with registers and forms; folders are walked, nothing is changed."""
-    from qms_xlsx import report  # noqa: PLC0415
-    from qms_xlsx.steps.validate import validate as check  # noqa: PLC0415
+    from qms_xlsx import report
+    from qms_xlsx.steps.validate import validate as check
 
     with _told(), _progress() as tick:
         outcome = check(paths or (Path(),), register=register, parent=parent, tick=tick)
@@ -195,8 +195,8 @@ def aggregate(
     output_format: str,
 ) -> None:
     """Run the month: check the forms, add up, judge, write the summary and the return copies."""
-    from qms_xlsx import report  # noqa: PLC0415
-    from qms_xlsx.steps.aggregate import run_aggregation  # noqa: PLC0415
+    from qms_xlsx import report
+    from qms_xlsx.steps.aggregate import run_aggregation
 
     with _told(), _progress() as tick:
         run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
@@ -209,18 +209,57 @@ def aggregate(
 @click.option("--sample", metavar="NAME", default="thuong-lo-2024", help=N_("Which sample."))
 def demo(folder: Path | None, sample: str) -> None:
     """Play a whole cycle on a real sample: register, forms, submissions, summary."""
-    from qms_xlsx import report  # noqa: PLC0415
-    from qms_xlsx.steps.demo import demo as play  # noqa: PLC0415
+    from qms_xlsx import report
+    from qms_xlsx.steps.demo import demo as play
 
     with _told(), _progress() as tick:
         played = play(folder or Path(f"MTCL-{sample}"), sample, tick)
     report.demo(played)
 
 
+@main.command()
+@click.option("--target", "kind", flag_value="target", help=N_("Read the words as a target."))
+@click.option("--deadline", "kind", flag_value="deadline", help=N_("Read the words as a deadline."))
+@click.option(
+    "--year", type=click.IntRange(1990, 2100), help=N_("The deadlines' year; default this.")
+)
+@FORMAT
+@click.argument("texts", nargs=-1, metavar="TEXT... | -")
+def explain(kind: str | None, year: int | None, output_format: str, texts: tuple[str, ...]) -> None:
+    """Say how a target's or a deadline's words are read; “-” reads one wording a line."""
+    from qms_xlsx import report
+    from qms_xlsx.steps.explain import explain_deadline, explain_target
+
+    if kind is None or not texts:
+        raise click.UsageError(translate(N_("Give --target or --deadline, and a text or “-”.")))
+    lines = texts == ("-",)
+    wordings = _lines_of_stdin() if lines else [" ".join(texts)]
+    understood = True
+    for text in wordings:
+        told = (
+            explain_target(text)
+            if kind == "target"
+            else explain_deadline(text, year or date.today().year)
+        )
+        understood = understood and told.understood
+        if output_format == "json":
+            indent = None if lines else 2
+            click.echo(json.dumps(told.document, ensure_ascii=False, indent=indent))
+        else:
+            report.explanation(told)
+    sys.exit(0 if understood else ERRORS)
+
+
+def _lines_of_stdin() -> list[str]:
+    """Return the lines typed or piped in, whatever their encoding."""
+    data = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    return [line for line in data.splitlines() if line.strip()]
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Turn "nothing could be done" into a sentence and exit status 2."""
-    from qms_xlsx.workspace import StepError  # noqa: PLC0415
+    from qms_xlsx.workspace import StepError
 
     try:
         yield
@@ -235,7 +274,7 @@ def _progress() -> Iterator[Callable[[int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from qms_xlsx.progress_bar import bar  # noqa: PLC0415
+    from qms_xlsx.progress_bar import bar
 
     with bar() as tick:
         yield tick

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.steps.aggregate import Run
     from qms_xlsx.steps.demo import Demo
+    from qms_xlsx.steps.explain import Explanation
     from qms_xlsx.steps.forms import Forms
     from qms_xlsx.steps.validate import Validation
     from qms_xlsx.workspace import Workspace
@@ -142,3 +143,14 @@ def demo(played: Demo) -> None:
         )
     )
     run(played.run)
+
+
+def explanation(told: Explanation) -> None:
+    """Print a reading in one line, and its notes below."""
+    console = _console()
+    if told.understood:
+        console.print(f"{escape(told.text)} → [bold]{escape(told.shown)}[/]")
+    else:
+        console.print(f"{escape(told.text)} → [bold red]{escape(translate('not understood'))}[/]")
+    for note in told.notes:
+        console.print(f"    [dim]{escape(note)}[/]")
