@@ -1,0 +1,133 @@
+"""A target in the words that the grammar reads back as the same target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.numbers import show
+from qms_xlsx.domain.target import nouns
+from qms_xlsx.domain.target.comparators import CANONICAL, DOWN
+from qms_xlsx.domain.target.grammar import DIRECTIONS
+from qms_xlsx.domain.target.model import Better, Kind, Target
+from qms_xlsx.domain.target.scales import LEADS, grade_rank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BASELINES = {
+    "previous_year": "so với năm trước",
+    "same_period": "so với cùng kỳ",
+    "previous_year_estimate": "so với ước thực hiện năm trước",
+}
+"""How a baseline is named."""
+
+
+def wording(target: Target) -> str:
+    """Return the canonical Vietnamese wording of a target."""
+    words = _WORDS[target.kind](target)
+    if target.better is _expected(target):
+        return words
+    added = next(text for text, better in DIRECTIONS.items() if better is target.better)
+    return f"{words} ({added})"
+
+
+def _expected(target: Target) -> Better:
+    """The direction that the canonical words alone would give."""
+    if target.kind is Kind.RANK:
+        return Better.LOWER
+    if target.kind is Kind.RANGE:
+        return Better.NEITHER if nouns.kind_of(target.unit) == "frequency" else Better.HIGHER
+    if target.kind in (Kind.GROWTH, Kind.REDUCTION):
+        rising = (target.kind is Kind.GROWTH) != (target.comparator in DOWN)
+        return Better.HIGHER if rising else Better.LOWER
+    if target.kind in (Kind.THRESHOLD, Kind.CHILDREN):
+        if not target.explicit:
+            return Better.LOWER if nouns.kind_of(target.unit) == "duration" else Better.HIGHER
+        zero = target.comparator == "=" and target.value == 0
+        return Better.LOWER if zero or target.comparator in DOWN else Better.HIGHER
+    return Better.HIGHER
+
+
+def _figure(target: Target, value: float) -> str:
+    fraction = target.of is not None and not _shared(target)
+    number = f"{show(value)}/{show(target.of or 0)}" if fraction else show(value)
+    return number + _unit(target) + _notation(target)
+
+
+def _unit(target: Target) -> str:
+    if not target.unit:
+        return ""
+    return target.unit if target.unit[0] in "%‰" else f" {target.unit}"
+
+
+def _shared(target: Target) -> bool:
+    return nouns.kind_of(target.unit) == "share"
+
+
+def _notation(target: Target) -> str:
+    if target.of is None or not _shared(target) or not isinstance(target.value, float | int):
+        return ""
+    return f" ({show(round(target.value * target.of / 100))}/{show(target.of)})"
+
+
+def _said(target: Target, figure: str) -> str:
+    implied = not target.explicit and target.comparator is not None
+    return figure if implied else f"{CANONICAL[str(target.comparator)]} {figure}"
+
+
+def _threshold(target: Target) -> str:
+    value = float(target.value or 0)
+    if target.comparator == "=" and value == 0:
+        return f"0{_unit(target)}" if target.unit else "không có"
+    return _said(target, _figure(target, value))
+
+
+def _range(target: Target) -> str:
+    above = f"{CANONICAL['>']} " if target.comparator == ">" else ""
+    upper = show(float(target.upper or 0)) + _unit(target)
+    return f"từ {above}{show(float(target.value or 0))} đến {upper}"
+
+
+def _change(target: Target) -> str:
+    verb = "tăng" if target.kind is Kind.GROWTH else "giảm"
+    words = [verb]
+    if target.value is not None:
+        upper = f" - {show(target.upper)}" if target.upper is not None else ""
+        words.append(_said(target, show(float(target.value)) + upper + _unit(target)))
+    if target.baseline:
+        year = target.baseline.partition(":")[2]
+        words.append(BASELINES.get(target.baseline) or f"so với năm {year}")
+    return " ".join(words)
+
+
+def _grade(target: Target) -> str:
+    place = grade_rank(str(target.value))
+    lead = LEADS[place[0]] if place else "xếp loại"
+    return f"{lead} {target.value}{' trở lên' if target.explicit else ''}"
+
+
+def _rank(target: Target) -> str:
+    of = f"/{show(target.of)}" if target.of else ""
+    place = f"thứ {show(float(target.value or 0))}{of}"
+    return f"từ {place} trở lên" if target.explicit else f"xếp {place}"
+
+
+def _children(target: Target) -> str:
+    if _shared(target):
+        words = _figure(target, float(target.value or 0))
+        return _said(target, words.replace("%", "% chỉ tiêu", 1))
+    fraction = target.of is not None
+    figure = _figure(target, float(target.value or 0))
+    return figure if fraction and target.comparator == ">=" else _said(target, figure)
+
+
+_WORDS: dict[Kind, Callable[[Target], str]] = {
+    Kind.THRESHOLD: _threshold,
+    Kind.CHILDREN: _children,
+    Kind.RANGE: _range,
+    Kind.GROWTH: _change,
+    Kind.REDUCTION: _change,
+    Kind.YES_NO: lambda target: "đạt" if target.explicit else "thực hiện",
+    Kind.GRADE: _grade,
+    Kind.RANK: _rank,
+}

@@ -1,0 +1,304 @@
+"""A wording cut into clauses, each with the one thing that it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.quantities import Quantity, quantities
+from qms_xlsx.domain.target.ranks import Rank, ranks
+from qms_xlsx.domain.target.scales import grade_at
+from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.i18n import Message
+
+
+_OWNERS = Lexicon(
+    phrases(
+        "tập thể, chỉ số, cơ quan, đơn vị, ubnd, ủy ban, xã, phường, thị trấn, huyện, mức độ, chi bộ, đảng bộ",
+        "chính quyền, nhà trường, trường, sở, phòng, ban, văn phòng, công đoàn, tổ chức, kết quả xếp loại",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade to be reached, between two tokens."""
+
+    start: int
+    end: int
+    name: str
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A "không có", between two tokens."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word of change with its direction, between two tokens."""
+
+    start: int
+    end: int
+    way: str
+
+
+Core = Quantity | Rank | Grade | Zero
+
+
+@dataclass(slots=True)
+class Clause:
+    """A part of a wording between two tokens, and the thing it asks for, if it can be told."""
+
+    start: int
+    end: int
+    core: Core | None = None
+    leads: bool = False
+    notes: list[Message] = field(default_factory=list)
+
+
+def clauses(text: Text) -> Iterator[Clause]:
+    """Yield the clauses of a wording in order."""
+    cores = _cores(text)
+    for start, end in _segments(text):
+        inside = [core for core in cores if start <= core.start < end]
+        yield from _cut(text, start, end, inside)
+
+
+def changes(text: Text, start: int, end: int) -> list[Change]:
+    """Return the words of change between two tokens; names that hold one are passed over."""
+    found: list[Change] = []
+    index = start
+    while index < end:
+        innocent = verbs.INNOCENT.at(text, index)
+        change = verbs.CHANGES.at(text, index)
+        if innocent and (change is None or innocent[0] >= change[0]):
+            at_head = index == start and change is not None
+            if not (at_head and text.tokens[index].bare == "giam"):
+                index += innocent[0]
+                continue
+        if change and index + change[0] <= end:
+            found.append(Change(index, index + change[0], change[1]))
+            index += change[0]
+        else:
+            index += 1
+    return found
+
+
+def _cores(text: Text) -> list[Core]:
+    places = ranks(text)
+    found: list[Core] = [*places, *quantities(text)]
+    taken = [(c.start, c.end) for c in found]
+    others: list[Core] = [*_grades(text), *_zeros(text)]
+    found += [c for c in others if not any(start < c.end and c.start < end for start, end in taken)]
+    return sorted(found, key=lambda core: core.start)
+
+
+def _grades(text: Text) -> Iterator[Grade]:
+    index = 0
+    while index < len(text.tokens):
+        found = grade_at(text, index)
+        if found:
+            yield Grade(index, index + found[0], found[1], found[2])
+        index += found[0] if found else 1
+
+
+def _zeros(text: Text) -> Iterator[Zero]:
+    for index, size, _ in verbs.NONE.within(text, 0, len(text.tokens)):
+        if not verbs.NOT_NONE.at(text, index):
+            yield Zero(index, index + size)
+
+
+def _segments(text: Text) -> Iterator[tuple[int, int]]:
+    start, index, size = 0, 0, len(text.tokens)
+    while index < size:
+        width = _hard(text, index)
+        if width and text.tokens[index].depth == 0:
+            if index > start:
+                yield start, index
+            start = index + width
+        index += width or 1
+    if start < size:
+        yield start, size
+
+
+def _hard(text: Text, index: int) -> int:
+    found = verbs.HARD.at(text, index)
+    if found:
+        return found[0]
+    after = text.tokens[index + 1 : index + 2]
+    return int(text.tokens[index].fold == "." and (not after or after[0].spaced))
+
+
+def covered(text: Text, start: int, end: int, *lexicons: Lexicon[bool]) -> bool:
+    """Tell whether nothing stands between two tokens but such phrases and what is hidden."""
+    index = start
+    while index < end:
+        found = [f[0] for lexicon in lexicons if (f := lexicon.at(text, index))]
+        if found:
+            index += max(found)
+        elif text.tokens[index].hidden or text.tokens[index].depth:
+            index += 1
+        else:
+            return False
+    return True
+
+
+def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause]:
+    outer = [c for c in cores if not (isinstance(c, Quantity) and c.aside)]
+    cores = outer or cores
+    clause, pending = start, cores[:1]
+    for core in cores[1:]:
+        cut = _boundary(text, clause, pending[-1], core, pending)
+        if cut is None:
+            pending.append(core)
+            continue
+        yield _clause(text, clause, cut, pending)
+        clause, pending = cut, [core]
+    yield _clause(text, clause, end, pending)
+
+
+def leads(text: Text, start: int, core: Core) -> bool:
+    """Tell whether a figure opens its clause and governs what follows ("100% cán bộ …")."""
+    if not isinstance(core, Quantity) or not covered(
+        text, start, core.start, verbs.LIGHT, verbs.ACTING
+    ):
+        return False
+    return (
+        core.end < len(text.tokens) and text.tokens[core.end].kind == "word"
+    ) or core.kind == "count"
+
+
+def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[Core]) -> int | None:
+    """Return where a new clause begins between two things asked for; None if they are of one."""
+    soft = _soft(text, before.end, core.start)
+    leading = leads(text, clause, pending[0])
+    rated = verbs.RATES.at(text, _skip_light(text, clause)) is not None
+    if isinstance(core, Zero):
+        near = soft is not None and covered(text, soft, core.start, verbs.LIGHT, verbs.SOFT)
+        return soft if near else None
+    if isinstance(core, Grade):
+        return _before_grade(text, before, core, soft, leading)
+    if isinstance(core, Rank):
+        return None if leading and soft is None else (core.start if soft is None else soft)
+    if isinstance(before, Grade):
+        return None if rated or soft is None else soft
+    if isinstance(before, Rank | Zero):
+        return soft
+    return _between_figures(text, before, core, soft, leading=leading, rated=rated)
+
+
+def _before_grade(
+    text: Text, before: Core, core: Grade, soft: int | None, leading: bool
+) -> int | None:
+    if isinstance(before, Grade):
+        near = soft is None or covered(text, soft, core.start, verbs.LIGHT, verbs.SOFT)
+        return None if near else soft
+    if leading:
+        return _owner(text, before.end, core.start)
+    if soft is None and isinstance(before, Quantity) and before.kind != "score":
+        return None
+    return core.start if soft is None else soft
+
+
+def _between_figures(
+    text: Text, before: Core, core: Core, soft: int | None, *, leading: bool, rated: bool
+) -> int | None:
+    if not isinstance(before, Quantity) or not isinstance(core, Quantity):
+        return soft
+    head = _own_head(text, before.end, core.start)
+    if head is not None:
+        return head
+    if soft is None:
+        two = leading and core.reached and before.kind == "count" and core.kind != before.kind
+        return core.start if two else None
+    if core.reached or core.level:
+        return soft
+    described = core.kind in ("age", "size", "duration", "money") and core.comparison.op is not None
+    if leading and described:
+        return None
+    return (
+        None
+        if rated and before.kind != "share" and core.kind == "share" and not before.reached
+        else soft
+    )
+
+
+def _own_head(text: Text, start: int, end: int) -> int | None:
+    """Return where a second subject begins ("49 ha năng suất 51 tạ/ha"), at its boundary if any."""
+    for index, _, _ in verbs.RATES.within(text, start, end):
+        before = text.tokens[index - 1]
+        if before.fold in (",", "và") or index == start:
+            return index - 1 if before.fold in (",", "và") else index
+    return None
+
+
+def _owner(text: Text, start: int, end: int) -> int | None:
+    """Return where another holder of a grade begins ("…, tập thể đạt danh hiệu …")."""
+    for index, _, _ in verbs.SOFT.within(text, start, end):
+        if _OWNERS.at(text, _skip_light(text, index)):
+            return index
+    return None
+
+
+def _soft(text: Text, start: int, end: int) -> int | None:
+    found = [i for i, _, _ in verbs.SOFT.within(text, start, end) if text.tokens[i].depth == 0]
+    return found[-1] if found else None
+
+
+def _skip_light(text: Text, index: int) -> int:
+    while index < len(text.tokens):
+        found = verbs.LIGHT.at(text, index)
+        if not found and not text.tokens[index].hidden:
+            return index
+        index += found[0] if found else 1
+    return index
+
+
+def _clause(text: Text, start: int, end: int, cores: list[Core]) -> Clause:
+    clause = Clause(start, end)
+    if not cores:
+        return clause
+    clause.core = _governing(text, start, cores)
+    clause.leads = leads(text, start, clause.core)
+    for other in cores:
+        if (
+            other is not clause.core
+            and isinstance(other, Quantity)
+            and other.kind not in ("age", "size")
+        ):
+            clause.notes.append(_passed_over(text, other))
+    return clause
+
+
+def _governing(text: Text, start: int, cores: list[Core]) -> Core:
+    if len(cores) == 1 or leads(text, start, cores[0]):
+        return cores[0]
+    figures = [c for c in cores if isinstance(c, Quantity)]
+    if isinstance(cores[0], Zero) and not _limited(figures):
+        return cores[0]
+    if not figures:
+        return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
+    shares = [q for q in figures if q.kind in ("share", "points")] or figures
+    told = [q for q in shares if q.reached or q.level or q.comparison.op]
+    return (told or shares)[-1]
+
+
+def _limited(figures: list[Quantity]) -> bool:
+    return any(q.comparison.op in (">", "<") for q in figures)
+
+
+def _passed_over(text: Text, other: Quantity) -> Message:
+    words = text.raw[text.tokens[other.start].start : text.tokens[other.end - 1].end]
+    return message("“{words}” is taken as part of the description.", words=words)

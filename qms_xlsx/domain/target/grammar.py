@@ -1,0 +1,152 @@
+"""Reading a wording: tokens, what is no target, figures, clauses, targets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.baselines import baseline
+from qms_xlsx.domain.target.build import IMPLIED, Built, built, without_number
+from qms_xlsx.domain.target.clauses import Clause, clauses, covered
+from qms_xlsx.domain.target.masks import hide
+from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
+from qms_xlsx.domain.target.notation import paired, same_figure
+from qms_xlsx.domain.target.quantities import Quantity, quantities
+from qms_xlsx.domain.target.scan import Text, scan
+from qms_xlsx.i18n import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 2000
+"""Characters of the longest wording that is read."""
+
+DIRECTIONS = {
+    "càng cao càng tốt": Better.HIGHER,
+    "càng thấp càng tốt": Better.LOWER,
+    "chỉ theo dõi": Better.NEITHER,
+}
+"""What may be added in brackets to say which way is better."""
+_DIRECTION = re.compile(r"\s*\((" + "|".join(DIRECTIONS) + r")\)", re.I)
+_ANSWERS = ("co", "dat", "hoan thanh", "thuc hien", "co/khong", "dat/khong dat", "yes")
+
+
+def read(text: str) -> Reading | Unknown:
+    """Return the targets that a wording states, or why it is not understood."""
+    if len(text) > LONGEST:
+        return Unknown(text, (message("The wording is too long."),))
+    told = _DIRECTION.search(text)
+    scanned = scan(_DIRECTION.sub("", text))
+    if not any(token.kind != "symbol" for token in scanned.tokens):
+        return Unknown(text, (message("There is no wording."),))
+    reasons = hide(scanned)
+    if "garbled" in reasons:
+        return Unknown(text, (message("A number is garbled."),))
+    targets, notes, failed = _targets(scanned)
+    if failed or not targets:
+        return Unknown(text, tuple(notes) or (_why_not(scanned, reasons),))
+    if told:
+        targets = [_directed(target, DIRECTIONS[told[1].lower()]) for target in targets]
+    return Reading(text, tuple(targets), _distinct(notes))
+
+
+def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
+    parts = list(clauses(text))
+    figures = quantities(text)
+    shared = baseline(text.bare)
+    targets: list[Target] = []
+    notes: list[Message] = []
+    previous: Clause | None = None
+    for clause in parts:
+        if previous and same_figure(text, previous, clause):
+            continue
+        joined, conflict = paired(text, clause, figures)
+        if joined is not clause:
+            figures = [f for f in figures if not (f.aside and clause.start <= f.start < clause.end)]
+        if conflict:
+            return targets, [conflict], True
+        result = _result(text, joined, shared, targets)
+        if result is None:
+            continue
+        notes.extend(result.notes)
+        if result.target is None:
+            return targets, notes, True
+        targets.append(result.target)
+        previous = clause
+    notes.extend(_left_out(text, figures, parts, targets))
+    return targets, notes, False
+
+
+def _result(
+    text: Text, clause: Clause, shared: str | None, before: Sequence[Target]
+) -> Built | None:
+    found = built(text, clause, shared, before[-1] if before else None)
+    return found or without_number(text, clause, shared) or _answer(text, clause)
+
+
+def _answer(text: Text, clause: Clause) -> Built | None:
+    """Return yes or no for a clause that asks for something to be done or kept."""
+    start, end = clause.start, clause.end
+    words = text.bare[text.tokens[start].start : text.tokens[end - 1].end].strip(" .,;:")
+    if words in _ANSWERS:
+        return Built(_yes(explicit=words != "thuc hien"))
+    index = start
+    while index < end and text.tokens[index].kind == "symbol":
+        index += 1
+    named = verbs.NAMING.at(text, index)
+    doing = verbs.DOING.at(text, index)
+    if named and (doing is None or named[0] > doing[0]):
+        found = [f for f in verbs.FINITE.within(text, index + named[0], end)]
+        if not found:
+            return None
+    elif not doing and not list(verbs.DOING.within(text, index, end)):
+        return None
+    if end - index < 2:
+        return None
+    keeps = any(verbs.KEEPING.within(text, start, end))
+    notes = [] if keeps else [message("Nothing measurable is named: it is read as yes or no.")]
+    return Built(_yes(explicit=keeps), notes)
+
+
+def _yes(*, explicit: bool) -> Target:
+    return Target(
+        kind=Kind.YES_NO, comparator=None, value=None, better=Better.HIGHER, explicit=explicit
+    )
+
+
+def _directed(target: Target, better: Better) -> Target:
+    comparator = target.comparator
+    if target.kind in (Kind.THRESHOLD, Kind.CHILDREN) and not target.explicit:
+        comparator = IMPLIED[better]
+    return replace(target, better=better, comparator=comparator)
+
+
+def _left_out(
+    text: Text, figures: list[Quantity], parts: list[Clause], targets: list[Target]
+) -> list[Message]:
+    """Note the figures in brackets that were read past."""
+    used = {id(part.core) for part in parts}
+    notes = []
+    for figure in figures:
+        if figure.aside and id(figure) not in used and figure.kind not in ("age", "size"):
+            words = text.raw[text.tokens[figure.start].start : text.tokens[figure.end - 1].end]
+            notes.append(message("“{words}” in brackets is left out.", words=words))
+    return notes
+
+
+def _distinct(notes: Sequence[Message]) -> tuple[Message, ...]:
+    seen: list[Message] = []
+    for note in notes:
+        if note not in seen:
+            seen.append(note)
+    return tuple(seen)
+
+
+def _why_not(text: Text, reasons: set[str]) -> Message:
+    if reasons and covered(text, 0, len(text.tokens), verbs.LIGHT):
+        return message("Only a date, a document or a name is written, no target.")
+    if any(token.kind == "number" for token in text.tokens):
+        return message("The number in it is not one that can be a target.")
+    return message("It says neither a figure nor what is to be done.")

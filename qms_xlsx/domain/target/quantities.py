@@ -1,0 +1,235 @@
+"""Figures with their units and comparators, found in the tokens of a wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.numbers import significant
+from qms_xlsx.domain.target import comparators, nouns
+from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER, Comparison
+from qms_xlsx.domain.target.figures import figure, spoken
+from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.domain.target.unit_words import unit_at
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.i18n import Message
+
+_TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True, "đến dưới mức": True})
+_PER_PERIOD = Lexicon(phrases("mỗi, một, hàng, hằng, 01, 1, mỗi một, trong một"))
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A figure as written, between two tokens, with all that the words beside it say."""
+
+    start: int
+    number: int
+    end: int
+    value: float
+    upper: float | None = None
+    of: float | None = None
+    unit: str | None = None
+    comparison: Comparison = field(default_factory=lambda: Comparison(None))
+    about: bool = False
+    level: bool = False
+    reached: bool = False
+    part: bool = False
+    aside: bool = False
+    strict_upper: bool = False
+    notes: list[Message] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What sort of thing is measured."""
+        return nouns.kind_of(self.unit)
+
+
+@dataclass(slots=True)
+class _Figure:
+    end: int
+    value: float
+    notes: tuple[Message, ...] = ()
+    words: bool = False
+
+
+def quantities(text: Text) -> list[Quantity]:
+    """Return every figure that may be a target, from left to right."""
+    found: list[Quantity] = []
+    index = 0
+    while index < len(text.tokens):
+        quantity = _quantity(text, index)
+        if quantity:
+            found.append(quantity)
+            index = max(quantity.end, index + 1)
+        else:
+            index += 1
+    return found
+
+
+def _quantity(text: Text, index: int) -> Quantity | None:
+    first = _figure(text, index)
+    if first is None or (first.words and not _counts(text, index, first)):
+        return None
+    quantity = Quantity(index, index, first.end, first.value, notes=list(first.notes))
+    quantity.aside = text.tokens[index].depth > 0
+    if not first.words and not _fraction(text, quantity):
+        return None
+    said, leaning = _look_left(text, quantity)
+    _unit(text, quantity, first)
+    if quantity.of is None:
+        _range(text, quantity, said)
+    _look_right(text, quantity, said, leaning)
+    return quantity
+
+
+def _figure(text: Text, index: int) -> _Figure | None:
+    token = text.tokens[index] if index < len(text.tokens) else None
+    if token is None or token.hidden:
+        return None
+    if token.kind == "word":
+        words = spoken(text, index)
+        return _Figure(index + words[0], words[1], words=True) if words else None
+    if token.kind != "number":
+        return None
+    joined, end = _spaced_thousands(text, index)
+    read = figure(joined)
+    if read is None:
+        return None
+    notes = read[1]
+    if end > index + 1:
+        notes = (message("“{raw}” is read as one number.", raw=joined),)
+    return _Figure(end, read[0], notes)
+
+
+def _spaced_thousands(text: Text, index: int) -> tuple[str, int]:
+    """Join "12 250" into one number; a first group has up to three digits and no separator."""
+    raw, end = text.tokens[index].raw, index + 1
+    while raw.isdigit() and not raw.startswith("0") and len(text.tokens[index].raw) <= 3:
+        token = text.tokens[end] if end < len(text.tokens) else None
+        if not (token and token.raw.isdigit() and len(token.raw) == 3 and not token.hidden):
+            break
+        raw, end = raw + token.raw, end + 1
+    return raw, end
+
+
+def _counts(text: Text, index: int, read: _Figure) -> bool:
+    """Tell whether a number in words counts something: a unit follows, or a comparator leads."""
+    after = nouns.units().at(text, read.end)
+    if after and after[1][0] in ("share", "points"):
+        return True
+    size = read.end - index
+    half = text.tokens[read.end - 1].bare == "nua"
+    lead = BEFORE_NUMBER.before(text, index)
+    led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
+    if half:
+        return size > 1 or led
+    frequent = bool(after) and after is not None and after[1][1] in ("lần", "điểm")
+    return (size > 1 and after is not None) or (led and after is not None) or frequent
+
+
+def _fraction(text: Text, quantity: Quantity) -> bool:
+    """Read "9/10"; False when it can only be a date ("30/6")."""
+    tokens, slash = text.tokens, quantity.end
+    if slash + 1 >= len(tokens) or tokens[slash].fold != "/" or tokens[slash + 1].kind != "number":
+        return True
+    if tokens[slash + 1].hidden or not tokens[slash + 1].raw.isdigit():
+        return True
+    low, high = quantity.value, float(tokens[slash + 1].raw)
+    if low > high or not high:
+        tokens[quantity.number].hidden = tokens[slash + 1].hidden = "date"
+        return False
+    quantity.of, quantity.end = high, slash + 2
+    return True
+
+
+def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
+    said: list[str] = []
+    leaning: list[str] = []
+    index = quantity.number
+    while found := BEFORE_NUMBER.before(text, index):
+        size, (role, op) = found
+        index -= size
+        if role == "says":
+            said.append(op)
+        elif role in ("leans", "level"):
+            leaning.append(op)
+            quantity.level = quantity.level or role == "level"
+        elif role == "fills":
+            reached = {"đạt", ":", "là", "bằng"} & {
+                t.fold for t in text.tokens[index : index + size]
+            }
+            quantity.reached = quantity.reached or bool(reached)
+        quantity.about = quantity.about or role == "about"
+        if role != "fills":
+            quantity.start = index
+    return said, leaning
+
+
+def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
+    half = read.words and text.tokens[read.end - 1].bare == "nua"
+    if half:
+        quantity.unit, quantity.part = "%", True
+        return
+    unit = unit_at(text, quantity.end)
+    if unit is None:
+        return
+    quantity.unit, quantity.end = unit.name, unit.end
+    if unit.times != 1 or unit.plus:
+        quantity.value = significant(quantity.value * unit.times + unit.plus)
+        quantity.notes.extend(unit.notes)
+
+
+def _range(text: Text, quantity: Quantity, said: list[str]) -> None:
+    to = _TO.at(text, quantity.end)
+    if not to:
+        return
+    second, strict = quantity.end + to[0], "dưới" in text.tokens[quantity.end + to[0] - 1].fold
+    below = BEFORE_NUMBER.at(text, second)
+    if below and below[1][0] == "says":
+        second, strict = second + below[0], below[1][1] in ("<", ">")
+    read = _figure(text, second)
+    if (
+        read is None
+        or read.value <= quantity.value
+        or (read.words and not quantity.notes and to[0] < 1)
+    ):
+        return
+    unit = unit_at(text, read.end)
+    if unit and quantity.unit and unit.name != quantity.unit:
+        return
+    quantity.upper = significant(read.value * (unit.times if unit else 1))
+    if unit and unit.times != 1 and quantity.unit is None:
+        quantity.value = significant(quantity.value * unit.times)
+    quantity.notes.extend(read.notes)
+    quantity.end = unit.end if unit else read.end
+    quantity.unit = unit.name if unit else quantity.unit
+    quantity.strict_upper = strict
+
+
+def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[str]) -> None:
+    index = quantity.end
+    if index < len(text.tokens) and text.tokens[index].fold in ("(", ","):
+        inner = AFTER_NUMBER.at(text, index + 1)
+        index += 1 if inner and text.tokens[index].fold == "(" else 0
+    after = AFTER_NUMBER.at(text, index)
+    if not after and leaning:
+        after = _far_limit(text, quantity)
+    elif after:
+        quantity.end = index + after[0]
+    quantity.comparison = comparators.combined(said, leaning, after[1] if after else None)
+
+
+_LIMIT = Lexicon({"trở lên": ">=", "trở xuống": "<="})
+
+
+def _far_limit(text: Text, quantity: Quantity) -> tuple[int, str] | None:
+    """Find the "trở lên" that closes "từ 5 mô hình dân vận khéo trở lên"."""
+    for index in range(quantity.end, min(quantity.end + 8, len(text.tokens))):
+        if text.tokens[index].kind != "word":
+            return None
+        if found := _LIMIT.at(text, index):
+            return found
+    return None

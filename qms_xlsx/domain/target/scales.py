@@ -1,0 +1,167 @@
+"""Grades and titles, each on the ordered scale of its own family."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target.scan import Lexicon, Text, phrases
+from qms_xlsx.domain.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+GRADE_SCALES: Mapping[str, tuple[str, ...]] = {
+    "quality": ("xuất sắc", "tốt", "khá", "trung bình", "yếu", "kém"),
+    "task": (
+        "hoàn thành xuất sắc nhiệm vụ",
+        "hoàn thành tốt nhiệm vụ",
+        "hoàn thành nhiệm vụ",
+        "không hoàn thành nhiệm vụ",
+    ),
+    "person": (
+        "chiến sĩ thi đua toàn quốc",
+        "chiến sĩ thi đua cấp tỉnh",
+        "chiến sĩ thi đua cơ sở",
+        "lao động tiên tiến",
+    ),
+    "collective": ("tập thể lao động xuất sắc", "tập thể lao động tiên tiến"),
+    "praise": ("cờ thi đua", "bằng khen", "giấy khen"),
+    "urban": (
+        "đô thị loại đặc biệt",
+        "đô thị loại I",
+        "đô thị loại II",
+        "đô thị loại III",
+        "đô thị loại IV",
+        "đô thị loại V",
+    ),
+    "level": ("mức độ 5", "mức độ 4", "mức độ 3", "mức độ 2", "mức độ 1"),
+    "stars": ("5 sao", "4 sao", "3 sao", "2 sao", "1 sao"),
+    "letters": ("loại A", "loại B", "loại C", "loại D"),
+}
+"""The scales, best first."""
+
+ALIASES = {
+    "hoàn thành xuất sắc": "hoàn thành xuất sắc nhiệm vụ",
+    "hoàn thành tốt": "hoàn thành tốt nhiệm vụ",
+    "hoàn thành tốt chức trách, nhiệm vụ": "hoàn thành tốt nhiệm vụ",
+    "hoàn thành xuất sắc các nhiệm vụ": "hoàn thành xuất sắc nhiệm vụ",
+    "hoàn thành tốt các nhiệm vụ": "hoàn thành tốt nhiệm vụ",
+    "hoàn thành": "hoàn thành nhiệm vụ",
+    "không hoàn thành": "không hoàn thành nhiệm vụ",
+    "HTXSNV": "hoàn thành xuất sắc nhiệm vụ",
+    "HTTNV": "hoàn thành tốt nhiệm vụ",
+    "HTNV": "hoàn thành nhiệm vụ",
+    "chiến sỹ thi đua toàn quốc": "chiến sĩ thi đua toàn quốc",
+    "chiến sỹ thi đua cấp tỉnh": "chiến sĩ thi đua cấp tỉnh",
+    "chiến sỹ thi đua cơ sở": "chiến sĩ thi đua cơ sở",
+    "CSTĐCS": "chiến sĩ thi đua cơ sở",
+    "CSTĐ cơ sở": "chiến sĩ thi đua cơ sở",
+    "CSTĐ cấp cơ sở": "chiến sĩ thi đua cơ sở",
+    "chiến sĩ thi đua cấp cơ sở": "chiến sĩ thi đua cơ sở",
+    "CSTĐ cấp tỉnh": "chiến sĩ thi đua cấp tỉnh",
+    "LĐTT": "lao động tiên tiến",
+    "tập thể LĐTT": "tập thể lao động tiên tiến",
+    "tập thể LĐXS": "tập thể lao động xuất sắc",
+    "tập thể tiên tiến": "tập thể lao động tiên tiến",
+    "giỏi": "tốt",
+    "đô thị loại 1": "đô thị loại I",
+    "đô thị loại 2": "đô thị loại II",
+    "đô thị loại 3": "đô thị loại III",
+    "đô thị loại 4": "đô thị loại IV",
+    "đô thị loại 5": "đô thị loại V",
+    "năm sao": "5 sao",
+    "bốn sao": "4 sao",
+    "ba sao": "3 sao",
+}
+"""Other ways to write a grade."""
+
+LEADS = {
+    "quality": "xếp loại",
+    "task": "xếp loại",
+    "person": "danh hiệu",
+    "collective": "danh hiệu",
+    "praise": "được tặng",
+    "urban": "đạt",
+    "level": "đạt",
+    "stars": "đạt",
+    "letters": "xếp",
+}
+"""What is written before a grade."""
+
+_ORDER = {
+    name: (family, index)
+    for family, names in GRADE_SCALES.items()
+    for index, name in enumerate(names)
+}
+# What announces a grade: the word alone ("thực hiện tốt") says nothing.
+_ANNOUNCING = Lexicon(
+    phrases(
+        "xếp loại, xếp hạng, xếp, đạt loại, loại, hạng, đạt mức, mức, mức độ, danh hiệu, đạt",
+        "đạt kết quả, phân loại, đánh giá, công nhận, nhóm, tặng, ở mức, từ mức, từ loại, khối, :",
+        "ít nhất, tối thiểu, thuộc loại, đạt danh hiệu, công nhận là, xếp thứ hạng, thuộc nhóm, chuẩn",
+        "xếp loại chất lượng, chuẩn quốc gia, chất lượng mức, xếp ở mức, xếp loại ở mức, xếp loại từ",
+    )
+)
+_RATING = Lexicon(
+    phrases(
+        "xếp loại, xếp, đạt mức, mức, mức độ, đánh giá, phân loại, ở mức, từ mức, được xếp loại, :"
+    )
+)
+_AND_UP = Lexicon(phrases("trở lên"))
+_DUTIES = Lexicon(
+    phrases("được giao, chính trị, chuyên môn, trọng tâm, của, theo, về, công tác, năm, kế hoạch")
+)
+_SELF_EVIDENT = ("person", "collective", "urban")
+
+
+def grade_rank(name: str) -> tuple[str, int] | None:
+    """Return a grade's family and its place in it, 0 the best; None for an unknown name.
+
+    >>> grade_rank("Tốt"), grade_rank("chiến sĩ thi đua cơ sở"), grade_rank("giải nhất")
+    (('quality', 1), ('person', 2), None)
+    """
+    return _by_text().get(folded(name))
+
+
+def grade_at(text: Text, index: int) -> tuple[int, str, bool] | None:
+    """Return a grade that begins here: its tokens, its name, whether "trở lên" is said."""
+    found = _names().at(text, index)
+    if not found:
+        return None
+    size, name = found
+    up = _AND_UP.at(text, index + size)
+    if not (_announced(text, index, size, name) or (up and _ORDER[name][0] != "level")):
+        return None
+    return size + (up[0] if up else 0), name, bool(up)
+
+
+def _announced(text: Text, index: int, size: int, name: str) -> bool:
+    family = _ORDER[name][0]
+    if family == "task":
+        return _task_rated(text, index, size, name)
+    if family in _SELF_EVIDENT:
+        return True
+    after = text.tokens[index + size : index + size + 1]
+    listed = family == "level" and bool(after) and after[0].fold in (",", "và", "-")
+    return _ANNOUNCING.before(text, index) is not None and not listed
+
+
+def _task_rated(text: Text, index: int, size: int, name: str) -> bool:
+    """Tell a rating ("hoàn thành xuất sắc nhiệm vụ") from work to do ("hoàn thành nhiệm vụ được giao")."""
+    if _RATING.before(text, index):
+        return True
+    whole = text.tokens[index + size - 1].bare in ("vu", "htxsnv", "httnv", "htnv")
+    working = _DUTIES.at(text, index + size) or name == "hoàn thành nhiệm vụ"
+    return whole and not working
+
+
+@cache
+def _by_text() -> dict[str, tuple[str, int]]:
+    known = {folded(name): place for name, place in _ORDER.items()}
+    return known | {folded(alias): _ORDER[name] for alias, name in ALIASES.items()}
+
+
+@cache
+def _names() -> Lexicon[str]:
+    return Lexicon({**{name: name for name in _ORDER}, **ALIASES})

@@ -1,0 +1,141 @@
+"""The unit that stands behind a figure, as written and tidied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target.figures import NOT_COUNTED, figure
+from qms_xlsx.domain.target.nouns import endings, periods, units
+from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.domain.units import MONEY, NUMERALS, factor
+from qms_xlsx.i18n import Message, message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target.scan import Text
+
+_EACH = Lexicon(phrases("mỗi, một, hàng, hằng, trong một, trong, trên một, trên"))
+_SKIPPED = Lexicon(phrases("các, số, tổng số, những, tổng, toàn bộ, cái"))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """A unit, where it ends, and what it makes of its figure ("5 nghìn cây", "9 tỷ 267 triệu")."""
+
+    name: str
+    end: int
+    times: float = 1.0
+    plus: float = 0.0
+    notes: tuple[Message, ...] = ()
+
+
+def unit_at(text: Text, index: int) -> UnitFound | None:
+    """Return the unit that begins at this token."""
+    skipped = _SKIPPED.at(text, index)
+    if skipped:
+        index += skipped[0]
+    known = units().at(text, index)
+    if known is None:
+        return _unknown_noun(text, index)
+    size, (sort, name) = known
+    scaled = _scaled(text, index, size, sort, name)
+    if scaled:
+        return scaled
+    found = UnitFound(*_per(text, name, index + size))
+    return _with_smaller(text, found) if sort == "money" else found
+
+
+def _scaled(text: Text, index: int, size: int, sort: str, name: str) -> UnitFound | None:
+    """Read "5 nghìn cây" as 5000 cây; "5 triệu" alone is money."""
+    word = name.split(maxsplit=1)[0]
+    if size != 1 or not (sort == "scale" or (sort == "money" and word in NUMERALS)):
+        return None
+    counted = units().at(text, index + 1)
+    if counted is None or counted[1][0] != "counted" or counted[1][1] in ("tin", "bản"):
+        return None
+    unit, end = _per(text, counted[1][1], index + 1 + counted[0])
+    note = message("The number is counted out in {unit}.", unit=unit)
+    return UnitFound(unit, end, times=NUMERALS[word], notes=(note,))
+
+
+def _per(text: Text, name: str, end: int) -> tuple[str, int]:
+    """Add what a unit is counted by: "/ha", "/người/năm", "/10.000 dân", "mỗi năm"."""
+    tokens = text.tokens
+    while end + 1 < len(tokens) and tokens[end].fold == "/" and not tokens[end + 1].hidden:
+        part = _divisor(text, end + 1)
+        if part is None:
+            break
+        name, end = f"{name}/{part[0]}", part[1]
+    if name in ("lần", "buổi", "cuộc", "lượt", "kỳ", "báo cáo", "cuộc họp"):
+        each = _EACH.at(text, end)
+        period = periods().at(text, end + each[0]) if each else None
+        if each and period:
+            end += each[0] + period[0]
+            name = f"{name}/{' '.join(t.fold for t in tokens[end - period[0] : end])}"
+    return name, end
+
+
+def _divisor(text: Text, index: int) -> tuple[str, int] | None:
+    token = text.tokens[index]
+    if token.kind == "number":
+        read = figure(token.raw)
+        noun = units().at(text, index + 1)
+        if read is None or noun is None:
+            return None
+        return f"{'' if read[0] == 1 else token.raw + ' '}{noun[1][1]}", index + 1 + noun[0]
+    known = units().at(text, index)
+    if known and known[1][1] in NUMERALS:
+        noun = units().at(text, index + 1)
+        return (f"{known[1][1]} {noun[1][1]}", index + 1 + noun[0]) if noun else None
+    period = periods().at(text, index)
+    if period:
+        return " ".join(t.fold for t in text.tokens[index : index + period[0]]), index + period[0]
+    if known and known[1][0] == "counted":
+        return known[1][1], index + known[0]
+    return (_spelt(text, index, index + 1), index + 1) if token.kind == "word" else None
+
+
+def _with_smaller(text: Text, found: UnitFound) -> UnitFound:
+    """Read "9 tỷ 267 triệu đồng" as one sum, in the larger unit."""
+    tokens = text.tokens
+    if "/" in found.name or found.end >= len(tokens) or tokens[found.end].kind != "number":
+        return found
+    read = figure(tokens[found.end].raw)
+    small = units().at(text, found.end + 1)
+    if read is None or small is None or small[1][0] != "money" or tokens[found.end].hidden:
+        return found
+    share = factor(small[1][1], found.name)
+    if share is None or share >= 1:
+        return found
+    name, end = _per(text, found.name, found.end + 1 + small[0])
+    return UnitFound(name, end, plus=read[0] * share)
+
+
+def _unknown_noun(text: Text, index: int) -> UnitFound | None:
+    """Take the one or two words that follow, up to a word that no noun reaches over."""
+    end = index
+    while end < len(text.tokens) and end < index + 2 and _may_name(text, end):
+        end += 1
+        if text.tokens[end - 1].raw.isupper() and len(text.tokens[end - 1].raw) > 1:
+            break
+    return UnitFound(*_per(text, _spelt(text, index, end), end)) if end > index else None
+
+
+def _may_name(text: Text, index: int) -> bool:
+    token = text.tokens[index]
+    return (
+        token.kind == "word"
+        and not token.hidden
+        and endings().at(text, index) is None
+        and NOT_COUNTED.at(text, index) is None
+        and token.fold not in MONEY
+    )
+
+
+def _spelt(text: Text, start: int, end: int) -> str:
+    """Spell a noun as written: an acronym keeps its capitals, unless all is in capitals."""
+    shouting = text.raw.isupper()
+    return " ".join(
+        t.raw if t.raw.isupper() and len(t.raw) > 1 and not shouting else t.fold
+        for t in text.tokens[start:end]
+    )
