@@ -45,10 +45,8 @@ def _no_deadline(register: Register) -> Iterator[Hit]:
 def _deadline_not_understood(register: Register) -> Iterator[Hit]:
     for measure, deadline in with_deadlines(register):
         if not deadline.understood:
-            reasons = " ".join(str(note) for note in _notes(deadline.notes))
-            yield Hit(
-                measure.at("deadline"), {"value": short(measure.deadline), "reasons": reasons}
-            )
+            values = {"value": short(measure.deadline), "reason": next(_notes(deadline.notes), "")}
+            yield Hit(measure.at("deadline"), values)
 
 
 def _deadline_in_doubt(register: Register) -> Iterator[Hit]:
@@ -126,7 +124,7 @@ DEADLINE_RULES: tuple[Rule[Register], ...] = (
         code="R252",
         name="deadline_not_understood",
         severity=Severity.WARNING,
-        message=N_("The deadline “{value}” is not understood: it never becomes due. {reasons}"),
+        message=N_("The deadline “{value}” is not understood: it never becomes due. {reason}"),
         hint=N_("Write a date or how often, such as “Trước 30/6” or “Hàng quý”."),
         check=_deadline_not_understood,
     ),

@@ -62,9 +62,10 @@ _VERIFIABLE = re.compile(
 
 def _target_not_understood(register: Register) -> Iterator[Hit]:
     for objective in register.objectives:
-        if objective.target and not reading(objective.target).understood:
-            reasons = " ".join(str(note) for note in reading(objective.target).notes)
-            values = {"value": short(objective.target), "reasons": reasons}
+        found = reading(objective.target) if objective.target else None
+        if found and not found.understood:
+            reason = next(iter(found.notes), "")
+            values = {"value": short(objective.target), "reason": reason}
             yield Hit(objective.at("target"), values)
 
 
@@ -158,7 +159,7 @@ TARGET_RULES: tuple[Rule[Register], ...] = (
         code="R201",
         name="target_not_understood",
         severity=Severity.ERROR,
-        message=N_("The target “{value}” is not understood, so it gets no status. {reasons}"),
+        message=N_("The target “{value}” is not understood, so it gets no status. {reason}"),
         hint=N_("Write one figure with its unit, such as “ít nhất 95 %”, or “đạt chuẩn …”."),
         check=_target_not_understood,
     ),
