@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from qms_xlsx.i18n import LANGUAGES, N_, set_language, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from qms_xlsx.domain.period import Period
 
@@ -40,9 +40,9 @@ class _Help:
         with formatter.indentation():
             formatter.write_text(text)
 
-    def get_short_help_str(self, limit: int = 100) -> str:
+    def get_short_help_str(self, limit: int = 45) -> str:
         text = translate(" ".join((self.help or "").split()))  # type: ignore[attr-defined]
-        return text.partition(". ")[0].rstrip(".")[:limit]
+        return text.partition(": ")[0].partition(";")[0].rstrip(".")[: max(limit, 80)]
 
 
 class Command(_Help, click.Command):
@@ -234,20 +234,17 @@ def explain(kind: str | None, year: int | None, output_format: str, texts: tuple
         raise click.UsageError(translate(N_("Give --target or --deadline, and a text or “-”.")))
     lines = texts == ("-",)
     wordings = _lines_of_stdin() if lines else [" ".join(texts)]
-    understood = True
     for text in wordings:
         told = (
             explain_target(text)
             if kind == "target"
             else explain_deadline(text, year or date.today().year)
         )
-        understood = understood and told.understood
         if output_format == "json":
             indent = None if lines else 2
             click.echo(json.dumps(told.document, ensure_ascii=False, indent=indent))
         else:
             report.explanation(told)
-    sys.exit(0 if understood else ERRORS)
 
 
 def _lines_of_stdin() -> list[str]:

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from qms_xlsx.domain.finding import Finding, Severity, severity_label
 from qms_xlsx.domain.status import Status
-from qms_xlsx.i18n import message, translate
+from qms_xlsx.i18n import Message, message, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,29 +26,40 @@ if TYPE_CHECKING:
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
+class _Terminal(Console):
+    """A console that says messages in the reader's language and leaves lines whole."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight=False, soft_wrap=True)
+
+    def say(self, text: Message, style: str | None = None) -> None:
+        """Print a message."""
+        self.print(escape(str(text)), style=style)
+
+
+def _console() -> _Terminal:
+    return _Terminal()
 
 
 def made(workspace: Workspace) -> None:
     """Say where the folder is and what to do next."""
     console = _console()
-    console.print(message("Made {folder}.", folder=escape(str(workspace.root))))
+    console.say(message("Made {folder}.", folder=str(workspace.root)))
     text = message(
         "Next: fill in {register}, check it with “qms-xlsx validate”, then run “qms-xlsx forms”.",
-        register=escape(str(workspace.register)),
+        register=str(workspace.register),
     )
-    console.print(text)
+    console.say(text)
 
 
 def forms(made: Forms) -> None:
     """Say how many forms were written and where."""
     console = _console()
     folder = made.paths[0].parent if made.paths else "bieu-mau"
-    values = {"n": len(made.paths), "folder": escape(str(folder)), "kept": made.kept}
-    console.print(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
+    values = {"n": len(made.paths), "folder": str(folder), "kept": made.kept}
+    console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
     for note in made.notes:
-        console.print(escape(str(note)))
+        console.say(note)
 
 
 def validation(outcome: Validation) -> None:
@@ -60,7 +71,7 @@ def validation(outcome: Validation) -> None:
         console.print(f"[bold]{escape(file.path)}[/] · [{style}]{escape(verdict)}[/]")
         findings(console, file.findings)
     tally = outcome.counts
-    console.print(
+    console.say(
         message(
             "{files} files: {error} errors, {warning} warnings, {info} notes.",
             files=len(outcome.files),
@@ -69,7 +80,7 @@ def validation(outcome: Validation) -> None:
     )
 
 
-def findings(console: Console, found: Iterable[Finding]) -> None:
+def findings(console: _Terminal, found: Iterable[Finding]) -> None:
     """Print findings, worst first."""
     order = list(Severity)
     for finding in sorted(found, key=lambda f: order.index(f.severity)):
@@ -85,10 +96,10 @@ def run(done: Run) -> None:
     """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
     console = _console()
     aggregate = done.aggregate
-    console.print(
+    console.say(
         message(
             "{organisation} · {period} · as of {day}",
-            organisation=escape(aggregate.register.organisation),
+            organisation=aggregate.register.organisation,
             period=aggregate.period.label,
             day=f"{aggregate.as_of:%d/%m/%Y}",
         ),
@@ -98,14 +109,14 @@ def run(done: Run) -> None:
     _reporting(console, done)
     wrong = [f for f in done.findings if f.severity is Severity.ERROR]
     if wrong:
-        console.print(message("{n} errors; the sheet Phát hiện lists them all:", n=len(wrong)))
+        console.say(message("{n} errors; the sheet Phát hiện lists them all:", n=len(wrong)))
         for finding in wrong[:5]:
             where, what = escape(str(finding.place)), escape(str(finding.message))
             console.print(f"  [red]{finding.code}[/] {where}: {what}")
     for path in done.returned:
-        console.print(message("To send back: {path}", path=escape(str(path))))
+        console.say(message("To send back: {path}", path=str(path)))
     if done.summary:
-        console.print(message("Open: {path}", path=escape(str(done.summary))), style="bold green")
+        console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
 
 
 def _statuses(done: Run) -> Table:
@@ -118,9 +129,9 @@ def _statuses(done: Run) -> Table:
     return table
 
 
-def _reporting(console: Console, done: Run) -> None:
+def _reporting(console: _Terminal, done: Run) -> None:
     reporting = done.aggregate.reporting
-    console.print(
+    console.say(
         message(
             "Reports: {received} of {expected} departments.",
             received=len(reporting.received),
@@ -128,14 +139,14 @@ def _reporting(console: Console, done: Run) -> None:
         )
     )
     if reporting.missing:
-        console.print(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
+        console.say(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
 
 
 def demo(played: Demo) -> None:
     """Say what happened and which file to open."""
     console = _console()
-    console.print(message("Made {folder}.", folder=escape(str(played.workspace.root))))
-    console.print(
+    console.say(message("Made {folder}.", folder=str(played.workspace.root)))
+    console.say(
         message(
             "Wrote {n} forms, took in {submitted} filled ones (illustrative figures).",
             n=len(played.forms.paths),
