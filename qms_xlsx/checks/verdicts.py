@@ -1,0 +1,109 @@
+"""Family X, of a verdict: what a missed or endangered objective asks for (ISO 9001:2015, 10.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.checks.rule import Hit, Rule, run
+from qms_xlsx.domain.finding import Finding, Severity
+from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.text import folded
+from qms_xlsx.i18n import N_
+
+if TYPE_CHECKING:
+    from qms_xlsx.aggregate.results import Aggregate, Result
+    from qms_xlsx.domain.submission import Action
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCase:
+    """A judged figure, and the corrective actions of those who reported it."""
+
+    result: Result
+    actions: tuple[Action, ...]
+
+    def hit(self) -> Hit:
+        """Return the hit of a rule: at the first cell that the figure comes from."""
+        objective = self.result.objective
+        return Hit(self.result.sources[0], {"code": objective.code, "name": objective.name})
+
+
+def result_findings(aggregate: Aggregate) -> list[Finding]:
+    """Return what departments still owe for their missed and endangered objectives."""
+    return [
+        finding
+        for result in _answered_for(aggregate)
+        for finding in run(
+            RESULT_RULES, VerdictCase(result, _actions(aggregate, result)), result.department
+        )
+    ]
+
+
+def _answered_for(aggregate: Aggregate) -> Iterator[Result]:
+    """Yield the departments' rows, and the organisation's where departments only contribute."""
+    judged = {r.objective.code for r in aggregate.results if r.department and r.status}
+    for result in aggregate.results:
+        alone = result.department is None and result.objective.code not in judged
+        if result.sources and (result.department or alone):
+            yield result
+
+
+def _actions(aggregate: Aggregate, result: Result) -> tuple[Action, ...]:
+    return tuple(
+        action
+        for submission in aggregate.submissions
+        if result.department in (None, submission.department)
+        for action in submission.actions
+    )
+
+
+def _missed_without_cause(case: VerdictCase) -> Iterator[Hit]:
+    explained = case.result.cause and case.result.remedy
+    if case.result.status is Status.MISSED and not explained:
+        yield case.hit()
+
+
+def _missed_without_action(case: VerdictCase) -> Iterator[Hit]:
+    if case.result.status is Status.MISSED and not any(_about(case, a) for a in case.actions):
+        yield case.hit()
+
+
+def _about(case: VerdictCase, action: Action) -> bool:
+    code, name = folded(case.result.objective.code), folded(case.result.objective.name)
+    text = folded(action.objective)
+    return text in (code, name) or text.startswith(f"{code} ")
+
+
+def _at_risk_without_remedy(case: VerdictCase) -> Iterator[Hit]:
+    if case.result.status is Status.AT_RISK and not case.result.remedy:
+        yield case.hit()
+
+
+RESULT_RULES: tuple[Rule[VerdictCase], ...] = (
+    Rule(
+        code="X501",
+        name="missed_without_cause",
+        severity=Severity.WARNING,
+        message=N_("“{name}” is missed, but its cause or its remedy is not stated."),
+        hint=N_("Fill in “Nguyên nhân” and “Biện pháp khắc phục” in the row of {code}."),
+        check=_missed_without_cause,
+    ),
+    Rule(
+        code="X502",
+        name="missed_without_action",
+        severity=Severity.WARNING,
+        message=N_("“{name}” is missed, but no corrective action for {code} is entered."),
+        hint=N_("Enter one on the sheet “Khắc phục”: what, who, by when."),
+        check=_missed_without_action,
+    ),
+    Rule(
+        code="X503",
+        name="at_risk_without_remedy",
+        severity=Severity.INFO,
+        message=N_("“{name}” is at risk, and no remedy is stated."),
+        hint=N_("Say in “Biện pháp khắc phục” what is done to still reach it."),
+        check=_at_risk_without_remedy,
+    ),
+)
