@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.page import Cell
 
 NAME = "Khắc phục"
-WIDTHS = (40, 110, 150, 82, 160, 140, 160, 104, 82, 100, 140, 82)
+WIDTHS = (40, 110, 150, 100, 160, 140, 160, 104, 84, 100, 136, 84)
 HEADINGS = (
     "TT",
     "Bộ phận",

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.facts import Facts
     from qms_xlsx.summary.page import Page
 
-WIDTH, HEIGHT = 286, 236
-_OFFSET = {"x_offset": 4, "y_offset": -4}
+WIDTH, HEIGHT = 274, 240
+_NARROW = 0.06
+"""Slices below this share have room for their mark alone."""
 
 
-def status_chart(page: Page, facts: Facts, first: int, labels: int, counts: int) -> None:
+def status_chart(
+    page: Page, facts: Facts, first: int, column: int, table: tuple[int, int]
+) -> None:
     """Put the chart beside the table of counts that it draws."""
+    labels, counts = table
     last = first + len(Status) - 1
     chart = page.book.workbook.add_chart({"type": "doughnut"})
     chart.add_series(
@@ -34,7 +38,7 @@ def status_chart(page: Page, facts: Facts, first: int, labels: int, counts: int)
     chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     page.sheet.insert_chart(
-        first - 1, 8, chart, {**_OFFSET, "y_offset": 2, "description": _description(facts)}
+        first - 1, column, chart, {"x_offset": 2, "y_offset": 2, "description": _description(facts)}
     )
 
 
@@ -53,7 +57,9 @@ def _label(facts: Facts, status: Status) -> dict[str, Any]:
     if not count:
         return {"delete": True}
     colours = look.STATUS_COLOURS[status]
-    return {"value": f"{status.mark} {count}", "font": _font(11, bold=True, colour=colours.ink)}
+    narrow = count < _NARROW * len(facts.indicators)
+    text = status.mark if narrow else f"{status.mark} {count}"
+    return {"value": text, "font": _font(11, bold=True, colour=colours.ink)}
 
 
 def _description(facts: Facts) -> str:

@@ -13,7 +13,7 @@ from qms_xlsx.domain.period import SLOTS, Slot
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.layout import COMPONENTS, NO, YES, Area, Column
 from qms_xlsx.summary.page import PRINTED, Link, Page
-from qms_xlsx.summary.words import scope
+from qms_xlsx.summary.words import decimals, number_format, scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ DATA = Area(
     NAME,
     (
         Column("number", "TT", 6),
-        Column("name", "Chỉ tiêu", 30),
+        Column("name", "Chỉ tiêu", 42),
         Column("department", "Bộ phận", 9),
         Column("component", "Số liệu", 9),
         *(Column(slot.key, slot.label, 5.6) for slot in SLOTS),
@@ -135,8 +135,8 @@ def write(book: Book, facts: Facts, data: Data, files: Mapping[str, str]) -> Non
     """Write the sheet; `files` holds the addresses of the source files that may be linked."""
     widths = [20, *(round(column.width * 7 + 5) for column in DATA.columns)]
     page = Page(book, NAME, widths, footer=scope(facts.aggregate))
-    page.title("DỮ LIỆU GỐC", scope(facts.aggregate))
-    page.line([(_NOTE, book.format(italic=True))])
+    page.title("DỮ LIỆU GỐC", scope(facts.aggregate), first=1)
+    page.line([(_NOTE, book.format(italic=True))], first=1)
     _marker(page)
     _print_on_two_pages(page, facts)
     writer = _Writer(page, files)
@@ -166,7 +166,7 @@ def _print_on_two_pages(page: Page, facts: Facts) -> None:
         else:
             page.sheet.set_column_pixels(column, column, page.widths[column], None, {"hidden": True})
     right = sum(page.widths[1:_FIRST_SLOT]) + sum(page.widths[_AFTER_SLOTS:])
-    page.sheet.set_print_scale(min(100, int(98 * PRINTED / max(shown, right))))
+    page.sheet.set_print_scale(min(100, int(94 * PRINTED / max(shown, right))))
     page.sheet.set_v_pagebreaks([_AFTER_SLOTS])
 
 
@@ -180,10 +180,10 @@ class _Writer:
     def write(self, row: Row) -> None:
         """Write one row."""
         page, sheet, index = self.page, self.page.sheet, self.page.row
-        text, number, link, middle = self.styles[row.department is None]
+        text, number, link, middle, name = self.styles[row.department is None]
         page.put(index, 0, row.key, text)
         page.put(index, 1, row.objective.number or None, middle)
-        page.put(index, 2, row.objective.name, text)
+        page.put(index, 2, row.objective.name, name)
         page.put(index, 3, row.department, middle)
         page.put(index, 4, COMPONENTS[row.component] if row.component else "Kết quả", text)
         entries = row.entries
@@ -195,7 +195,7 @@ class _Writer:
                 self._entry(index, column, entry.value, number)
         self._result(row, index)
         self._source(row, index, text, link)
-        page.end(15)
+        page.end(page.needed(2, row.objective.name, name))
 
     def _entry(self, row: int, column: int, value: Value, style: Format) -> None:
         if isinstance(value, bool):
@@ -208,7 +208,7 @@ class _Writer:
             self.page.sheet.write_number(row, column, value, style)
 
     def _result(self, row: Row, index: int) -> None:
-        text, number, _, middle = self.styles[row.department is None]
+        text, number, _, middle, _ = self.styles[row.department is None]
         result, column, put = row.result, _AFTER_SLOTS, self.page.put
         if result is None:
             for offset in range(8):
@@ -223,12 +223,18 @@ class _Writer:
                 result.percent_of_year,
             )
         ):
-            put(index, column + offset, _plain(value), number)
+            put(index, column + offset, _plain(value), self._figure(row, value))
         status = result.status
         shown = self.page.book.status(status, font_size=_SMALL) if status else text
         put(index, column + 5, status.shown if status else None, shown)
         put(index, column + 6, "x" if result.provisional else None, middle)
         put(index, column + 7, _estimate(row), middle)
+
+    def _figure(self, row: Row, value: Shown | None) -> Format:
+        own = row.department is None
+        if isinstance(value, bool | str) or value is None:
+            return self.styles[own][1]
+        return self.page.book.figure(number_format(decimals(value)), **_base(own=own))
 
     def _source(self, row: Row, index: int, text: Format, link: Format) -> None:
         column, put = _AFTER_SLOTS + 8, self.page.put
@@ -253,14 +259,19 @@ class _Writer:
         return Link(f"{target}#'{sheet}'!{cell}", file)
 
 
-def _styles(book: Book, *, own: bool) -> tuple[Format, Format, Format, Format]:
+def _base(*, own: bool) -> dict[str, object]:
     shade = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if own else {}
-    base = {"font_size": _SMALL, "text_wrap": False, **shade}
+    return {"font_size": _SMALL, "text_wrap": False, **shade}
+
+
+def _styles(book: Book, *, own: bool) -> tuple[Format, Format, Format, Format, Format]:
+    base = _base(own=own)
     return (
         book.cell(**base, shrink=True),
-        book.figure("#,##0.######", **(base | {"num_format": "General"})),
+        book.figure("General", **base),
         book.cell(**base, shrink=True, font_color=f"#{look.LINK_INK}", underline=1),
         book.cell(**base, align="center", shrink=True),
+        book.cell(**(base | {"text_wrap": True})),
     )
 
 

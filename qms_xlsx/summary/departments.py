@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.page import Cell
 
 NAME = "Bộ phận"
-WIDTHS = (44, 230, 74, 74, 74, 74, 74, 84, 94, 90, 150, 150, 190)
+WIDTHS = (42, 222, 68, 68, 68, 72, 72, 72, 100, 126, 130, 150, 170)
 _SCORE_HEADINGS = ("Báo cáo của kỳ", "Ô đến hạn đã có số", "Biện pháp chủ trì", "Khắc phục đang mở")
 _DETAIL_HEADINGS = (
-    "TT",
-    "Chỉ tiêu",
     "Mức của kỳ",
     "Trong kỳ",
     "Lũy kế",
@@ -39,6 +37,7 @@ _DETAIL_HEADINGS = (
     "Vì sao đánh giá như vậy",
 )
 _ATTAINMENT = 6
+_TITLE_ROWS = 2
 _GREEN, _RED, _AMBER, _GREY = (
     look.STATUS_COLOURS[s] for s in (Status.MET, Status.MISSED, Status.AT_RISK, Status.NO_DATA)
 )
@@ -50,7 +49,8 @@ def write(book: Book, facts: Facts, data: Data) -> None:
     page.title("KẾT QUẢ THEO BỘ PHẬN", words.scope(facts.aggregate))
     page.gap()
     _score_header(page)
-    page.frozen(page.row, columns=2)
+    page.sheet.freeze_panes(_TITLE_ROWS, 2)
+    page.sheet.repeat_rows(0, _TITLE_ROWS - 1)
     led: dict[str, list[MeasureResult]] = {}
     for row in facts.led:
         led.setdefault(row.department or "", []).append(row)
@@ -121,10 +121,15 @@ def _filled(facts: Facts, department: str, rows: tuple[Result, ...]) -> str | No
 
 def _measures(led: list[MeasureResult]) -> str | None:
     tally = Counter(row.derived for row in led)
-    done = tally.pop(Derived.DONE_ON_TIME, 0) + tally.pop(Derived.DONE_LATE, 0)
-    parts = [f"✔ Xong {done}"] if done else []
-    parts += [f"{state.shown} {tally[key]}" for key, state in STATES.items() if tally[key]]
-    return "\n".join(parts) or None
+    done = tally[Derived.DONE_ON_TIME] + tally[Derived.DONE_LATE]
+    late, soon = tally[Derived.OVERDUE], tally[Derived.DUE_SOON]
+    counts = (
+        (f"✔ Xong {done}", done),
+        (f"{STATES[Derived.OVERDUE].shown} {late}", late),
+        (f"{STATES[Derived.DUE_SOON].shown} {soon}", soon),
+        (f"○ Còn lại {len(led) - done - late - soon}", len(led) - done - late - soon),
+    )
+    return "\n".join(text for text, count in counts if count) or None
 
 
 def _open_actions(facts: Facts, department: str) -> str | None:
@@ -138,25 +143,24 @@ def _open_actions(facts: Facts, department: str) -> str | None:
 
 
 def _detail(page: Page, facts: Facts, data: Data) -> None:
-    header = table.header(page, _DETAIL_HEADINGS)
+    """Write a block a department: a heading row with its name, then its indicators."""
+    label = page.book.header(font_size=look.SIZE - 1)
+    name = page.book.header(align="left", text_wrap=True)
     first = page.row
-    title = table.section(page.book, text_wrap=False)
-    blank = table.section(page.book)
     for department in facts.aggregate.register.departments:
         rows = facts.by_department[department.code]
         if not rows:
             continue
-        top: list[Cell] = [(None, blank), (department.name, title)]
-        page.line(top + [(None, blank)] * (len(WIDTHS) - 2), height=20)
+        top: list[Cell] = [("TT", label), (department.name, name)]
+        page.line(top + [(text, label) for text in _DETAIL_HEADINGS], height=20)
         for result in rows:
             page.line(_row(page.book, data, result))
-    if header and page.row > first:
-        table.bars(page, _ATTAINMENT, first, page.row - 1)
+    table.bars(page, _ATTAINMENT, first, page.row - 1)
 
 
 def _row(book: Book, data: Data, result: Result) -> list[Cell]:
     text, middle = book.cell(), book.cell(align="center")
-    small = book.cell(font_size=look.SIZE - 1)
+    small, light = (book.cell(font_size=look.SIZE - 1, align=a) for a in ("left", "center"))
     unit, objective = words.unit_of(result), result.objective
     link = data.link(objective.code, objective.number, result.department)
     linked = book.cell(align="center", underline=1, font_color=f"#{look.LINK_INK}")
@@ -170,7 +174,7 @@ def _row(book: Book, data: Data, result: Result) -> list[Cell]:
         table.percentage(book, result.attainment),
         table.percentage(book, result.percent_of_year),
         table.status(book, result),
-        (words.completeness(result) or None, middle),
+        (words.completeness(result) or None, light),
         (result.cause or None, small),
         (result.remedy or None, small),
         (str(result.why) or None, small),

@@ -12,7 +12,7 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from qms_xlsx.aggregate.results import Aggregate, MeasureResult, Result
@@ -149,6 +149,13 @@ class Facts:
             for row in ([r for r in rows if r.department is not None] or rows)
         )
 
+    @property
+    def by_lead(self) -> Iterator[MeasureResult]:
+        """The measures' rows as the plan shows them: one each, a group's departments below it."""
+        for row in self.aggregate.measures:
+            if row.department is None or len(self.aggregate.register.leads[row.measure.number]) > 1:
+                yield row
+
     @cached_property
     def overdue(self) -> tuple[MeasureResult, ...]:
         """The overdue measures, longest first."""
@@ -230,8 +237,8 @@ class Facts:
 
     @property
     def estimated(self) -> int:
-        """How many indicators hold estimates."""
-        return sum(r.estimated for r in self.indicators)
+        """How many provisional indicators hold estimates."""
+        return sum(r.provisional and r.estimated for r in self.indicators)
 
     @property
     def complete(self) -> bool:

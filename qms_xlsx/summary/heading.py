@@ -34,12 +34,13 @@ def office_heading(page: Page, register: Register, left: tuple[int, int], right:
         page.end(19)
 
 
-def dateline(page: Page, register: Register, right: tuple[int, int], *, left: str = "") -> None:
-    """Write the place and an open date, for the day on which it is signed."""
+def dateline(
+    page: Page, register: Register, columns: tuple[int, int], right: tuple[int, int], *, left: str
+) -> None:
+    """Write the document's number, and the place with a date left open for the day of signing."""
     where = f"{register.place}, " if register.place else ""
     text = f"{where}ngày        tháng        năm {register.year}"
-    if left:
-        page.span(0, right[0] - 2, left, page.book.format(align="center"))
+    page.span(*columns, left, page.book.format(align="center"))
     page.span(*right, text, page.book.format(align="center", italic=True))
     page.end(20)
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 NAME = "Ma trận"
 _NUMBER, _OBJECTIVE, _OWN, _DEPARTMENT = 48, 280, 110, 96
+_LEGEND = 6
+"""Columns beside the organisation's that the legend needs."""
+_ONE_PAGE = 34
+"""Rows that may be pressed onto one printed page."""
 _FITTING = 14
 """Departments that one printed page holds readably."""
 
@@ -25,17 +29,19 @@ _FITTING = 14
 def write(book: Book, facts: Facts) -> None:
     """Write the sheet."""
     departments = facts.aggregate.register.departments
-    columns = [_DEPARTMENT] * max(len(departments), 4)
+    columns = [_DEPARTMENT] * max(len(departments), _LEGEND)
     page = Page(
         book, NAME, [_NUMBER, _OBJECTIVE, _OWN, *columns], footer=words.scope(facts.aggregate)
     )
     page.title("MA TRẬN MỤC TIÊU VÀ BỘ PHẬN", words.scope(facts.aggregate))
     page.gap(6)
-    table.legend(page, first=1)
+    page.put(page.row, 1, "Chú giải", book.format(align="right", italic=True))
+    table.legend(page, first=2)
     page.gap(6)
     _header(page, departments)
     page.frozen(page.row, columns=3)
-    page.sheet.fit_to_pages(-(-len(departments) // _FITTING) or 1, 0)
+    short = len(facts.organisation) <= _ONE_PAGE
+    page.sheet.fit_to_pages(-(-len(departments) // _FITTING) or 1, int(short))
     rows = {(r.department, r.objective.code): r for r in facts.aggregate.results}
     for objective in facts.aggregate.register.objectives:
         own = rows.get((None, objective.code))

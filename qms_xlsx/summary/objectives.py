@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "Mục tiêu"
 TITLE = "BÁO CÁO KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG"
-WIDTHS = (44, 190, 150, 68, 68, 68, 76, 66, 92, 96, 122, 122, 88, 128)
+WIDTHS = (42, 182, 142, 66, 62, 62, 70, 62, 100, 136, 118, 118, 84, 118)
 HEADINGS: tuple[table.Heading, ...] = (
     "TT",
     "Mục tiêu chất lượng",
@@ -59,7 +59,7 @@ def _head(page: Page, facts: Facts) -> None:
     aggregate, book = facts.aggregate, page.book
     register = aggregate.register
     heading.office_heading(page, register, _LEFT, _RIGHT)
-    heading.dateline(page, register, _RIGHT, left=_report_number(register))
+    heading.dateline(page, register, _LEFT, _RIGHT, left=_report_number(register))
     page.wide(TITLE, book.format(bold=True, align="center", font_size=16), height=26)
     below = f"{aggregate.period.label} · số liệu tính đến {words.day_in_words(aggregate.as_of)}"
     page.wide(below, book.format(bold=True, align="center", font_size=12), height=20)
@@ -80,8 +80,8 @@ def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
     objective = result.objective
     parent = objective.code in facts.aggregate.register.children
     own = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
-    text = book.cell(**own)
     small = book.cell(font_size=look.SIZE - 1, **own)
+    middle = book.cell(font_size=look.SIZE - 1, align="center", **own)
     unit = words.unit_of(result)
     limit = result.period_target
     return [
@@ -94,11 +94,11 @@ def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
         (words.fraction(result) or None, book.cell(align="center", **own)),
         table.percentage(book, result.percent_of_year, **own),
         table.status(book, result),
-        (words.completeness(result) or None, book.cell(align="center", **own)),
+        (words.completeness(result) or None, middle),
         (result.cause or None, small),
         (result.remedy or None, small),
         ("; ".join(objective.departments) or None, small),
-        (str(result.why) or None, text if parent else small),
+        (str(result.why) or None, small),
     ]
 
 

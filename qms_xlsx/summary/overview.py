@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.facts import Facts
 
 NAME = "Tổng quan"
-COLUMNS = 24
-_PIXELS = 42
-_LEFT, _RIGHT = (0, 9), (12, 23)
-_STATUS, _COUNT, _SHARE = (0, 3), (4, 5), (6, 7)
-_LABEL, _VALUE = (15, 18), (19, 23)
-CHART = (8, 14)
-"""Columns that the chart lies over."""
-_MONTH_WIDTH = 19 / 12
+WIDTHS = (*[34] * 6, *[56] * 12, *[22] * 6)
+"""Pixels: the months in the middle, six narrow columns at each side."""
+COLUMNS = len(WIDTHS)
+_LEFT, _RIGHT = (0, 8), (11, 23)
+_STATUS, _COUNT, _SHARE = (0, 3), (4, 5), (6, 6)
+CHART = 7
+"""The column at which the chart begins."""
+_LABEL, _VALUE = (12, 14), (15, 23)
+_LIST = ((0, 3), (4, 9), (10, 13), (14, 23))
 
 
 def write(book: Book, facts: Facts) -> None:
     """Write the sheet."""
-    page = Page(book, NAME, [_PIXELS] * COLUMNS, footer=words.scope(facts.aggregate))
+    page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     _head(page, facts)
     _conclusion(page, facts)
     _counts(page, facts)
@@ -54,15 +55,15 @@ def _conclusion(page: Page, facts: Facts) -> None:
     """Say in words what came out, whether it is complete, and what changed."""
     book = page.book
     shade = {"bg_color": f"#{look.SECTION_FILL}"}
-    label = book.cell(bold=True, **shade)
-    text = book.cell()
+    label = book.cell(bold=True, indent=1, **shade)
+    text = book.cell(indent=1)
     for name, sentence in (
         ("Kết quả", sentences.outcome(facts)),
         ("Độ đầy đủ", sentences.completeness(facts)),
         ("Thay đổi", sentences.movement(facts)),
     ):
-        page.span(0, 2, name, label)
-        page.end(page.span(3, COLUMNS - 1, sentence, text))
+        page.span(0, 3, name, label)
+        page.end(page.span(4, COLUMNS - 1, sentence, text))
     page.gap(8)
 
 
@@ -80,20 +81,20 @@ def _counts(page: Page, facts: Facts) -> None:
         count = facts.counts[status]
         page.span(*_STATUS, status.shown, book.status(status))
         page.span(*_COUNT, float(count), book.figure("0", align="center"))
-        page.span(*_SHARE, 100 * count / total if total else None, book.figure(look.PERCENT_ONE))
+        page.span(*_SHARE, 100 * count / total if total else None, book.figure(look.PERCENT_ONE, align="center"))
         page.end(max(20, _reported(page, *lines[index]) if index < len(lines) else 0))
     bold = book.cell(bold=True, bg_color=f"#{look.SECTION_FILL}", align="center")
     page.span(*_STATUS, "Tổng số chỉ tiêu", bold)
     page.span(*_COUNT, float(total), book.figure("0", bold=True, align="center"))
-    page.span(*_SHARE, 100.0 if total else None, book.figure(look.PERCENT_ONE, bold=True))
+    page.span(*_SHARE, 100.0 if total else None, book.figure(look.PERCENT_ONE, bold=True, align="center"))
     page.end(max(20, _reported(page, *lines[-1])))
-    status_chart(page, facts, first, _STATUS[0], _COUNT[0])
+    status_chart(page, facts, first, CHART, (_STATUS[0], _COUNT[0]))
     page.gap(8)
 
 
 def _reported(page: Page, label: str, value: str) -> float:
-    page.span(*_LABEL, label, page.book.cell(bg_color=f"#{look.SECTION_FILL}"))
-    needed = page.span(*_VALUE, value, page.book.cell())
+    page.span(*_LABEL, label, page.book.cell(bg_color=f"#{look.SECTION_FILL}", indent=1))
+    needed = page.span(*_VALUE, value, page.book.cell(indent=1))
     return max(needed, 20)
 
 
@@ -164,11 +165,8 @@ def _attention(page: Page, facts: Facts) -> None:
         _item(page, item)
 
 
-_LIST = ((0, 2), (3, 10), (11, 15), (16, 23))
-
-
 def _item(page: Page, item: Item) -> None:
-    text = page.book.cell()
+    text = page.book.cell(indent=1)
     cells = (
         (item.state.shown, page.book.coloured(item.state.colours)),
         (item.what, text),

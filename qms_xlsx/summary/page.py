@@ -24,6 +24,8 @@ MARGINS = {"left": 0.6, "right": 0.6, "top": 0.7, "bottom": 0.75}
 """Inches: 15 mm at the sides, 18 mm above, 19 mm below."""
 PRINTED = 1008
 """Pixels between the side margins of A4 landscape at full size."""
+INDENT = 9
+"""Pixels that one step of indentation takes."""
 TALLEST = 409.0
 """Points: no row may be higher."""
 SHORTEST = 18.0
@@ -66,7 +68,7 @@ class Page:
         for column, (value, style) in enumerate(cells, first):
             self.put(row, column, value, style)
             if style.text_wrap and isinstance(value, str):
-                height = max(height, self._needed(value, self.widths[column], style))
+                height = max(height, self.needed(column, value, style))
         self.end(height)
         return row
 
@@ -106,12 +108,13 @@ class Page:
         """Leave an empty row."""
         self.end(height)
 
-    def title(self, text: str, below: str) -> None:
+    def title(self, text: str, below: str, *, first: int = 0) -> None:
         """Write a sheet's name in large letters and what it covers beneath it."""
         ink = f"#{look.HEADER_INK}"
         bold = self.book.format(bold=True, font_size=look.TITLE_SIZE + 1, font_color=ink)
-        self.line([(text, bold)], height=24)
-        self.line([(below, self.book.format(italic=True, font_color=f"#{look.GREY_INK}"))])
+        self.line([(text, bold)], height=24, first=first)
+        grey = self.book.format(italic=True, font_color=f"#{look.GREY_INK}")
+        self.line([(below, grey)], first=first)
 
     def frozen(self, rows: int, *, columns: int = 0, first: int | None = None) -> None:
         """Keep the rows above in sight, and repeat the heading rows on each printed page."""
@@ -140,8 +143,13 @@ class Page:
         if self.sheet.write_string(row, column, text, style) != 0:  # pragma: no cover
             self.book.cuts.append(f"'{self.name}'!{xl_rowcol_to_cell(row, column)}")
 
+    def needed(self, column: int, text: str, style: Format) -> float:
+        """Return the height in points that a text needs in a column."""
+        return self._needed(text, self.widths[column], style)
+
     def _needed(self, text: str, pixels: int, style: Format) -> float:
         size, bold = float(style.font_size), bool(style.bold)
+        pixels -= INDENT * int(style.indent)
         return metrics.height(metrics.lines(text, pixels, size, bold=bold), size)
 
     def _print_set_up(self, footer: str) -> None:

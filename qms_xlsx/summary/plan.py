@@ -44,7 +44,7 @@ def write(book: Book, facts: Facts) -> None:
     page.frozen(page.row, columns=2, first=page.row - rows)
     heading_row = page.row - 1
     section = ""
-    for row in facts.aggregate.measures:
+    for row in facts.by_lead:
         section = _section(page, facts, row.measure, section)
         page.line(_cells(book, facts, row), height=22)
     page.sheet.autofilter(heading_row, 0, max(page.row - 1, heading_row + 1), len(WIDTHS) - 1)
@@ -64,7 +64,7 @@ def _section(page: Page, facts: Facts, measure: Measure, current: str) -> str:
     """Open a section when a measure serves other objectives than the one above it."""
     title = _objectives(facts, measure)
     if title != current:
-        style = table.section(page.book)
+        style = table.section(page.book, text_wrap=False)
         cells: list[Cell] = [(measure.number.partition(".")[0], table.section(page.book, align="center"))]
         cells += [(title, style)] + [(None, style)] * (len(WIDTHS) - 2)
         page.line(cells, height=22)
@@ -92,13 +92,13 @@ def _cells(book: Book, facts: Facts, row: MeasureResult) -> list[Cell]:
         (measure.number, middle),
         (measure.measure, text if own else quiet),
         (measure.lead if own else facts.name(row.department), small),
-        (measure.coordinating or None, small if own else quiet),
+        (measure.coordinating if own else None, small),
         (measure.deadline or None, small if own else quiet),
         (state.shown, book.coloured(state.colours)),
         (progress.next_due, day),
         (overdue, book.figure(align="center", bold=True)),
         (done(row), middle),
-        (measure.evidence or None, small if own else quiet),
+        (measure.evidence if own else None, small),
         (_evidence(row.entry) or None, small),
     ]
 
@@ -107,9 +107,10 @@ def done(row: MeasureResult) -> str | None:
     """Return how often a measure was done of how often it was due: '4/5', '7/8 bộ phận'."""
     if row.done_departments:
         return f"{row.done_departments[0]}/{row.done_departments[1]} bộ phận"
-    if row.progress.done is None or row.progress.due_so_far is None:
+    made, due = row.progress.done, row.progress.due_so_far
+    if made is None or due is None or not (made or due):
         return None
-    return f"{row.progress.done}/{row.progress.due_so_far}"
+    return f"{made}/{due}" if made <= due else f"{made}, trước hạn"
 
 
 def _evidence(entry: ProgressEntry | None) -> str:

@@ -21,13 +21,13 @@ PROVENANCE = Area(
     "provenance",
     NAME,
     (
-        Column("kind", "Loại tệp", 10),
+        Column("kind", "Loại tệp", 12),
         Column("department", "Bộ phận", 24),
         Column("used", "Sử dụng", 14),
         Column("remark", "Lý do, ghi chú", 34),
         Column("report_period", "Kỳ báo cáo", 13),
         Column("report_date", "Ngày báo cáo", 12),
-        Column("date_from", "Ngày lấy từ", 14),
+        Column("date_from", "Ngày lấy từ", 19),
         Column("size", "Cỡ (byte)", 10),
         Column("sha256", "SHA-256", 34),
     ),
@@ -83,7 +83,7 @@ def _cells(book: Book, facts: Facts, source: Source) -> list[Cell]:
         (source.report_period or None, middle),
         (source.report_date, day),
         (_DATES.get(source.date_from, source.date_from) or None, middle),
-        (float(source.size), book.figure()),
+        (float(source.size), book.figure(align="center")),
         (source.sha256 or None, book.cell(font_size=look.SIZE - 2)),
     ]
 

@@ -20,6 +20,7 @@ _PIXELS = 72
 _LEFT, _RIGHT = (0, 5), (7, 13)
 _MOST = 4
 """Lines of a kind before the rest is counted: it stays one page."""
+_BLANK_LINES = 3
 
 
 def write(book: Book, facts: Facts) -> None:
@@ -40,9 +41,11 @@ def write(book: Book, facts: Facts) -> None:
         ("3. Sự không phù hợp và hành động khắc phục", _actions(facts)),
         ("4. Biện pháp quá hạn trong kế hoạch", _overdue(facts)),
         ("5. Nội dung xin ý kiến lãnh đạo", _requests(facts)),
-        ("6. Kết luận của lãnh đạo", ["…" * 88, "…" * 88]),
     ):
         _part(page, name, lines)
+    _part(page, "6. Kết luận của lãnh đạo", [])
+    for _ in range(_BLANK_LINES):
+        page.wide(None, book.format(bottom=4), height=19)
     heading.signatures(page, aggregate.register, (0, 5), (8, 13))
     page.finish()
 

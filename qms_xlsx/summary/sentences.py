@@ -45,7 +45,7 @@ def completeness(facts: Facts) -> str:
         parts.append(f"{facts.rejected_cells} ô bị loại vì lỗi")
     if facts.errors:
         parts.append(f"{len(facts.errors)} lỗi phải sửa")
-    return f"Số liệu CHƯA đầy đủ: {'; '.join(parts)}.{_provisional(facts)}"
+    return f"Số liệu chưa đầy đủ: {'; '.join(parts)}.{_provisional(facts)}"
 
 
 def _provisional(facts: Facts) -> str:

@@ -86,7 +86,7 @@ def figure(
 
 def percentage(book: Book, value: float | None, **properties: object) -> Cell:
     """Return the cell of a percentage with one decimal."""
-    return value, book.figure(look.PERCENT_ONE, **properties)
+    return value, book.figure(look.PERCENT_ONE, **({"align": "center"} | properties))
 
 
 def status(book: Book, result: Result, **properties: object) -> Cell:
