@@ -12,7 +12,7 @@ from qms_xlsx.checks.plan import PLAN_RULES
 from qms_xlsx.checks.reading import READING_RULES
 from qms_xlsx.checks.register import REGISTER_RULES
 from qms_xlsx.checks.rule import Hit, Rule
-from qms_xlsx.checks.structure import ROW_RULES, TRUST_RULES
+from qms_xlsx.checks.structure import FILE_RULES, ROW_RULES, TRUST_RULES
 from qms_xlsx.checks.values import CELL_RULES
 from qms_xlsx.checks.verdicts import RESULT_RULES
 from qms_xlsx.domain.finding import Severity
@@ -51,6 +51,7 @@ ALL_RULES: tuple[Rule[Any], ...] = tuple(
     sorted(
         (
             *_file_rules(),
+            *FILE_RULES,
             *TRUST_RULES,
             *ROW_RULES,
             *(rule for rule, _ in CELL_RULES),

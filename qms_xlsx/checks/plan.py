@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,9 +38,12 @@ class PlanCase:
     @cached_property
     def rows(self) -> tuple[MeasureResult, ...]:
         """Where each measure that the department leads stands."""
-        own = {self.submission.department: self.submission}
-        rows = measure_rows(self.register, own, self.as_of)
-        return tuple(row for row in rows if row.department == self.submission.department)
+        code = self.submission.department
+        department = self.register.department_by_code[code]
+        # Of the department alone: the cost of a run stays in proportion to its forms.
+        own = replace(self.register, departments=(department,), measures=self.register.led(code))
+        rows = measure_rows(own, {code: self.submission}, self.as_of)
+        return tuple(row for row in rows if row.department == code)
 
     @cached_property
     def entries(self) -> tuple[ProgressEntry, ...]:

@@ -32,11 +32,17 @@ class VerdictCase:
 
 def result_findings(aggregate: Aggregate) -> list[Finding]:
     """Return what departments still owe for their missed and endangered objectives."""
+    actions: dict[str | None, tuple[Action, ...]] = {
+        submission.department: submission.actions for submission in aggregate.submissions
+    }
+    actions[None] = tuple(action for own in actions.values() for action in own)
     return [
         finding
         for result in _answered_for(aggregate)
         for finding in run(
-            RESULT_RULES, VerdictCase(result, _actions(aggregate, result)), result.department
+            RESULT_RULES,
+            VerdictCase(result, actions.get(result.department, ())),
+            result.department,
         )
     ]
 
@@ -48,15 +54,6 @@ def _answered_for(aggregate: Aggregate) -> Iterator[Result]:
         alone = result.department is None and result.objective.code not in judged
         if result.sources and (result.department or alone):
             yield result
-
-
-def _actions(aggregate: Aggregate, result: Result) -> tuple[Action, ...]:
-    return tuple(
-        action
-        for submission in aggregate.submissions
-        if result.department in (None, submission.department)
-        for action in submission.actions
-    )
 
 
 def _missed_without_cause(case: VerdictCase) -> Iterator[Hit]:
