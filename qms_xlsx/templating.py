@@ -149,6 +149,11 @@ def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[Ta
     return [_found_table(found.get(area.name, []), area, file) for area in areas]
 
 
+def find_table(workbook: Workbook, area: Area, file: str) -> Table:
+    """Return where one area stands in a workbook."""
+    return find_tables(workbook, (area,), file)[0]
+
+
 def _corner(sheet: Worksheet) -> list[Cell]:
     """Return the cells where a marker may stand (openpyxl's iterators would make the blank ones)."""
     return [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qms_xlsx.aggregate.goals import Goal
 from qms_xlsx.domain.register import Aggregation, Component
 from qms_xlsx.form_book.indicator import literal
 from qms_xlsx.form_book.lists import grade_list
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.form_book.indicator import Cells, Indicator
 
+_KPS = f'"{KPS}"'
 _BY_QUOTIENT = (Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX, Aggregation.WORST)
 
 
@@ -25,7 +27,11 @@ def figure_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
     """Return the formulas of an indicator's figure and coverage, by column key."""
     n = cells.at("_n")
     ranges = [cells.to_date(part) for part in range(len(cells.rows))]
-    figure = _pair(indicator, *ranges) if indicator.pair else _single(indicator, ranges[0])
+    kps = _nothing_arose(indicator, cells)
+    if indicator.pair:
+        figure = _pair(indicator, *ranges, kps)
+    else:
+        figure = _single(indicator, ranges[0], kps)
     return {
         "_n": f"INT(qms_end/{indicator.months})",
         "_filled": f"IF({n}=0,0,{_count(indicator, ranges)})",
@@ -36,7 +42,7 @@ def figure_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
 
 def slot_formula(indicator: Indicator, cells: Cells, part: int, first: str, last: str) -> str:
     """Return the formula of a coarser slot over the typed slots between two columns."""
-    return _single(indicator, cells.between(first, last, part))
+    return _single(indicator, cells.between(first, last, part), _KPS)
 
 
 def blank_formula(cells: Cells, part: int) -> str:
@@ -46,11 +52,18 @@ def blank_formula(cells: Cells, part: int) -> str:
 
 
 def needs_array(indicator: Indicator) -> bool:
-    """Whether the figure is worked out quotient by quotient, in an array formula."""
-    return indicator.pair and indicator.how in _BY_QUOTIENT
+    """Whether the figure is worked out pair by pair, in an array formula."""
+    return indicator.pair and indicator.how is not Aggregation.LAST
 
 
-def _single(indicator: Indicator, cells: str) -> str:
+def _nothing_arose(indicator: Indicator, cells: Cells) -> str:
+    """Return what a figure of KPS alone is: where things are summed it keeps a zero target."""
+    if not (isinstance(indicator.goal, Goal) and indicator.goal.zero and indicator.summed):
+        return _KPS
+    return f"IF({cells.at('_filled')}={cells.at('_n')},0,{_KPS})"
+
+
+def _single(indicator: Indicator, cells: str, kps: str) -> str:
     """Return one component's figure over some cells: a value, KPS, or nothing."""
     if indicator.component is Component.ANSWER:
         return _answer(indicator.how, cells)
@@ -58,7 +71,7 @@ def _single(indicator: Indicator, cells: str) -> str:
         return _grade(indicator, cells)
     added = indicator.pair and indicator.how is not Aggregation.LAST
     number = _number(Aggregation.SUM if added else indicator.how, cells)
-    return f'IF(COUNT({cells})>0,{number},IF(COUNTIF({cells},"{KPS}")>0,"{KPS}",""))'
+    return f'IF(COUNT({cells})>0,{number},IF(COUNTIF({cells},"{KPS}")>0,{kps},""))'
 
 
 def _number(how: Aggregation, cells: str) -> str:
@@ -98,47 +111,51 @@ def _first_of(words: Sequence[str], cells: str) -> str:
     return text
 
 
-def _pair(indicator: Indicator, numerators: str, denominators: str) -> str:
+def _pair(indicator: Indicator, numerators: str, denominators: str, kps: str) -> str:
     """Return a ratio's figure; half pairs drop out, KPS in either half makes the pair KPS."""
-    both = _both(numerators, denominators)
+    valid = _valid(indicator, numerators, denominators)
     if indicator.how in _BY_QUOTIENT:
-        quotient = _quotients(indicator, numerators, denominators)
+        quotient = _quotients(indicator, valid, numerators, denominators, kps)
     else:
-        top, bottom = _halves(indicator.how, numerators, denominators)
-        quotient = f'IF({bottom}=0,"{KPS}",{literal(indicator.scale)}*{top}/{bottom})'
-    kps = _either_kps(numerators, denominators)
-    return f'IF(SUMPRODUCT({both})>0,{quotient},IF({kps}>0,"{KPS}",""))'
+        top, bottom = _halves(indicator.how, valid, numerators, denominators)
+        quotient = f"IF({bottom}=0,{kps},{literal(indicator.scale)}*{top}/{bottom})"
+    some = _either_kps(numerators, denominators)
+    return f'IF(SUMPRODUCT({valid})>0,{quotient},IF({some}>0,{kps},""))'
 
 
-def _both(numerators: str, denominators: str) -> str:
-    return f"ISNUMBER({numerators})*ISNUMBER({denominators})"
+def _valid(indicator: Indicator, numerators: str, denominators: str) -> str:
+    """Return 1 for each pair that counts: two numbers, the part not above the whole."""
+    valid = f"ISNUMBER({numerators})*ISNUMBER({denominators})"
+    share = indicator.scale != 1  # a yield or a mean may be more than one
+    return f"{valid}*({numerators}<={denominators})" if share else valid
 
 
 def _either_kps(numerators: str, denominators: str) -> str:
     return f'SUMPRODUCT(--(({numerators}="{KPS}")+({denominators}="{KPS}")>0))'
 
 
-def _halves(how: Aggregation, numerators: str, denominators: str) -> tuple[str, str]:
+def _halves(
+    how: Aggregation, valid: str, numerators: str, denominators: str
+) -> tuple[str, str]:
     if how is Aggregation.LAST:
-        last = f"LOOKUP(2,1/({_both(numerators, denominators)}),"
+        last = f"LOOKUP(2,1/({valid}),"
         return f"{last}{numerators})", f"{last}{denominators})"
-    return (
-        f'SUMIF({denominators},">=0",{numerators})',
-        f'SUMIF({numerators},">=0",{denominators})',
-    )
+    return f"SUM(IF({valid},{numerators}))", f"SUM(IF({valid},{denominators}))"
 
 
-def _quotients(indicator: Indicator, numerators: str, denominators: str) -> str:
-    usable = f"{_both(numerators, denominators)}*({denominators}<>0)"
+def _quotients(
+    indicator: Indicator, valid: str, numerators: str, denominators: str, kps: str
+) -> str:
+    usable = f"{valid}*({denominators}<>0)"
     name = {Aggregation.AVERAGE: "AVERAGE", Aggregation.MIN: "MIN"}.get(indicator.how, "MAX")
     figure = f"{name}(IF({usable},{numerators}/{denominators}))"
-    return f'IF(SUMPRODUCT({usable})=0,"{KPS}",{literal(indicator.scale)}*{figure})'
+    return f"IF(SUMPRODUCT({usable})=0,{kps},{literal(indicator.scale)}*{figure})"
 
 
 def _count(indicator: Indicator, ranges: Sequence[str]) -> str:
     """Return how many slots within the period hold something."""
     if indicator.pair:
-        return f"SUMPRODUCT({_both(*ranges)})+{_either_kps(*ranges)}"
+        return f"SUMPRODUCT({_valid(indicator, *ranges)})+{_either_kps(*ranges)}"
     if indicator.component is Component.ANSWER:
         return f"SUMPRODUCT(COUNTIF({ranges[0]},qms_answers))"
     if indicator.component is Component.GRADE and indicator.grades:

@@ -67,17 +67,9 @@ class _Judging:
         """Return the value that belongs to the number of slots within the period."""
         return values[0] if len(set(values)) == 1 else f"CHOOSE({self.n},{','.join(values)})"
 
-    def value(self) -> str:
-        """Return the figure that is judged; where things are summed, KPS keeps a zero target."""
-        result = self.cells.at("result")
-        if not (self.goal.zero and self.indicator.summed):
-            return result
-        complete = f"{self.cells.at('_filled')}={self.n}"
-        return f'IF(AND({result}="{KPS}",{complete}),0,{result})'
-
     def compared(self) -> str:
         """Return the figure, or its change against the baseline (a reduction is positive)."""
-        value = self.value()
+        value = self.cells.at("result")
         if not self.goal.change:
             return value
         base = self.baseline()
@@ -97,14 +89,14 @@ class _Judging:
 
     def early(self) -> str:
         """Return the status that needs no comparison, or nothing."""
-        goal, value, result = self.goal, self.value(), self.cells.at("result")
+        goal, result = self.goal, self.cells.at("result")
         complete = f"{self.cells.at('_filled')}={self.n}"
         kps = f"IF({complete},{word(Status.NOT_APPLICABLE)},{word(Status.NO_DATA)})"
         rest = f'IF({result}="",{word(Status.NO_DATA)},{self._without_comparison()})'
         due = self._by_slots(["1" if goal.due(reach) else "0" for reach in self.reaches])
         if due != "1":
             rest = f"IF({due}=1,{rest},{self._not_due(rest)})"
-        text = f'IF({self.n}=0,{word(Status.NOT_DUE)},IF({value}="{KPS}",{kps},{rest}))'
+        text = f'IF({self.n}=0,{word(Status.NOT_DUE)},IF({result}="{KPS}",{kps},{rest}))'
         return f'IF(N({result})>0,"",{text})' if goal.zero else text
 
     def _not_due(self, rest: str) -> str:
@@ -125,7 +117,7 @@ class _Judging:
     def period_target(self) -> str:
         """Return the target that the period is judged against, blank where there is none."""
         none = EMPTY
-        if self.goal.kind in _WORDED:  # met already: against the year's
+        if self.goal.kind in _WORDED or self.goal.zero:  # met or missed already
             none = f"IF({self.cells.at('_early')}={EMPTY},{self._shown(self.goal.value)},{EMPTY})"
         shown = [
             self._shown(self.goal.at(reach)[0]) if self.goal.due(reach) else none

@@ -66,11 +66,12 @@ def fill_register_template(
 ) -> tuple[Message, ...]:
     """Write a register workbook; `rows` holds, by area, its rows by column key.
 
-    The area 'info' is one row of its keys. Returns what of the template is not kept.
+    The area 'info' is one row of its keys, or rows of `key` and `value`. Returns what of the
+    template is not kept.
     """
     source = template or resources.template(resources.REGISTER_TEMPLATE)
     workbook, lost = open_template(source)
-    info = dict(rows.get(INFO.name, [{}])[0]) if rows.get(INFO.name) else {}
+    info = _info(rows.get(INFO.name, ()))
     tables = dict(zip(REGISTER_AREAS, find_tables(workbook, REGISTER_AREAS, source.name), strict=True))
     _fill_info(tables.pop(INFO), info)
     for area, table in tables.items():
@@ -84,6 +85,12 @@ def fill_register_template(
     return lost
 
 
+
+
+def _info(rows: Rows) -> dict[str, Any]:
+    if rows and "key" not in rows[0]:
+        return dict(rows[0])
+    return {row["key"]: row.get("value") for row in rows}
 
 
 def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
