@@ -1,1 +1,62 @@
-"""Quality objectives in spreadsheets: registers, forms, checks, aggregation, summaries."""
+"""Quality objectives in spreadsheets: registers, forms, checks, aggregation, summaries.
+
+The steps of the command line as functions on paths and values, without printing or exiting:
+
+>>> from qms_xlsx import explain_target
+>>> explain_target("đạt từ 97% trở lên").understood
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qms_xlsx.frames import observations_frame, results_frame
+    from qms_xlsx.steps.aggregate import Run, run_aggregation
+    from qms_xlsx.steps.demo import demo
+    from qms_xlsx.steps.explain import explain_deadline, explain_target
+    from qms_xlsx.steps.forms import make_forms
+    from qms_xlsx.steps.init import init
+    from qms_xlsx.steps.validate import Validation, validate
+    from qms_xlsx.workspace import StepError, Workspace
+
+__all__ = [
+    "Run",
+    "StepError",
+    "Validation",
+    "Workspace",
+    "demo",
+    "explain_deadline",
+    "explain_target",
+    "init",
+    "make_forms",
+    "observations_frame",
+    "results_frame",
+    "run_aggregation",
+    "validate",
+]
+
+_HOMES = {
+    "Run": "steps.aggregate",
+    "StepError": "workspace",
+    "Validation": "steps.validate",
+    "Workspace": "workspace",
+    "demo": "steps.demo",
+    "explain_deadline": "steps.explain",
+    "explain_target": "steps.explain",
+    "init": "steps.init",
+    "make_forms": "steps.forms",
+    "observations_frame": "frames",
+    "results_frame": "frames",
+    "run_aggregation": "steps.aggregate",
+    "validate": "steps.validate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that `--help` stays quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'qms_xlsx' has no attribute {name!r}")
+    return getattr(import_module(f"qms_xlsx.{_HOMES[name]}"), name)

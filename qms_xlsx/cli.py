@@ -28,6 +28,12 @@ ERRORS, NOTHING_DONE = 1, 2
 class _Help:
     """Mixin that shows help in the reader's language."""
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for parameter in self.params:  # type: ignore[attr-defined]
+            if isinstance(parameter, click.Option) and parameter.help:
+                parameter.help = translate(parameter.help)
+        super().format_options(ctx, formatter)  # type: ignore[misc]
+
     def get_help(self, ctx: click.Context) -> str:
         language = _wanted_language(ctx)
         if language:
@@ -47,13 +53,6 @@ class _Help:
 
 class Command(_Help, click.Command):
     """A command whose help and options are translated."""
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options with translated help."""
-        for parameter in self.params:
-            if isinstance(parameter, click.Option) and parameter.help:
-                parameter.help = translate(parameter.help)
-        super().format_options(ctx, formatter)
 
 
 class Group(_Help, click.Group):

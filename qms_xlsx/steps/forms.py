@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate import newest_submissions
 from qms_xlsx.form_book import TemplateError, write_form
-from qms_xlsx.steps.entries import earlier_entries
+from qms_xlsx.steps.entries import EntryKey, earlier_entries, typed_entries
 from qms_xlsx.steps.intake import take_in
+from qms_xlsx.steps.reading import open_all
 from qms_xlsx.workspace import StepError, Workspace, cannot_write
 
 if TYPE_CHECKING:
@@ -60,16 +61,23 @@ def _write(
     register = taken.register
     codes = reporting_departments(register)
     newest = newest_submissions(taken.submissions)
+    typed = _typed_in(workspace)
     paths: list[Path] = []
     notes: tuple[Message, ...] = ()
     for code in codes:
         path = workspace.forms / form_name(register, code)
-        earlier = earlier_entries(taken, newest.get(code))
+        earlier = typed.get(path, {}) | earlier_entries(taken, newest.get(code))
         notes = write_form(register, code, path, template=template, earlier=earlier)
         paths.append(path)
         if tick:
             tick(len(codes))
     return Forms(tuple(paths), sum(code in newest for code in codes), notes)
+
+
+def _typed_in(workspace: Workspace) -> dict[Path, dict[EntryKey, object]]:
+    """Return what somebody typed into the blank forms themselves, so that it is not lost."""
+    opened = open_all(sorted(workspace.forms.glob("*.xlsx")))
+    return {item.path: typed_entries(item.contents) for item in opened if item.contents}
 
 
 def reporting_departments(register: Register) -> tuple[str, ...]:

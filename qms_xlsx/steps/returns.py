@@ -41,8 +41,6 @@ def write_returns(
             reading.department,
             path,
             earlier=typed_entries(reading.contents),
-            findings=own,
-            marks=marks(reading, own),
         )
         written.append(path)
     _remove_mended(workspace.returned, written)
