@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.aggregate.results import Aggregate
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.summary.facts import Facts
 
 __all__ = ["Source", "write_summary"]
 
@@ -32,9 +34,9 @@ def write_summary(
     `previous` is what the period is compared with. `folder` is where the sources' paths begin:
     with it, figures link to their files.
     """
-    from qms_xlsx.summary.facts import Facts  # noqa: PLC0415 (--help must not import XlsxWriter)
+    from qms_xlsx.summary import facts as sides  # noqa: PLC0415 (--help stays quick)
 
-    facts = Facts(aggregate, tuple(findings), tuple(sources), previous)
+    facts = sides.Facts(aggregate, tuple(findings), tuple(sources), previous)
     addresses = _addresses(sources, path, folder) if folder else {}
     with write_whole(path) as temporary:
         _write(facts, addresses, temporary)
@@ -79,7 +81,8 @@ def _addresses(sources: Sequence[Source], path: Path, folder: Path) -> dict[str,
     here = path.absolute().parent
     found = {}
     for source in sources:
-        address = Path(os.path.relpath(folder.absolute() / source.path, here)).as_posix()
-        if linkable(address):
-            found[source.path] = address
+        with suppress(ValueError):  # another drive on Windows
+            address = Path(os.path.relpath(folder.absolute() / source.path, here)).as_posix()
+            if linkable(address):
+                found[source.path] = address
     return found

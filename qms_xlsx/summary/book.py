@@ -6,18 +6,15 @@ import re
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from xlsxwriter import Workbook
-
 from qms_xlsx import look
+from qms_xlsx.summary.xlsx import Workbook
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
     from qms_xlsx.domain.status import Status
+    from qms_xlsx.summary.xlsx import Format, Worksheet
 
 LONGEST = 32_767
 """UTF-16 units that a cell can hold; Excel calls a file with more damaged."""
@@ -48,7 +45,7 @@ class Book:
         """Return a new worksheet."""
         return self.workbook.add_worksheet(name)
 
-    def format(self, **properties: Any) -> Format:  # noqa: ANN401 (XlsxWriter's own)
+    def format(self, **properties: Any) -> Format:
         """Return the format with these properties, made once."""
         key = tuple(sorted(properties.items()))
         found = self._formats.get(key)
@@ -57,25 +54,25 @@ class Book:
             found = self._formats[key] = self.workbook.add_format(base | properties)
         return found
 
-    def cell(self, **properties: Any) -> Format:  # noqa: ANN401
+    def cell(self, **properties: Any) -> Format:
         """Return the format of a table's cell: thin lines, wrapped."""
         return self.format(**(_CELL | properties))
 
-    def figure(self, number_format: str = look.NUMBER, **properties: Any) -> Format:  # noqa: ANN401
+    def figure(self, number_format: str = look.NUMBER, **properties: Any) -> Format:
         """Return the format of a number in a table; it shrinks before it shows '####'."""
         own = {"num_format": number_format, "align": "right", "shrink": True, "text_wrap": False}
         return self.cell(**(own | properties))
 
-    def header(self, **properties: Any) -> Format:  # noqa: ANN401
+    def header(self, **properties: Any) -> Format:
         """Return the format of a column's heading."""
         return self.cell(**(_HEADER | properties))
 
-    def status(self, status: Status, **properties: Any) -> Format:  # noqa: ANN401
+    def status(self, status: Status, **properties: Any) -> Format:
         """Return the format of a cell that shows a status."""
         colours = look.STATUS_COLOURS[status]
         return self.coloured(colours, **properties)
 
-    def coloured(self, colours: look.Colours, **properties: Any) -> Format:  # noqa: ANN401
+    def coloured(self, colours: look.Colours, **properties: Any) -> Format:
         """Return the format of a cell with a fill and the ink that reads on it."""
         own = {"bg_color": f"#{colours.fill}", "font_color": f"#{colours.ink}", "align": "center"}
         if colours.fill == look.WHITE:

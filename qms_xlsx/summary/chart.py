@@ -16,9 +16,7 @@ _NARROW = 0.06
 """Slices below this share have room for their mark alone."""
 
 
-def status_chart(
-    page: Page, facts: Facts, first: int, column: int, table: tuple[int, int]
-) -> None:
+def status_chart(page: Page, facts: Facts, first: int, column: int, table: tuple[int, int]) -> None:
     """Put the chart beside the table of counts that it draws."""
     labels, counts = table
     last = first + len(Status) - 1
@@ -48,7 +46,10 @@ def _font(size: int, *, bold: bool = False, colour: str = look.INK) -> dict[str,
 
 def _point(status: Status) -> dict[str, Any]:
     colours = look.STATUS_COLOURS[status]
-    return {"fill": {"color": f"#{colours.fill}"}, "border": {"color": f"#{look.GREY_INK}", "width": 1}}
+    return {
+        "fill": {"color": f"#{colours.fill}"},
+        "border": {"color": f"#{look.GREY_INK}", "width": 1},
+    }
 
 
 def _label(facts: Facts, status: Status) -> dict[str, Any]:
@@ -64,4 +65,6 @@ def _label(facts: Facts, status: Status) -> dict[str, Any]:
 
 def _description(facts: Facts) -> str:
     parts = [f"{s.label}: {facts.counts[s]}" for s in Status if facts.counts[s]]
-    return f"Biểu đồ vành khuyên, {len(facts.indicators)} chỉ tiêu theo đánh giá. {'; '.join(parts)}."
+    return (
+        f"Biểu đồ vành khuyên, {len(facts.indicators)} chỉ tiêu theo đánh giá. {'; '.join(parts)}."
+    )

@@ -18,13 +18,12 @@ from qms_xlsx.summary.words import decimals, number_format, scope
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from xlsxwriter.format import Format
-
     from qms_xlsx.aggregate.results import Result, Shown
     from qms_xlsx.domain.register import Component, Objective
     from qms_xlsx.domain.submission import Entry, Submission, Value
     from qms_xlsx.summary.book import Book
     from qms_xlsx.summary.facts import Facts
+    from qms_xlsx.summary.xlsx import Format
 
 NAME = "Dữ liệu"
 DATA = Area(
@@ -164,7 +163,9 @@ def _print_on_two_pages(page: Page, facts: Facts) -> None:
         if slot.cadence in used:
             shown += page.widths[column]
         else:
-            page.sheet.set_column_pixels(column, column, page.widths[column], None, {"hidden": True})
+            page.sheet.set_column_pixels(
+                column, column, page.widths[column], None, {"hidden": True}
+            )
     right = sum(page.widths[1:_FIRST_SLOT]) + sum(page.widths[_AFTER_SLOTS:])
     page.sheet.set_print_scale(min(100, int(94 * PRINTED / max(shown, right))))
     page.sheet.set_v_pagebreaks([_AFTER_SLOTS])

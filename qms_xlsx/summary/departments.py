@@ -71,7 +71,9 @@ def _score_header(page: Page) -> None:
     page.line(cells, height=34)
 
 
-def _score(book: Book, facts: Facts, department: Department, led: list[MeasureResult]) -> list[Cell]:
+def _score(
+    book: Book, facts: Facts, department: Department, led: list[MeasureResult]
+) -> list[Cell]:
     rows = facts.by_department[department.code]
     tally = Counter(r.status for r in rows if r.status)
     count = book.figure("0;;", align="center")

@@ -166,7 +166,11 @@ class Facts:
     def actions(self) -> tuple[OpenAction, ...]:
         """All corrective actions: overdue first, then open by due date, then closed."""
         as_of = self.aggregate.as_of
-        found = [OpenAction(s.department, a, as_of) for s in self.aggregate.submissions for a in s.actions]
+        found = [
+            OpenAction(s.department, a, as_of)
+            for s in self.aggregate.submissions
+            for a in s.actions
+        ]
         far = as_of.replace(year=as_of.year + 100, day=1)
         return tuple(sorted(found, key=lambda a: (a.closed, -a.days_overdue, a.action.due or far)))
 

@@ -18,7 +18,9 @@ _ROOM = 58
 """Points left for a signature."""
 
 
-def office_heading(page: Page, register: Register, left: tuple[int, int], right: tuple[int, int]) -> None:
+def office_heading(
+    page: Page, register: Register, left: tuple[int, int], right: tuple[int, int]
+) -> None:
     """Write the organisation on the left, the nation's name and motto on the right."""
     size = look.SIZE + 1
     plain, bold = (page.book.format(align="center", font_size=size, bold=b) for b in (False, True))
@@ -45,7 +47,9 @@ def dateline(
     page.end(20)
 
 
-def signatures(page: Page, register: Register, left: tuple[int, int], right: tuple[int, int]) -> None:
+def signatures(
+    page: Page, register: Register, left: tuple[int, int], right: tuple[int, int]
+) -> None:
     """Write who compiled and who signs, with room for both signatures."""
     bold = page.book.format(bold=True, align="center", font_size=look.SIZE + 1)
     plain = page.book.format(italic=True, align="center")

@@ -46,7 +46,9 @@ def write(book: Book, facts: Facts) -> None:
     for objective in facts.aggregate.register.objectives:
         own = rows.get((None, objective.code))
         if own is not None:
-            page.line(_row(book, own, [rows.get((d.code, objective.code)) for d in departments], facts))
+            page.line(
+                _row(book, own, [rows.get((d.code, objective.code)) for d in departments], facts)
+            )
     page.gap(4)
     note = book.format(italic=True, font_size=look.SIZE - 1)
     page.line([(None, note), (_NOTE, note)])
@@ -54,8 +56,8 @@ def write(book: Book, facts: Facts) -> None:
 
 
 _NOTE = (
-    "Mỗi ô: dấu đánh giá và kết quả lũy kế. Số không có dấu là phần đóng góp của bộ phận vào chỉ tiêu "
-    "chung, không đánh giá riêng. Ô xám: bộ phận không báo cáo chỉ tiêu này."
+    "Mỗi ô: dấu đánh giá và kết quả lũy kế. Số không có dấu là phần đóng góp của bộ phận vào "
+    "chỉ tiêu chung, không đánh giá riêng. Ô xám: bộ phận không báo cáo chỉ tiêu này."
 )
 
 

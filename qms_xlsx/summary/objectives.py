@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import look
 from qms_xlsx.summary import heading, table, words
@@ -79,7 +79,7 @@ def _report_number(register: Register) -> str:
 def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
     objective = result.objective
     parent = objective.code in facts.aggregate.register.children
-    own = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
+    own: dict[str, Any] = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
     small = book.cell(font_size=look.SIZE - 1, **own)
     middle = book.cell(font_size=look.SIZE - 1, align="center", **own)
     unit = words.unit_of(result)
@@ -102,7 +102,7 @@ def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
     ]
 
 
-def _number(book: Book, data: Data, objective: Objective, own: dict[str, object]) -> Cell:
+def _number(book: Book, data: Data, objective: Objective, own: dict[str, Any]) -> Cell:
     link = data.link(objective.code, objective.number)
     if link is None:
         return objective.number or None, book.cell(align="center", **own)
@@ -123,7 +123,7 @@ def _notes(page: Page) -> None:
     page.gap(4)
     page.wide(
         "Ghi chú: Lũy kế tính từ đầu năm đến hết kỳ. “Tạm tính”: còn thiếu số liệu hoặc có số ước "
-        "thực hiện; “5/6 tháng · 7/9 bộ phận”: đã có / phải có. Số thứ tự gạch chân dẫn đến số liệu "
-        "gốc ở trang Dữ liệu.",
+        "thực hiện; “5/6 tháng · 7/9 bộ phận”: đã có / phải có. Số thứ tự gạch chân dẫn đến "
+        "số liệu gốc ở trang Dữ liệu.",
         note,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx import look
+from qms_xlsx.domain.numbers import show
 from qms_xlsx.domain.status import Status
 from qms_xlsx.summary import heading, sentences, words
 from qms_xlsx.summary.attention import attention
@@ -71,22 +72,28 @@ def _counts(page: Page, facts: Facts) -> None:
     """Write the counts by status on the left, the reporting on the right, the chart between."""
     book, total = page.book, len(facts.indicators)
     style = book.header()
-    for columns, label in ((_STATUS, "Đánh giá"), (_COUNT, "Số chỉ tiêu"), (_SHARE, "Tỷ lệ (%)")):
-        page.span(*columns, label, style)
+    labels = ((_STATUS, "Đánh giá"), (_COUNT, "Số chỉ tiêu"), (_SHARE, "Tỷ lệ (%)"))
+    height = max(page.span(*columns, label, style) for columns, label in labels)
     page.span(_LABEL[0], _VALUE[1], "Báo cáo của các bộ phận", style)
-    page.end(20)
+    page.end(height)
     first = page.row
     lines = _reporting(facts)
     for index, status in enumerate(Status):
         count = facts.counts[status]
         page.span(*_STATUS, status.shown, book.status(status))
         page.span(*_COUNT, float(count), book.figure("0", align="center"))
-        page.span(*_SHARE, 100 * count / total if total else None, book.figure(look.PERCENT_ONE, align="center"))
+        page.span(
+            *_SHARE,
+            100 * count / total if total else None,
+            book.figure(look.PERCENT_ONE, align="center"),
+        )
         page.end(max(20, _reported(page, *lines[index]) if index < len(lines) else 0))
     bold = book.cell(bold=True, bg_color=f"#{look.SECTION_FILL}", align="center")
     page.span(*_STATUS, "Tổng số chỉ tiêu", bold)
     page.span(*_COUNT, float(total), book.figure("0", bold=True, align="center"))
-    page.span(*_SHARE, 100.0 if total else None, book.figure(look.PERCENT_ONE, bold=True, align="center"))
+    page.span(
+        *_SHARE, 100.0 if total else None, book.figure(look.PERCENT_ONE, bold=True, align="center")
+    )
     page.end(max(20, _reported(page, *lines[-1])))
     status_chart(page, facts, first, CHART, (_STATUS[0], _COUNT[0]))
     page.gap(8)
@@ -112,13 +119,16 @@ def _reporting(facts: Facts) -> list[tuple[str, str]]:
         ("Chưa nộp", sentences.names(facts, reporting.missing, 4) or none),
         ("Nộp muộn", sentences.names(facts, facts.late, 4) or none),
         ("Bị loại", sentences.names(facts, reporting.rejected, 4) or none),
-        ("Ô đến hạn có số", _share(filled, expected, 100 * filled / expected if expected else None)),
+        (
+            "Ô đến hạn có số",
+            _share(filled, expected, 100 * filled / expected if expected else None),
+        ),
         ("Ô bị loại vì lỗi", f"{facts.rejected_cells} ô; {len(facts.errors)} lỗi phải sửa"),
     ]
 
 
 def _share(part: int, whole: int, rate: float | None) -> str:
-    shown = f" ({words.show(rate, 1)} %)" if rate is not None else ""
+    shown = f" ({show(rate, 1)} %)" if rate is not None else ""
     return f"{part}/{whole}{shown}"
 
 
@@ -126,7 +136,7 @@ def _months(page: Page, facts: Facts) -> None:
     """Write the strip of the year's due dates, a column a month."""
     book, register = page.book, facts.aggregate.register
     year = strip(facts)
-    head = f"Hạn của các biện pháp trong năm {register.year}, theo tháng (mỗi bộ phận chủ trì tính riêng)"
+    head = f"Hạn của các biện pháp năm {register.year} theo tháng (mỗi bộ phận chủ trì tính riêng)"
     page.wide(head, book.format(bold=True, font_size=12), height=20)
     style, now = book.header(), book.header(bg_color=f"#{look.HEADER_INK}", font_color="#FFFFFF")
     page.span(0, 5, "Tình trạng", style)

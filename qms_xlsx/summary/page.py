@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-
 from qms_xlsx import look
 from qms_xlsx.summary import metrics
 from qms_xlsx.summary.book import writable
+from qms_xlsx.summary.xlsx import xl_rowcol_to_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlsxwriter.format import Format
-
     from qms_xlsx.summary.book import Book
+    from qms_xlsx.summary.xlsx import Format
 
 A4 = 9
 MARGINS = {"left": 0.6, "right": 0.6, "top": 0.7, "bottom": 0.75}
@@ -99,7 +97,9 @@ class Page:
             return SHORTEST
         return self._needed(value, sum(self.widths[first : last + 1]), style)
 
-    def wide(self, value: Value, style: Format, *, height: float = SHORTEST, first: int = 0) -> None:
+    def wide(
+        self, value: Value, style: Format, *, height: float = SHORTEST, first: int = 0
+    ) -> None:
         """Write one row over the whole width of the sheet."""
         needed = self.span(first, len(self.widths) - 1, value, style)
         self.end(max(height, needed))
@@ -128,20 +128,12 @@ class Page:
         last = (columns or len(self.widths)) - 1
         self.sheet.print_area(0, 0, max(self.row - 1, 0), last)
 
-    def here(self, row: int, column: int) -> str:
-        """Return a cell's address within the workbook, such as #'Dữ liệu'!B7."""
-        return f"#'{self.name}'!{xl_rowcol_to_cell(row, column)}"
-
-    def columns(self, first: int, last: int) -> str:
-        """Return the letters of a range of columns, such as B:D."""
-        return f"{xl_col_to_name(first)}:{xl_col_to_name(last)}"
-
     def _text(self, row: int, column: int, value: str, style: Format) -> None:
         text, cut = writable(value)
         if cut:
             self.book.cuts.append(f"'{self.name}'!{xl_rowcol_to_cell(row, column)}")
-        if self.sheet.write_string(row, column, text, style) != 0:  # pragma: no cover
-            self.book.cuts.append(f"'{self.name}'!{xl_rowcol_to_cell(row, column)}")
+        if self.sheet.write_string(row, column, text, style) != 0:
+            raise ValueError(f"'{self.name}' has no room for row {row}, column {column}")
 
     def needed(self, column: int, text: str, style: Format) -> float:
         """Return the height in points that a text needs in a column."""

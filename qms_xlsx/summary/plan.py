@@ -65,7 +65,9 @@ def _section(page: Page, facts: Facts, measure: Measure, current: str) -> str:
     title = _objectives(facts, measure)
     if title != current:
         style = table.section(page.book, text_wrap=False)
-        cells: list[Cell] = [(measure.number.partition(".")[0], table.section(page.book, align="center"))]
+        cells: list[Cell] = [
+            (measure.number.partition(".")[0], table.section(page.book, align="center"))
+        ]
         cells += [(title, style)] + [(None, style)] * (len(WIDTHS) - 2)
         page.line(cells, height=22)
     return title

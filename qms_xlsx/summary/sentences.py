@@ -23,8 +23,8 @@ def outcome(facts: Facts) -> str:
     top = sum(r.status in MET for r in facts.top)
     beyond = f" (trong đó vượt {counts[Status.EXCEEDED]})" if counts[Status.EXCEEDED] else ""
     return (
-        f"Đạt {met}{beyond} trên {judged} chỉ tiêu đã có căn cứ đánh giá, trong tổng số {total} chỉ tiêu; "
-        f"{counts[Status.AT_RISK]} có nguy cơ, {counts[Status.MISSED]} không đạt. "
+        f"Đạt {met}{beyond} trên {judged} chỉ tiêu đã có căn cứ đánh giá, trong tổng số "
+        f"{total} chỉ tiêu; {counts[Status.AT_RISK]} có nguy cơ, {counts[Status.MISSED]} không đạt. "
         f"Tính theo mục tiêu: {top}/{len(facts.top)} mục tiêu đạt toàn bộ."
     )
 
@@ -98,10 +98,9 @@ def requests(facts: Facts) -> list[str]:
     if missing:
         asked.append(f"Yêu cầu nộp báo cáo: {names(facts, missing)}.")
     if facts.unanswered:
-        whose = [r for r in facts.unanswered]
-        items = dict.fromkeys(r.objective.number or r.objective.code for r in whose)
+        items = dict.fromkeys(r.objective.number or r.objective.code for r in facts.unanswered)
         asked.append(
-            f"Giao lập hành động khắc phục cho {len(whose)} kết quả không đạt chưa có hành động "
+            f"Giao lập hành động khắc phục cho {len(facts.unanswered)} kết quả không đạt chưa có hành động "
             f"(chỉ tiêu {several(list(items))})."
         )
     late = [a for a in facts.actions if a.days_overdue]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qms_xlsx import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
 from qms_xlsx.layout import ACTION_STATES
-from qms_xlsx.summary.facts import OpenAction
+
+if TYPE_CHECKING:
+    from qms_xlsx.summary.facts import OpenAction
 
 
 @dataclass(frozen=True, slots=True)

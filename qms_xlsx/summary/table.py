@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import look
 from qms_xlsx.domain.status import Status
-from qms_xlsx.summary import words
+from qms_xlsx.summary import metrics, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsxwriter.format import Format
-
     from qms_xlsx.aggregate.results import Result, Shown
     from qms_xlsx.summary.book import Book
     from qms_xlsx.summary.page import Cell, Page
+    from qms_xlsx.summary.xlsx import Format
 
 Heading = str | tuple[str, tuple[str, ...]]
 """A column's label, or a label over several columns."""
@@ -50,8 +49,6 @@ def header(page: Page, headings: Sequence[Heading]) -> int:
 
 
 def _header_height(page: Page, headings: Sequence[Heading]) -> float:
-    from qms_xlsx.summary import metrics
-
     first, most = 0, 1.0
     for heading in headings:
         if isinstance(heading, str):
@@ -73,7 +70,7 @@ def figure(
     *,
     against: float | str | None = None,
     symbol: str = "",
-    **properties: object,
+    **properties: Any,
 ) -> Cell:
     """Return the cell of a figure: a number with its unit, an answer, a grade, or nothing."""
     if value is None or isinstance(value, bool | str):
@@ -84,25 +81,24 @@ def figure(
     return value, book.figure(words.number_format(places, unit, symbol), **properties)
 
 
-def percentage(book: Book, value: float | None, **properties: object) -> Cell:
+def percentage(book: Book, value: float | None, **properties: Any) -> Cell:
     """Return the cell of a percentage with one decimal."""
     return value, book.figure(look.PERCENT_ONE, **({"align": "center"} | properties))
 
 
-def status(book: Book, result: Result, **properties: object) -> Cell:
+def status(book: Book, result: Result, **properties: Any) -> Cell:
     """Return the cell of a status: mark, word and colour; nothing for a part of a total."""
     if result.status is None:
         return None, book.cell(**properties)
     return result.status.shown, book.status(result.status, **properties)
 
 
-def target(book: Book, result: Result, **properties: object) -> Cell:
+def target(book: Book, result: Result, **properties: Any) -> Cell:
     """Return the cell of the period's target, a number wherever one number says it all."""
     value = result.period_target
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        if not words.spans(result):
-            unit, symbol = words.target_unit(result), words.symbol(result)
-            return figure(book, value, unit, symbol=symbol, **properties)
+    if isinstance(value, int | float) and not words.spans(result):
+        unit, symbol = words.target_unit(result), words.symbol(result)
+        return figure(book, value, unit, symbol=symbol, **properties)
     return words.period_target(result) or None, book.cell(align="center", **properties)
 
 
@@ -136,6 +132,6 @@ def bars(page: Page, column: int, first: int, last: int) -> None:
     )
 
 
-def section(book: Book, **properties: object) -> Format:
+def section(book: Book, **properties: Any) -> Format:
     """Return the format of a row that opens a section of a table."""
     return book.cell(bold=True, bg_color=f"#{look.SECTION_FILL}", **properties)
