@@ -220,7 +220,9 @@ class _Measured:
             why = message("Due by {day}, in {left} days.", day=shown(day), left=left)
             return Derived.DUE_SOON, why
         if done:
-            return Derived.NOT_DUE, message("Done so far; the next one is due by {day}.", day=shown(day))
+            return Derived.NOT_DUE, message(
+                "Done so far; the next one is due by {day}.", day=shown(day)
+            )
         return Derived.NOT_DUE, message("Not due before {day}.", day=shown(day))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 
-LAST = 31
-"""As a day: the last one of the month, however long it is."""
+LAST = 0
+"""As a day: the last one of the month; days below it count back from there."""
 
 
 def month_of(year: int, month: int) -> tuple[int, int]:
@@ -19,28 +19,25 @@ def month_of(year: int, month: int) -> tuple[int, int]:
     return year + years, index + 1
 
 
-def last_day(year: int, month: int) -> date:
-    """Return the last day of a month.
-
-    >>> str(last_day(2024, 2))
-    '2024-02-29'
-    """
-    year, month = month_of(year, month)
-    return date(year, month, monthrange(year, month)[1])
-
-
 def exact(year: int, month: int, day: int) -> date | None:
     """Return the day, or None where the calendar has no such day.
 
-    >>> exact(2024, 2, 30) is None
-    True
+    >>> exact(2024, 2, 30) is None, str(exact(2024, 2, LAST))
+    (True, '2024-02-29')
     """
     year, month = month_of(year, month)
-    if not (MINYEAR < year < MAXYEAR and 1 <= day <= monthrange(year, month)[1]):
+    if not MINYEAR < year < MAXYEAR:
         return None
-    return date(year, month, day)
+    length = monthrange(year, month)[1]
+    number = day if day > LAST else length + day
+    return date(year, month, number) if 1 <= number <= length else None
 
 
-def clipped(year: int, month: int, day: int) -> date:
+def order(day: int) -> int:
+    """Return a number by which days of one month sort, those from its end last."""
+    return day if day > LAST else day + 99
+
+
+def clipped(year: int, month: int, day: int) -> date | None:
     """Return the day, or the month's last one where the month is shorter."""
-    return exact(year, month, day) or last_day(year, month)
+    return exact(year, month, day) or exact(year, month, LAST)

@@ -15,7 +15,7 @@ from qms_xlsx.domain.deadline.pieces import (
     cycle,
 )
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import Edge, Kind
+from qms_xlsx.domain.deadline.words import TIME, Edge, Kind
 from qms_xlsx.i18n import message
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _TYING = frozenset({Kind.SLASH, Kind.EACH, Kind.IN, Kind.FILLER, Kind.MORE, Kind.SOFT})
 _BETWEEN = frozenset({Kind.WORD, Kind.FILLER, Kind.MORE, Kind.COMMA})
-_NUMBER = frozenset({Kind.NUMBER, Kind.NUMERAL, Kind.ROMAN, Kind.MONTH_YEAR, Kind.DATE, Kind.DASHED})
+_NUMBER = frozenset(
+    {Kind.NUMBER, Kind.NUMERAL, Kind.ROMAN, Kind.MONTH_YEAR, Kind.DATE, Kind.DASHED}
+)
 _EVERY = {step: every for every, step in STEP.items()}
 
 
@@ -55,7 +57,7 @@ def _times(cursor: Cursor, ahead: int) -> tuple[int, int] | None:
         return number, ahead + 4
     if cursor.kind(ahead + 1) is Kind.TIMES:
         return number, ahead + 2
-    words = cursor.past((Kind.WORD, Kind.FILLER), ahead + 1)
+    words = cursor.past((Kind.WORD, Kind.FILLER, Kind.PERIOD), ahead + 1)
     if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Kind.SLASH:
         return number, words
     return None
@@ -67,7 +69,11 @@ def _note_range(cursor: Cursor) -> None:
 
 def _times_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:
     counted = _times(cursor, cursor.past((Kind.FROM,), ahead))
-    if counted is None and cursor.kind(ahead) is Kind.TIMES and cursor.kind(ahead + 1) is Kind.SLASH:
+    if (
+        counted is None
+        and cursor.kind(ahead) is Kind.TIMES
+        and cursor.kind(ahead + 1) is Kind.SLASH
+    ):
         counted = 1, ahead + 1
     if counted is None:
         return None
@@ -142,7 +148,14 @@ def each(cursor: Cursor) -> tuple[Body, ...] | None:
     if unit is None:
         return _each_period(cursor)
     named = cursor.kind(2) in _NUMBER or (unit is Every.DAY and cursor.kind(2) is Kind.EDGE)
-    if named and not (unit is Every.YEAR or cursor.token(2).kind in (Kind.DATE, Kind.NUMBER) and unit is not Every.DAY and cursor.token().text in ("hàng", "hằng", "hang")):
+    if named and not (
+        unit is Every.YEAR
+        or (
+            cursor.token(2).kind in (Kind.DATE, Kind.NUMBER)
+            and unit is not Every.DAY
+            and cursor.token().text in ("hàng", "hằng", "hang")
+        )
+    ):
         return None
     cursor.take(2)
     return (cycle(unit),)
@@ -215,6 +228,8 @@ def _later(cursor: Cursor, ahead: int) -> tuple[int, int]:
     token = cursor.token(place)
     if token.kind is Kind.NEXT:
         return token.value, place + 1 - ahead
+    if token.kind is Kind.BEFORE and cursor.kind(place + 1) not in TIME:
+        return -1, place + 1 - ahead
     if token.kind is Kind.AFTER or token.text == "tới":
         extra = cursor.kind(place + 1) is Kind.NEXT
         return 1, place + 1 + extra - ahead
@@ -246,6 +261,11 @@ def units(cursor: Cursor) -> tuple[Body, ...] | None:
         return None
     if unit is Every.WEEK and not _listed(cursor):
         return None
+    if cursor.kind(width) in _NUMBER and unit is not Every.YEAR:
+        words = " ".join(cursor.token(place).text for place in range(width + 1))
+        cursor.note(message("Not read: “{words}”.", words=words))
+        cursor.take(width + 1)
+        return ()
     before = cursor.kind(-1)
     cursor.take(width)
     if unit is Every.YEAR and before in (Kind.IN, Kind.LATEST, Kind.TO, Kind.BEFORE):

@@ -97,7 +97,7 @@ def _first_days(cursor: Cursor) -> tuple[Body, ...] | None:
     if edge > 2:
         cursor.note(message("Working days are not counted."))
     cursor.take(edge + 1)
-    return (Days((LAST,), LAST + 1 - number) if token.value is Edge.LAST else Days((number,), 1),)
+    return (Days((LAST,), 1 - number) if token.value is Edge.LAST else Days((number,), 1),)
 
 
 def _week(cursor: Cursor) -> tuple[Body, ...] | None:
@@ -136,7 +136,8 @@ def edge(cursor: Cursor) -> tuple[Body, ...] | None:
     if unit is Every.YEAR and not any(cursor.kind(k) is Kind.EACH for k in range(1, place)):
         cursor.take(place + 1)
         return (_of_year(cursor, part),)
-    if unit is Every.WEEK:
+    told = cursor.previous is not None and isinstance(cursor.previous.body, Days)
+    if unit is Every.WEEK or (told and unit in (Every.MONTH, Every.QUARTER)):
         cursor.take(1)
         return ()
     if unit not in (Every.MONTH, Every.QUARTER, Every.YEAR):
@@ -151,5 +152,7 @@ def edge(cursor: Cursor) -> tuple[Body, ...] | None:
 def _of_year(cursor: Cursor, part: Edge) -> Body:
     if part is Edge.LAST:
         return Span(12, 12) if cursor.limited is Limit.FROM else Point(31, 12)
-    cursor.note(message("“đầu năm”, “giữa năm” give no date: the end of March and of June are taken."))
+    cursor.note(
+        message("“đầu năm”, “giữa năm” give no date: the end of March and of June are taken.")
+    )
     return Span(1, 3) if part is Edge.FIRST else Point(30, 6)

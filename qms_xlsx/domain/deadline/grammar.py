@@ -45,8 +45,9 @@ class _Scan:
         for index, body in enumerate(bodies):
             join = Join.LIST if index else self._join()
             limit = self.limit
-            if limit is None and join is Join.LIST and self._same_clause():
+            if limit is None and join is Join.LIST and self._alike(body):
                 limit = self.pieces[-1].limit
+                limit = None if limit is Limit.FROM else limit
             self.pieces.append(Piece(body, join, limit, self.clause, self.timed))
         self.join, self.words, self.timed = Join.NEAR, 0, False
         self.limit = None
@@ -60,8 +61,12 @@ class _Scan:
             return Join.APART
         return self.join
 
-    def _same_clause(self) -> bool:
-        return bool(self.pieces) and self.pieces[-1].clause == self.clause
+    def _alike(self, body: Body) -> bool:
+        """Return whether the piece continues a list: "trước 15/6 và 30/11"."""
+        before = self.pieces[-1] if self.pieces else None
+        return (
+            before is not None and before.clause == self.clause and type(before.body) is type(body)
+        )
 
 
 def parse(text: str, year: int) -> Parsed:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qms_xlsx.domain.deadline.calendar import LAST
+from qms_xlsx.domain.deadline.calendar import LAST, order
 from qms_xlsx.domain.deadline.pieces import (
+    Body,
     Cycle,
     Days,
     Join,
@@ -30,7 +31,7 @@ def joined(pieces: tuple[Piece, ...], notes: list[Message]) -> Pieces:
     result = _day_ranges(result)
     result = _with_days(result, notes)
     result = _shared_years(result)
-    return _ranges(result)
+    return _merged(_ranges(result), notes)
 
 
 def _with_years(pieces: Pieces) -> Pieces:
@@ -95,10 +96,15 @@ def _day_ranges(pieces: Pieces) -> Pieces:
             and isinstance(body, Days)
             and isinstance(before.body, Days)
         ):
-            result[-1] = replace(before, body=Days(body.days, before.body.days[0]))
+            result[-1] = replace(before, body=_days_between(before.body.days[0], body.days))
         else:
             result.append(piece)
     return result
+
+
+def _days_between(first: int, days: tuple[int, ...]) -> Body:
+    """Return the stretch; from the 15th to the 14th is how Decree 09/2019 cuts data."""
+    return Mark(Sort.DATA) if (first, days[-1]) == (15, 14) else Days(days, first)
 
 
 def _with_days(pieces: Pieces, notes: list[Message]) -> Pieces:
@@ -143,7 +149,11 @@ def _run_of_months(pieces: Pieces, first: int) -> list[int]:
     while place < len(pieces):
         body = pieces[place].body
         single = isinstance(body, Span) and body.first == body.last
-        if not single or pieces[place].join is not Join.LIST or pieces[place].clause != pieces[first].clause:
+        if (
+            not single
+            or pieces[place].join is not Join.LIST
+            or pieces[place].clause != pieces[first].clause
+        ):
             break
         run.append(place)
         place += 1
@@ -186,6 +196,8 @@ def _combined(days: Piece, host: Piece, notes: list[Message]) -> Pieces:
     timed = days.timed or host.timed
     whole = replace(days, limit=limit, timed=timed)
     if isinstance(body, Cycle):
+        if body.plain and body.every is not Every.MONTH and own.days != (LAST,):
+            notes.append(message("A day of a longer period is read in its last month."))
         return [replace(whole, body=replace(body, days=own.days, plain=False, weak=False))]
     if isinstance(body, Point):
         return [replace(whole, body=Point(day, body.month, body.year)) for day in own.days]
@@ -203,7 +215,7 @@ def _stretch(body: Span, own: Days) -> Span:
     """Return the days' stretch in the period: at its end if it runs to the last day."""
     month = body.last if own.days[-1] == LAST else body.first
     first_year = body.first_year
-    first = own.first or 1
+    first = 1 if own.first is None else own.first
     return Span(month, month, body.year, first_year, first, own.days[-1], closed=True)
 
 
@@ -221,12 +233,53 @@ def _shared_years(pieces: Pieces) -> Pieces:
     return result
 
 
+def _merged(pieces: Pieces, notes: list[Message]) -> Pieces:
+    """Make one span of months or quarters that follow one another: "quý III, IV"."""
+    result: Pieces = []
+    for run in _runs(pieces):
+        first, last = run[0].body, run[-1].body
+        whole_year = (
+            isinstance(first, Span) and isinstance(last, Span) and last.last - first.first > 10
+        )
+        if len(run) == 1 or whole_year:
+            result += run
+            continue
+        span = replace(_span_of(first, last), first_year=None)
+        result.append(replace(run[0], body=span))
+        notes.append(message("Periods that follow one another are read as one."))
+    return result
+
+
+def _runs(pieces: Pieces) -> list[Pieces]:
+    """Return the pieces in runs of spans of which each begins where the last one ended."""
+    runs: list[Pieces] = []
+    for piece in pieces:
+        if runs and _adjoins(runs[-1][-1], piece):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _adjoins(before: Piece, piece: Piece) -> bool:
+    body, other = before.body, piece.body
+    if not isinstance(body, Span) or not isinstance(other, Span) or piece.join is not Join.LIST:
+        return False
+    whole = (body.first_day, body.last_day, other.first_day, other.last_day) == (1, LAST, 1, LAST)
+    same = before.clause == piece.clause and before.limit is piece.limit is None
+    return whole and same and body.year == other.year and other.first == body.last + 1
+
+
 def _start(body: Point | Span) -> tuple[int, int]:
-    return (body.month, body.day) if isinstance(body, Point) else (body.first, body.first_day)
+    if isinstance(body, Point):
+        return body.month, body.day
+    return body.first, body.first_day
 
 
 def _end(body: Point | Span) -> tuple[int, int]:
-    return (body.month, body.day) if isinstance(body, Point) else (body.last, body.last_day)
+    if isinstance(body, Point):
+        return body.month, body.day
+    return body.last, body.last_day
 
 
 def _ranges(pieces: Pieces) -> Pieces:
@@ -247,7 +300,7 @@ def _closes(before: Piece, piece: Piece) -> bool:
     both = isinstance(before.body, Point | Span) and isinstance(piece.body, Point | Span)
     if not both or before.clause != piece.clause:
         return False
-    started = before.limit is Limit.FROM and piece.limit in (Limit.BY, Limit.BEFORE)
+    started = before.limit is Limit.FROM and piece.limit is not Limit.FROM
     return piece.join is Join.RANGE or started
 
 
@@ -258,7 +311,7 @@ def _span_of(first: object, last: object) -> Span:
     year, first_year = last.year, first.year
     if isinstance(first, Span) and first.first_year is not None:
         first_year = first.first_year
-    crossing = (month, day) > (last_month, last_day)
+    crossing = (month, order(day)) > (last_month, order(last_day))
     if first_year is None and year is not None:
         first_year = year - crossing
     elif year is None and first_year is not None:

@@ -113,8 +113,12 @@ def _continues(cursor: Cursor, one: _One, unit: Every, before: int) -> bool:
         monthly = cursor.unit(one.end) is Every.MONTH and unit is Every.DAY
         own = cursor.kind(one.end + 1) in (Kind.NUMBER, Kind.NUMERAL, Kind.ROMAN, Kind.EDGE)
         yearly = cursor.unit(one.end) is Every.YEAR
-        return yearly or (monthly and (own or cursor.kind(one.end + 1) not in (Kind.SLASH, Kind.TIMES)))
-    return following not in _COUNTED or (one.first > before and following is Kind.WORD and before > 0)
+        return yearly or (
+            monthly and (own or cursor.kind(one.end + 1) not in (Kind.SLASH, Kind.TIMES))
+        )
+    return following not in _COUNTED or (
+        one.first > before and following is Kind.WORD and before > 0
+    )
 
 
 def _is_may(cursor: Cursor, ahead: int) -> bool:

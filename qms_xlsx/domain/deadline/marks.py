@@ -6,27 +6,13 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import Mark, Sort
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import Kind
+from qms_xlsx.domain.deadline.words import TIME, Kind
 from qms_xlsx.i18n import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor
     from qms_xlsx.domain.deadline.pieces import Body
 
-_TIME = frozenset(
-    {
-        Kind.NUMBER,
-        Kind.NUMERAL,
-        Kind.DATE,
-        Kind.DASHED,
-        Kind.UNIT,
-        Kind.CLOCK,
-        Kind.MONTH_YEAR,
-        Kind.EDGE,
-        Kind.EACH,
-        Kind.STAGE,
-    }
-)
 _STARTS = frozenset(
     {Kind.PERIODIC, Kind.YEARLY, Kind.ONGOING, Kind.EVENT, Kind.EACH, Kind.BEFORE, Kind.LATEST}
 )
@@ -38,6 +24,7 @@ _PLAIN = {
     Kind.LUNAR: Sort.LUNAR,
     Kind.WEEKDAY: Sort.WEEKDAY,
 }
+_TELLING = frozenset({Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES})
 _RELATING = frozenset({Kind.FROM, Kind.AFTER, Kind.BEFORE})
 
 
@@ -65,7 +52,7 @@ def event(cursor: Cursor) -> tuple[Body, ...] | None:
         if token.value:
             _swallow(cursor)
         return (Mark(Sort.EVENT),)
-    told = cursor.kind(1) in (Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES)
+    told = cursor.kind(cursor.past((Kind.EACH,), 1)) in _TELLING
     if token.kind in (Kind.AFTER, Kind.BEFORE) and told and not _dated_soon(cursor):
         cursor.take()
         _swallow(cursor)
@@ -76,7 +63,12 @@ def event(cursor: Cursor) -> tuple[Body, ...] | None:
 def _dated_soon(cursor: Cursor) -> bool:
     """Return whether a date follows within a few plain words."""
     place = cursor.past((Kind.FILLER, Kind.IN, Kind.SOFT), 1)
-    return cursor.kind(place) in _TIME
+    return cursor.kind(place) in TIME
+
+
+def _names_document(cursor: Cursor) -> bool:
+    """Return whether a document's number follows: "theo công văn số 35/UBND-NV"."""
+    return cursor.kind(1) is Kind.REFERENCE or cursor.token(1).text == "số"
 
 
 def _swallow(cursor: Cursor) -> None:
@@ -85,10 +77,12 @@ def _swallow(cursor: Cursor) -> None:
         if cursor.kind() in _LINKS and (cursor.kind(1) in _STARTS or cursor.kind(1) is Kind.STOP):
             return
         limited = cursor.kind() in (Kind.BEFORE, Kind.LATEST)
-        if limited and cursor.kind(cursor.past_soft(1)) in _TIME:
+        if limited and cursor.kind(cursor.past_soft(1)) in TIME:
             return
-        if cursor.kind() is Kind.COMMA and cursor.kind(cursor.past_soft(1)) in _TIME:
+        if cursor.kind() is Kind.COMMA and cursor.kind(cursor.past_soft(1)) in TIME:
             return
+        if cursor.kind() is Kind.DATE:
+            cursor.note(message("The date {date} belongs to the event.", date=cursor.token().text))
         cursor.take()
 
 
@@ -123,14 +117,19 @@ def _untimed(cursor: Cursor, ahead: int) -> bool:
     """Return whether no date follows: "kể từ ngày nhận", not "từ ngày 15"."""
     place = cursor.past((Kind.FILLER,), ahead + 1)
     place += cursor.unit(place) is Every.DAY
-    return cursor.kind(place) not in _TIME
+    return cursor.kind(place) not in TIME
 
 
 def _counts_back(cursor: Cursor, place: int, end: int) -> bool:
     """Return whether "trước 10 ngày", "sau 5 ngày" counts from something unsaid."""
-    led = any(cursor.kind(k) in (Kind.BEFORE, Kind.AFTER) for k in range(place))
+    led = any(cursor.kind(k) in (Kind.BEFORE, Kind.AFTER, Kind.LATEST) for k in range(place))
     day = cursor.unit(place + 1) in (Every.DAY, Every.WEEK)
-    return cursor.number(place) is not None and led and day and cursor.kind(end) not in (Kind.NUMBER, Kind.EDGE, Kind.EACH)
+    return (
+        cursor.number(place) is not None
+        and led
+        and day
+        and cursor.kind(end) not in (Kind.NUMBER, Kind.EDGE, Kind.EACH)
+    )
 
 
 def _swallow_told(cursor: Cursor) -> None:
@@ -155,10 +154,26 @@ def data(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Mark(Sort.DATA),)
 
 
+def foreign(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Pass years and dates that are not the plan's: "năm học 2024-2025", "theo kế hoạch năm"."""
+    if cursor.kind() is Kind.DEPENDS:
+        cursor.note(message("The date stands in another document."))
+        cursor.take()
+        _swallow(cursor)
+        return ()
+    if cursor.kind() is not Kind.OTHER_YEAR:
+        return None
+    cursor.note(
+        message("“{words}” is not a period of the calendar year.", words=cursor.token().text)
+    )
+    cursor.take(cursor.past((Kind.NUMBER, Kind.ROMAN, Kind.DASH, Kind.SLASH), 1))
+    return ()
+
+
 def reference(cursor: Cursor) -> tuple[Body, ...] | None:
     """Pass a document's number and date: "Quyết định số 06/QĐ-UBND ngày 05/01/2024"."""
     place = 0
-    if cursor.kind() is Kind.DOCUMENT:
+    if cursor.kind() is Kind.DOCUMENT or (cursor.kind() is Kind.EVENT and _names_document(cursor)):
         place = 1 + (cursor.token(1).text == "số")
     numbered = cursor.kind(place) is Kind.REFERENCE
     if place and cursor.kind(place) in (Kind.NUMBER, Kind.MONTH_YEAR, Kind.DATE):

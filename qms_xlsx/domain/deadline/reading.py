@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import grammar
-from qms_xlsx.domain.deadline.calendar import LAST, clipped, exact
+from qms_xlsx.domain.deadline.calendar import LAST, clipped, exact, order
 from qms_xlsx.domain.deadline.joining import joined
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
@@ -34,6 +34,9 @@ _PLAIN_KINDS = {
 }
 _EVERY_OF_COUNT = {2: Every.HALF, 4: Every.QUARTER, 12: Every.MONTH}
 
+_LONGEST = 1000
+"""Characters past which a cell holds something else, and reading it would only cost time."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -55,8 +58,8 @@ class Reading:
 
     @property
     def every(self) -> Every | None:
-        """The shortest period named."""
-        return max(self.everies, key=list(Every).index, default=None)
+        """The shortest period named, where anything was understood."""
+        return max(self.everies, key=list(Every).index, default=None) if self.found else None
 
     @property
     def start(self) -> date | None:
@@ -86,10 +89,21 @@ class Reading:
 def read(text: str, year: int) -> Reading:
     """Return the reading of a deadline's words in a plan for the year."""
     reading = Reading(year)
+    if len(text) > _LONGEST:
+        reading.note(message("The text is too long for a deadline."))
+        return reading
     parsed = grammar.parse(text, year)
     reading.remarks += parsed.notes
     pieces = joined(parsed.pieces, reading.remarks)
-    for step in (_without_lunar, _without_data, _without_labels, _yearly, _matched, _bounded):
+    for step in (
+        _without_lunar,
+        _without_data,
+        _without_labels,
+        _yearly,
+        _settled,
+        _matched,
+        _bounded,
+    ):
         pieces = step(pieces, reading)
     for piece in pieces:
         _read_piece(piece, reading)
@@ -107,10 +121,26 @@ def _without_lunar(pieces: list[Piece], reading: Reading) -> list[Piece]:
 
 def _without_data(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Leave out windows of data: from the 15th to a 14th, as Decree 09/2019 cuts periods."""
-    kept = [piece for piece in pieces if not _is_data(piece)]
-    if len(kept) < len(pieces):
-        reading.note(message("A window of data is not a deadline."))
-    return kept
+    clauses = {piece.clause for piece in pieces if _is_data(piece)}
+    if not clauses:
+        return pieces
+    reading.note(message("A window of data is not a deadline."))
+    return [
+        piece
+        for index, piece in enumerate(pieces)
+        if not (_is_data(piece) or _names_data(piece, clauses) or _ends_data(pieces, index))
+    ]
+
+
+def _ends_data(pieces: list[Piece], index: int) -> bool:
+    """Return whether the piece closes a window of data: "… đến ngày 14 của tháng"."""
+    near = index > 0 and _is_data(pieces[index - 1]) and pieces[index].join is Join.NEAR
+    return near and isinstance(pieces[index].body, Cycle)
+
+
+def _names_data(piece: Piece, clauses: set[int]) -> bool:
+    """Return whether a period only names whose data are meant: "6 tháng đầu năm: tính từ …"."""
+    return isinstance(piece.body, Span) and piece.limit is None and piece.clause in clauses
 
 
 def _is_data(piece: Piece) -> bool:
@@ -150,7 +180,9 @@ def _refined(pieces: list[Piece], index: int, year: int) -> bool:
         body = other.body
         if other.clause != clause or not isinstance(body, Point) or not isinstance(span, Span):
             continue
-        inside = span.first <= body.month <= span.last and (body.year or year) == (span.year or year)
+        inside = span.first <= body.month <= span.last and (body.year or year) == (
+            span.year or year
+        )
         tie = pieces[max(place, index)].join if abs(place - index) == 1 else Join.LIST
         if inside or tie in (Join.NEAR, Join.APART):
             return True
@@ -162,9 +194,7 @@ def _absorbed(pieces: list[Piece], index: int) -> bool:
     span, clause = pieces[index].body, pieces[index].clause
     if not isinstance(span, Span) or pieces[index].limit or (span.first, span.last) != (1, 12):
         return False
-    return any(
-        other.clause == clause and isinstance(other.body, Mark | Cycle) for other in pieces
-    )
+    return any(other.clause == clause and isinstance(other.body, Mark | Cycle) for other in pieces)
 
 
 def _yearly(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -189,6 +219,23 @@ def _yearly(pieces: list[Piece], reading: Reading) -> list[Piece]:
 
 def _sets_days(piece: Piece) -> bool:
     return isinstance(piece.body, Cycle) and not piece.body.plain
+
+
+def _settled(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Give "tháng cuối kỳ" the periods that the text names; without any it has no dates."""
+    named = [p.body for p in pieces if isinstance(p.body, Cycle) and p.body.plain and p.body.months]
+    result = []
+    for piece in pieces:
+        body = piece.body
+        if isinstance(body, Cycle) and body.every is None and not body.months:
+            if not named:
+                reading.note(message("The period is not named, so its day is not kept."))
+            result += [
+                replace(piece, body=replace(body, every=c.every, months=c.months)) for c in named
+            ] or [piece]
+        else:
+            result.append(piece)
+    return result
 
 
 def _matched(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -262,13 +309,12 @@ def _read_piece(piece: Piece, reading: Reading) -> None:
 
 def _read_point(point: Point, piece: Piece, reading: Reading) -> None:
     year = point.year or reading.year
-    if (point.month, point.day) == (2, LAST):
-        day = clipped(year, 2, LAST)
-    else:
-        day = exact(year, point.month, point.day) if 1 <= point.month <= 12 else None
+    day = exact(year, point.month, point.day) if 1 <= point.month <= 12 else None
     if day is None:
         reading.note(
-            message("There is no day {day}/{month}/{year}.", day=point.day, month=point.month, year=year)
+            message(
+                "There is no day {day}/{month}/{year}.", day=point.day, month=point.month, year=year
+            )
         )
         return
     if piece.limit is Limit.FROM:
@@ -289,20 +335,15 @@ def _read_span(span: Span, piece: Piece, reading: Reading) -> None:
         first_year = span.first_year
     else:
         first_year = last_year
-        if (span.first, span.first_day) > (span.last, span.last_day):
+        if (span.first, order(span.first_day)) > (span.last, order(span.last_day)):
             last_year += 1
             reading.note(message("The period is read as ending in the next year."))
-    start, end = _frame(first_year, span.first, span.first_day), _frame(last_year, span.last, span.last_day)
+    start = exact(first_year, span.first, span.first_day)
+    end = exact(last_year, span.last, span.last_day)
     if start is None or end is None or end < start:
         reading.note(message("The period is not one of the calendar."))
         return
     _place_span(span, piece, start, end, reading)
-
-
-def _frame(year: int, month: int, day: int) -> date | None:
-    if day == LAST:
-        return clipped(year, month, day)
-    return exact(year, month, day)
 
 
 def _place_span(span: Span, piece: Piece, start: date, end: date, reading: Reading) -> None:
@@ -335,9 +376,11 @@ def _read_cycle(cycle: Cycle, piece: Piece, reading: Reading) -> None:
 
 
 def _cycle_day(year: int, month: int, day: int, reading: Reading) -> None:
-    if day < LAST and exact(year, month, day) is None:
+    if exact(year, month, day) is None:
         reading.note(message("Where a month has no such day, its last day is taken."))
-    reading.dates.add(clipped(year, month, day))
+    found = clipped(year, month, day)
+    if found:
+        reading.dates.add(found)
 
 
 def _due(day: date, piece: Piece, reading: Reading) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Counts come first ("quý 1 lần" is not the first quarter), bare units last.
 _RULES: tuple[Callable[[Cursor], tuple[Body, ...] | None], ...] = (
     marks.reference,
+    marks.foreign,
     marks.data,
     cycles.count,
     marks.relative,

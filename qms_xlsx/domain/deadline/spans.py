@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.deadline.listing import listed
 from qms_xlsx.domain.deadline.pieces import STEP, Span, YearOf
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import Edge, Kind
+from qms_xlsx.domain.deadline.words import TIME, Edge, Kind
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.pieces import Body
 
 _SOFT = frozenset({Kind.IN, Kind.FILLER, Kind.EACH})
-_TIME = frozenset(
-    {Kind.NUMBER, Kind.DATE, Kind.DASHED, Kind.UNIT, Kind.CLOCK, Kind.MONTH_YEAR, Kind.ROMAN}
-)
 _YEARS = range(1990, 2101)
 
 
@@ -36,6 +33,9 @@ def months(cursor: Cursor) -> tuple[Body, ...] | None:
 
 def quarters(cursor: Cursor) -> tuple[Body, ...] | None:
     """Read "quý III", "quý I, II/2024", "quý 1-2"."""
+    if cursor.kind() is Kind.ROMAN and cursor.kind(1) is Kind.SLASH:
+        found = listed(cursor, 0, Every.QUARTER)
+        return _take(cursor, found, 3) if found and found.year else None
     if cursor.unit() is not Every.QUARTER:
         return None
     return _take(cursor, listed(cursor, 1, Every.QUARTER), 3)
@@ -120,7 +120,7 @@ def _shift(cursor: Cursor) -> int | None:
     if token.kind is Kind.NEXT or token.kind is Kind.AFTER or token.text == "tới":
         cursor.take(2 + extra)
         return -1 if token.kind is Kind.NEXT and token.value < 0 else 1
-    if token.kind is Kind.BEFORE and cursor.kind(2) not in _TIME:
+    if token.kind is Kind.BEFORE and cursor.kind(2) not in TIME:
         cursor.take(2 + extra)
         return -1
     if token.kind is Kind.THIS or token.text == "báo cáo":

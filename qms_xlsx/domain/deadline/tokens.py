@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import ROMAN, Edge, Entry, Kind, entries
+from qms_xlsx.domain.deadline.words import ROMAN, Edge, Entry, Kind, entries, single_words
 from qms_xlsx.domain.text import bare, folded
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _SIGNS = {
     "<": Kind.BEFORE,
     "≤": Kind.LATEST,
 }
-_STOPS = frozenset(";.[]|•*!?\"“”…")
+_STOPS = frozenset(';.[]|•*!?"“”…')
 _SHORT_UNITS = {"t": Every.MONTH, "q": Every.QUARTER}
 
 
@@ -74,7 +74,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     >>> [token.kind.name for token in tokens("Trước 15/6 hằng năm")]
     ['BEFORE', 'DATE', 'EACH', 'UNIT']
     """
-    line = folded(re.sub(r"[\r\n]+", " ; ", text).replace("quí", "quý"))
+    line = folded(
+        re.sub(r"[\r\n]+", " ; ", text)
+        .replace("quí", "quý")
+        .replace("qúy", "quý")
+        .replace("qúi", "quý")
+    )
     marked = line != bare(line)
     raw = [_Raw(str(match.lastgroup), match.group()) for match in _matches(line)]
     return tuple(_grouped(raw, marked))
@@ -119,9 +124,9 @@ def _entry(raw: list[_Raw], at: int, marked: bool) -> Entry | None:
 
 
 def _slip(written: tuple[str, ...], entry: Entry) -> bool:
-    """Return whether at least one word of the phrase is written as it should be, or none has marks."""
-    right = sum(a == b for a, b in zip(written, entry.written, strict=True))
-    return right * 2 >= len(written)
+    """Return whether the phrase is only misspelt: no word of it is right as another word."""
+    wrong = [a for a, b in zip(written, entry.written, strict=True) if a != b]
+    return len(wrong) * 2 <= len(written) and not any(word in single_words() for word in wrong)
 
 
 def _figure(raw: _Raw) -> Token:
@@ -138,7 +143,9 @@ def _figure(raw: _Raw) -> Token:
         case "WORD":
             return Token(Kind.ROMAN, ROMAN[text], text) if text in ROMAN else _plain(text)
         case "SIGN":
-            return Token(_SIGNS.get(text, Kind.STOP if text[0] in _STOPS else Kind.WORD), None, text)
+            return Token(
+                _SIGNS.get(text, Kind.STOP if text[0] in _STOPS else Kind.WORD), None, text
+            )
     return _numeric(shape, text)
 
 

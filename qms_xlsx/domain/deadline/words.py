@@ -56,6 +56,8 @@ class Kind(Enum):
     DOCUMENT = auto()
     STAGE = auto()
     ONWARD = auto()
+    OTHER_YEAR = auto()  # a year or season that is not the calendar's
+    DEPENDS = auto()  # on what another document says
     NEGATION = auto()
     NUMERAL = auto()
     WORD = auto()
@@ -80,7 +82,7 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     (Kind.UNIT, Every.YEAR, "năm"),
     (Kind.HALF, None, "nửa|nữa"),
     (Kind.EACH, None, "hàng|hằng|mỗi|mỗi một|từng|các|tất cả các|vào các|mọi"),
-    (Kind.TIMES, None, "lần|cuộc|kỳ|kì|đợt|buổi|phiên|lượt|báo cáo một lần"),
+    (Kind.TIMES, None, "lần|cuộc|đợt|buổi|phiên|lượt|báo cáo một lần"),
     (Kind.EDGE, Edge.FIRST, "đầu|đầu tiên"),
     (Kind.EDGE, Edge.MIDDLE, "giữa"),
     (Kind.EDGE, Edge.LAST, "cuối|cuối cùng"),
@@ -92,7 +94,7 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         None,
         "chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|không chậm hơn|không trễ hơn|không muộn quá"
         "|không chậm quá|đến hết|cho đến hết|tới hết|hết|đến cuối|hạn|hạn cuối|hạn cuối cùng|hạn chót|thời hạn"
-        "|hạn nộp|hạn báo cáo|kết thúc|trước khi kết thúc|trước khi hết|khi hết|trước hoặc trong|trước và trong|xong trong|chậm nhất là"
+        "|hạn nộp|hạn báo cáo|kết thúc|trước khi kết thúc|trước khi hết|khi hết|trước hoặc trong|trước và trong|chậm nhất là"
         "|tối đa đến|kéo dài đến|khi kết thúc",
     ),
     (Kind.FROM, None, "từ|kể từ|bắt đầu|bắt đầu từ|tính từ|khởi công"),
@@ -115,7 +117,11 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     ),
     (Kind.NEXT, -1, "liền trước|trước đó|trước liền kề|liền kề trước"),
     (Kind.THIS, None, "nay|này|kế hoạch|hiện tại|hiện hành"),
-    (Kind.PERIODIC, None, "định kỳ|định kì|thường kỳ|thường kì|theo định kỳ|theo định kì|định kỳ theo"),
+    (
+        Kind.PERIODIC,
+        None,
+        "định kỳ|định kì|thường kỳ|thường kì|theo định kỳ|theo định kì|định kỳ theo",
+    ),
     (Kind.YEARLY, None, "thường niên|hàng niên"),
     (
         Kind.ONGOING,
@@ -140,7 +146,11 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         "|kể từ thời điểm|từ thời điểm|theo phát sinh|theo kế hoạch của cấp trên|theo kế hoạch cấp trên|có văn bản",
     ),
     (Kind.WITHIN, None, "trong vòng|trong thời hạn|trong thời gian|trong khoảng"),
-    (Kind.MORE, None, "ít nhất|tối thiểu|không ít hơn|không dưới|tối đa|khoảng|phải|đều đặn|chỉ|là"),
+    (
+        Kind.MORE,
+        None,
+        "ít nhất|tối thiểu|không ít hơn|không dưới|tối đa|khoảng|phải|đều đặn|chỉ|là",
+    ),
     (Kind.PERIOD, None, "kỳ|kỳ báo cáo|kì"),
     (Kind.WEEKDAY, None, "chủ nhật"),
     (Kind.LUNAR, None, "âm lịch"),
@@ -157,6 +167,12 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         "quyết định|nghị định|nghị quyết|công văn|thông tư|chỉ thị|luật|công điện|tờ trình",
     ),
     (Kind.STAGE, None, "giai đoạn|nhiệm kỳ|thời kỳ"),
+    (Kind.OTHER_YEAR, None, "năm học|năm tài chính|niên khóa|niên độ|học kỳ|vụ|mùa"),
+    (
+        Kind.DEPENDS,
+        None,
+        "theo kế hoạch|theo quy định|theo chương trình|theo tiến độ|theo lịch|theo lộ trình|theo kế hoạch riêng|theo thời hạn",
+    ),
     (Kind.ONWARD, None, "trở đi|về sau|trở về sau"),
     (Kind.NEGATION, None, "không|chưa|không phải|trừ|ngoại trừ|bỏ"),
     (Kind.NUMERAL, 1, "một|nhất"),
@@ -180,15 +196,26 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         None,
         "phấn đấu|phần đầu|phân đầu|bắt buộc|lần đầu|hàng hóa|khách hàng|ngân hàng|cửa hàng|hàng hải|hàng đầu|đứng đầu|người đứng đầu"
         "|đầu tư|ban đầu|đầu mối|đầu vào|đầu ra|quy định|quy chế|quy trình|quy hoạch|quy mô|quy phạm|quy ước|quy luật"
-        "|việt nam|miền nam|nam giới|năm học|kỳ họp|học kỳ|ngày hội|ngày lễ|ngày công|ngày nghỉ|tuần lễ|năm tài chính|hết hạn|đến hạn"
+        "|việt nam|miền nam|nam giới|kỳ họp|ngày hội|ngày lễ|ngày công|ngày nghỉ|tuần lễ|hết hạn|đến hạn"
         "|đúng hạn|trễ hạn|quá hạn|trước hạn|có thời hạn|hết hiệu lực|các bộ phận|các phòng|các đơn vị|các cơ quan|các cuộc họp|cuộc họp"
         "|hội nghị|một số|một phần|một cửa|tháng hành động|tháng thanh niên|quý vị|ngày vì|hạn chế",
     ),
 )
 
-# Meanings of one spelling that a number or a unit beside it decides.
-SIX_OR_AFTER = "sau"
-FIVE_OR_YEAR = "nam"
+TIME = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.NUMERAL,
+        Kind.DATE,
+        Kind.DASHED,
+        Kind.UNIT,
+        Kind.CLOCK,
+        Kind.MONTH_YEAR,
+        Kind.EDGE,
+        Kind.STAGE,
+    }
+)
+"""Kinds that begin a time: "trước" before one of them sets a limit."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ROMAN = {numeral: value for value, numeral in enumerate(_ROMAN, 1)}
 
@@ -215,3 +242,10 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         first: tuple(sorted(found, key=lambda entry: -len(entry.written)))
         for first, found in table.items()
     }
+
+
+@cache
+def single_words() -> frozenset[str]:
+    """Return the words that mean something by themselves."""
+    found = (entry.written for entries_ in entries().values() for entry in entries_)
+    return frozenset(written[0] for written in found if len(written) == 1)

@@ -1,0 +1,224 @@
+"""How deadlines are read, from tables of phrases."""
+
+from __future__ import annotations
+
+import random
+import time
+import unicodedata
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qms_xlsx.domain.deadline import Deadline, DeadlineKind, Every
+from qms_xlsx.domain.deadline.words import entries
+from qms_xlsx.domain.text import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+YEAR = 2024
+TABLES = Path(__file__).parent / "deadlines"
+MONTHS = {"ME": range(1, 13), "QE": (3, 6, 9, 12), "HE": (6, 12), "NM": range(2, 14)}
+FIGURES = (
+    "15 6 30/11 31/2 2024 2-3/2024 I II III IV 12/2023 20.7 T6 Q3 17h00 ; , - / ( ) [ ] . và % "
+    "09/2019/NĐ-CP hội nghị 99 0 24/7 00/00 9999 31/12/9999 12/9999 0001 ⅓ ² \u0301"
+).split()
+
+
+def table(name: str) -> list[tuple[str, str]]:
+    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
+    rows = (line.rsplit(" | ", 1) for line in lines if line and not line.startswith("#"))
+    return [(phrase, reading) for phrase, reading in rows]
+
+
+def dates(word: str) -> Iterator[date]:
+    if word[:2] in MONTHS:
+        day = int(word[3:] or 31)
+        for month in MONTHS[word[:2]]:
+            year, number = (YEAR, month) if month < 13 else (YEAR + 1, month - 12)
+            yield date(year, number, min(day, monthrange(year, number)[1]))
+    else:
+        day, month, *year = (int(part) for part in word.split("/"))
+        yield date(year[0] if year else YEAR, month, day)
+
+
+def expected(reading: str) -> tuple[object, ...]:
+    head, *words = reading.split()
+    kinds = () if head == "?" else tuple(DeadlineKind(kind) for kind in head.split("+"))
+    every = next((Every(word[1:]) for word in words if word[0] == "@"), None)
+    start = next((next(dates(word[1:])) for word in words if word[0] == ">"), None)
+    due = {day for word in words if word[0] not in "@>!" for day in dates(word)}
+    return kinds, every, start, tuple(sorted(due)), "!" in words
+
+
+def read(phrase: str) -> tuple[object, ...]:
+    found = Deadline.parse(phrase, YEAR)
+    return found.kinds, found.every, found.start, found.due, found.strict
+
+
+def notes(phrase: str) -> str:
+    return " ".join(note.id for note in Deadline.parse(phrase, YEAR).notes)
+
+
+PHRASES = table("phrases.txt")
+ATTACKS = table("attacks.txt")
+
+
+@pytest.mark.parametrize(("phrase", "reading"), PHRASES + ATTACKS)
+def test_a_phrase_reads_as_an_official_reads_it(phrase: str, reading: str) -> None:
+    assert read(phrase) == expected(reading)
+
+
+@pytest.mark.parametrize(("phrase", "reading"), PHRASES)
+def test_spelling_in_decomposed_unicode_capitals_and_odd_spaces_changes_nothing(
+    phrase: str, reading: str
+) -> None:
+    assert read(unicodedata.normalize("NFD", phrase)) == expected(reading)
+    assert read(phrase.upper()) == expected(reading)
+    assert read(f"\u00a0 {phrase.replace(' ', chr(0xA0) + ' ')}\n") == expected(reading)
+
+
+# Without marks "tháng sáu" and "tháng sau", "tháng năm" and "tháng, năm", "quý tư" are one.
+AMBIGUOUS = {"tháng Năm", "tháng sáu", "quý tư", "Đang cập nhật"}
+
+
+@pytest.mark.parametrize(("phrase", "reading"), [row for row in PHRASES if row[0] not in AMBIGUOUS])
+def test_a_phrase_without_diacritics_reads_the_same(phrase: str, reading: str) -> None:
+    assert read(bare(phrase)) == expected(reading)
+
+
+def test_the_tables_hold_each_phrase_once() -> None:
+    phrases = [phrase for phrase, _ in PHRASES + ATTACKS]
+    assert len(phrases) > 300
+    assert len(set(phrases)) > 0.95 * len(phrases)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part"),
+    [
+        ("Trước 15/6", "weekend"),
+        ("Trước 30/02/2024", "no day"),
+        ("Ngày 30/02 và 15/3", "no day"),
+        ("Định kỳ", "how often"),
+        ("01 - 02 lần/năm", "least"),
+        ("Hàng tháng, hàng quý", "Several periods"),
+        ("Trước 15/6, chậm nhất 30/11", "some of the dates"),
+        ("Số liệu từ 15/12 năm trước đến 14/6", "window of data"),
+        ("Trước 17h00 ngày 25/6/2024", "time of day"),
+        ("Tháng 12 - tháng 01", "next year"),
+        ("Đầu tháng 6", "no day"),
+        ("Theo kế hoạch", "another document"),
+        ("Trước ngày 25", "without its month"),
+        ("Rằm tháng Bảy âm lịch", "lunar"),
+        ("Năm học 2024-2025", "calendar year"),
+        ("Ngày 30 hàng tháng", "no such day"),
+        ("Quý II và quý III", "one another"),
+        ("Tháng 13/2024", "Not read"),
+        ("Sau khi có Quyết định ngày 15/3/2024", "event"),
+        ("Không thường xuyên", "negation"),
+        ("2 lần/tháng", "Several times"),
+        ("4 tháng/lần", "roughly"),
+        ("Ngày làm việc cuối cùng của tháng", "Working days"),
+        ("x" * 2000, "too long"),
+    ],
+)
+def test_what_is_doubtful_is_noted(phrase: str, part: str) -> None:
+    assert part in notes(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Trước 05/01/2024", "Hàng tuần", "Thường xuyên", "Khi có văn bản", "Quý III"]
+)
+def test_what_is_plain_is_not_noted(phrase: str) -> None:
+    assert notes(phrase) == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lends"),
+    [
+        ("Định kỳ", True),
+        ("Định kỳ và đột xuất", True),
+        ("Định kỳ hàng tuần", False),
+        ("Định kỳ trước 15/6", False),
+        ("Thường xuyên", False),
+        ("như trên", False),
+    ],
+)
+def test_only_dinh_ky_without_a_period_takes_the_register_s_dates(phrase: str, lends: bool) -> None:
+    assert Deadline.parse(phrase, YEAR).lends_report_dates is lends
+
+
+def test_truoc_ends_on_the_day_before_unless_the_register_says_otherwise() -> None:
+    strict, loose = Deadline.parse("Trước 01/3", YEAR), Deadline.parse("Chậm nhất 01/3", YEAR)
+    assert strict.last_good_days() == (date(2024, 2, 29),)
+    assert strict.last_good_days(strict_before=False) == (date(2024, 3, 1),)
+    assert loose.last_good_days() == (date(2024, 3, 1),)
+
+
+def test_dates_without_a_year_fall_in_the_plan_s() -> None:
+    assert Deadline.parse("Trước 15/6", 2031).due == (date(2031, 6, 15),)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Trước 15/6 và trước 30/11 hằng năm",
+        "Tháng 2-3/2024",
+        "Định kỳ hàng tháng",
+        "ngày 10 tháng đầu quý sau",
+        "trước ngày 25 hàng tháng",
+        "6 tháng/lần",
+        "Định kỳ",
+        "Hằng tuần",
+        "Thường xuyên",
+        "Thường xuyên từ tháng 7/2024",
+        "Đột xuất",
+        "Thường xuyên và đột xuất",
+        "Quý IV/2023 - Quý I/2024",
+        "Định kỳ hàng quý hoặc khi có yêu cầu",
+    ],
+)
+def test_the_canonical_text_reads_as_the_deadline_itself(phrase: str) -> None:
+    deadline = Deadline.parse(phrase, YEAR)
+    assert read(str(deadline)) == read(phrase)
+
+
+def test_what_is_not_understood_keeps_its_words() -> None:
+    assert str(Deadline.parse("như trên", YEAR)) == "như trên"
+
+
+def mixtures(count: int) -> Iterator[str]:
+    words = [" ".join(entry.written) for found in entries().values() for entry in found] + FIGURES
+    chance = random.Random(20240615)
+    for _ in range(count):
+        text = " ".join(chance.choice(words) for _ in range(chance.randint(1, 9)))
+        yield text.replace(" ", "") if chance.random() < 0.2 else text
+
+
+def test_ten_thousand_mixtures_of_the_vocabulary_are_read_without_a_crash() -> None:
+    started, count = time.perf_counter(), 10_000
+    for text in mixtures(count):
+        deadline = Deadline.parse(text, YEAR)
+        assert deadline.due == tuple(sorted(set(deadline.due))), text
+        assert deadline.understood or not (deadline.due or deadline.every), text
+        assert deadline.kinds == tuple(k for k in DeadlineKind if k in deadline.kinds), text
+        assert str(deadline)
+        assert all(str(note) for note in deadline.notes), text
+    assert (time.perf_counter() - started) / count < 0.002  # a fifth of that on a quiet machine
+
+
+@given(st.text(max_size=60), st.integers(min_value=1, max_value=9999))
+def test_any_text_in_any_year_is_read_without_a_crash(text: str, year: int) -> None:
+    deadline = Deadline.parse(text, year)
+    assert deadline.due == tuple(sorted(set(deadline.due)))
+
+
+@pytest.mark.parametrize("year", [1, 2, 9998, 9999])
+def test_years_at_the_ends_of_the_calendar_are_read_without_a_crash(year: int) -> None:
+    for phrase, _ in PHRASES:
+        assert Deadline.parse(phrase, year).last_good_days() is not None
