@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qms_xlsx.intake import Book, Fault, Sheet
 
 PREFIX = "#qms:"
+HIDDEN_SHEET = "F505"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,18 @@ class Contents:
 
 def contents(book: Book) -> Contents:
     """Return a workbook's areas; this runs in the reading process and gives little to carry."""
+    tables = tuple(table for sheet in book.sheets for table in _tables(sheet))
+    used = {table.sheet for table in tables}
+    # a hidden sheet without an area is not read, such as a form's own lists
+    warnings = (w for w in book.warnings if w.code != HIDDEN_SHEET or w.sheet in used)
     return Contents(
         path=book.path,
         kind=book.kind,
         sha256=book.sha256,
         size=book.size,
         modified=book.modified,
-        warnings=book.warnings,
-        tables=tuple(table for sheet in book.sheets for table in _tables(sheet)),
+        warnings=tuple(warnings),
+        tables=tables,
         sheets=tuple((sheet.name, sheet.visible) for sheet in book.sheets),
     )
 

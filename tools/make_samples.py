@@ -18,13 +18,12 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from insertion import Insertion
-from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from sample_tables import entries_of, register_rows, text_rows
 
 from qms_xlsx.form_book import fill_register_template, write_form
 from qms_xlsx.layout import RESULTS
-from qms_xlsx.steps.reading import open_register
-from qms_xlsx.templating import find_table
+from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.workspace import REGISTER, SUBMITTED
 
 if TYPE_CHECKING:
@@ -79,10 +78,15 @@ def of_year(register: Register, year: int) -> Register:
 
 def insert(path: Path) -> None:
     """Put a row of the department's own between an indicator's rows, and a column before T1."""
-    workbook = load_workbook(path)
-    results = find_table(workbook, RESULTS, path.name)
-    new = Insertion(results.sheet.title, results.first_row + 3, results.columns["t1"])
-    own = f"xl/worksheets/sheet{workbook.worksheets.index(results.sheet) + 1}.xml"
+    contents = next(open_all([path])).contents
+    if contents is None:
+        raise AssertionError(path)
+    results = contents.of(RESULTS.name)[0]
+    first = next(row.number for row in results.rows if row.key)
+    sheet = [name for name, _ in contents.sheets].index(results.sheet) + 1
+    own = f"xl/worksheets/sheet{sheet}.xml"
+    column = column_index_from_string(results.columns["t1"])
+    new = Insertion(results.sheet, first + 1, column)
 
     def moved(name: str, text: str) -> str:
         if name == own:
@@ -93,7 +97,7 @@ def insert(path: Path) -> None:
 
 
 def saved_on(day: date) -> Callable[[str, str], str]:
-    """Return what sets the file's own "modified" property: people save a form the day they sign it."""
+    """Return what sets the "modified" property: people save a form the day they sign it."""
     stamp = f"{day.isoformat()}T08:00:00Z"
 
     def stamped(name: str, text: str) -> str:
