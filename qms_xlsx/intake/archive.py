@@ -8,9 +8,9 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from qms_xlsx.i18n import N_, Message
+from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.faults import refuse
+from qms_xlsx.intake.faults import damaged, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,11 +35,6 @@ class Entry(NamedTuple):
     packed: int
     size: int
     offset: int
-
-
-def damaged(reason: str) -> Exception:
-    """Return the refusal of a file that is not whole."""
-    return refuse("F105", reason=Message(reason))
 
 
 class Archive:

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.archive import damaged
-from qms_xlsx.intake.faults import refuse
+from qms_xlsx.intake.faults import damaged, refuse
+from qms_xlsx.intake.markup import parse
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _UNUSUAL = re.compile(rb'<(?:!|c(?:[\t\r\n>/]| (?!r="[A-Z]{1,2}[0-9]{1,4}")))')
 _PLAIN_START = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>/]")
 _FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v>[^<])?'
+    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v(?:\s[^>]*)?>[^<]|<is>)?'
 )
 _ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
@@ -147,14 +146,7 @@ class _Parser:
         self.has_formula = self.has_value = self.in_value = False
 
     def parsed(self, data: bytes) -> Cells:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
-        try:
-            parser.Parse(data, True)
-        except expat.ExpatError:
-            raise damaged(N_("its contents cannot be understood")) from None
+        parse(data, self.start, self.end, self.text)
         return self.found
 
     def start(self, name: str, attributes: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from qms_xlsx.i18n import N_
-from qms_xlsx.intake.archive import damaged
+from qms_xlsx.intake.faults import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -60,6 +60,11 @@ def refuse(
     return RefusedError(fault(code, sheet, cell, **values))
 
 
+def damaged(reason: str) -> RefusedError:
+    """Return the exception that refuses a file that is not whole."""
+    return refuse("F105", reason=Message(reason))
+
+
 SAVE_AGAIN = N_("Open it in Excel, save it as an Excel workbook (.xlsx) and send it again.")
 SEND_AGAIN = N_("Ask the sender for the file again.")
 SMALLER = N_("Copy the filled cells into a fresh form and send that.")

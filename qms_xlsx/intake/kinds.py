@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.i18n import N_, Message
 from qms_xlsx.intake.compound import root_names
-from qms_xlsx.intake.faults import RefusedError, refuse
+from qms_xlsx.intake.faults import RefusedError, damaged, refuse
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.archive import Archive
@@ -88,9 +88,9 @@ def _text(data: bytes) -> RefusedError:
 
 def archive_refusal(archive: Archive) -> RefusedError:
     """Return the refusal of a ZIP archive that is no workbook of ours."""
-    for start, kind, advice in _PACKAGES:
+    for start, kind, advice in (*_PACKAGES, ("xl/", "", "")):
         if any(name.startswith(start) for name in archive.entries):
-            return other(kind, advice)
+            return other(kind, advice) if kind else damaged(N_("a part is missing"))
     return other(N_("a ZIP archive"), _UNPACK)
 
 
@@ -104,4 +104,6 @@ def check_compound(data: bytes) -> None:
     for name, kind, advice in _STREAMS:
         if any(found.startswith(name) for found in names):
             raise other(kind, advice)
+    if "Workbook".encode("utf-16-le") in data:
+        raise damaged(N_("its contents cannot be understood"))
     raise other(N_("a file of an unknown kind"), _SAVE_AS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.archive import Archive, damaged, packed
+from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_reach
-from qms_xlsx.intake.faults import Fault, fault, refuse
+from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
+from qms_xlsx.intake.markup import parse
 from qms_xlsx.intake.package import Package, modified
 
 if TYPE_CHECKING:
@@ -77,13 +77,7 @@ class _Parser:
         self.count = 0
 
     def parsed(self, data: bytes) -> dict[str, Cells]:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        try:
-            parser.Parse(data, True)
-        except expat.ExpatError:
-            raise damaged(N_("its contents cannot be understood")) from None
+        parse(data, self.start, self.end)
         return self.tables
 
     def start(self, name: str, attributes: dict[str, str]) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from qms_xlsx.i18n import N_
-from qms_xlsx.intake import limits
-from qms_xlsx.intake.archive import Archive, damaged, packed
+from qms_xlsx.intake import limits, markup
+from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_count, scan
-from qms_xlsx.intake.faults import Fault, fault, refuse
+from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
 
 if TYPE_CHECKING:
     from io import BytesIO
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*)*<([A-Za-z_][\w.:-]*)", re.DOTALL)
-_DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _MODIFIED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>\s*([^<]{10,40}?)\s*</")
 # Excel's newer errors, which calamine takes for a broken file.
 _NEW_ERROR = re.compile(
@@ -32,7 +29,7 @@ _NEW_ERROR = re.compile(
 _STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")
 _SMALLEST_STRING = len(b"<si/>")
 
-Element = tuple[str, dict[str, str]]
+_VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +51,20 @@ def xml_parts(archive: Archive) -> dict[str, bytes]:
     for key, entry in archive.entries.items():
         if key.endswith((".xml", ".rels")):
             parts[key] = data = archive.read(entry)
-            _check_xml(entry.name, data)
+            markup.check(entry.name, data)
     return parts
-
-
-def _check_xml(name: str, data: bytes) -> None:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise refuse("F305", part=name)
-    if b"\0" in data:
-        raise damaged(N_("its contents cannot be understood"))
-    root = _ROOT.match(data)
-    if root is None and _DOCTYPE.search(data):  # it can only stand before the root
-        raise refuse("F301", part=name)
-    if root is None or not data.rstrip().endswith((b"</" + root[1] + b">", b"/>")):
-        elements(data)  # cut short, unless an odd ending explains it
-
-
-def elements(data: bytes) -> list[Element]:
-    """Return the elements of a small part in order, without prefixes."""
-    found: list[Element] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        found.append((name.rpartition(" ")[2], attributes))
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = start
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        raise damaged(N_("its contents cannot be understood")) from None
-    return found
 
 
 def modified(parts: dict[str, bytes]) -> datetime | None:
     """Return when the file says that it was last saved."""
     match = _MODIFIED.search(parts.get("docprops/core.xml") or parts.get("meta.xml") or b"")
     try:
-        return datetime.fromisoformat(match[1].decode()[:26]) if match else None
+        saved = datetime.fromisoformat(match[1].decode()) if match else None
     except ValueError:
         return None
+    if saved and saved.tzinfo is None:  # LibreOffice writes the office's own time
+        return saved.replace(tzinfo=_VIETNAM)
+    return saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +81,7 @@ def relations(parts: dict[str, bytes], part: str) -> dict[str, Relation]:
     folder, name = posixpath.split(part)
     data = parts.get(posixpath.join(folder, "_rels", name + ".rels"))
     found = {}
-    for tag, attributes in elements(data) if data else ():
+    for tag, attributes in markup.elements(data) if data else ():
         if tag == "Relationship":
             target = attributes.get("Target", "").replace("\\", "/").lower()
             full = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -129,8 +101,7 @@ def workbook_part(parts: dict[str, bytes]) -> str:
 
 def is_workbook(parts: dict[str, bytes], part: str) -> bool:
     """Return whether the package's main part is a workbook's."""
-    root = _ROOT.match(parts.get(part, b""))
-    return root is not None and root[1].rpartition(b":")[2] == b"workbook"
+    return markup.root_name(parts.get(part, b"")) == "workbook"
 
 
 @dataclass(slots=True)
@@ -145,7 +116,7 @@ class _Workbook:
 
 def _workbook(parts: dict[str, bytes], part: str, links: dict[str, Relation]) -> _Workbook:
     book = _Workbook()
-    for tag, attributes in elements(parts[part]):
+    for tag, attributes in markup.elements(parts[part]):
         if tag == "workbookPr":
             book.from_1904 = attributes.get("date1904") in ("1", "true", "on")
         elif tag == "sheet":
@@ -194,7 +165,7 @@ def _linked(parts: dict[str, bytes], links: dict[str, Relation], kind: str) -> b
 
 
 def _content_type(parts: dict[str, bytes], part: str) -> str:
-    for _, attributes in elements(parts["[content_types].xml"]):
+    for _, attributes in markup.elements(parts.get("[content_types].xml", b"<Types/>")):
         if attributes.get("PartName", "").lower() == "/" + part:
             return attributes.get("ContentType", "")
     return ""

@@ -6,11 +6,13 @@ import io
 import re
 import shutil
 import subprocess
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 from intake_books import (
     BOOK,
     SHEET,
@@ -195,8 +197,31 @@ def test_part_names_with_backslashes_and_other_capitals_are_found(tmp_path):
     assert book_of(zipped(parts), tmp_path).sheets == book_of(good(), tmp_path).sheets
 
 
-def test_bytes_before_the_comment_of_the_archive_do_not_matter(tmp_path):
+def test_an_unknown_encoding_is_damage(tmp_path):
+    result = opened(write(tmp_path, changed({BOOK: swap("UTF-8", "UTF-9")})))
+    assert isinstance(result, Refused)
+    assert result.fault.code == "F105"
+
+
+def test_bytes_after_the_archive_do_not_matter(tmp_path):
     assert book_of(good() + b"trailing bytes of a mail gateway", tmp_path).kind == "xlsx"
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"), [("2024-06-15T08:30:00Z", 15), ("2024-06-15T08:30:00", 8)]
+)
+def test_a_time_without_a_zone_is_the_offices_own(written, hour, tmp_path):
+    data = changed(
+        {"docProps/core.xml": swap("2024-06-15T08:30:00Z(?=</dcterms:mod)", written + " ")}
+    )
+    modified = book_of(data, tmp_path).modified
+    assert modified.astimezone(timezone(timedelta(hours=7))).hour == hour
+
+
+@pytest.mark.parametrize("written", ["", "<dcterms:modified>hôm qua gì đó</dcterms:modified>"])
+def test_a_file_that_does_not_say_when_it_was_saved_is_read(written, tmp_path):
+    data = changed({"docProps/core.xml": f"<coreProperties>{written}</coreProperties>"})
+    assert book_of(data, tmp_path).modified is None
 
 
 def test_a_chart_sheet_holds_no_cells_and_is_left_out(tmp_path):
@@ -307,3 +332,27 @@ def test_a_form_saved_by_libreoffice_gives_the_same_values(kind, tmp_path):
     else:
         assert book.sheets[0].formulas == original.sheets[0].formulas
         assert book.modified is not None
+
+
+VALUES = ("", "<v>1</v>", '<v xml:space="preserve"> </v>', "<v></v>", "<v/>", "<is><t>x</t></is>")
+FORMULAS = ("", "<f>A1+1</f>", '<f t="shared" si="0"/>', "<f/>", '<f ca="1">NOW()</f>')
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> bytes:
+    """Rows of cells as the usual programs write them."""
+    rows = []
+    for row in sorted(draw(st.sets(st.integers(1, 9_999), max_size=5))):
+        cells = []
+        for column in sorted(draw(st.sets(st.integers(0, 700), max_size=6))):
+            kind = draw(st.sampled_from(["", ' t="e"', ' t="str"', ' s="3"', ' s="3" t="e"']))
+            inside = draw(st.sampled_from(FORMULAS)) + draw(st.sampled_from(VALUES))
+            head = f'<c r="{address((row - 1, column))}"{kind}'
+            cells.append(f"{head}>{inside}</c>" if inside else f"{head}/>")
+        rows.append(f'<row r="{row}" spans="1:9">{"".join(cells)}</row>')
+    return f"<worksheet><sheetData>{''.join(rows)}</sheetData></worksheet>".encode()
+
+
+@given(sheets())
+def test_the_fast_way_and_the_exact_way_agree(part):
+    assert scan(part) == _Parser().parsed(part)
