@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qms_xlsx.i18n import LANGUAGES, N_, set_language, translate
+from qms_xlsx.command import Group
+from qms_xlsx.i18n import N_, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,55 +24,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.period import Period
 
 ERRORS, NOTHING_DONE = 1, 2
-
-
-class _Help:
-    """Mixin that shows help in the reader's language."""
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for parameter in self.params:  # type: ignore[attr-defined]
-            if isinstance(parameter, click.Option) and parameter.help:
-                parameter.help = translate(parameter.help)
-        super().format_options(ctx, formatter)  # type: ignore[misc]
-
-    def get_help(self, ctx: click.Context) -> str:
-        language = _wanted_language(ctx)
-        if language:
-            set_language(language)
-        return super().get_help(ctx)  # type: ignore[misc, no-any-return]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        text = translate(" ".join((self.help or "").split()))  # type: ignore[attr-defined]
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(text)
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        text = translate(" ".join((self.help or "").split()))  # type: ignore[attr-defined]
-        return text.partition(": ")[0].partition(";")[0].rstrip(".")[: max(limit, 80)]
-
-
-class Command(_Help, click.Command):
-    """A command whose help and options are translated."""
-
-
-class Group(_Help, click.Group):
-    """The group of commands."""
-
-    command_class = Command
-
-
-def _wanted_language(ctx: click.Context) -> str | None:
-    """Return the --lang given, also before click has read it for an eager --help."""
-    found = ctx.find_root().params.get("lang")
-    if found:
-        return str(found)
-    for index, argument in enumerate(sys.argv):
-        if argument == "--lang" and index + 1 < len(sys.argv):
-            return sys.argv[index + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return None
 
 
 def period_of(value: str) -> Period:
@@ -119,20 +71,21 @@ PERIOD = click.option(
 )
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    envvar="QMS_XLSX_LANG",
-    help=N_("Language of messages: vi (default) or en."),
+@click.group(
+    cls=Group,
+    help=N_(
+        "Quality objectives in Excel: forms out, filled forms in, checked, added up and judged."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="qms-xlsx", prog_name="qms-xlsx")
-def main(lang: str | None) -> None:
+@click.version_option(
+    package_name="qms-xlsx", prog_name="qms-xlsx", help=N_("Show the version and exit.")
+)
+def main() -> None:
     """Quality objectives in Excel: forms out, filled forms in, checked, added up and judged."""
-    set_language(lang or "")
 
 
-@main.command()
+@main.command(help=N_("Make the folder of a year, with an empty register or a sample's."))
 @click.argument("folder", type=FOLDER, metavar="DIR")
 @click.option("--year", type=click.IntRange(1990, 2100), required=True, help=N_("The year."))
 @click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
@@ -145,7 +98,7 @@ def init(folder: Path, year: int, sample: str | None) -> None:
         report.made(make(folder, year, sample))
 
 
-@main.command()
+@main.command(help=N_("Write one form a department to bieu-mau/, entries of earlier forms kept."))
 @click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
 @click.option("--template", type=FILE, help=N_("The office's own form template."))
 def forms(folder: Path, template: Path | None) -> None:
@@ -158,7 +111,9 @@ def forms(folder: Path, template: Path | None) -> None:
     report.forms(made)
 
 
-@main.command()
+@main.command(
+    help=N_("Say what is wrong with registers and forms; folders are walked, nothing is changed.")
+)
 @click.argument("paths", type=FILE, nargs=-1, metavar="[PATH]...")
 @click.option(
     "--register", type=FILE, metavar="FILE", help=N_("Check forms against this register.")
@@ -180,7 +135,11 @@ def validate(
     sys.exit(ERRORS if outcome.counts["error"] else 0)
 
 
-@main.command()
+@main.command(
+    help=N_(
+        "Run the month: check the forms, add up, judge, write the summary and the return copies."
+    )
+)
 @click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
 @PERIOD
 @AS_OF
@@ -203,7 +162,9 @@ def aggregate(
     sys.exit(ERRORS if run.errors else 0)
 
 
-@main.command()
+@main.command(
+    help=N_("Play a whole cycle on a real sample: register, forms, submissions, summary.")
+)
 @click.argument("folder", type=FOLDER, metavar="[DIR]", required=False)
 @click.option("--sample", metavar="NAME", default="thuong-lo-2024", help=N_("Which sample."))
 def demo(folder: Path | None, sample: str) -> None:
@@ -216,7 +177,9 @@ def demo(folder: Path | None, sample: str) -> None:
     report.demo(played)
 
 
-@main.command()
+@main.command(
+    help=N_("Say how a target's or a deadline's words are read; “-” reads one wording a line.")
+)
 @click.option("--target", "kind", flag_value="target", help=N_("Read the words as a target."))
 @click.option("--deadline", "kind", flag_value="deadline", help=N_("Read the words as a deadline."))
 @click.option(
