@@ -207,7 +207,7 @@ class _Measured:
                 late=late,
             )
         return message(
-            "Done {done} of {passed} due so far; the first one open was due by {day}, {late} days ago.",
+            "Done {done} of {passed} due so far; the first open was due by {day}, {late} days ago.",
             done=done,
             passed=passed,
             day=shown(self.good[done]),

@@ -140,25 +140,24 @@ def each(cursor: Cursor) -> tuple[Body, ...] | None:
     if cursor.kind(1) is Kind.HALF and cursor.unit(2) is Every.YEAR:
         cursor.take(3)
         return (cycle(Every.HALF),)
-    if cursor.number(1) and cursor.unit(2):
-        number, unit = cursor.number(1) or 1, cursor.unit(2) or Every.DAY
+    number, counted, unit = cursor.number(1), cursor.unit(2), cursor.unit(1)
+    if number and counted:
         cursor.take(3)
-        return (_frequency(cursor, 1, number, unit),)
-    unit = cursor.unit(1)
+        return (_frequency(cursor, 1, number, counted),)
     if unit is None:
         return _each_period(cursor)
-    named = cursor.kind(2) in _NUMBER or (unit is Every.DAY and cursor.kind(2) is Kind.EDGE)
-    if named and not (
-        unit is Every.YEAR
-        or (
-            cursor.token(2).kind in (Kind.DATE, Kind.NUMBER)
-            and unit is not Every.DAY
-            and cursor.token().text in ("hàng", "hằng", "hang")
-        )
-    ):
+    if _names_one(cursor, unit):
         return None
     cursor.take(2)
     return (cycle(unit),)
+
+
+def _names_one(cursor: Cursor, unit: Every) -> bool:
+    """Return whether certain days or months are meant: "các tháng 3, 6", "các ngày cuối tháng"."""
+    if unit is Every.DAY:
+        return cursor.kind(2) in _NUMBER or cursor.kind(2) is Kind.EDGE
+    always = cursor.token().text in ("hàng", "hằng", "hang")
+    return unit is not Every.YEAR and cursor.kind(2) in _NUMBER and not always
 
 
 def _each_period(cursor: Cursor) -> tuple[Body, ...] | None:

@@ -30,10 +30,10 @@ def dated(cursor: Cursor) -> tuple[Body, ...] | None:
         return (Point(*token.value),)
     glued = cursor.token(place + 2)
     number = cursor.number(place)
-    if number and number > 12 and cursor.kind(place + 1) is Kind.DASH:
-        if glued.kind is Kind.MONTH_YEAR:
-            cursor.take(place + 3)
-            return (Point(number, *glued.value),)
+    dashed = cursor.kind(place + 1) is Kind.DASH and glued.kind is Kind.MONTH_YEAR
+    if dashed and number and number > 12:
+        cursor.take(place + 3)
+        return (Point(number, *glued.value),)
     return None
 
 

@@ -61,7 +61,7 @@ def _one(cursor: Cursor, ahead: int, unit: Every) -> _One | None:
     top = {Every.DAY: 31, Every.MONTH: 12, Every.QUARTER: 4}[unit]
     match token.kind:
         case Kind.DASHED if max(token.value) <= top:
-            return _closed(cursor, _One(*token.value, None, ahead + 1), unit)
+            return _closed(cursor, _One(token.value[0], token.value[1], None, ahead + 1), unit)
         case Kind.MONTH_YEAR if unit is not Every.DAY and token.value[0] <= top:
             return _One(token.value[0], token.value[0], token.value[1], ahead + 1)
         case Kind.DATE if unit is not Every.DAY:

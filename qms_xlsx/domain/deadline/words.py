@@ -92,10 +92,11 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     (
         Kind.LATEST,
         None,
-        "chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|không chậm hơn|không trễ hơn|không muộn quá"
-        "|không chậm quá|đến hết|cho đến hết|tới hết|hết|đến cuối|hạn|hạn cuối|hạn cuối cùng|hạn chót|thời hạn"
-        "|hạn nộp|hạn báo cáo|kết thúc|trước khi kết thúc|trước khi hết|khi hết|trước hoặc trong|trước và trong|chậm nhất là"
-        "|tối đa đến|kéo dài đến|khi kết thúc",
+        "chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|không chậm hơn|không trễ hơn"
+        "|không muộn quá|không chậm quá|đến hết|cho đến hết|tới hết|hết|đến cuối|hạn|hạn cuối"
+        "|hạn cuối cùng|hạn chót|thời hạn|hạn nộp|hạn báo cáo|kết thúc|trước khi kết thúc"
+        "|trước khi hết|khi hết|trước hoặc trong|trước và trong|chậm nhất là|tối đa đến"
+        "|kéo dài đến|khi kết thúc",
     ),
     (Kind.FROM, None, "từ|kể từ|bắt đầu|bắt đầu từ|tính từ|khởi công"),
     (Kind.AFTER, None, "sau"),
@@ -106,16 +107,18 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     (
         Kind.FILLER,
         None,
-        "của|là|thuộc|ở|tại|theo|khoảng|dịp|vào dịp|nhân dịp|lễ|thời điểm|thời gian|hoàn thành|xong|thực hiện|báo cáo|gửi|nộp"
-        "|gửi báo cáo|nộp báo cáo|tổng hợp|lập|sơ kết|tổng kết|chế độ|một cách|tổ chức|triển khai|ban hành|tập trung"
+        "của|là|thuộc|ở|tại|theo|khoảng|dịp|vào dịp|nhân dịp|lễ|thời điểm|thời gian"
+        "|hoàn thành|xong|thực hiện|báo cáo|gửi|nộp|gửi báo cáo|nộp báo cáo|tổng hợp|lập"
+        "|sơ kết|tổng kết|chế độ|một cách|tổ chức|triển khai|ban hành|tập trung"
         "|khoảng thời gian|chính thức|phải|được|đó|kể cả|tức|cụ thể|riêng|liền kề trước",
     ),
     (
         Kind.NEXT,
         1,
-        "tiếp theo|kế tiếp|liền kề|liền sau|kế sau|tiếp sau|sau đó|liền kề sau|sau liền kề|kế|kế tiếp sau|tiếp",
+        "tiếp theo|kế tiếp|liền kề|liền sau|kế sau|tiếp sau|sau đó|liền kề sau|sau liền kề|kế"
+        "|kế tiếp sau|tiếp",
     ),
-    (Kind.NEXT, -1, "liền trước|trước đó|trước liền kề|liền kề trước"),
+    (Kind.NEXT, -1, "liền trước|trước đó|trước liền kề"),
     (Kind.THIS, None, "nay|này|kế hoạch|hiện tại|hiện hành"),
     (
         Kind.PERIODIC,
@@ -126,40 +129,43 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     (
         Kind.ONGOING,
         None,
-        "thường xuyên|liên tục|thường trực|quanh năm|suốt năm|trong suốt năm|xuyên suốt|suốt cả năm|trong suốt"
-        "|thường xuyên liên tục|lâu dài|thường nhật|mọi lúc|duy trì|quanh|suốt|mọi thời điểm|không gián đoạn",
+        "thường xuyên|liên tục|thường trực|quanh năm|suốt năm|trong suốt năm|xuyên suốt"
+        "|suốt cả năm|trong suốt|thường xuyên liên tục|lâu dài|thường nhật|mọi lúc|duy trì"
+        "|quanh|suốt|mọi thời điểm|không gián đoạn",
     ),
     (Kind.ONGOING, None, "giờ hành chính|trong giờ hành chính"),
     (
         Kind.EVENT,
         False,
-        "đột xuất|đột suất|bất thường|kịp thời|phát sinh|khi cần|khi cần thiết|đột ngột|bất cứ lúc nào|ngay lập tức|tức thời",
+        "đột xuất|đột suất|bất thường|kịp thời|phát sinh|khi cần|khi cần thiết|đột ngột"
+        "|bất cứ lúc nào|ngay lập tức|tức thời",
     ),
     (
         Kind.EVENT,
         True,
-        "khi|mỗi khi|ngay khi|sau khi|ngay sau khi|ngay sau|trước khi|nếu có|trong trường hợp|trường hợp|tùy|tùy theo"
-        "|tuỳ theo|theo yêu cầu|theo chỉ đạo|theo đề nghị|theo hướng dẫn|theo văn bản|theo công văn|theo thông báo"
-        "|theo giấy mời|theo triệu tập|theo thực tế|theo tình hình|theo nhu cầu|theo đề xuất|theo vụ việc|theo sự việc"
-        "|theo lịch triệu tập|có yêu cầu|có phát sinh|lúc có|bất kỳ khi nào|theo sự chỉ đạo|theo từng vụ việc|kể từ khi|từ khi"
-        "|kể từ ngày ký|từ ngày ký|kể từ ngày nhận|kể từ ngày nhận được|từ ngày nhận|từ ngày nhận được|kể từ ngày ban hành|kể từ ngày có|từ lúc|kể từ lúc"
-        "|kể từ thời điểm|từ thời điểm|theo phát sinh|theo kế hoạch của cấp trên|theo kế hoạch cấp trên|có văn bản",
+        "khi|mỗi khi|ngay khi|sau khi|ngay sau khi|ngay sau|trước khi|nếu có|trong trường hợp"
+        "|trường hợp|tùy|tùy theo|tuỳ theo|theo yêu cầu|theo chỉ đạo|theo đề nghị"
+        "|theo hướng dẫn|theo văn bản|theo công văn|theo thông báo|theo giấy mời"
+        "|theo triệu tập|theo thực tế|theo tình hình|theo nhu cầu|theo đề xuất|theo vụ việc"
+        "|theo sự việc|theo lịch triệu tập|có yêu cầu|có phát sinh|lúc có|bất kỳ khi nào"
+        "|theo sự chỉ đạo|theo từng vụ việc|kể từ khi|từ khi|kể từ ngày ký|từ ngày ký"
+        "|kể từ ngày nhận|kể từ ngày nhận được|từ ngày nhận|từ ngày nhận được"
+        "|kể từ ngày ban hành|kể từ ngày có|từ lúc|kể từ lúc|kể từ thời điểm|từ thời điểm"
+        "|theo phát sinh|theo kế hoạch của cấp trên|theo kế hoạch cấp trên|có văn bản",
     ),
     (Kind.WITHIN, None, "trong vòng|trong thời hạn|trong thời gian|trong khoảng"),
-    (
-        Kind.MORE,
-        None,
-        "ít nhất|tối thiểu|không ít hơn|không dưới|tối đa|khoảng|phải|đều đặn|chỉ|là",
-    ),
+    (Kind.MORE, None, "ít nhất|tối thiểu|không ít hơn|không dưới|tối đa|đều đặn|chỉ"),
     (Kind.PERIOD, None, "kỳ|kỳ báo cáo|kì"),
     (Kind.WEEKDAY, None, "chủ nhật"),
     (Kind.LUNAR, None, "âm lịch"),
     (
         Kind.DATA,
         None,
-        "số liệu|chốt số liệu|thời gian chốt số liệu|thời điểm chốt số liệu|lấy số liệu|kỳ số liệu|thời gian lấy số liệu"
-        "|số liệu tính từ|số liệu tính đến|kỳ báo cáo tính từ|kỳ báo cáo từ|chốt|chốt đến|chốt từ|thời điểm lấy số liệu|tính số liệu|kỳ báo cáo được tính từ|kỳ tính từ"
-        "|số liệu báo cáo|thời gian tính số liệu|thời kỳ báo cáo|thời kỳ tính từ|thời kỳ số liệu",
+        "số liệu|chốt số liệu|thời gian chốt số liệu|thời điểm chốt số liệu|lấy số liệu"
+        "|kỳ số liệu|thời gian lấy số liệu|số liệu tính từ|số liệu tính đến"
+        "|kỳ báo cáo tính từ|kỳ báo cáo từ|chốt|chốt đến|chốt từ|thời điểm lấy số liệu"
+        "|tính số liệu|kỳ báo cáo được tính từ|kỳ tính từ|số liệu báo cáo"
+        "|thời gian tính số liệu|thời kỳ báo cáo|thời kỳ tính từ|thời kỳ số liệu",
     ),
     (
         Kind.DOCUMENT,
@@ -171,7 +177,8 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     (
         Kind.DEPENDS,
         None,
-        "theo kế hoạch|theo quy định|theo chương trình|theo tiến độ|theo lịch|theo lộ trình|theo kế hoạch riêng|theo thời hạn",
+        "theo kế hoạch|theo quy định|theo chương trình|theo tiến độ|theo lịch|theo lộ trình"
+        "|theo kế hoạch riêng|theo thời hạn",
     ),
     (Kind.ONWARD, None, "trở đi|về sau|trở về sau"),
     (Kind.NEGATION, None, "không|chưa|không phải|trừ|ngoại trừ|bỏ"),
@@ -194,11 +201,13 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
     (
         Kind.WORD,
         None,
-        "phấn đấu|phần đầu|phân đầu|bắt buộc|lần đầu|hàng hóa|khách hàng|ngân hàng|cửa hàng|hàng hải|hàng đầu|đứng đầu|người đứng đầu"
-        "|đầu tư|ban đầu|đầu mối|đầu vào|đầu ra|quy định|quy chế|quy trình|quy hoạch|quy mô|quy phạm|quy ước|quy luật"
-        "|việt nam|miền nam|nam giới|kỳ họp|ngày hội|ngày lễ|ngày công|ngày nghỉ|tuần lễ|hết hạn|đến hạn"
-        "|đúng hạn|trễ hạn|quá hạn|trước hạn|có thời hạn|hết hiệu lực|các bộ phận|các phòng|các đơn vị|các cơ quan|các cuộc họp|cuộc họp"
-        "|hội nghị|một số|một phần|một cửa|tháng hành động|tháng thanh niên|quý vị|ngày vì|hạn chế",
+        "phấn đấu|phần đầu|phân đầu|bắt buộc|lần đầu|hàng hóa|khách hàng|ngân hàng|cửa hàng"
+        "|hàng hải|hàng đầu|đứng đầu|người đứng đầu|đầu tư|ban đầu|đầu mối|đầu vào|đầu ra"
+        "|quy định|quy chế|quy trình|quy hoạch|quy mô|quy phạm|quy ước|quy luật|việt nam"
+        "|miền nam|nam giới|kỳ họp|ngày hội|ngày lễ|ngày công|ngày nghỉ|tuần lễ|hết hạn"
+        "|đến hạn|đúng hạn|trễ hạn|quá hạn|trước hạn|có thời hạn|hết hiệu lực|các bộ phận"
+        "|các phòng|các đơn vị|các cơ quan|các cuộc họp|cuộc họp|hội nghị|một số|một phần"
+        "|một cửa|tháng hành động|tháng thanh niên|quý vị|ngày vì|hạn chế",
     ),
 )
 

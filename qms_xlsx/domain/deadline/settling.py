@@ -1,0 +1,216 @@
+"""Pieces settled with one another: labels and data left out, cycles given their dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Mark, Piece, Point, Sort, Span
+from qms_xlsx.domain.deadline.value import DeadlineKind, Every
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.deadline.reading import Reading
+
+_EVERY_OF_COUNT = {2: Every.HALF, 4: Every.QUARTER, 12: Every.MONTH}
+
+
+def settled(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Return the pieces that set dates and kinds, and note in the reading what was left out."""
+    for step in _STEPS:
+        pieces = step(pieces, reading)
+    return pieces
+
+
+def _without_lunar(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    if not any(piece.body == Mark(Sort.LUNAR) for piece in pieces):
+        return pieces
+    reading.note(message("Dates of the lunar calendar are not read."))
+    return [piece for piece in pieces if not isinstance(piece.body, Point | Span)]
+
+
+def _without_data(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Leave out windows of data: from the 15th to a 14th, as Decree 09/2019 cuts periods."""
+    clauses = {piece.clause for piece in pieces if _is_data(piece)}
+    if not clauses:
+        return pieces
+    reading.note(message("A window of data is not a deadline."))
+    return [
+        piece
+        for index, piece in enumerate(pieces)
+        if not (_is_data(piece) or _names_data(piece, clauses) or _ends_data(pieces, index))
+    ]
+
+
+def _ends_data(pieces: list[Piece], index: int) -> bool:
+    """Return whether the piece closes a window of data: "… đến ngày 14 của tháng"."""
+    near = index > 0 and _is_data(pieces[index - 1]) and pieces[index].join is Join.NEAR
+    return near and isinstance(pieces[index].body, Cycle)
+
+
+def _names_data(piece: Piece, clauses: set[int]) -> bool:
+    """Return whether a period only names whose data are meant: "6 tháng đầu năm: tính từ …"."""
+    return isinstance(piece.body, Span) and piece.limit is None and piece.clause in clauses
+
+
+def _is_data(piece: Piece) -> bool:
+    body = piece.body
+    if body == Mark(Sort.DATA):
+        return True
+    if not isinstance(body, Span) or (body.first_day, body.last_day) != (15, 14):
+        return False
+    return (body.last - body.first) % 3 == 0
+
+
+def _without_labels(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Leave out periods that only name a report whose date stands beside them."""
+    strong = any(
+        isinstance(p.body, Point | Span) or (isinstance(p.body, Cycle) and not p.body.weak)
+        for p in pieces
+    )
+    kept = []
+    for index, piece in enumerate(pieces):
+        body = piece.body
+        if isinstance(body, Cycle) and body.weak:
+            if strong:
+                continue
+            reading.note(message("A bare period is read as one that comes back."))
+        if isinstance(body, Span) and piece.limit is None and _refined(pieces, index, reading.year):
+            continue
+        if isinstance(body, Span) and _absorbed(pieces, index):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _refined(pieces: list[Piece], index: int, year: int) -> bool:
+    """Return whether a date in the same clause says exactly when in the period, or by when."""
+    span, clause = pieces[index].body, pieces[index].clause
+    for place, other in enumerate(pieces):
+        body = other.body
+        if other.clause != clause or not isinstance(body, Point) or not isinstance(span, Span):
+            continue
+        inside = span.first <= body.month <= span.last and (body.year or year) == (
+            span.year or year
+        )
+        tie = pieces[max(place, index)].join if abs(place - index) == 1 else Join.LIST
+        if inside or tie in (Join.NEAR, Join.APART):
+            return True
+    return False
+
+
+def _absorbed(pieces: list[Piece], index: int) -> bool:
+    """Return whether a whole year only repeats "thường xuyên" or "đột xuất"."""
+    span, clause = pieces[index].body, pieces[index].clause
+    if not isinstance(span, Span) or pieces[index].limit or (span.first, span.last) != (1, 12):
+        return False
+    return any(other.clause == clause and isinstance(other.body, Mark | Cycle) for other in pieces)
+
+
+def _yearly(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Take "hằng năm" beside dates as "every year", not as a date of its own."""
+    kept = []
+    for piece in pieces:
+        body = piece.body
+        plain = isinstance(body, Cycle) and body.every is Every.YEAR and body.plain
+        beside = any(
+            other is not piece
+            and other.clause == piece.clause
+            and (isinstance(other.body, Point | Span) or _sets_days(other))
+            for other in pieces
+        )
+        if plain and beside:
+            if not any(_sets_days(other) for other in pieces):
+                reading.everies.add(Every.YEAR)
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _sets_days(piece: Piece) -> bool:
+    return isinstance(piece.body, Cycle) and not piece.body.plain
+
+
+def _end_of_period(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Give "tháng cuối kỳ" the periods that the text names; without any it has no dates."""
+    named = [p.body for p in pieces if isinstance(p.body, Cycle) and p.body.plain and p.body.months]
+    result = []
+    for piece in pieces:
+        body = piece.body
+        if isinstance(body, Cycle) and body.every is None and not body.months:
+            if not named:
+                reading.note(message("The period is not named, so its day is not kept."))
+            result += [
+                replace(piece, body=replace(body, every=c.every, months=c.months)) for c in named
+            ] or [piece]
+        else:
+            result.append(piece)
+    return result
+
+
+def _matched(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Let dates that are as many as a cycle's periods stand for the cycle's own."""
+    told = {p.body.every for p in pieces if isinstance(p.body, Cycle) and not p.body.plain}
+    points = [piece for piece in pieces if isinstance(piece.body, Point)]
+    every = _EVERY_OF_COUNT.get(len(points))
+    kept = []
+    for piece in pieces:
+        body = piece.body
+        if isinstance(body, Cycle) and body.plain and body.months:
+            if body.every in told:
+                continue
+            if every and body.every is every:
+                reading.everies.add(body.every)
+                reading.dated_kind = DeadlineKind.RECURRING
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _bounded(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Keep a cycle within the stretch of months that stands beside it."""
+    result = list(pieces)
+    for index in range(len(result) - 1):
+        pair = result[index], result[index + 1]
+        span = next((p for p in pair if isinstance(p.body, Span)), None)
+        cycle = next((p for p in pair if isinstance(p.body, Cycle)), None)
+        if span is None or cycle is None or span.clause != cycle.clause:
+            continue
+        if pair[1].join is Join.LIST and span.limit is None and not _within(span.body):
+            continue
+        bounded = _within_span(cycle, span, reading)
+        if bounded:
+            result[index], result[index + 1] = bounded, replace(span, body=Mark(Sort.NONE))
+    return result
+
+
+def _within(body: object) -> bool:
+    return isinstance(body, Span) and body.last - body.first > 2
+
+
+def _within_span(cycle: Piece, span: Piece, reading: Reading) -> Piece | None:
+    """Return the cycle with only the months of the span, if it has any there."""
+    body, frame = cycle.body, span.body
+    if not isinstance(body, Cycle) or not isinstance(frame, Span):
+        return None
+    year = frame.year or reading.year
+    if frame.first_year not in (None, year):
+        return None
+    last = 12 if span.limit is Limit.FROM and not frame.closed else frame.last
+    first = 1 if span.limit is Limit.BY else frame.first
+    months = tuple(month for month in body.months if first <= month <= last)
+    if not months or span.limit is Limit.BEFORE:
+        return None
+    reading.note(message("Only the dates within the period named are kept."))
+    return replace(cycle, body=replace(body, months=months, year=frame.year))
+
+
+_STEPS = (
+    _without_lunar,
+    _without_data,
+    _without_labels,
+    _yearly,
+    _end_of_period,
+    _matched,
+    _bounded,
+)
