@@ -69,18 +69,18 @@ GUIDE = (
      "nhau."),
     ("Số ước", "Ghi như số thật, rồi chọn ở cột “Ước từ” kỳ đầu tiên còn là số ước thực hiện. Để "
      "trống cột này nếu tất cả là số chính thức."),
-    ("Số lẻ", "Ghi bằng dấu phẩy (98,5); không gõ dấu ngăn hàng nghìn (gõ 12250, biểu hiện 12.250). "
-     "Máy không nhận dấu phẩy thì gõ dấu chấm (98.5)."),
+    ("Số lẻ", "Ghi bằng dấu phẩy (98,5); không gõ dấu ngăn hàng nghìn (gõ 12250, biểu hiện 12.250)."
+     " Máy không nhận dấu phẩy thì gõ dấu chấm (98.5)."),
     ("Khi chưa đạt", "Ghi Nguyên nhân và Biện pháp khắc phục ngay trên dòng. Sự không phù hợp cần "
      "theo dõi riêng thì ghi thêm ở trang “Khắc phục”."),
     ("Kế hoạch", "Với từng biện pháp bộ phận chủ trì: chọn Tình trạng, ghi ngày xong và số, ngày, "
      "trích yếu của văn bản minh chứng. Dòng “Phối hợp” chỉ để biết."),
-    ("Cột bị ẩn", "Biểu làm lại trong 6 tháng cuối năm ẩn các tháng đầu năm để in cho gọn. Muốn xem "
-     "lại: chọn hai cột ở hai bên chỗ ẩn, bấm chuột phải, chọn Bỏ ẩn (Unhide)."),
-    ("Nộp biểu", "Xem trang “Ký nộp” còn bao nhiêu ô chưa ghi. Lưu tệp ở dạng .xlsx, gửi cho Thư ký "
-     "ISO {due}. Không chép hay xóa trang."),
-    ("Có số liệu mới", "Ghi tiếp vào chính tệp này, sửa Kỳ báo cáo và Ngày báo cáo rồi gửi lại: bản "
-     "mới thay toàn bộ bản cũ."),
+    ("Cột bị ẩn", "Biểu làm lại trong 6 tháng cuối năm ẩn các tháng đầu năm để in cho gọn. Muốn "
+     "xem lại: chọn hai cột ở hai bên chỗ ẩn, bấm chuột phải, chọn Bỏ ẩn (Unhide)."),
+    ("Nộp biểu", "Xem trang “Ký nộp” còn bao nhiêu ô chưa ghi. Lưu tệp ở dạng .xlsx, gửi cho Thư "
+     "ký ISO {due}. Không chép hay xóa trang."),
+    ("Có số liệu mới", "Ghi tiếp vào chính tệp này, sửa Kỳ báo cáo và Ngày báo cáo rồi gửi lại: "
+     "bản mới thay toàn bộ bản cũ."),
 )  # fmt: skip
 MEANINGS = {
     Status.EXCEEDED: "Đạt, và cao hơn mức phấn đấu của kỳ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import resources
@@ -14,9 +15,11 @@ from qms_xlsx.form_book.lists import add_lists
 from qms_xlsx.form_book.plan import write_actions, write_progress
 from qms_xlsx.form_book.register_template import fill_register_template
 from qms_xlsx.form_book.results import Results, finest, write_results
+from qms_xlsx.form_book.return_copy import add_index, mark_cells
 from qms_xlsx.form_book.rules import result_formats, result_validations
-from qms_xlsx.layout import FORM_AREAS
+from qms_xlsx.layout import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS
 from qms_xlsx.templating import (
+    Table,
     TemplateError,
     fill_placeholders,
     find_tables,
@@ -25,13 +28,18 @@ from qms_xlsx.templating import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from openpyxl.cell.cell import Cell
     from openpyxl.workbook.workbook import Workbook
 
+    from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.i18n import Message
+
+    Key = tuple[str, str, str]
+    """Area, row key, column key."""
 
 __all__ = ["TemplateError", "fill_register_template", "write_form"]
 
@@ -42,16 +50,22 @@ def write_form(
     path: Path,
     *,
     template: Path | None = None,
-    earlier: Mapping[tuple[str, str, str], Any] | None = None,
+    earlier: Mapping[Key, Any] | None = None,
+    findings: Sequence[Finding] = (),
+    marks: Mapping[Key, Finding] | None = None,
 ) -> tuple[Message, ...]:
     """Write a department's form whole or not at all; returns what of the template is not kept.
 
-    `earlier` holds what the department typed before, by area, row key and column key.
+    `earlier` holds what the department typed before, by area, row key and column key; `marks`
+    what is wrong with it. With `findings` the form is a return copy, with an index in front.
     Raises TemplateError when the template cannot be filled.
     """
     source = template or resources.template(resources.FORM_TEMPLATE)
     workbook, lost = open_template(source)
-    _fill(workbook, source.name, register, department, earlier or {})
+    places = _fill(workbook, source.name, register, department, earlier or {})
+    marked = mark_cells(places, marks or {})
+    if findings:
+        add_index(workbook, findings, marked)
     with write_whole(path) as temporary:
         save_workbook(workbook, temporary, datetime(register.year, 1, 1))
     return lost
@@ -62,25 +76,40 @@ def _fill(
     template: str,
     register: Register,
     department: str,
-    earlier: Mapping[tuple[str, str, str], Any],
-) -> None:
+    earlier: Mapping[Key, Any],
+) -> Mapping[str, Callable[[str, str], Cell | None]]:
+    """Fill every area; returns what finds a cell in each, by row key and column key."""
     form, results, progress, actions = find_tables(workbook, FORM_AREAS, template)
     fill_placeholders(workbook, placeholders(register, department))
-    owned = [Indicator.of(register, objective) for objective in register.owned(department)]
-    scales = dict.fromkeys(i.grades for i in owned if i.grades)
-    codes = [indicator.objective.code for indicator in owned]
-    add_lists(workbook, register.year, codes, tuple(scales))
+    _add_lists(workbook, register, department)
     write_heading(workbook, form, register, department, earlier)
     written = write_results(results, register, department, earlier)
     name_blank_cells(workbook, written)
     result_validations(written)
     result_formats(written)
     _show_columns(written, register, department, earlier)
-    write_progress(progress, register, department, earlier)
-    write_actions(actions, earlier)
+    led = write_progress(progress, register, department, earlier)
+    opened = write_actions(actions, earlier)
     for sheet in workbook.worksheets:
         sheet.protection.sheet = True
         sheet.protection.formatColumns = sheet.protection.formatRows = False  # these stay free
+    return {
+        FORM.name: partial(_cell, form, form.lines),
+        RESULTS.name: written.cell,
+        PROGRESS.name: partial(_cell, progress, led),
+        ACTIONS.name: partial(_cell, actions, opened),
+    }
+
+
+def _cell(table: Table, rows: Mapping[str, int], row_key: str, key: str) -> Cell | None:
+    """Return the cell of a row's key under a column's, where the table has it."""
+    return table.cell(rows[row_key], key) if row_key in rows and key in table.columns else None
+
+
+def _add_lists(workbook: Workbook, register: Register, department: str) -> None:
+    owned = [Indicator.of(register, objective) for objective in register.owned(department)]
+    scales = dict.fromkeys(i.grades for i in owned if i.grades)
+    add_lists(workbook, register.year, [i.objective.code for i in owned], tuple(scales))
 
 
 def _show_columns(

@@ -29,7 +29,7 @@ def figure_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
     ranges = [cells.to_date(part) for part in range(len(cells.rows))]
     kps = _nothing_arose(indicator, cells)
     if indicator.pair:
-        figure = _pair(indicator, *ranges, kps)
+        figure = _pair(indicator, ranges[0], ranges[1], kps)
     else:
         figure = _single(indicator, ranges[0], kps)
     return {
@@ -134,9 +134,7 @@ def _either_kps(numerators: str, denominators: str) -> str:
     return f'SUMPRODUCT(--(({numerators}="{KPS}")+({denominators}="{KPS}")>0))'
 
 
-def _halves(
-    how: Aggregation, valid: str, numerators: str, denominators: str
-) -> tuple[str, str]:
+def _halves(how: Aggregation, valid: str, numerators: str, denominators: str) -> tuple[str, str]:
     if how is Aggregation.LAST:
         last = f"LOOKUP(2,1/({valid}),"
         return f"{last}{numerators})", f"{last}{denominators})"

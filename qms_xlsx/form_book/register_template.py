@@ -72,7 +72,8 @@ def fill_register_template(
     source = template or resources.template(resources.REGISTER_TEMPLATE)
     workbook, lost = open_template(source)
     info = _info(rows.get(INFO.name, ()))
-    tables = dict(zip(REGISTER_AREAS, find_tables(workbook, REGISTER_AREAS, source.name), strict=True))
+    found = find_tables(workbook, REGISTER_AREAS, source.name)
+    tables = dict(zip(REGISTER_AREAS, found, strict=True))
     _fill_info(tables.pop(INFO), info)
     for area, table in tables.items():
         _fill_rows(table, rows.get(area.name, ()))
@@ -83,8 +84,6 @@ def fill_register_template(
     with write_whole(path) as temporary:
         save_workbook(workbook, temporary, made)
     return lost
-
-
 
 
 def _info(rows: Rows) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -27,7 +27,8 @@ from qms_xlsx.templating import INPUT, OFF, SECTION, Table, TemplateError, heigh
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qms_xlsx.domain.period import Slot
+    from openpyxl.cell.cell import Cell
+
     from qms_xlsx.domain.register import Register
 
 REMARKS = ("estimate_from", "cause", "remedy", "note")
@@ -51,6 +52,14 @@ class Results:
     """The cells of 'estimate_from', with the cadence of their row."""
     rows: dict[str, int] = field(default_factory=dict)
     """The row of each key."""
+
+    def cell(self, row_key: str, key: str) -> Cell | None:
+        """Return a component's cell; what an indicator fills once stands on its first row."""
+        if row_key not in self.rows or key not in self.table.columns:
+            return None
+        code = row_key.rpartition(":")[0]
+        own = (row for name, row in self.rows.items() if name.rpartition(":")[0] == code)
+        return self.table.cell(min(own) if key in _ONCE else self.rows[row_key], key)
 
 
 def write_results(
@@ -136,7 +145,7 @@ def _indicator(
         put(table.sheet.cell(rows[part], table.key_column), key)  # type: ignore[arg-type]
         put(table.cell(rows[part], "component"), component_label(objective, component))
         for slot, formula in _coarser(indicator, cells, part):
-            table.cell(rows[part], slot.key).value = formula
+            table.cell(rows[part], slot).value = formula
         table.cell(rows[part], "_blank").value = "=" + blank_formula(cells, part)
         written.typed.append((indicator, rows[part], *cells.slots))
         _restore(table, rows[part], key, (slot.key for slot in slots), earlier)
@@ -151,6 +160,7 @@ def _indicator(
     return rows[-1] + 1
 
 
+@cache
 def _kinds(cadence: Cadence) -> dict[str, str]:
     """Return which of a row's cells are typed, off, or (all others) filled in by the form."""
     kinds = dict.fromkeys(REMARKS, INPUT)
@@ -162,18 +172,23 @@ def _kinds(cadence: Cadence) -> dict[str, str]:
     return kinds
 
 
-def _coarser(indicator: Indicator, cells: Cells, part: int) -> Iterator[tuple[Slot, str]]:
-    cadence = indicator.objective.cadence
-    first_column = cells.slots[0]
-    for slot in SLOTS:
-        if slot.cadence.months > cadence.months:
-            inside = [s.index for s in slots_of(cadence) if s.within(slot)]
-            first, last = (_moved(first_column, index - 1) for index in (inside[0], inside[-1]))
-            yield slot, "=" + slot_formula(indicator, cells, part, first, last)
+def _coarser(indicator: Indicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the slots coarser than the typed ones, with their formulas."""
+    start = column_index_from_string(cells.slots[0])
+    for key, first, last in _spans(indicator.objective.cadence):
+        letters = get_column_letter(start + first), get_column_letter(start + last)
+        yield key, "=" + slot_formula(indicator, cells, part, *letters)
 
 
-def _moved(letter: str, by: int) -> str:
-    return get_column_letter(column_index_from_string(letter) + by)
+@cache
+def _spans(cadence: Cadence) -> tuple[tuple[str, int, int], ...]:
+    """Return each coarser slot's key, with the places of its first and last typed slot."""
+    inside = {
+        slot.key: [typed.index - 1 for typed in slots_of(cadence) if typed.within(slot)]
+        for slot in SLOTS
+        if slot.cadence.months > cadence.months
+    }
+    return tuple((key, places[0], places[-1]) for key, places in inside.items())
 
 
 def component_label(objective: Objective, component: Component) -> str:

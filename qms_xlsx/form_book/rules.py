@@ -147,7 +147,7 @@ def status_colours(sheet: Worksheet, cells: str) -> None:
     """Colour cells that show a status."""
     for status in Status:
         colours = look.STATUS_COLOURS[status]
-        rule = CellIsRule(
+        rule = CellIsRule(  # type: ignore[no-untyped-call]
             operator="equal",
             formula=[f'"{status.shown}"'],
             font=Font(color=colours.ink, bold=True),

@@ -6,8 +6,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.form.office import recalculated
-from tests.form.parity_cases import OWN, YEAR, parity_register, random_fill
 
 from qms_xlsx.aggregate import aggregate
 from qms_xlsx.domain.period import SLOTS, Period
@@ -15,6 +13,8 @@ from qms_xlsx.form_book import write_form
 from qms_xlsx.form_reader import read_form
 from qms_xlsx.layout import KPS, NO, YES
 from qms_xlsx.steps.reading import open_all
+from tests.form.office import recalculated
+from tests.form.parity_cases import OWN, YEAR, parity_register, random_fill
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ REGISTER = parity_register()
 @pytest.fixture(scope="module")
 def forms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Return a filled form for each reporting period, named by its label or its code."""
-    folder, random = tmp_path_factory.mktemp("forms"), Random(2024)
+    folder, random = tmp_path_factory.mktemp("forms"), Random(2024)  # noqa: S311
     paths = []
     for number, period in enumerate(PERIODS):
         path = folder / f"{period}.xlsx"
@@ -49,7 +49,9 @@ def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_perio
 ) -> None:
     wrong: list[str] = []
     compared = 0
-    for period, opened in zip(PERIODS, open_all(recalculated(forms, tmp_path, locale)), strict=True):
+    for period, opened in zip(
+        PERIODS, open_all(recalculated(forms, tmp_path, locale)), strict=True
+    ):
         assert opened.contents is not None, opened.findings
         submission = read_form(opened.contents, REGISTER).submission
         assert submission is not None
