@@ -266,9 +266,10 @@ def units(cursor: Cursor) -> tuple[Body, ...] | None:
         cursor.take(width + 1)
         return ()
     before = cursor.kind(-1)
+    all_of_it = cursor.token(-1).text in ("cả", "toàn", "trong cả", "ca")
     cursor.take(width)
     if unit is Every.YEAR and before in (Kind.IN, Kind.LATEST, Kind.TO, Kind.BEFORE):
-        return (YearOf(cursor.year),)
+        return (YearOf(cursor.year, whole=all_of_it),)
     weak = not _listed(cursor)
     if width == 1:
         return (cycle(unit, weak=weak),)

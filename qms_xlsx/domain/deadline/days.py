@@ -49,6 +49,10 @@ def days(cursor: Cursor) -> tuple[Body, ...] | None:
             last = cursor.token(edge).value is Edge.LAST
             cursor.take(edge + 1)
             return (Days((LAST if last else 1,)),)
+    working = named and cursor.kind(place) is Kind.WORKING
+    if working and cursor.kind(place + 1) is Kind.ORDINAL and cursor.number(place + 2):
+        cursor.note(message("Working days are not counted."))
+        place += 2
     found = listed(cursor, place, Every.DAY)
     if found is None or not (named or _of_months(cursor, found.end) or _to_date(cursor, found.end)):
         return None

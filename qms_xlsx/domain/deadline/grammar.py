@@ -25,6 +25,7 @@ _LIMITS = {
 }
 _LISTING = frozenset({Kind.COMMA, Kind.AND, Kind.OR, Kind.SLASH})
 _SILENT = frozenset({Kind.IN, Kind.FILLER, Kind.SOFT, Kind.MORE, Kind.PERIOD, Kind.THIS, Kind.EACH})
+_UNTIL = ("đến", "den", "tới", "toi", "cho đến", "cho den")
 _FAR = 3
 """Words after which "trước" no longer speaks of the date that follows."""
 
@@ -101,6 +102,8 @@ def _pass(cursor: Cursor, scan: _Scan) -> None:
         scan.join, scan.limit = Join.LIST, None
     elif token.kind is Kind.CLOCK:
         scan.timed = True
+    elif token.text == "nay" and scan.join is Join.RANGE:
+        scan.notes.append(message("Not read: “{words}”.", words=token.text))
     elif token.kind not in _SILENT:
         _word(token, cursor, scan)
 
@@ -109,7 +112,7 @@ def _limit(token: Token, scan: _Scan) -> None:
     # "chậm nhất trước ngày …" stays strict.
     if scan.limit is not Limit.BEFORE:
         scan.limit = _LIMITS[token.kind]
-    if token.text == "đến trước" and scan.pieces:
+    if token.text.startswith(_UNTIL) and scan.pieces and _adjacent(scan):
         scan.join = Join.RANGE
     scan.words = 0
 
@@ -118,13 +121,16 @@ def _to(token: Token, scan: _Scan) -> None:
     """Read "đến" as the end of a range after its beginning, else as a last day."""
     follows = bool(scan.pieces) and _adjacent(scan)
     if follows:
-        scan.join, scan.limit = Join.RANGE, None
+        scan.join = Join.RANGE
+        scan.limit = Limit.BEFORE if token.text == "đến trước" else None
     elif token.kind is Kind.TO:
         scan.limit = Limit.BY
 
 
 def _word(token: Token, cursor: Cursor, scan: _Scan) -> None:
     scan.words += 1
+    if token.kind is Kind.LATER:
+        scan.notes.append(message("Not read: “{words}”.", words=token.text))
     if scan.words >= _FAR:
         scan.limit = None
     counted = cursor.kind() is Kind.WORD  # "05 hội nghị" counts things, not days

@@ -48,6 +48,8 @@ def _with_years(pieces: Pieces) -> Pieces:
 
 def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
     """Set the year on what stands before it, else on what follows; then it is spent."""
+    if year.whole and pieces[index].join is Join.LIST:
+        return
     spent = replace(pieces[index], body=Mark(Sort.NONE))
     place = index - 1
     while place >= 0 and _takes_year(pieces[place], pieces[index]):

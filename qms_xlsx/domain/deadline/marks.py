@@ -24,7 +24,8 @@ _PLAIN = {
     Kind.LUNAR: Sort.LUNAR,
     Kind.WEEKDAY: Sort.WEEKDAY,
 }
-_TELLING = frozenset({Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES})
+_TELLING = frozenset({Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES, Kind.PERIOD})
+_COUNTED = TIME - {Kind.STAGE}
 _RELATING = frozenset({Kind.FROM, Kind.AFTER, Kind.BEFORE})
 
 
@@ -53,6 +54,12 @@ def event(cursor: Cursor) -> tuple[Body, ...] | None:
             _swallow(cursor)
         return (Mark(Sort.EVENT),)
     told = cursor.kind(cursor.past((Kind.EACH,), 1)) in _TELLING
+    # "khi hết quý III" is a date, "khi hết nhiệm kỳ" an event.
+    when = token.kind is Kind.LATEST and "khi" in token.text.split()
+    if when and cursor.kind(cursor.past_soft(1)) not in _COUNTED:
+        cursor.take()
+        _swallow(cursor)
+        return (Mark(Sort.EVENT),)
     if token.kind in (Kind.AFTER, Kind.BEFORE) and told and not _dated_soon(cursor):
         cursor.take()
         _swallow(cursor)

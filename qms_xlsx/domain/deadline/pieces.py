@@ -90,6 +90,7 @@ class YearOf:
 
     year: int
     relative: bool = False  # "năm sau"
+    whole: bool = False  # "cả năm": a period of its own where it stands in a list
 
 
 @dataclass(frozen=True, slots=True)

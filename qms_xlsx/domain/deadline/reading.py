@@ -47,7 +47,7 @@ class Reading:
     starts: list[date] = field(default_factory=list)
     dates: set[date] = field(default_factory=set)
     limits: set[bool] = field(default_factory=set)
-    dated_kind: DeadlineKind = DeadlineKind.BY
+    recurs: bool = False  # the dates named are a cycle's own
     remarks: list[Message] = field(default_factory=list)
 
     @property
@@ -126,7 +126,7 @@ def _read_point(point: Point, piece: Piece, reading: Reading) -> None:
     if piece.limit is Limit.FROM:
         _begin(day, reading)
         return
-    reading.found.add(reading.dated_kind)
+    reading.found.add(DeadlineKind.RECURRING if reading.recurs else DeadlineKind.BY)
     _due(day, piece, reading)
 
 
@@ -162,6 +162,8 @@ def _place_span(span: Span, piece: Piece, start: date, end: date, reading: Readi
         return
     if piece.limit is Limit.BY:
         reading.found.add(DeadlineKind.BY)
+    elif reading.recurs:
+        reading.found.add(DeadlineKind.RECURRING)
     else:
         reading.found.add(DeadlineKind.WINDOW)
         reading.starts.append(start)

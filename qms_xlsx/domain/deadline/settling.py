@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Mark, Piece, Point, Sort, Span
-from qms_xlsx.domain.deadline.value import DeadlineKind, Every
+from qms_xlsx.domain.deadline.value import Every
 from qms_xlsx.i18n import message
 
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ def _absorbed(pieces: list[Piece], index: int) -> bool:
     span, clause = pieces[index].body, pieces[index].clause
     if not isinstance(span, Span) or pieces[index].limit or (span.first, span.last) != (1, 12):
         return False
-    return any(other.clause == clause and isinstance(other.body, Mark | Cycle) for other in pieces)
+    others = [p.body for p in pieces if p.clause == clause and p.body is not span]
+    marked = any(isinstance(body, Mark | Cycle) for body in others)
+    return marked and not any(isinstance(body, Span) for body in others)
 
 
 def _yearly(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -151,8 +153,7 @@ def _end_of_period(pieces: list[Piece], reading: Reading) -> list[Piece]:
 def _matched(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Let dates that are as many as a cycle's periods stand for the cycle's own."""
     told = {p.body.every for p in pieces if isinstance(p.body, Cycle) and not p.body.plain}
-    points = [piece for piece in pieces if isinstance(piece.body, Point)]
-    every = _EVERY_OF_COUNT.get(len(points))
+    every = _EVERY_OF_COUNT.get(sum(_names_date(piece) for piece in pieces))
     kept = []
     for piece in pieces:
         body = piece.body
@@ -161,10 +162,17 @@ def _matched(pieces: list[Piece], reading: Reading) -> list[Piece]:
                 continue
             if every and body.every is every:
                 reading.everies.add(body.every)
-                reading.dated_kind = DeadlineKind.RECURRING
+                reading.recurs = True
                 continue
         kept.append(piece)
     return kept
+
+
+def _names_date(piece: Piece) -> bool:
+    """Return whether the piece is a day or a single month."""
+    body = piece.body
+    month = isinstance(body, Span) and body.first == body.last and piece.limit is None
+    return isinstance(body, Point) or month
 
 
 def _bounded(pieces: list[Piece], reading: Reading) -> list[Piece]:

@@ -56,6 +56,7 @@ class Kind(Enum):
     DOCUMENT = auto()
     STAGE = auto()
     ONWARD = auto()
+    LATER = auto()  # years past the plan's
     OTHER_YEAR = auto()  # a year or season that is not the calendar's
     DEPENDS = auto()  # on what another document says
     NEGATION = auto()
@@ -93,7 +94,7 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         Kind.LATEST,
         None,
         "chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|không chậm hơn|không trễ hơn"
-        "|không muộn quá|không chậm quá|đến hết|cho đến hết|tới hết|hết|đến cuối|hạn|hạn cuối"
+        "|không muộn quá|không chậm quá|đến hết|cho đến hết|tới hết|hết|hạn|hạn cuối"
         "|hạn cuối cùng|hạn chót|thời hạn|hạn nộp|hạn báo cáo|kết thúc|trước khi kết thúc"
         "|trước khi hết|khi hết|trước hoặc trong|trước và trong|chậm nhất là|tối đa đến"
         "|kéo dài đến|khi kết thúc",
@@ -179,6 +180,11 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         None,
         "theo kế hoạch|theo quy định|theo chương trình|theo tiến độ|theo lịch|theo lộ trình"
         "|theo kế hoạch riêng|theo thời hạn",
+    ),
+    (
+        Kind.LATER,
+        None,
+        "những năm tiếp theo|các năm tiếp theo|những năm sau|các năm sau",
     ),
     (Kind.ONWARD, None, "trở đi|về sau|trở về sau"),
     (Kind.NEGATION, None, "không|chưa|không phải|trừ|ngoại trừ|bỏ"),
