@@ -87,7 +87,7 @@ def main() -> None:
 
 @main.command(help=N_("Make the folder of a year, with an empty register or a sample's."))
 @click.argument("folder", type=FOLDER, metavar="DIR")
-@click.option("--year", type=click.IntRange(1990, 2100), required=True, help=N_("The year."))
+@click.option("--year", type=click.IntRange(1990, 2099), required=True, help=N_("The year."))
 @click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
 def init(folder: Path, year: int, sample: str | None) -> None:
     """Make the folder of a year, with an empty register or a sample's."""
@@ -183,7 +183,7 @@ def demo(folder: Path | None, sample: str) -> None:
 @click.option("--target", "kind", flag_value="target", help=N_("Read the words as a target."))
 @click.option("--deadline", "kind", flag_value="deadline", help=N_("Read the words as a deadline."))
 @click.option(
-    "--year", type=click.IntRange(1990, 2100), help=N_("The deadlines' year; default this.")
+    "--year", type=click.IntRange(1990, 2099), help=N_("The deadlines' year; default this.")
 )
 @FORMAT
 @click.argument("texts", nargs=-1, metavar="TEXT... | -")

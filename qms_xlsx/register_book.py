@@ -112,7 +112,7 @@ class _Reader:
             year = as_number(cell)
         except InvalidCell:
             year = None
-        if year is None or not (1990 <= year <= 2100 and year.is_integer()):
+        if year is None or not (1990 <= year <= 2099 and year.is_integer()):
             shown = cell.text if cell else ""
             self.say("no_year", self.at(info, cell), value=shown)
             return None

@@ -111,7 +111,7 @@ class Period:
         >>> Period.parse("6 tháng đầu năm 2024") == Period.parse("2024-H1")
         True
         """
-        found = _PERIODS.get(_key(text))
+        found = _PERIODS.get(_key(text)) if text.strip() else None
         given = re.search(r"\b(?:19|20)\d\d\b", text)
         if found is None or (given is None and year is None):
             raise InvalidPeriod(text)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import Cadence, PeriodRule
-from qms_xlsx.domain.target import Better
 from qms_xlsx.domain.text import bare
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target import Better
+    from datetime import date
 
 
 class Aggregation(StrEnum):
@@ -196,14 +199,20 @@ class Register:
         Several parties may stand in one text, one a line or behind ';'; what means nobody
         known adds nothing.
         """
-        codes: list[str] = []
-        for name in parties(party):
-            codes.extend(self._names.get(party_key(name), ()))
-        return tuple(dict.fromkeys(codes))
+        known = (self._names.get(party_key(name), ()) for name in self._parties(party))
+        return tuple(dict.fromkeys(code for codes in known for code in codes))
 
     def unknown_parties(self, party: str) -> tuple[str, ...]:
         """Return the names in a text that no department, alias or group bears."""
-        return tuple(name for name in parties(party) if party_key(name) not in self._names)
+        return tuple(n for n in self._parties(party) if party_key(n) not in self._names)
+
+    def _parties(self, text: str) -> tuple[str, ...]:
+        """Return the names in a text; commas part them only where no name has them inside."""
+        names: list[str] = []
+        for name in parties(text):
+            known = party_key(name) in self._names or "," not in name
+            names.extend((name,) if known else parties(name.replace(",", ";")))
+        return tuple(names)
 
     def is_group(self, party: str) -> bool:
         """Whether the text names several departments at once."""

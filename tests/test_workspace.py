@@ -1,0 +1,63 @@
+"""The folder of a year: made once, locked while a run writes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from qms_xlsx.workspace import StepError, Workspace
+
+
+def test_a_new_folder_has_its_five_parts(tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "MTCL-2024")
+    names = sorted(path.name for path in (tmp_path / "MTCL-2024").iterdir())
+    assert names == ["bieu-mau", "da-nop", "nhac-viec", "tong-hop", "tra-lai"]
+
+
+def test_a_folder_in_use_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thu.txt").write_text("của tôi")
+    with pytest.raises(StepError, match="đang có dữ liệu"):
+        Workspace.create(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thu.txt"]
+
+
+def test_a_folder_without_a_register_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(StepError, match="qms-xlsx init"):
+        Workspace.at(tmp_path)
+
+
+def test_two_runs_do_not_mix_and_the_message_names_the_other(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "a")
+    with workspace.locked(), pytest.raises(StepError, match=str(os.getpid())), workspace.locked():
+        pass
+    with workspace.locked():  # free again
+        pass
+    assert not list(workspace.root.glob(".*"))
+
+
+@pytest.mark.parametrize("content", ["999999999", "", "rác"])
+def test_a_stale_lock_is_taken_over(tmp_path: Path, content: str) -> None:
+    workspace = Workspace.create(tmp_path / "a")
+    lock = workspace.root / ".qms-xlsx.lock"
+    lock.write_text(content)
+    with workspace.locked():
+        assert lock.read_text() == str(os.getpid())
+
+
+def test_an_old_lock_of_a_reused_process_number_is_taken_over(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "a")
+    lock = workspace.root / ".qms-xlsx.lock"
+    lock.write_text(str(os.getpid()))
+    os.utime(lock, (0, 0))
+    with workspace.locked():
+        pass
+    assert not lock.exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_says_so(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StepError, match="Không ghi được"):
+        Workspace.create(tmp_path / "a")

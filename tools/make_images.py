@@ -1,0 +1,41 @@
+"""Render the pictures of the README from the demo, through LibreOffice and pdftoppm.
+
+python tools/make_images.py
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from qms_xlsx import demo
+
+IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
+PAGES = {"tong-quan": ("tong-hop", 1), "muc-tieu": ("tong-hop", 3), "bieu-mau": ("bieu-mau", 2)}
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        played = demo(folder / "demo")
+        books = {
+            "tong-hop": played.run.summary,
+            "bieu-mau": played.workspace.forms / "VP-TK-2024.xlsx",
+        }
+        for title, (book, page) in PAGES.items():
+            picture(books[book], page, IMAGES / title, folder)
+            print(f"{title}.png")
+
+
+def picture(book: Path | None, page: int, target: Path, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*convert, str(book)], check=True, capture_output=True)
+    pdf = folder / f"{Path(str(book)).stem}.pdf"
+    crop = ["-png", "-r", "110", "-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run(["pdftoppm", *crop, str(pdf), str(target)], check=True)
+
+
+if __name__ == "__main__":
+    main()
