@@ -226,6 +226,19 @@ def test_the_canonical_text_reads_as_the_deadline_itself(phrase: str) -> None:
     assert read(str(deadline)) == read(phrase)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("06 tháng/01 lần", "Định kỳ 06 tháng/lần"),
+        ("hàng quý", "Định kỳ hằng quý"),
+        ("Trước 15/6 và 30/11 hàng năm", "Trước ngày 15/06/2024, 30/11/2024 hằng năm"),
+        ("Tháng 2-3", "Từ ngày 01/02/2024 đến ngày 31/03/2024"),
+    ],
+)
+def test_the_canonical_text_is_plain_vietnamese(phrase: str, text: str) -> None:
+    assert str(Deadline.parse(phrase, YEAR)) == text
+
+
 def test_what_is_not_understood_keeps_its_words() -> None:
     assert str(Deadline.parse("như trên", YEAR)) == "như trên"
 

@@ -33,7 +33,7 @@ _PLAIN_KINDS = {
     Sort.PERIODIC: DeadlineKind.RECURRING,
 }
 
-_LONGEST = 1000
+_LONGEST = 600
 """Characters past which a cell holds something else, and reading it would only cost time."""
 
 

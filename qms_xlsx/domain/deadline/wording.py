@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.deadline.calendar import LAST, exact
+from qms_xlsx.domain.deadline.pieces import MONTHS_OF
 from qms_xlsx.domain.deadline.value import DeadlineKind, Every
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def _dates(deadline: Deadline, kinds: set[DeadlineKind]) -> str:
     every = EVERY[deadline.every] if deadline.every else ""
     if DeadlineKind.RECURRING in kinds:
         head = f"Định kỳ {every}".strip()
-        return f"{head}, {_listed(deadline)}" if deadline.due else head
+        return head if _at_ends(deadline) else f"{head}, {_listed(deadline)}"
     if DeadlineKind.WINDOW in kinds and len(deadline.due) == 1 and deadline.start:
         end = "đến trước" if deadline.strict else "đến"
         period = f"Từ ngày {_day(deadline.start)} {end} ngày {_day(deadline.due[0])}"
@@ -48,6 +50,16 @@ def _dates(deadline: Deadline, kinds: set[DeadlineKind]) -> str:
         text = f"{_listed(deadline)} {every}".strip()
         return text[0].upper() + text[1:]
     return ""
+
+
+def _at_ends(deadline: Deadline) -> bool:
+    """Return whether the dates are the ends of the year's periods, which go without saying."""
+    if not deadline.due:
+        return True
+    months = MONTHS_OF.get(deadline.every, ()) if deadline.every else ()
+    year = deadline.due[0].year
+    ends = tuple(exact(year, month, LAST) for month in months)
+    return deadline.due == ends and not deadline.strict
 
 
 def _listed(deadline: Deadline) -> str:
