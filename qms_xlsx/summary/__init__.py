@@ -46,6 +46,7 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
     from qms_xlsx.summary import (  # noqa: PLC0415
         actions,
         data,
+        data_rows,
         departments,
         findings,
         matrix,
@@ -60,10 +61,10 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
     aggregate = facts.aggregate
     title = f"Tổng hợp mục tiêu chất lượng, {aggregate.period.label}"
     book = Book(path, title=title, author=aggregate.register.organisation, created=aggregate.as_of)
-    rows = data.data_of(facts)
+    rows = data_rows.data_of(facts)
     overview.write(book, facts)
     objectives.write(book, facts, rows)
-    departments.write(book, facts, rows)
+    departments.write(book, facts)
     matrix.write(book, facts)
     plan.write(book, facts)
     actions.write(book, facts)

@@ -40,6 +40,8 @@ class Book:
         self.cuts: list[str] = []
         """The cells whose text was too long for a cell, as 'Sheet'!A1."""
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.grid = self.workbook.add_format({"border": 1, "border_color": f"#{look.LINE}"})
+        """The lines of a table whose empty cells are not written."""
 
     def sheet(self, name: str) -> Worksheet:
         """Return a new worksheet."""

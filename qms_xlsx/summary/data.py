@@ -1,31 +1,35 @@
-"""Sheet "Dữ liệu": every figure as reported, a row a component and a column a slot."""
+"""Sheet "Dữ liệu": every figure as reported, a row a component and a column a slot.
+
+This is the sheet that grows with the forms: formats are fetched once, empty cells are not
+written, and the grid is one conditional format.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx import look
-from qms_xlsx.aggregate.goals import components
 from qms_xlsx.domain.numbers import significant
-from qms_xlsx.domain.period import SLOTS, Slot
+from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.layout import COMPONENTS, NO, YES, Area, Column
+from qms_xlsx.summary import table
+from qms_xlsx.summary.data_rows import NAME, TOP, Data, Row
 from qms_xlsx.summary.page import PRINTED, Link, Page
 from qms_xlsx.summary.words import decimals, number_format, scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from typing import Any
 
     from qms_xlsx.aggregate.results import Result, Shown
-    from qms_xlsx.domain.register import Component, Objective
-    from qms_xlsx.domain.submission import Entry, Submission, Value
     from qms_xlsx.summary.book import Book
     from qms_xlsx.summary.facts import Facts
+    from qms_xlsx.summary.page import Value
     from qms_xlsx.summary.xlsx import Format
 
-NAME = "Dữ liệu"
 DATA = Area(
     "data",
     NAME,
@@ -39,95 +43,28 @@ DATA = Area(
         Column("in_period", "Trong kỳ", 9),
         Column("period_target", "Mức của kỳ", 9),
         Column("attainment", "Tỷ lệ (%)", 9),
-        Column("percent_of_year", "% năm", 9),
+        Column("percent_of_year", "So với năm (%)", 9),
         Column("status", "Đánh giá", 14),
         Column("provisional", "Tạm tính", 7),
         Column("estimate_from", "Ước từ", 6),
-        Column("file", "Tệp", 26),
+        Column("file", "Tệp", 30),
         Column("sheet", "Trang", 10),
         Column("cell", "Ô", 9),
     ),
 )
-ORGANISATION = "result"
-"""The component of the organisation's own row of an objective: `/TL-5a2:result`."""
-
-_TOP = 5
-"""Rows above the first data row: title, scope, key, marker, heading."""
-_FIRST_SLOT = 5
-_AFTER_SLOTS = _FIRST_SLOT + len(SLOTS)
+_KEPT = 5
+"""Columns repeated on the second printed page: key, TT, name, department, component."""
+_FIRST_SLOT = {slot: column for column, slot in enumerate(SLOTS, _KEPT)}
+_RESULT = _KEPT + len(SLOTS)
+_STATUS, _PROVISIONAL, _ESTIMATE = _RESULT + 5, _RESULT + 6, _RESULT + 7
+_FILE = _RESULT + 8
 _SMALL = look.SIZE - 2
-_HARMLESS = re.compile(r"[\w\-. /()]{1,150}\.(xlsx|xlsm|xls|ods)")
+_HARMLESS = re.compile(r"[\w\-. /]{1,150}\.(xlsx|xlsm|xls|ods)")
 _PLAIN_SHEET = re.compile(r"[\w\- ]{1,31}")
 _NOTE = (
     "Ô trống: chưa báo cáo; KPS: không phát sinh; 0: có báo cáo và bằng không. "
-    "Dòng đậm: kết quả chung của cơ quan."
+    "Dòng đậm: kết quả chung của cơ quan; dưới đó là từng bộ phận."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the sheet: the organisation's (department None), or a department's component."""
-
-    objective: Objective
-    department: str | None
-    component: Component | None
-    result: Result | None
-    submission: Submission | None
-
-    @property
-    def key(self) -> str:
-        """The row's machine key: `<department>/<code>:<component>`."""
-        part = self.component.value if self.component else ORGANISATION
-        return f"{self.department or ''}/{self.objective.code}:{part}"
-
-    @property
-    def entries(self) -> Mapping[Slot, Entry]:
-        """The accepted cells of the row."""
-        if self.submission is None or self.component is None:
-            return {}
-        return self.submission.entries.get((self.objective.code, self.component), {})
-
-
-@dataclass(frozen=True)
-class Data:
-    """The sheet's rows, and where each objective's stand."""
-
-    rows: tuple[Row, ...]
-    places: Mapping[tuple[str | None, str], int]
-    """Index of the first row of a department (None: the organisation) and an objective."""
-
-    def link(self, code: str, shown: str, department: str | None = None) -> Link | None:
-        """Return a link to an objective's figures; None when there are none or text is unsafe."""
-        row = self.places.get((department, code))
-        if row is None or not re.fullmatch(r"[\w.\-]{1,12}", shown):
-            return None
-        return Link(f"#'{NAME}'!B{row + 1}", shown)
-
-
-def data_of(facts: Facts) -> Data:
-    """Return the rows in the register's order: an objective's own, then its departments'."""
-    rows = tuple(_rows(facts))
-    places: dict[tuple[str | None, str], int] = {}
-    for index, row in enumerate(rows, _TOP):
-        places.setdefault((row.department, row.objective.code), index)
-    return Data(rows, places)
-
-
-def _rows(facts: Facts) -> Iterator[Row]:
-    register, submissions = facts.aggregate.register, facts.submissions
-    own: dict[str, list[Result]] = {}
-    for result in facts.aggregate.results:
-        own.setdefault(result.objective.code, []).append(result)
-    for objective in register.objectives:
-        parts = components(objective)
-        for result in own.get(objective.code, ()):
-            code = result.department
-            if code is None:
-                yield Row(objective, None, None, result, None)
-                continue
-            for index, part in enumerate(parts):
-                judged = result if index == 0 else None
-                yield Row(objective, code, part, judged, submissions.get(code))
 
 
 def write(book: Book, facts: Facts, data: Data, files: Mapping[str, str]) -> None:
@@ -141,7 +78,9 @@ def write(book: Book, facts: Facts, data: Data, files: Mapping[str, str]) -> Non
     writer = _Writer(page, files)
     for row in data.rows:
         writer.write(row)
-    page.sheet.autofilter(_TOP - 1, 1, max(page.row - 1, _TOP), len(DATA.columns))
+    last = max(page.row - 1, TOP)
+    table.grid(page, (TOP, 1, last, len(DATA.columns)))
+    page.sheet.autofilter(TOP - 1, 1, last, len(DATA.columns))
     page.finish()
 
 
@@ -151,107 +90,112 @@ def _marker(page: Page) -> None:
     page.sheet.set_row(page.row - 1, 12, None, {"hidden": True})
     style = page.book.header(font_size=_SMALL)
     page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
-    page.frozen(page.row, columns=5)
+    page.frozen(page.row, columns=_KEPT)
 
 
 def _print_on_two_pages(page: Page, facts: Facts) -> None:
     """Hide what nobody uses, and break the page after the slots: one page would be unreadable."""
     used = {o.cadence for o in facts.aggregate.register.indicators}
     page.sheet.set_column_pixels(0, 0, page.widths[0], None, {"hidden": True})
-    shown = sum(page.widths[1:_FIRST_SLOT])
-    for column, slot in enumerate(SLOTS, _FIRST_SLOT):
+    shown = sum(page.widths[1:_KEPT])
+    for slot, column in _FIRST_SLOT.items():
         if slot.cadence in used:
             shown += page.widths[column]
         else:
             page.sheet.set_column_pixels(
                 column, column, page.widths[column], None, {"hidden": True}
             )
-    right = sum(page.widths[1:_FIRST_SLOT]) + sum(page.widths[_AFTER_SLOTS:])
+    right = sum(page.widths[1:_KEPT]) + sum(page.widths[_RESULT:])
     page.sheet.set_print_scale(min(100, int(94 * PRINTED / max(shown, right))))
-    page.sheet.set_v_pagebreaks([_AFTER_SLOTS])
+    page.sheet.set_v_pagebreaks([_RESULT])
 
 
 class _Writer:
-    """Writes rows with formats fetched once: this is the sheet that grows with the forms."""
+    """Writes rows with formats fetched once."""
 
     def __init__(self, page: Page, files: Mapping[str, str]) -> None:
-        self.page, self.files = page, files
-        self.styles = {own: _styles(page.book, own=own) for own in (True, False)}
+        self.page, self.sheet, self.files = page, page.sheet, files
+        book = page.book
+        self.own, self.text, self.middle, self.number, self.link = _styles(book)
+        self.status = {s: book.status(s, **_FLAT) for s in Status}
+        self.figures: dict[int, Format] = {}
 
     def write(self, row: Row) -> None:
         """Write one row."""
-        page, sheet, index = self.page, self.page.sheet, self.page.row
-        text, number, link, middle, name = self.styles[row.department is None]
-        page.put(index, 0, row.key, text)
-        page.put(index, 1, row.objective.number or None, middle)
-        page.put(index, 2, row.objective.name, name)
-        page.put(index, 3, row.department, middle)
-        page.put(index, 4, COMPONENTS[row.component] if row.component else "Kết quả", text)
-        entries = row.entries
-        for column, slot in enumerate(SLOTS, _FIRST_SLOT):
-            entry = entries.get(slot)
-            if entry is None:
-                sheet.write_blank(index, column, None, number)
-            else:
-                self._entry(index, column, entry.value, number)
-        self._result(row, index)
-        self._source(row, index, text, link)
-        page.end(page.needed(2, row.objective.name, name))
-
-    def _entry(self, row: int, column: int, value: Value, style: Format) -> None:
-        if isinstance(value, bool):
-            self.page.put(row, column, YES if value else NO, style)
-        elif isinstance(value, Mark):
-            self.page.put(row, column, value.value, style)
-        elif isinstance(value, str):
-            self.page.put(row, column, value, style)
+        if row.department is None:
+            self._organisation(row)
         else:
-            self.page.sheet.write_number(row, column, value, style)
+            self._component(row)
 
-    def _result(self, row: Row, index: int) -> None:
-        text, number, _, middle, _ = self.styles[row.department is None]
-        result, column, put = row.result, _AFTER_SLOTS, self.page.put
-        if result is None:
-            for offset in range(8):
-                self.page.sheet.write_blank(index, column + offset, None, number)
+    def _organisation(self, row: Row) -> None:
+        page, own, objective = self.page, self.own, row.objective
+        cells: list[Value] = [row.key, objective.number or None, objective.name, None, "Kết quả"]
+        page.line([(value, own) for value in cells + [None] * (len(DATA.columns) - 4)], height=16)
+        page.row -= 1  # the figures stand over the empty cells
+        if row.result is not None:
+            self._result(row.result, bold=True)
+        page.row += 1
+
+    def _component(self, row: Row) -> None:
+        """Write a department's row, its verdict beside its first component."""
+        put, index, component = self.page.put, self.page.row, row.component
+        put(index, 0, row.key, self.text)
+        put(index, 1, row.objective.number, self.middle)
+        put(index, 3, row.department, self.middle)
+        put(index, 4, COMPONENTS[component] if component else None, self.text)
+        for slot, entry in row.entries.items():
+            value, column = entry.value, _FIRST_SLOT[slot]
+            if value.__class__ is float:
+                self.sheet.write_number(index, column, value, self.number)
+            else:
+                shown = value.value if isinstance(value, Mark) else _plain(value)
+                put(index, column, shown, self.number)
+        if row.result is not None:
+            self._result(row.result)
+            put(index, _ESTIMATE, _estimate(row) or None, self.middle)
+        self._source(row, index)
+        self.page.end(15)
+
+    def _result(self, result: Result, *, bold: bool = False) -> None:
+        index, put = self.page.row, self.page.put
+        values = (
+            result.actual,
+            result.in_period,
+            result.period_target,
+            result.attainment,
+            result.percent_of_year,
+        )
+        for column, value in enumerate(values, _RESULT):
+            if value is not None:
+                put(index, column, _plain(value), self._figure(value, bold=bold))
+        if result.status:
+            put(index, _STATUS, result.status.shown, self.status[result.status])
+        if result.provisional:
+            put(index, _PROVISIONAL, "x", self.own if bold else self.middle)
+
+    def _figure(self, value: Shown, *, bold: bool) -> Format:
+        if isinstance(value, bool | str):
+            return self.own if bold else self.middle
+        places = decimals(value)
+        found = self.figures.get(places + 10 * bold)
+        if found is None:
+            style = _SHADED if bold else _FLAT
+            found = self.page.book.figure(number_format(places), **style)
+            self.figures[places + 10 * bold] = found
+        return found
+
+    def _source(self, row: Row, index: int) -> None:
+        put, entries = self.page.put, row.entries
+        if not entries:
+            if row.submission is None:
+                put(index, _FILE, "Chưa nộp", self.text)
             return
-        for offset, value in enumerate(
-            (
-                result.actual,
-                result.in_period,
-                result.period_target,
-                result.attainment,
-                result.percent_of_year,
-            )
-        ):
-            put(index, column + offset, _plain(value), self._figure(row, value))
-        status = result.status
-        shown = self.page.book.status(status, font_size=_SMALL) if status else text
-        put(index, column + 5, status.shown if status else None, shown)
-        put(index, column + 6, "x" if result.provisional else None, middle)
-        put(index, column + 7, _estimate(row), middle)
-
-    def _figure(self, row: Row, value: Shown | None) -> Format:
-        own = row.department is None
-        if isinstance(value, bool | str) or value is None:
-            return self.styles[own][1]
-        return self.page.book.figure(number_format(decimals(value)), **_base(own=own))
-
-    def _source(self, row: Row, index: int, text: Format, link: Format) -> None:
-        column, put = _AFTER_SLOTS + 8, self.page.put
-        places = [entry.place for _, entry in sorted(row.entries.items())]
-        if not places:
-            missing = row.department is not None and row.submission is None
-            put(index, column, "Chưa nộp" if missing else None, text)
-            put(index, column + 1, None, text)
-            put(index, column + 2, None, text)
-            return
-        first, last = places[0], places[-1]
+        first, last = entries[min(entries)].place, entries[max(entries)].place
+        address = self._address(first.file, first.sheet, first.cell) if row.result else None
+        put(index, _FILE, address or first.file, self.link if address else self.text)
+        put(index, _FILE + 1, first.sheet, self.text)
         cells = first.cell if first.cell == last.cell else f"{first.cell}:{last.cell}"
-        address = self._address(first.file, first.sheet, first.cell)
-        put(index, column, address or first.file, link if address else text)
-        put(index, column + 1, first.sheet, text)
-        put(index, column + 2, cells, text)
+        put(index, _FILE + 2, cells, self.text)
 
     def _address(self, file: str, sheet: str, cell: str) -> Link | None:
         target = self.files.get(file)
@@ -260,19 +204,23 @@ class _Writer:
         return Link(f"{target}#'{sheet}'!{cell}", file)
 
 
-def _base(*, own: bool) -> dict[str, object]:
-    shade = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if own else {}
-    return {"font_size": _SMALL, "text_wrap": False, **shade}
+_FLAT: dict[str, Any] = {"font_size": _SMALL, "text_wrap": False, "border": 0}
+_SHADED: dict[str, Any] = {
+    "font_size": _SMALL,
+    "border": 0,
+    "bold": True,
+    "bg_color": f"#{look.SECTION_FILL}",
+}
 
 
-def _styles(book: Book, *, own: bool) -> tuple[Format, Format, Format, Format, Format]:
-    base = _base(own=own)
+def _styles(book: Book) -> tuple[Format, Format, Format, Format, Format]:
+    """Return the formats of an organisation's row, of text, of middled text, numbers, links."""
     return (
-        book.cell(**base, shrink=True),
-        book.figure("General", **base),
-        book.cell(**base, shrink=True, font_color=f"#{look.LINK_INK}", underline=1),
-        book.cell(**base, align="center", shrink=True),
-        book.cell(**(base | {"text_wrap": True})),
+        book.cell(**_SHADED),
+        book.cell(**_FLAT, shrink=True),
+        book.cell(**_FLAT, shrink=True, align="center"),
+        book.figure("General", **_FLAT),
+        book.cell(**_FLAT, shrink=True, font_color=f"#{look.LINK_INK}", underline=1),
     )
 
 

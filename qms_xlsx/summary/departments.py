@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import MeasureResult, Result
     from qms_xlsx.domain.register import Department
     from qms_xlsx.summary.book import Book
-    from qms_xlsx.summary.data import Data
     from qms_xlsx.summary.facts import Facts
     from qms_xlsx.summary.page import Cell
 
@@ -43,7 +42,7 @@ _GREEN, _RED, _AMBER, _GREY = (
 )
 
 
-def write(book: Book, facts: Facts, data: Data) -> None:
+def write(book: Book, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("KẾT QUẢ THEO BỘ PHẬN", words.scope(facts.aggregate))
@@ -58,7 +57,7 @@ def write(book: Book, facts: Facts, data: Data) -> None:
         page.line(_score(book, facts, department, led.get(department.code, [])), height=32)
     page.gap(18)
     page.line([("KẾT QUẢ TỪNG CHỈ TIÊU CỦA CÁC BỘ PHẬN", book.format(bold=True, font_size=13))])
-    _detail(page, facts, data)
+    _detail(page, facts)
     page.finish()
 
 
@@ -144,11 +143,11 @@ def _open_actions(facts: Facts, department: str) -> str | None:
     return "\n".join(parts) or None
 
 
-def _detail(page: Page, facts: Facts, data: Data) -> None:
+def _detail(page: Page, facts: Facts) -> None:
     """Write a block a department: a heading row with its name, then its indicators."""
     label = page.book.header(font_size=look.SIZE - 1)
     name = page.book.header(align="left", text_wrap=True)
-    first = page.row
+    block, first = _Block(page), page.row
     for department in facts.aggregate.register.departments:
         rows = facts.by_department[department.code]
         if not rows:
@@ -156,28 +155,40 @@ def _detail(page: Page, facts: Facts, data: Data) -> None:
         top: list[Cell] = [("TT", label), (department.name, name)]
         page.line(top + [(text, label) for text in _DETAIL_HEADINGS], height=20)
         for result in rows:
-            page.line(_row(page.book, data, result))
-    table.bars(page, _ATTAINMENT, first, page.row - 1)
+            block.write(result)
+    if page.row > first:
+        table.grid(page, (first, 0, page.row - 1, len(WIDTHS) - 1))
+        table.bars(page, _ATTAINMENT, first, page.row - 1)
 
 
-def _row(book: Book, data: Data, result: Result) -> list[Cell]:
-    text, middle = book.cell(), book.cell(align="center")
-    small, light = (book.cell(font_size=look.SIZE - 1, align=a) for a in ("left", "center"))
-    unit, objective = words.unit_of(result), result.objective
-    link = data.link(objective.code, objective.number, result.department)
-    linked = book.cell(align="center", underline=1, font_color=f"#{look.LINK_INK}")
-    return [
-        (link, linked) if link else (objective.number or None, middle),
-        (objective.name, text),
-        table.target(book, result),
-        table.figure(book, result.in_period, unit),
-        table.figure(book, result.actual, unit, against=result.period_target),
-        (words.fraction(result) or None, middle),
-        table.percentage(book, result.attainment),
-        table.percentage(book, result.percent_of_year),
-        table.status(book, result),
-        (words.completeness(result) or None, light),
-        (result.cause or None, small),
-        (result.remedy or None, small),
-        (str(result.why) or None, small),
-    ]
+class _Block:
+    """Writes indicator rows with formats fetched once; empty cells are not written."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, book = page, page.book
+        self.text, self.middle = book.cell(border=0), book.cell(border=0, align="center")
+        self.small = book.cell(border=0, font_size=look.SIZE - 1)
+        self.light = book.cell(border=0, font_size=look.SIZE - 1, align="center")
+        self.status = {status: book.status(status, border=0) for status in Status}
+        self.percent = book.figure(look.PERCENT_ONE, border=0, align="center")
+
+    def write(self, result: Result) -> None:
+        """Write one indicator of one department."""
+        book, objective, status = self.page.book, result.objective, result.status
+        unit, limit = words.unit_of(result), result.period_target
+        cells: tuple[Cell, ...] = (
+            (objective.number, self.middle),
+            (objective.name, self.text),
+            table.target(book, result, border=0),
+            table.figure(book, result.in_period, unit, border=0),
+            table.figure(book, result.actual, unit, against=limit, border=0),
+            (words.fraction(result), self.middle),
+            (result.attainment, self.percent),
+            (result.percent_of_year, self.percent),
+            (status.shown, self.status[status]) if status else (None, self.text),
+            (words.completeness(result), self.light),
+            (result.cause, self.small),
+            (result.remedy, self.small),
+            (str(result.why), self.small),
+        )
+        self.page.filled(cells)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx import look
-from qms_xlsx.domain.status import Status
 from qms_xlsx.summary import table, words
 from qms_xlsx.summary.page import Page
 
@@ -86,6 +85,5 @@ def _cell(book: Book, result: Result) -> Cell:
     if result.status is None:
         return shown, book.cell(align="center")
     if result.actual is None:
-        text = result.status.shown if result.status is not Status.MET else result.status.mark
-        return text, book.status(result.status, font_size=look.SIZE - 1)
+        return result.status.shown, book.status(result.status, font_size=look.SIZE - 1)
     return f"{result.status.mark} {shown}", book.status(result.status)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import Result
     from qms_xlsx.domain.register import Objective, Register
     from qms_xlsx.summary.book import Book
-    from qms_xlsx.summary.data import Data
+    from qms_xlsx.summary.data_rows import Data
     from qms_xlsx.summary.facts import Facts
     from qms_xlsx.summary.page import Cell
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.page import Cell
 
 NAME = "Kế hoạch"
-WIDTHS = (48, 268, 132, 132, 128, 104, 82, 58, 58, 176, 172)
+WIDTHS = (48, 268, 132, 132, 128, 112, 82, 58, 58, 176, 172)
 HEADINGS: tuple[table.Heading, ...] = (
     "TT",
     "Mục tiêu chất lượng và biện pháp thực hiện MTCL",

@@ -45,7 +45,7 @@ def write(book: Book, facts: Facts) -> None:
         _part(page, name, lines)
     _part(page, "6. Kết luận của lãnh đạo", [])
     for _ in range(_BLANK_LINES):
-        page.wide(None, book.format(bottom=4), height=19)
+        page.wide(None, book.format(bottom=7), height=19)
     heading.signatures(page, aggregate.register, (0, 5), (8, 13))
     page.finish()
 
@@ -68,6 +68,7 @@ def _objectives(page: Page, facts: Facts) -> None:
         count = float(facts.counts[status])
         page.span(2 * index, 2 * index + 1, count, book.figure("0", align="center", bold=True))
     page.end(19)
+    page.gap(4)
     text = book.format(text_wrap=True, indent=1)
     for line in (sentences.outcome(facts), sentences.completeness(facts)):
         page.wide(line, text, height=17)

@@ -24,8 +24,8 @@ def outcome(facts: Facts) -> str:
     beyond = f" (trong đó vượt {counts[Status.EXCEEDED]})" if counts[Status.EXCEEDED] else ""
     return (
         f"Đạt {met}{beyond} trên {judged} chỉ tiêu đã có căn cứ đánh giá, trong tổng số "
-        f"{total} chỉ tiêu; {counts[Status.AT_RISK]} có nguy cơ, {counts[Status.MISSED]} không đạt. "
-        f"Tính theo mục tiêu: {top}/{len(facts.top)} mục tiêu đạt toàn bộ."
+        f"{total} chỉ tiêu; {counts[Status.AT_RISK]} có nguy cơ, {counts[Status.MISSED]} "
+        f"không đạt. Tính theo mục tiêu: {top}/{len(facts.top)} mục tiêu đạt toàn bộ."
     )
 
 
@@ -100,8 +100,8 @@ def requests(facts: Facts) -> list[str]:
     if facts.unanswered:
         items = dict.fromkeys(r.objective.number or r.objective.code for r in facts.unanswered)
         asked.append(
-            f"Giao lập hành động khắc phục cho {len(facts.unanswered)} kết quả không đạt chưa có hành động "
-            f"(chỉ tiêu {several(list(items))})."
+            f"Giao lập hành động khắc phục cho {len(facts.unanswered)} kết quả không đạt "
+            f"chưa có hành động (chỉ tiêu {several(list(items))})."
         )
     late = [a for a in facts.actions if a.days_overdue]
     if late:

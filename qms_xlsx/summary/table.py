@@ -132,6 +132,12 @@ def bars(page: Page, column: int, first: int, last: int) -> None:
     )
 
 
+def grid(page: Page, area: tuple[int, int, int, int]) -> None:
+    """Draw the lines of a table in one stroke, empty cells included, whatever it holds."""
+    lines = page.book.grid
+    page.sheet.conditional_format(*area, {"type": "formula", "criteria": "=TRUE", "format": lines})
+
+
 def section(book: Book, **properties: Any) -> Format:
     """Return the format of a row that opens a section of a table."""
     return book.cell(bold=True, bg_color=f"#{look.SECTION_FILL}", **properties)
