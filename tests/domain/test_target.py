@@ -95,3 +95,159 @@ def test_the_keyboard_makes_no_difference(phrase: str) -> None:
     assert described(Target.parse(unicodedata.normalize("NFD", phrase))) == expected
     assert described(Target.parse(phrase.replace(" ", "\u00a0"))) == expected
     assert described(Target.parse(f"- {phrase};")) == expected
+
+
+UNITS = [
+    None,
+    "%",
+    "‰",
+    "tỷ đồng",
+    "triệu đồng/người/năm",
+    "hồ sơ",
+    "ha",
+    "tạ/ha",
+    "điểm",
+    "ngày làm việc",
+]
+NAMES = [name for scale in GRADE_SCALES.values() for name in scale]
+BASES = [None, "previous_year", "same_period", "previous_year_estimate", "year:2020"]
+values = st.one_of(
+    st.integers(1, 99_999).map(float),
+    st.decimals("0.01", "999", places=2).map(float),
+)
+IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
+
+
+@st.composite
+def thresholds(draw: st.DrawFn) -> Target:
+    better, explicit = draw(st.sampled_from(Better)), draw(st.booleans())
+    op = draw(st.sampled_from([">=", ">", "<=", "<", "="])) if explicit else IMPLIED[better]
+    unit, value = draw(st.sampled_from(UNITS)), draw(values)
+    of = None
+    if unit == "hồ sơ" and draw(st.booleans()):
+        value, of = float(int(value) % 20), 20.0
+        value = value or 1.0
+    return Target(
+        kind=Kind.THRESHOLD,
+        comparator=op,
+        value=value,
+        of=of,
+        unit=unit,
+        better=better,
+        explicit=explicit,
+    )
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> Target:
+    kind = draw(st.sampled_from([Kind.GROWTH, Kind.REDUCTION]))
+    numbered, explicit = draw(st.booleans()), draw(st.booleans())
+    return Target(
+        kind=kind,
+        comparator=draw(st.sampled_from([">=", ">", "<="]))
+        if numbered and explicit
+        else ">="
+        if numbered
+        else ">",
+        value=draw(values) if numbered else None,
+        unit=draw(st.sampled_from(["%", "điểm phần trăm", "hồ sơ", "‰"])) if numbered else None,
+        better=draw(st.sampled_from([Better.HIGHER, Better.LOWER])),
+        baseline=draw(st.sampled_from(BASES)),
+        explicit=numbered and explicit,
+    )
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Target:
+    low = draw(st.integers(1, 90))
+    return Target(
+        kind=Kind.RANGE,
+        comparator=draw(st.sampled_from([">=", ">"])),
+        value=float(low),
+        upper=float(low + draw(st.integers(1, 9))),
+        unit=draw(st.sampled_from([*UNITS, "lần/năm"])),
+        better=draw(st.sampled_from(Better)),
+        explicit=True,
+    )
+
+
+@st.composite
+def others(draw: st.DrawFn) -> Target:
+    explicit = draw(st.booleans())
+    kind = draw(st.sampled_from([Kind.YES_NO, Kind.GRADE, Kind.RANK, Kind.CHILDREN]))
+    if kind is Kind.YES_NO:
+        return Target(
+            kind=kind, comparator=None, value=None, better=Better.HIGHER, explicit=explicit
+        )
+    if kind is Kind.GRADE:
+        name = draw(st.sampled_from(NAMES))
+        return Target(
+            kind=kind, comparator=">=", value=name, better=Better.HIGHER, explicit=explicit
+        )
+    n = draw(st.integers(1, 40))
+    of = draw(st.sampled_from([None, float(n + 3)]))
+    if kind is Kind.RANK:
+        return Target(
+            kind=kind,
+            comparator="<=",
+            value=float(n),
+            of=of,
+            better=Better.LOWER,
+            explicit=explicit,
+        )
+    said = explicit or of is not None
+    return Target(
+        kind=kind,
+        comparator=">=",
+        value=float(n),
+        of=of,
+        unit="chỉ tiêu",
+        better=Better.HIGHER,
+        explicit=said,
+    )
+
+
+@given(st.one_of(thresholds(), changes(), ranges(), others()))
+def test_what_a_target_says_is_read_back_as_that_target(target: Target) -> None:
+    assert Target.parse(str(target)).targets == (target,)
+
+
+def test_no_mixture_of_the_vocabulary_is_a_crash() -> None:
+    words = sorted({word for row in everything() for word in row[0].split()})
+    dice = random.Random(9001)
+    for _ in range(10_000):
+        phrase = " ".join(dice.choices(words, k=dice.randint(1, 14)))
+        found = Target.parse(phrase if dice.random() < 0.8 else bare(phrase))
+        assert found.understood == bool(found.targets)
+        assert found.understood or found.notes
+
+
+@given(st.text(max_size=60))
+def test_no_text_at_all_is_a_crash(text: str) -> None:
+    found = Target.parse(text)
+    assert found.text == text
+    assert found.understood or found.notes
+
+
+def test_what_is_not_understood_says_why() -> None:
+    reasons = {str(Target.parse(text).notes[0]) for text in ("", "30/6", "Tỷ lệ hộ nghèo", "1O0%")}
+    assert len(reasons) == 4
+    assert isinstance(Target.parse("x" * 3000), Unknown)
+
+
+def test_grades_of_one_family_are_comparable() -> None:
+    best, good = grade_rank("xuất sắc"), grade_rank("Tốt")
+    assert best is not None
+    assert good is not None
+    assert best[0] == good[0]
+    assert best < good
+    title = grade_rank("tập thể lao động tiên tiến")
+    assert title is not None
+    assert title[0] != best[0]
+    assert grade_rank("giải nhất") is None
+
+
+@pytest.mark.parametrize("family", GRADE_SCALES)
+def test_every_grade_of_a_scale_has_its_place(family: str) -> None:
+    places = [grade_rank(name) for name in GRADE_SCALES[family]]
+    assert places == [(family, index) for index in range(len(places))]

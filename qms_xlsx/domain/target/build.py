@@ -14,12 +14,15 @@ from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.polarity import Direction, direction
 from qms_xlsx.domain.target.quantities import Quantity
 from qms_xlsx.domain.target.ranks import Rank
+from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.i18n import Message
 
+_RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
+_FORBIDDEN = {">": "<=", "<": ">="}
 IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
 """The comparator that a figure alone implies."""
 _CHILDREN = ("chỉ tiêu", "mục tiêu")
@@ -94,6 +97,8 @@ def _of_quantity(
     if core.comparison.conflict:
         return Built(None, [*notes, *core.comparison.notes])
     notes.extend(core.comparison.notes)
+    if core.comparison.op in _FORBIDDEN and _forbidden(text, clause, core):
+        core.comparison = replace(core.comparison, op=_FORBIDDEN[core.comparison.op])
     if core.about:
         notes.append(message("“About” is read as the figure itself."))
     if (children := _children(text, clause, core)) is not None:
@@ -104,7 +109,21 @@ def _of_quantity(
         notes.append(message("The change named before is taken to hold here too."))
     if change and not core.level:
         return _of_change(text, clause, core, change, shared, notes)
-    return _of_level(text, clause, core, change, notes)
+    return _of_level(text, clause, core, change, before, notes)
+
+
+def _forbidden(text: Text, clause: Clause, core: Quantity) -> bool:
+    """Tell whether "không để … vượt quá" forbids what the comparator says."""
+    return any(True for _ in verbs.NONE.within(text, clause.start, core.start))
+
+
+def _subject(text: Text, clause: Clause, core: Quantity, change: Change | None) -> int:
+    """Return where the measured thing begins: what is done to a rate says nothing about it."""
+    if change:
+        return change.end
+    found = verbs.NONE.at(text, clause.start)
+    start = clause.start + (found[0] if found else 0)
+    return next((index for index, _, _ in _RATE.within(text, start, core.start)), start)
 
 
 def _children(text: Text, clause: Clause, core: Quantity) -> Target | None:
@@ -147,6 +166,9 @@ def _change(text: Text, clause: Clause, core: Quantity) -> Change | None:
     last = found[-1]
     if core.reached and not covered(text, last.end, core.number, verbs.LIGHT):
         return last if core.level else None
+    if clause.leads and core.kind == "count" and core.unit not in ("bậc", "hạng"):
+        # "Nâng hạng 02 sản phẩm": things are raised, their number does not rise.
+        return None if text.tokens[last.start].bare == "nang" else last
     if last.end > core.start and last.way not in ("up", "down"):
         against = baseline(_bare(text, clause.start, clause.end)) not in (None, "yearly")
         return last if against and last.way in ("more", "less", "beyond") else None
@@ -264,9 +286,17 @@ def _plain_count(text: Text, clause: Clause, core: Quantity) -> bool:
 
 
 def _of_level(
-    text: Text, clause: Clause, core: Quantity, change: Change | None, notes: list[Message]
+    text: Text,
+    clause: Clause,
+    core: Quantity,
+    change: Change | None,
+    before: Target | None,
+    notes: list[Message],
 ) -> Built:
     way = _direction(text, clause, core, change, notes)
+    if _same_measure(text, clause, core, way, before):
+        way = Direction(before.better, told=True)  # type: ignore[union-attr]
+        notes.append(message("What was measured before is taken to be measured here too."))
     if core.part or (core.of is not None and _is_share(text, core)):
         _as_share(core, notes)
     if core.upper is not None and (core.comparison.op is None or core.comparison.leaned):
@@ -277,7 +307,13 @@ def _of_level(
         notes.append(
             message("Of the range, the end that the words limit is taken: {value}.", value=value)
         )
+    if core.unit is None and not clause.leads and core.kind == "none" and core.of is None:
+        notes.append(message("No unit is written."))
     if op is None:
+        if way.better is Better.LOWER and core.kind == "share" and value >= 50:
+            notes.append(
+                message("Less is taken as better, which is odd for {value}%.", value=value)
+            )
         return Built(_implied(core, value, way, change), notes)
     better = Better.HIGHER if op in UP else Better.LOWER if op in DOWN else way.better
     if op == "=" and value == 0:
@@ -288,15 +324,31 @@ def _of_level(
     return Built(_threshold(op, value, better, explicit=True, of=core.of, unit=core.unit), notes)
 
 
+def _same_measure(
+    text: Text, clause: Clause, core: Quantity, way: Direction, before: Target | None
+) -> bool:
+    """Tell whether a part ("…: nông nghiệp 35%, dịch vụ 25%") goes on with the direction before it."""
+    return (
+        before is not None
+        and before.kind is Kind.THRESHOLD
+        and before.better is not Better.HIGHER
+        and before.unit == core.unit
+        and not (way.told or clause.leads or core.reached)
+        and not any(verbs.RATES.within(text, clause.start, core.start))
+    )
+
+
 def _direction(
     text: Text, clause: Clause, core: Quantity, change: Change | None, notes: list[Message]
 ) -> Direction:
     if clause.leads:
         acting = not covered(text, clause.start, core.start, verbs.LIGHT)
-        way = direction(text, core.end, clause.end, acting=acting)
+        way = direction(text, core.end, clause.end, acting=acting, doing=verbs.ACTING)
     else:
         # "Giảm … xuống 5%": the change is no dealing with what is measured.
-        way = direction(text, change.end if change else clause.start, core.start)
+        way = direction(text, _subject(text, clause, core, change), core.start)
+    if core.kind == "share" and core.value >= 100 and core.comparison.op is None:
+        return Direction(Better.HIGHER)
     if core.comparison.op is None and core.value != 0:
         if way.better is Better.NEITHER:
             notes.append(message("Neither more nor less of it is better in itself."))
@@ -340,8 +392,8 @@ def _range(core: Quantity, way: Direction, notes: list[Message]) -> Built:
 
 def _is_share(text: Text, core: Quantity) -> bool:
     """Tell whether "2/3 số hộ" is meant as a share of all."""
-    words = [t.bare for t in text.tokens[core.number : core.end]]
-    return "so" in words or "tong" in words
+    after = text.tokens[core.number + 3 : core.number + 4]
+    return bool(after) and after[0].bare in ("so", "tong", "dien")
 
 
 def _as_share(core: Quantity, notes: list[Message]) -> None:
@@ -381,17 +433,19 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
 def _asks(text: Text, clause: Clause, change: Change) -> bool:
     """Tell whether a word of change is the predicate: at the head, or after a bare subject."""
     against = baseline(_bare(text, clause.start, clause.end)) is not None
+    if against:
+        return True
     doing = [i for i, _, _ in verbs.DOING.within(text, clause.start, change.start)]
     headed = covered(text, clause.start, change.start, verbs.LIGHT)
     if not headed and doing:
         return False
     if change.end == clause.end:
         return change.way in ("up", "down")
-    if change.way in ("raise", "up") and not against:
+    if change.way in ("raise", "up"):
         return verbs.MEASURABLE.at(text, change.end) is not None or (
             not headed and change.way == "up"
         )
-    return change.way not in ("more", "less", "beyond", "times") or against
+    return change.way not in ("more", "less", "beyond", "times")
 
 
 __all__ = ["Built", "Comparison", "built", "replace", "without_number"]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.notation import twice
+from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantities import Quantity, quantities
 from qms_xlsx.domain.target.ranks import Rank, ranks
 from qms_xlsx.domain.target.scales import grade_at
@@ -97,10 +99,12 @@ def changes(text: Text, start: int, end: int) -> list[Change]:
 
 
 def _cores(text: Text) -> list[Core]:
-    places = ranks(text)
-    found: list[Core] = [*places, *quantities(text)]
+    places, grades = ranks(text), list(_grades(text))
+    rated = {index for grade in grades for index in range(grade.start, grade.end)}
+    figures = [q for q in quantities(text) if q.number not in rated]
+    found: list[Core] = [*places, *figures]
     taken = [(c.start, c.end) for c in found]
-    others: list[Core] = [*_grades(text), *_zeros(text)]
+    others: list[Core] = [*grades, *_zeros(text)]
     found += [c for c in others if not any(start < c.end and c.start < end for start, end in taken)]
     return sorted(found, key=lambda core: core.start)
 
@@ -217,12 +221,16 @@ def _between_figures(
 ) -> int | None:
     if not isinstance(before, Quantity) or not isinstance(core, Quantity):
         return soft
+    if twice(text, before, core):
+        return None
     head = _own_head(text, before.end, core.start)
     if head is not None:
         return head
     if soft is None:
         two = leading and core.reached and before.kind == "count" and core.kind != before.kind
         return core.start if two else None
+    if _each(text, soft):
+        return None
     if core.reached or core.level:
         return soft
     described = core.kind in ("age", "size", "duration", "money") and core.comparison.op is not None
@@ -233,6 +241,12 @@ def _between_figures(
         if rated and before.kind != "share" and core.kind == "share" and not before.reached
         else soft
     )
+
+
+def _each(text: Text, soft: int) -> bool:
+    """Tell whether "mỗi tổ 5 người" describes what was counted before."""
+    each = soft + 1 < len(text.tokens) and text.tokens[soft + 1].bare == "moi"
+    return each and text.tokens[soft + 1].fold != "mới" and not periods().at(text, soft + 2)
 
 
 def _own_head(text: Text, start: int, end: int) -> int | None:
@@ -286,17 +300,23 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
     if len(cores) == 1 or leads(text, start, cores[0]):
         return cores[0]
     figures = [c for c in cores if isinstance(c, Quantity)]
-    if isinstance(cores[0], Zero) and not _limited(figures):
+    if isinstance(cores[0], Zero) and not _limited(text, figures):
         return cores[0]
     if not figures:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
     shares = [q for q in figures if q.kind in ("share", "points")] or figures
-    told = [q for q in shares if q.reached or q.level or q.comparison.op]
-    return (told or shares)[-1]
+    told = [q for q in shares if q.reached or q.level]
+    main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares
+    limited = [q for q in main if q.comparison.op]
+    return (limited or main)[-1]
 
 
-def _limited(figures: list[Quantity]) -> bool:
-    return any(q.comparison.op in (">", "<") for q in figures)
+def _limited(text: Text, figures: list[Quantity]) -> bool:
+    """Tell a limit ("không để tỷ lệ … vượt quá 2%") from a trait ("hồ sơ trễ hạn trên 5 ngày")."""
+    return any(
+        q.comparison.op in (">", "<") and (q.kind == "share" or text.tokens[q.start].bare == "vuot")
+        for q in figures
+    )
 
 
 def _passed_over(text: Text, other: Quantity) -> Message:

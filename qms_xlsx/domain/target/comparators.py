@@ -80,6 +80,7 @@ BEFORE_NUMBER = Lexicon(
         ({"": _ABOUT}, "about"),
     )
     | {":": ("fills", ""), "：": ("fills", "")}
+    | {"trở lên": ("stops", ""), "trở xuống": ("stops", "")}
 )
 AFTER_NUMBER = Lexicon({p: op for op, joined in AFTER.items() for p in phrases(joined)})
 STATED = Lexicon(

@@ -23,6 +23,7 @@ _DIGITS = {
 _AFTER_TENS = _DIGITS | {"mốt": 1, "lăm": 5, "nhăm": 5, "tư": 4}
 _MULTIPLES = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000}
 _HALVES = {"một nửa": 50.0, "nửa": 50.0}
+_TIMES = {"doi": 2.0, "ruoi": 1.5, "ba": 3.0, "bon": 4.0, "nam": 5.0}
 NOT_COUNTED = Lexicon(
     phrases(
         "một cửa, một phần, một số, một trong, một cách, một lần nữa, một bước, một chiều",
@@ -54,6 +55,8 @@ def spoken(text: Text, index: int) -> tuple[int, float] | None:
     """Return how many tokens a number in words takes from here, and its value."""
     if text.tokens[index].kind != "word" or NOT_COUNTED.at(text, index):
         return None
+    if index and text.tokens[index - 1].bare == "gap" and text.tokens[index].bare in _TIMES:
+        return 1, _TIMES[text.tokens[index].bare]
     words = list(_words(text, index))
     for half, share in _HALVES.items():
         if words[: len(half.split())] == half.split():

@@ -12,7 +12,7 @@ from qms_xlsx.domain.target.build import IMPLIED, Built, built, without_number
 from qms_xlsx.domain.target.clauses import Clause, clauses, covered
 from qms_xlsx.domain.target.masks import hide
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
-from qms_xlsx.domain.target.notation import paired, same_figure
+from qms_xlsx.domain.target.notation import paired
 from qms_xlsx.domain.target.quantities import Quantity, quantities
 from qms_xlsx.domain.target.scan import Text, scan
 from qms_xlsx.i18n import Message, message
@@ -58,10 +58,7 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
     shared = baseline(text.bare)
     targets: list[Target] = []
     notes: list[Message] = []
-    previous: Clause | None = None
     for clause in parts:
-        if previous and same_figure(text, previous, clause):
-            continue
         joined, conflict = paired(text, clause, figures)
         if joined is not clause:
             figures = [f for f in figures if not (f.aside and clause.start <= f.start < clause.end)]
@@ -74,7 +71,6 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
         if result.target is None:
             return targets, notes, True
         targets.append(result.target)
-        previous = clause
     notes.extend(_left_out(text, figures, parts, targets))
     return targets, notes, False
 
@@ -103,11 +99,17 @@ def _answer(text: Text, clause: Clause) -> Built | None:
             return None
     elif not doing and not list(verbs.DOING.within(text, index, end)):
         return None
-    if end - index < 2:
+    if end - index < 2 or _only_when(text, index, end):
         return None
     keeps = any(verbs.KEEPING.within(text, start, end))
     notes = [] if keeps else [message("Nothing measurable is named: it is read as yes or no.")]
     return Built(_yes(explicit=keeps), notes)
+
+
+def _only_when(text: Text, start: int, end: int) -> bool:
+    """Tell whether a clause only says by when ("Hoàn thành trước 30/11")."""
+    dated = any(token.hidden == "date" for token in text.tokens[start:end])
+    return dated and covered(text, start, end, verbs.LIGHT)
 
 
 def _yes(*, explicit: bool) -> Target:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.domain.target.scan import Text, Token
 
 # What may follow a number only when it is a quantity after all.
 _QUANTITY = r"(?!\s*(?:%|‰|phan tram|phan nghin)|[.,]?\d)"
@@ -61,7 +61,7 @@ HIDING = {
         r"(?:\d+|" + _ROMAN + r"|hai|ba|tu|nam)\b(?:\s+tro len)?",
         r"\bsinh con (?:lan )?(?:thu )?(?:\d|ba)\b(?:\s+tro len)?",
         r"\b(?:ngay|sang|chieu|toi)\s+thu\s+(?:[2-7]|hai|ba|tu|nam|sau|bay)\b",
-        r"\b(?:khoa|dot|vong|ky hop|dai hoi)\s+(?:thu\s+)?(?:\d{1,2}|" + _ROMAN + r")\b" + _QUANTITY,
+        r"\b(?:khoa|dot|(?<!trong )vong|ky hop|dai hoi)\s+(?:thu\s+)?(?:\d{1,2}|" + _ROMAN + r")\b" + _QUANTITY,
     ],
     "level": [
         r"\b(?:muc do|cap do|muc)\s+\d(?:\s*(?:,|va|hoac|-|/|den)\s*(?:muc do\s+|muc\s+)?\d)+\b(?!\s*(?:%|[.,]\d|trieu|ty|dong|nghin|ngan|ha\b|diem|lan|ngay))"
@@ -88,33 +88,35 @@ HIDING = {
 }  # fmt: skip
 _PATTERNS = [(why, re.compile(pattern)) for why, group in HIDING.items() for pattern in group]
 _LIFE = re.compile(r"\btuoi tho\b")
-_RANKED = re.compile(r"\b(?:xep|hang|vi tri|dung|vi thu|tu|top)\s*$")
+# An urban class ("đô thị loại V") is a grade of its own.
+_CLASS = re.compile(r"do thi\s+loai\b")
+_NUMERAL = re.compile(_ROMAN)
 
 
 def hide(text: Text) -> set[str]:
     """Mark the tokens that belong to what is no target, and return the reasons found."""
     found: set[str] = set()
     for why, pattern in _PATTERNS:
-        if why == "age" and _LIFE.search(text.bare):
+        if why == "age" and (_LIFE.search(text.bare) or pattern.fullmatch(text.bare)):
             continue
         for match in pattern.finditer(text.bare):
-            if why == "level" and _is_class(text.bare[match.start() - 8 : match.end()]):
+            span = [t for t in text.tokens if match.start() <= t.start and t.end <= match.end()]
+            if any(_no_numeral(text, token) for token in span):
+                continue
+            if why == "level" and _CLASS.search(text.bare[max(0, match.start() - 8) : match.end()]):
                 continue
             found.add(why)
-            _mark(text, match.start(), match.end(), why)
+            for token in span:
+                token.hidden = token.hidden or why
     _hide_codes(text)
     return found
 
 
-def _is_class(around: str) -> bool:
-    """An urban class ("đô thị loại V") is a grade of its own."""
-    return bool(re.search(r"do thi\s+loai\b", around))
-
-
-def _mark(text: Text, start: int, end: int, why: str) -> None:
-    for token in text.tokens:
-        if token.start >= start and token.end <= end and not token.hidden:
-            token.hidden = why
+def _no_numeral(text: Text, token: Token) -> bool:
+    """Tell a word ("vị", "xí") from the Roman numeral that its bare letters look like."""
+    if token.kind != "word" or not _NUMERAL.fullmatch(token.bare):
+        return False
+    return token.fold != token.bare or (text.plain and not token.raw.isupper())
 
 
 def _hide_codes(text: Text) -> None:

@@ -6,20 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.numbers import significant
-from qms_xlsx.domain.target.clauses import Clause
 from qms_xlsx.domain.target.comparators import Comparison
 from qms_xlsx.domain.target.quantities import Quantity
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.target.clauses import Clause
     from qms_xlsx.domain.target.scan import Text
 
+# They join a figure to its second notation; the weak ones do so only beside a fraction.
 _EQUALS = Lexicon(
-    phrases(
-        "bằng, tương đương, tương ứng, chiếm, đạt tỷ lệ, tỷ lệ, tức, tức là, đạt, hay, ứng với, chiếm tỷ lệ"
+    dict.fromkeys(
+        phrases("bằng, tương đương, tương ứng, tương ứng với, chiếm, tức, tức là, ứng với"), True
     )
-    | dict.fromkeys("(,=:", True)
+    | {"(": True, "=": True}
+    | dict.fromkeys(phrases("đạt tỷ lệ, tỷ lệ, đạt, hay, chiếm tỷ lệ, với tỷ lệ"), False)
+    | {",": False, ":": False}
 )
 
 
@@ -32,12 +35,10 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
         if (
             other is core
             or not clause.start <= other.start < clause.end
-            or not _next_to(text, core, other)
+            or not twice(text, core, other)
         ):
             continue
-        if _counted(core, other) is None and _counted(other, core) is None:
-            continue
-        joined = _joined(core, other)
+        joined = _joined(*sorted((core, other), key=lambda q: q.number))
         if joined is None:
             return clause, _disagree(core, other)
         if joined.comparison.op == "=":
@@ -47,27 +48,26 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
     return clause, None
 
 
-def same_figure(text: Text, before: Clause, after: Clause) -> bool:
-    """Tell whether a clause only repeats the figure before it ("12/15 xã, đạt tỷ lệ 80%")."""
-    first, second = before.core, after.core
-    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+def twice(text: Text, first: Quantity, second: Quantity) -> bool:
+    """Tell whether two figures are one, written twice ("12/15 xã, đạt tỷ lệ 80%")."""
+    kinds = {first.kind == "share", second.kind == "share"}
+    if kinds != {True, False} or first.upper or second.upper:
         return False
-    return _next_to(text, first, second) and {first.of is None, second.of is None} == {True, False}
-
-
-def _next_to(text: Text, core: Quantity, other: Quantity) -> bool:
-    first, second = sorted((core, other), key=lambda q: q.number)
-    between = text.tokens[first.end : second.number]
-    if not between:
-        return False
-    index, equal = first.end, False
+    first, second = sorted((first, second), key=lambda q: q.number)
+    fraction = first.of is not None or second.of is not None
+    index, strong, named = first.end, False, False
     while index < second.number:
         found = _EQUALS.at(text, index)
         if not found:
-            return first.of is not None and second.kind == "share" and equal
-        equal = True
+            # "9/10 thôn văn hóa đạt 90%": more of the noun may stand between.
+            if not (fraction and text.tokens[index].kind == "word" and not (strong or named)):
+                return False
+            index += 1
+            continue
+        strong = strong or found[1]
+        named = True
         index += found[0]
-    return True
+    return named and (fraction or strong)
 
 
 def _counted(share: Quantity, counted: Quantity) -> float | None:
@@ -82,7 +82,11 @@ def _counted(share: Quantity, counted: Quantity) -> float | None:
 def _joined(core: Quantity, other: Quantity) -> Quantity | None:
     share, counted = (core, other) if core.kind == "share" else (other, core)
     whole = _counted(share, counted)
-    if not whole or abs(counted.value / whole * 100 - share.value) > _slack(share.value):
+    if (
+        not whole
+        or abs(whole - round(whole)) > 0.05
+        or abs(counted.value / whole * 100 - share.value) > _slack(share.value)
+    ):
         return None
     if core is counted:
         return core if counted.of else replace(share, of=round(whole))

@@ -8,7 +8,7 @@ from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.units import MONEY, NUMERALS, POINTS, SHARES
 
 COUNTED = """
-người, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu, lao động, học sinh, trẻ em, trẻ, cháu, em
+người, tuổi, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu, lao động, học sinh, trẻ em, trẻ, cháu, em
 cán bộ, công chức, viên chức, đảng viên, đoàn viên, hội viên, thành viên, công dân, đại biểu, học viên, bệnh nhân
 thanh niên, phụ nữ, nông dân, chuyên gia, bác sĩ, bác sỹ, đối tượng, gia đình, cá nhân, cơ sở, tổ chức
 con, con gia súc, cây, cây xanh, con lợn, con trâu, con bò, đàn, gốc, giống

@@ -9,6 +9,8 @@ from qms_xlsx.domain.target.model import Better
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qms_xlsx.domain.target.scan import Text
 
 # Things of which fewer are better; dealing with them turns it round ("giải quyết đơn khiếu nại").
@@ -20,7 +22,7 @@ thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết, m�
 lưu ban, tảo hôn, hôn nhân cận huyết, cận huyết thống, bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng, nợ xấu, nợ thuế
 nợ, thất thoát, thất thu, lãng phí, tham nhũng, tiêu cực, ô nhiễm, phát thải, hao hụt, tổn thất, thất thoát nước, phàn nàn, than phiền
 kiến nghị, phản ánh, thiệt hại, hư hỏng, sự cố, mù chữ, tái nghèo, nhà tạm, nhà dột nát, lạm phát, chỉ số giá
-kỷ luật, điểm nóng, tồn đọng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng, cháy rừng, lấn chiếm, trộm cắp
+bị kỷ luật, bị xử lý kỷ luật, vi phạm kỷ luật, điểm nóng, tồn đọng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng, cháy rừng, lấn chiếm, trộm cắp
 chênh lệch giới tính, tỷ số giới tính, mất cân bằng giới tính, hộ đói, bị thương, thương vong
 sách nhiễu, phiền hà, nhũng nhiễu, chất thải rắn chôn lấp, chôn lấp, bệnh tật, ngộ độc, tái phạm, tái nghiện, nghèo, trốn thuế
 sự không phù hợp, điểm không phù hợp, lỗi không phù hợp, thủ tục rườm rà, ùn tắc, tỷ lệ chết, dị tật, trẻ tử vong, ly hôn
@@ -90,20 +92,40 @@ class Direction:
     told: bool = False
 
 
-def direction(text: Text, start: int, end: int, *, acting: bool = False) -> Direction:
+def direction(
+    text: Text, start: int, end: int, *, acting: bool = False, doing: Lexicon[bool] | None = None
+) -> Direction:
     """Return which way is better for what these tokens measure.
 
-    `acting` when a verb before the figure deals with what follows ("giải quyết 95% đơn khiếu nại").
+    `acting` when a verb before the figure deals with what follows ("giải quyết 95% đơn khiếu nại");
+    `doing` are further verbs that deal with what stands after them ("100% cán bộ ký cam kết …").
     """
-    sign, told, dealing, mending = Better.HIGHER, False, acting, False
-    for _index, _size, sort in _MARKS.within(text, start, end):
-        if sort == "moot" and not (told or dealing):
-            return Direction(Better.NEITHER, told=True)
-        if sort in ("bad", "badly") or (sort == "cost" and not told):
+    spent = False
+    sign, told, moot, dealing, mending = Better.HIGHER, False, False, acting, False
+    for sort in _marks(text, start, end, doing):
+        moot = moot or (sort == "moot" and not dealing)
+        spent = spent or (sort == "cost" and not told and not dealing)
+        if spent:
+            sign, told = Better.LOWER, True
+        elif sort in ("bad", "badly") or (sort == "cost" and not told):
             turned = mending if sort == "badly" else dealing
             sign, told = (Better.HIGHER if turned else Better.LOWER), True
         elif sort == "sure" or (sort in ("good", "mending") and sign is Better.LOWER):
             sign, told = Better.HIGHER, True
         dealing = dealing or sort in ("dealing", "mending")
         mending = mending or sort == "mending"
+    if moot and not told:
+        return Direction(Better.NEITHER, told=True)
     return Direction(sign, told)
+
+
+def _marks(text: Text, start: int, end: int, doing: Lexicon[bool] | None) -> Iterator[str]:
+    index = start
+    while index < end:
+        mark = _MARKS.at(text, index)
+        verb = doing.at(text, index) if doing else None
+        if verb and (mark is None or verb[0] > mark[0]):
+            mark = (verb[0], "dealing")
+        if mark and index + mark[0] <= end:
+            yield mark[1]
+        index += mark[0] if mark else 1

@@ -120,6 +120,8 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     after = nouns.units().at(text, read.end)
     if after and after[1][0] in ("share", "points"):
         return True
+    if index and text.tokens[index - 1].bare == "gap":
+        return True
     size = read.end - index
     half = text.tokens[read.end - 1].bare == "nua"
     lead = BEFORE_NUMBER.before(text, index)
@@ -151,6 +153,8 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     index = quantity.number
     while found := BEFORE_NUMBER.before(text, index):
         size, (role, op) = found
+        if role == "stops" or any(t.hidden for t in text.tokens[index - size : index]):
+            break
         index -= size
         if role == "says":
             said.append(op)
@@ -173,13 +177,26 @@ def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
     if half:
         quantity.unit, quantity.part = "%", True
         return
-    unit = unit_at(text, quantity.end)
+    unit = unit_at(text, _past_repeat(text, quantity.end))
     if unit is None:
+        if read.words and text.tokens[quantity.number - 1].bare == "gap":
+            quantity.unit = "lần"
         return
     quantity.unit, quantity.end = unit.name, unit.end
     if unit.times != 1 or unit.plus:
         quantity.value = significant(quantity.value * unit.times + unit.plus)
         quantity.notes.extend(unit.notes)
+
+
+def _past_repeat(text: Text, index: int) -> int:
+    """Step over a number repeated in words: "05 (năm) mô hình"."""
+    tokens = text.tokens
+    if index + 2 < len(tokens) and tokens[index].fold == "(":
+        repeated = spoken(text, index + 1)
+        if repeated and index + 1 + repeated[0] < len(tokens):
+            close = index + 1 + repeated[0]
+            return close + 1 if tokens[close].fold == ")" else index
+    return index
 
 
 def _range(text: Text, quantity: Quantity, said: list[str]) -> None:
@@ -198,7 +215,7 @@ def _range(text: Text, quantity: Quantity, said: list[str]) -> None:
     ):
         return
     unit = unit_at(text, read.end)
-    if unit and quantity.unit and unit.name != quantity.unit:
+    if unit and quantity.unit and unit.name.partition("/")[0] != quantity.unit.partition("/")[0]:
         return
     quantity.upper = significant(read.value * (unit.times if unit else 1))
     if unit and unit.times != 1 and quantity.unit is None:
@@ -215,21 +232,30 @@ def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[s
         inner = AFTER_NUMBER.at(text, index + 1)
         index += 1 if inner and text.tokens[index].fold == "(" else 0
     after = AFTER_NUMBER.at(text, index)
-    if not after and leaning:
-        after = _far_limit(text, quantity)
+    if not after:
+        after = _far_limit(text, quantity, near=not leaning)
     elif after:
         quantity.end = index + after[0]
     quantity.comparison = comparators.combined(said, leaning, after[1] if after else None)
 
 
+_COUNTED = Lexicon(
+    phrases("số, tổng số, kế hoạch, dự toán, kế hoạch vốn, vốn, giao, được giao, đề ra")
+)
 _LIMIT = Lexicon({"trở lên": ">=", "trở xuống": "<="})
 
 
-def _far_limit(text: Text, quantity: Quantity) -> tuple[int, str] | None:
-    """Find the "trở lên" that closes "từ 5 mô hình dân vận khéo trở lên"."""
-    for index in range(quantity.end, min(quantity.end + 8, len(text.tokens))):
-        if text.tokens[index].kind != "word":
-            return None
+def _far_limit(text: Text, quantity: Quantity, *, near: bool) -> tuple[int, str] | None:
+    """Find the "trở lên" that closes "từ 5 mô hình dân vận khéo trở lên", "95% kế hoạch trở lên".
+
+    `near` lets only what is counted stand between, so that a title keeps its own "trở lên".
+    """
+    index = quantity.end
+    while index < min(quantity.end + 8, len(text.tokens)) and text.tokens[index].kind == "word":
         if found := _LIMIT.at(text, index):
             return found
+        counted = _COUNTED.at(text, index) or nouns.units().at(text, index)
+        if near and counted is None:
+            return None
+        index += counted[0] if counted else 1
     return None

@@ -6,39 +6,42 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.text import bare
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.domain.target.scan import Text, Token
 
 _WORDS = {
-    "nhat": 1,
-    "nhi": 2,
-    "hai": 2,
-    "ba": 3,
-    "tu": 4,
-    "nam": 5,
-    "sau": 6,
-    "bay": 7,
-    "tam": 8,
-    "chin": 9,
-    "muoi": 10,
-}
-_PLACE = (
-    r"(?P<n>\d{1,3}|"
-    + "|".join(_WORDS)
-    + r")\b(?:\s*(?:/|tren|trong(?: tong)? so|tren tong so)\s*(?P<of>\d{1,3})\b)?"
-)
-_UP = r"(?P<up>\s+(?:[^\W\d]+\s+){0,4}?tro len)?"
+    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10,
+}  # fmt: skip
+_BARE_WORDS = {bare(word): place for word, place in _WORDS.items()}
+_N = r"(?P<n>\d{1,3})\b"
+_SAID = r"(?P<n>\d{1,3}|" + "|".join(_BARE_WORDS) + r")\b"
+_OF = r"(?:\s*(?:/|tren|trong(?: tong)? so|tren tong so)\s*(?P<of>\d{1,3})\b)?"
+_NOUNS = r"(?:[^\W\d]+\s+){0,4}?"
+_UP = rf"(?P<up>\s+{_NOUNS}tro len)?"
 _PATTERNS = [
-    re.compile(r"\b(?:top|top dau)\s+(?P<n>\d{1,3})\b(?P<up>)"),
-    re.compile(r"\b(?:trong |thuoc |vao )?(?:nhom|tot?p|so|trong|thuoc)\s+(?P<n>\d{1,3})\s+(?:[^\W\d]+\s+){0,4}?(?:dan dau|dung dau|cao nhat|tot nhat|hang dau|dau)\b(?P<up>)"),
-    re.compile(r"\b(?:nhom|trong nhom|thuoc nhom)\s+(?P<n>\d{1,3})\s+(?:dia phuong|don vi|tinh|huyen|xa|phuong)\b(?P<up>)(?!\s+\w*\s*(?:ho|nguoi))"),
-    re.compile(r"\b(?:tu\s+)?(?:xep|dung|dat)?\s*(?:vi tri|vi thu|thu hang|thu tu|xep hang|hang)\s*:?\s*(?:thu\s+|so\s+)?" + _PLACE.replace("|" + "|".join(_WORDS), "|" + "|".join(_WORDS)) + _UP),
-    re.compile(r"\b(?:xep|dung|dat)\s+(?:o\s+)?(?:vi tri\s+)?thu\s+" + _PLACE + _UP),
-    re.compile(r"(?<!con )(?<!lan )\b(?:tu\s+|toi thieu\s+|it nhat\s+)?thu\s+(?P<n>\d{1,3}|" + "|".join(_WORDS) + r")(?:\s*/\s*(?P<of>\d{1,3}))?\s+(?P<up>(?:[^\W\d]+\s+){0,4}?tro len)"),
-    re.compile(r"\bxep\s+(?P<n>\d{1,3})\s*/\s*(?P<of>\d{1,3})\b(?P<up>)"),
-]  # fmt: skip
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:top|top dau|top)\s+{_N}(?P<up>)",
+        rf"\b(?:trong |thuoc |vao )?(?:nhom|top|tot|so|trong|thuoc)\s+{_N}\s+{_NOUNS}"
+        r"(?:dan dau|dung dau|cao nhat|tot nhat|hang dau|dau)\b(?P<up>)",
+        rf"\b(?:trong |thuoc )?nhom\s+{_N}\s+(?:dia phuong|don vi|tinh|huyen|xa|phuong)\b(?P<up>)",
+        rf"\b(?<!nang)(?<!nang )(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:vi tri|vi thu|thu hang|xep hang|hang)\s*:?\s*"
+        rf"(?:tu\s+)?(?:so\s+)?{_N}{_OF}{_UP}",
+        r"\b(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:o\s+)?(?:vi tri|vi thu|xep hang|hang|xep|dung|dat)\s+"
+        rf"(?:tu\s+)?thu\s+{_SAID}{_OF}{_UP}",
+        rf"(?<!con )(?<!lan )\b(?:tu\s+|toi thieu\s+|it nhat\s+)?thu\s+{_SAID}{_OF}"
+        rf"(?P<up>\s+{_NOUNS}tro len)",
+        rf"\bxep\s+{_N}\s*/\s*(?P<of>\d{{1,3}})\b(?P<up>)",
+    )
+]
+# Words that mean a place only with their marks: "thu" is also to collect, "hang" also every.
+_MARKED = {"thu": "thứ", "hang": "hạng", "xep": "xếp", "dung": "đứng"} | {
+    bare(word): word for word in _WORDS
+}
 _FIRST = re.compile(
     r"\b(?:dung dau|dan dau|dung thu nhat)\s+(?:toan\s+|ca\s+)?(?:tinh|huyen|thi xa|thanh pho|cum|khoi|nuoc|quan)\b"
 )
@@ -73,11 +76,11 @@ def ranks(text: Text) -> list[Rank]:
 def _rank(text: Text, match: re.Match[str]) -> Rank | None:
     start, end = _span(text, match.start(), match.end())
     span = text.tokens[start:end]
-    if any(token.hidden for token in span) or not span:
+    if not span or any(token.hidden or _other_word(text, token) for token in span):
         return None
     place = match["n"]
     total = match.groupdict().get("of")
-    number = float(_WORDS.get(place, 0) or place)
+    number = float(_BARE_WORDS.get(place, 0) or place)
     if total and float(total) < number:
         return None
     for token in span:
@@ -94,6 +97,11 @@ def _rank(text: Text, match: re.Match[str]) -> Rank | None:
     )
     notes = () if stated else (_implied(number),)
     return Rank(start, end, number, float(total) if total else None, stated, notes)
+
+
+def _other_word(text: Text, token: Token) -> bool:
+    meant = _MARKED.get(token.bare)
+    return not text.plain and meant is not None and token.fold not in (meant, "từ")
 
 
 def _implied(number: float) -> Message:

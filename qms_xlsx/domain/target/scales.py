@@ -73,6 +73,11 @@ ALIASES = {
     "năm sao": "5 sao",
     "bốn sao": "4 sao",
     "ba sao": "3 sao",
+    "mức độ I": "mức độ 1",
+    "mức độ II": "mức độ 2",
+    "mức độ III": "mức độ 3",
+    "mức độ IV": "mức độ 4",
+    **{f"{n} sao OCOP": f"{n} sao" for n in range(1, 6)},
 }
 """Other ways to write a grade."""
 
@@ -100,7 +105,7 @@ _ANNOUNCING = Lexicon(
         "xếp loại, xếp hạng, xếp, đạt loại, loại, hạng, đạt mức, mức, mức độ, danh hiệu, đạt",
         "đạt kết quả, phân loại, đánh giá, công nhận, nhóm, tặng, ở mức, từ mức, từ loại, khối, :",
         "ít nhất, tối thiểu, thuộc loại, đạt danh hiệu, công nhận là, xếp thứ hạng, thuộc nhóm, chuẩn",
-        "xếp loại chất lượng, chuẩn quốc gia, chất lượng mức, xếp ở mức, xếp loại ở mức, xếp loại từ",
+        "xếp loại chất lượng, chuẩn quốc gia, lên, chất lượng mức, xếp ở mức, xếp loại ở mức, xếp loại từ",
     )
 )
 _RATING = Lexicon(
@@ -108,6 +113,7 @@ _RATING = Lexicon(
         "xếp loại, xếp, đạt mức, mức, mức độ, đánh giá, phân loại, ở mức, từ mức, được xếp loại, :"
     )
 )
+_FAR = Lexicon(phrases("xếp loại, phân loại, đạt loại, danh hiệu"))
 _AND_UP = Lexicon(phrases("trở lên"))
 _DUTIES = Lexicon(
     phrases("được giao, chính trị, chuyên môn, trọng tâm, của, theo, về, công tác, năm, kế hoạch")
@@ -138,13 +144,24 @@ def grade_at(text: Text, index: int) -> tuple[int, str, bool] | None:
 
 def _announced(text: Text, index: int, size: int, name: str) -> bool:
     family = _ORDER[name][0]
+    after = text.tokens[index + size : index + size + 1]
+    if after and after[0].kind == "number" and not after[0].spaced:
+        return False
     if family == "task":
         return _task_rated(text, index, size, name)
     if family in _SELF_EVIDENT:
         return True
-    after = text.tokens[index + size : index + size + 1]
+    if family == "quality" and _announced_far(text, index, size):
+        return True
     listed = family == "level" and bool(after) and after[0].fold in (",", "và", "-")
     return _ANNOUNCING.before(text, index) is not None and not listed
+
+
+def _announced_far(text: Text, index: int, size: int) -> bool:
+    """Tell whether "xếp loại" stands a few words before a grade that ends its clause."""
+    after = text.tokens[index + size : index + size + 1]
+    ends = not after or after[0].kind == "symbol"
+    return ends and any(_FAR.within(text, max(0, index - 7), index))
 
 
 def _task_rated(text: Text, index: int, size: int, name: str) -> bool:

@@ -109,21 +109,22 @@ class Lexicon(Generic[T]):
         tokens = text.tokens
         if index >= len(tokens):
             return None
-        for plain, fold, value in self._first.get(tokens[index].bare, ()):
-            if _same(text, tokens[index : index + len(plain)], plain, fold):
-                return len(plain), value
-        return None
+        return _best(
+            (plain, fold, value, tokens[index : index + len(plain)])
+            for plain, fold, value in self._first.get(tokens[index].bare, ())
+            if _same(text, tokens[index : index + len(plain)], plain, fold)
+        )
 
     def before(self, text: Text, index: int) -> tuple[int, T] | None:
         """Return the same for the longest phrase that ends just before this token."""
         tokens = text.tokens
         if index <= 0:
             return None
-        for plain, fold, value in self._last.get(tokens[index - 1].bare, ()):
-            size = len(plain)
-            if size <= index and _same(text, tokens[index - size : index], plain, fold):
-                return size, value
-        return None
+        return _best(
+            (plain, fold, value, tokens[index - len(plain) : index])
+            for plain, fold, value in self._last.get(tokens[index - 1].bare, ())
+            if len(plain) <= index and _same(text, tokens[index - len(plain) : index], plain, fold)
+        )
 
     def within(self, text: Text, start: int, end: int) -> Iterable[tuple[int, int, T]]:
         """Yield each phrase found from left to right: its first token, its size, its meaning."""
@@ -145,6 +146,20 @@ def _same(
     if len(plain) > 1 or text.plain:
         return True
     return tokens[0].fold == fold[0]
+
+
+def _best(
+    found: Iterable[tuple[tuple[str, ...], tuple[str, ...], T, Sequence[Token]]],
+) -> tuple[int, T] | None:
+    """Return the longest match; of equally long ones, that with the very marks."""
+    best: tuple[int, T] | None = None
+    for plain, fold, value, tokens in found:
+        if best and len(plain) < best[0]:
+            break
+        if all(token.fold == word for token, word in zip(tokens, fold, strict=True)):
+            return len(plain), value
+        best = best or (len(plain), value)
+    return best
 
 
 def phrases(*entries: str) -> dict[str, bool]:

@@ -78,11 +78,10 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
 def _divisor(text: Text, index: int) -> tuple[str, int] | None:
     token = text.tokens[index]
     if token.kind == "number":
-        read = figure(token.raw)
-        noun = units().at(text, index + 1)
-        if read is None or noun is None:
+        noun = _counted(text, index + 1)
+        if figure(token.raw) is None or noun is None:
             return None
-        return f"{'' if read[0] == 1 else token.raw + ' '}{noun[1][1]}", index + 1 + noun[0]
+        return f"{'' if token.raw == '1' else token.raw + ' '}{noun.name}", noun.end
     known = units().at(text, index)
     if known and known[1][1] in NUMERALS:
         noun = units().at(text, index + 1)
@@ -93,6 +92,13 @@ def _divisor(text: Text, index: int) -> tuple[str, int] | None:
     if known and known[1][0] == "counted":
         return known[1][1], index + known[0]
     return (_spelt(text, index, index + 1), index + 1) if token.kind == "word" else None
+
+
+def _counted(text: Text, index: int) -> UnitFound | None:
+    known = units().at(text, index)
+    if known and known[1][0] == "counted":
+        return UnitFound(known[1][1], index + known[0])
+    return None if known else _unknown_noun(text, index)
 
 
 def _with_smaller(text: Text, found: UnitFound) -> UnitFound:

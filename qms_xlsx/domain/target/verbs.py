@@ -10,14 +10,14 @@ LIGHT = Lexicon(
         "trong năm, năm nay, hàng năm, hằng năm, mỗi năm, hàng tháng, hàng quý, hằng tháng, hằng quý, cả năm, bình quân",
         "để, phải, cần, mục tiêu, chỉ tiêu, kế hoạch, cụ thể, trong đó, riêng, đến, cuối năm, đầu năm, toàn xã, toàn huyện",
         "toàn tỉnh, toàn phường, đồng thời, phấn đấu có, ước, từ, tối thiểu, ít nhất, mỗi tháng, mỗi quý, mức, giữ, khoảng",
-        "thực hiện đạt, phấn đấu trong năm, cuối năm, đánh giá, và, với, trên địa bàn, trên địa bàn xã, đưa, nâng cao",
+        "mới, thêm, đủ, các, được, toàn bộ, tổng số, cho, thực hiện đạt, phấn đấu trong năm, cuối năm, đánh giá, và, với, trên địa bàn, trên địa bàn xã, đưa, nâng cao",
     )
     | dict.fromkeys(",:;-.()\"“”'", True)
 )
 # They do something to what follows, so that a bad thing after them is dealt with.
 ACTING = Lexicon(
     phrases(
-        "giải quyết, xử lý, khắc phục, hỗ trợ, xây dựng, tổ chức, tạo, thành lập, tiếp nhận, thu gom, thu hồi, xóa, xoá, kiểm tra",
+        "giải quyết, xử lý, nâng hạng, khắc phục, hỗ trợ, xây dựng, tổ chức, tạo, thành lập, tiếp nhận, thu gom, thu hồi, xóa, xoá, kiểm tra",
         "giám sát, thanh tra, trồng, mở, mở rộng, đào tạo, bồi dưỡng, tập huấn, tuyên truyền, vận động, cấp, số hóa, cung cấp",
         "niêm yết, công khai, rà soát, trả, trả lời, đầu tư, sửa chữa, nâng cấp, làm, chỉnh trang, thực hiện, hoàn thiện, hoàn thành",
         "kết nạp, phát triển, giới thiệu, công nhận, tư vấn, khám, điều trị, tiêm, phát hiện, điều tra, bắt, triệt phá, lập, ban hành",
@@ -89,7 +89,7 @@ INNOCENT = Lexicon(
     phrases(
         "tăng cường, tỷ lệ tăng, tốc độ tăng, mức tăng, nhịp độ tăng, gia tăng, giá trị gia tăng, giá trị tăng thêm, tăng dân số",
         "miễn giảm, giảm nhẹ, tăng tự nhiên, tỷ lệ giảm, tốc độ giảm, mức giảm, tốc độ tăng trưởng, tỷ lệ tăng trưởng",
-        "tăng trưởng xanh, tăng ca, nâng lương, nâng ngạch, nâng bậc, hạ tầng, giám sát, giám đốc, giám định, hạ giá, hạ tầng kỹ thuật",
+        "tăng trưởng xanh, tăng ca, nâng lương, nâng cấp, nâng ngạch, nâng bậc, hạ tầng, giám sát, giám đốc, giám định, hạ giá, hạ tầng kỹ thuật",
         "vượt cấp, vượt khó, giảm sát, tăng gia, giảm phát thải, vượt trội, vượt bậc, mức tăng trưởng, nâng ngạch lương, trợ giúp",
         "tăng cường sử dụng, chương trình giảm nghèo, công tác giảm nghèo, xóa đói giảm nghèo, kết quả giảm nghèo, tỷ lệ giảm nghèo",
         "giảm nghèo bền vững, tiêu chí giảm nghèo, đạt và vượt, nhà cao tầng, nâng cao chất lượng, nâng cao năng lực, nâng cao hiệu quả",
