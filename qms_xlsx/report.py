@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qms_xlsx.domain.finding import Finding, Severity, severity_label
+from qms_xlsx.domain.finding import Finding, Severity, severity_label, worst_first
 from qms_xlsx.domain.status import Status
 from qms_xlsx.i18n import Message, message, translate
 
@@ -82,8 +82,7 @@ def validation(outcome: Validation) -> None:
 
 def findings(console: _Terminal, found: Iterable[Finding]) -> None:
     """Print findings, worst first."""
-    order = list(Severity)
-    for finding in sorted(found, key=lambda f: order.index(f.severity)):
+    for finding in worst_first(found):
         place = finding.place
         where = f"'{place.sheet}'!{place.cell}" if place.cell else place.sheet
         label = severity_label(finding.severity)

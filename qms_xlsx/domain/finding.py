@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.i18n import Message, N_, translate
+from qms_xlsx.i18n import N_, Message, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +69,12 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
     for finding in findings:
         tally[finding.severity.value] += 1
     return tally
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with errors first, in the order found within a severity."""
+    order = list(Severity)
+    return sorted(findings, key=lambda finding: order.index(finding.severity))
 
 
 def severity_label(severity: Severity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.finding import Severity, worst_first
 from qms_xlsx.form_book import write_form
 from qms_xlsx.steps.entries import EntryKey, typed_entries
 from qms_xlsx.steps.forms import form_name
@@ -22,25 +22,31 @@ if TYPE_CHECKING:
 def write_returns(
     workspace: Workspace, taken: Intake, findings: Iterable[Finding]
 ) -> tuple[Path, ...]:
-    """Write a return copy for every form of a known department that has errors or warnings.
+    """Write a return copy for every form of a known department that has errors.
 
-    Copies of an earlier run whose faults are mended are removed: they would only confuse.
+    A rejected form (another year's, another office's) comes back empty, and only to a department
+    without an accepted one. Copies whose faults are mended are removed: they would only confuse.
     """
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         by_file.setdefault(finding.place.file, []).append(finding)
+    answered = {submission.department for submission in taken.submissions}
     written: list[Path] = []
     for name, reading in taken.readings.items():
-        own = [f for f in by_file.get(name, []) if f.severity is not Severity.INFO]
-        errors = any(f.severity is Severity.ERROR for f in own)
-        if reading.department is None or not errors:
+        own = worst_first(by_file.get(name, []))
+        rejected = reading.submission is None
+        if reading.department is None or (rejected and reading.department in answered):
+            continue
+        if not any(finding.severity is Severity.ERROR for finding in own):
             continue
         path = workspace.returned / form_name(taken.register, reading.department)
         write_form(
             taken.register,
             reading.department,
             path,
-            earlier=typed_entries(reading.contents),
+            earlier={} if rejected else typed_entries(reading.contents),
+            findings=own,
+            marks=marks(reading, own),
         )
         written.append(path)
     _remove_mended(workspace.returned, written)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.checks.register import lint
 from qms_xlsx.checks.structure import no_register_beside
-from qms_xlsx.domain.finding import Finding, Severity, counts
+from qms_xlsx.domain.finding import Finding, counts
 from qms_xlsx.form_reader import FormReading, is_form, read_form
 from qms_xlsx.register_book import is_register, read_register
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
@@ -177,9 +177,3 @@ def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
     findings = (*item.findings, *reading.findings)
     accepted = reading.submission is not None
     return FileReport(item.label, "form", reading.department, accepted, findings)
-
-
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with errors first, in the order found within a severity."""
-    order = list(Severity)
-    return sorted(findings, key=lambda finding: order.index(finding.severity))
