@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import damaged, refuse
-from qms_xlsx.intake.markup import parse
+from qms_xlsx.intake.markup import check_size, parse
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
-# A comment or the like, or a cell that is not written `<c r="A1"…`, or that stands far out.
-_UNUSUAL = re.compile(rb'<(?:!|c(?:[\t\r\n>/]| (?!r="[A-Z]{1,2}[0-9]{1,4}")))')
-_PLAIN_START = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>/]")
+# `[^<>]*` and not `[^>]*`: a tag without end must not make each search run to the end.
+# A comment or the like, or a cell that is not written `<c r="A1"…`.
+_UNUSUAL = re.compile(rb'<(?:!|c(?:[\t\r\n>/]| (?!r="[A-Z]{1,3}[0-9]{1,7}")))')
+# The same, or a cell that stands far out.
+_UNUSUAL_OR_FAR = re.compile(rb'<(?:!|c(?:[\t\r\n>/]| (?!r="[A-Z]{1,2}[0-9]{1,4}")))')
+_PLAIN_START = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<worksheet[\s>/]")
+_VALUE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*>\s*<[^/]')
 _FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v(?:\s[^>]*)?>[^<]|<is>)?'
+    rb'<c r="([A-Z]+[0-9]+)"([^<>]*)>\s*<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)'
+    rb"\s*(<v(?:\s[^<>]*)?>[^<]|<is>)?"
 )
-_ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
+_ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^<>]* t="e")')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
-_ROW = re.compile(rb'<row [^>]*?r="([0-9]{1,8})"')
+_ROW = re.compile(rb'<row [^<>]*?\br="([0-9]{1,8})"')
 _ADDRESS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 _SMALLEST_CELL = len(b"<c/>")
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
@@ -92,10 +97,25 @@ def scan(data: bytes) -> Cells:
 
     Parts written the usual way are searched, all others are parsed in full.
     """
-    usual = _PLAIN_START.match(data) and not _UNUSUAL.search(data)
-    if usual and b't="array"' not in data:
-        return _searched(data)
+    if _PLAIN_START.match(data) and b't="array"' not in data:
+        if not _UNUSUAL_OR_FAR.search(data):
+            return _searched(data)
+        if not _UNUSUAL.search(data):
+            _check_far(data)
+            return _searched(data)
+    check_size(data, limits.PARSED_BYTES)
     return _Parser().parsed(data)
+
+
+def _check_far(data: bytes) -> None:
+    rows, columns = 0, b""
+    for match in _VALUE.finditer(data):
+        letters = match[1]
+        rows = max(rows, int(match[2]))
+        columns = max(columns, letters, key=lambda name: (len(name), name))
+    if rows:
+        row, column = place(columns + str(rows).encode())
+        check_reach(row + 1, column + 1)
 
 
 def _searched(data: bytes) -> Cells:
@@ -112,12 +132,22 @@ def _searched(data: bytes) -> Cells:
         }
     merges = data.find(b"<mergeCells")
     if merges >= 0:
-        area = _Area()
-        for first, last in _MERGE.findall(data, merges):
-            area.add(place(first), place(last))
+        _check_merges(data, merges)
     last_row = _ROW.match(data, data.rfind(b"<row "))
     found.last_row = int(last_row[1]) if last_row else 0
     return found
+
+
+def _check_merges(data: bytes, start: int) -> None:
+    _check_area(2 * data.count(b"<mergeCell ", start))  # a merge has two cells at least
+    area = _Area()
+    for match in _MERGE.finditer(data, start):
+        area.add(place(match[1]), place(match[2]))
+
+
+def _check_area(covered: int) -> None:
+    if covered > limits.MERGED_CELLS:
+        raise refuse("F207", limit=limits.MERGED_CELLS, actual=covered)
 
 
 @dataclass(slots=True)
@@ -128,8 +158,7 @@ class _Area:
 
     def add(self, first: Place, last: Place) -> None:
         self.covered += (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
-        if self.covered > limits.MERGED_CELLS:
-            raise refuse("F207", limit=limits.MERGED_CELLS, actual=self.covered)
+        _check_area(self.covered)
 
 
 class _Parser:

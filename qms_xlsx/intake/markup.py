@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from qms_xlsx.i18n import N_
+from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import damaged, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*)*<([A-Za-z_][\w.:-]*)", re.DOTALL)
+# Possessive (*+): processing instructions without end must not make it try again and again.
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*)*+<([A-Za-z_][\w.:-]*)", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 
 Element = tuple[str, dict[str, str]]
@@ -28,7 +30,13 @@ def check(name: str, data: bytes) -> None:
     if root is None and _DOCTYPE.search(data):  # it can only stand before the root
         raise refuse("F301", part=name)
     if root is None or not data.rstrip().endswith((b"</" + root[1] + b">", b"/>")):
-        elements(data)  # cut short, unless an odd ending explains it
+        parse(data)  # cut short, unless an odd ending explains it
+
+
+def check_size(data: bytes, limit: int) -> None:
+    """Raise RefusedError when a part is larger than what can be parsed in a moment."""
+    if len(data) > limit:
+        raise refuse("F202", limit=limit // limits.MIB, actual=-(-len(data) // limits.MIB))
 
 
 def root_name(data: bytes) -> str:
@@ -39,6 +47,7 @@ def root_name(data: bytes) -> str:
 
 def elements(data: bytes) -> list[Element]:
     """Return the elements of a small part in order, without prefixes."""
+    check_size(data, limits.STRUCTURE_BYTES)
     found: list[Element] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -50,7 +59,7 @@ def elements(data: bytes) -> list[Element]:
 
 def parse(
     data: bytes,
-    start: Callable[[str, dict[str, str]], None],
+    start: Callable[[str, dict[str, str]], None] | None = None,
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
     separator: str | None = None,

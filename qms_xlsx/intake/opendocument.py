@@ -10,17 +10,17 @@ from qms_xlsx.intake import limits
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_reach
 from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
-from qms_xlsx.intake.markup import parse
+from qms_xlsx.intake.markup import check_size, parse
 from qms_xlsx.intake.package import Package, modified
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
 MIME = b"application/vnd.oasis.opendocument.spreadsheet"
+_NOTE, _NOTE_END = re.compile(rb"<office:annotation[\s>]"), b"</office:annotation>"
 _MANIFEST = (
     b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 )
-_NOTE = re.compile(rb"<office:annotation[\s>].*?</office:annotation>", re.DOTALL)
 
 
 def is_spreadsheet(archive: Archive, parts: dict[str, bytes]) -> bool:
@@ -33,7 +33,8 @@ def opendocument(archive: Archive, parts: dict[str, bytes]) -> Package:
     """Return an .ods workbook made ready; raise RefusedError past a limit."""
     if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
         raise refuse("F107")
-    content = _NOTE.sub(b"", parts["content.xml"])  # or notes would read as part of the text
+    content = _without_notes(parts["content.xml"])
+    check_size(content, limits.PARSED_BYTES)
     tables = _Parser().parsed(content)
     plain = packed(
         [
@@ -50,6 +51,18 @@ def opendocument(archive: Archive, parts: dict[str, bytes]) -> Package:
         modified=modified(parts),
         warnings=tuple(_warnings(archive, content)),
     )
+
+
+def _without_notes(content: bytes) -> bytes:
+    """Return the content without cell notes, which calamine takes for a part of the text."""
+    kept, at = [], 0
+    while match := _NOTE.search(content, at):
+        end = content.find(_NOTE_END, match.end())
+        if end < 0:
+            break
+        kept.append(content[at : match.start()])
+        at = end + len(_NOTE_END)
+    return b"".join([*kept, content[at:]])
 
 
 def _warnings(archive: Archive, content: bytes) -> list[Fault]:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_MODIFIED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>\s*([^<]{10,40}?)\s*</")
+_MODIFIED = re.compile(rb"<(?:dcterms:modified|dc:date)[^<>]*>\s*([0-9T:.Z+-]{10,40})")
 # Excel's newer errors, which calamine takes for a broken file.
 _NEW_ERROR = re.compile(
-    rb'(<c [^>]*t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>)'
+    rb'(<c(?=[^<>]* t="e")[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>)'
     rb"(?!#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)<)#[^<]*(?=</v>)"
 )
 _STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")

@@ -110,6 +110,27 @@ ATTACKS: dict[str, tuple[object, str]] = {
     "too many entries": (lambda: changed({f"x/{n}": b"" for n in range(2_100)}), "F204"),
     "billion laughs in a sheet": (lambda: changed({SHEET: in_front(DOCTYPE)}), "F301"),
     "billion laughs in the texts": (lambda: changed({STRINGS: in_front(DOCTYPE)}), "F301"),
+    "instructions before a DOCTYPE": (
+        lambda: changed({SHEET: in_front("<?a?>" * 5_000 + DOCTYPE)}),
+        "F301",
+    ),
+    "instructions without end": (lambda: changed({SHEET: "<?a?>" * 5_000 + "<?"}), "F105"),
+    "tags without end": (lambda: with_cells('<c r="A1" t="e" ' * 60_000), "F105"),
+    "notes without end": (lambda: ods("<office:annotation>" * 50_000), "F105"),
+    "a date that is only blank": (
+        lambda: changed({"docProps/core.xml": f"<a><dc:date>{' ' * 900_000}</dc:date>"}),
+        "F105",
+    ),
+    "elements without end in a sheet": (lambda: with_cells("<!-- -->" + loose(1_000_000)), "F202"),
+    "many elements in the list of sheets": (
+        lambda: changed({BOOK: swap("<sheets>", loose(300_000) + "<sheets>")}),
+        "F202",
+    ),
+    "an .ods of loose elements": (lambda: ods(loose(1_000_000)), "F202"),
+    "half a million merges": (
+        lambda: with_cells("", f"<mergeCells>{merges(510_000)}</mergeCells>"),
+        "F207",
+    ),
     "an external entity": (lambda: changed({BOOK: in_front(EXTERNAL)}), "F301"),
     "an external entity in a property": (
         lambda: changed({"docProps/core.xml": in_front(EXTERNAL)}),
@@ -248,6 +269,18 @@ ATTACKS: dict[str, tuple[object, str]] = {
 }
 
 
+def loose(count: int) -> str:
+    """Return elements that mean nothing, each with a number so that they do not pack well."""
+    dice = random.Random(3)  # noqa: S311
+    return "<a/>" + "".join(f'<a b="{dice.getrandbits(90)}"/>' for _ in range(count))
+
+
+def merges(count: int) -> str:
+    dice = random.Random(4)  # noqa: S311
+    rows = (dice.randrange(1, 9_999_99) for _ in range(count))
+    return "".join(f'<mergeCell ref="A{row}:A{row}"/>' for row in rows)
+
+
 def many_styles(count: int) -> str:
     """Return cell formats that do not pack well, so that only their number gives them away."""
     dice = random.Random(1)  # noqa: S311
@@ -279,6 +312,22 @@ def test_an_attack_is_refused_within_the_time_and_the_next_file_is_read(name, re
     assert str(result.fault.hint)
     assert took < SECONDS
     assert isinstance(reader.read(fine), Book)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"' + ' t="e"' * 150_000 + "><f>1</f></c></row>",
+        '<row r="1"><c r="A1">' + " " * 900_000 + "<v>1</v></c></row>",
+        '<row r="1"' + " " * 900_000 + '><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1">' + "<a>" * 200_000 + "</a>" * 200_000 + "<v>1</v></c></row>",
+    ],
+    ids=["marks", "blanks", "blanks in a tag", "nesting"],
+)
+def test_hostile_markup_that_means_little_takes_little_time(rows, reader, tmp_path):
+    begin = time.monotonic()
+    reader.read(write(tmp_path, with_cells(rows)))
+    assert time.monotonic() - begin < SECONDS
 
 
 @pytest.mark.parametrize("tenth", range(10))
