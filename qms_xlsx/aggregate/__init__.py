@@ -12,7 +12,7 @@ from qms_xlsx.aggregate.results import Aggregate, Result
 from qms_xlsx.aggregate.tree import heading_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from qms_xlsx.domain.period import Period
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 
 def aggregate(
-    register: Register, submissions: Iterable[Submission], period: Period, as_of: date
+    register: Register,
+    submissions: Iterable[Submission],
+    period: Period,
+    as_of: date,
+    rejected: Collection[str] = (),
 ) -> Aggregate:
     """Return every indicator, heading and measure judged for a period, as known on a day.
 
     Of several submissions of one department the newest handed in by `as_of` counts, whole;
-    the order in which they are given does not matter.
+    the order in which they are given does not matter. `rejected` are the departments of forms that
+    could not be trusted as a whole.
     """
     known = [s for s in submissions if s.dated is None or s.dated <= as_of]
     newest = newest_submissions(known)
@@ -46,7 +51,7 @@ def aggregate(
         as_of=as_of,
         results=tuple(results),
         measures=tuple(measure_rows(register, newest, as_of)),
-        reporting=reporting(calendar, known),
+        reporting=reporting(calendar, known, rejected),
         submissions=tuple(newest[d.code] for d in register.departments if d.code in newest),
     )
 

@@ -9,20 +9,23 @@ from qms_xlsx.aggregate.results import Reporting
 from qms_xlsx.domain.period import Cadence, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from qms_xlsx.aggregate.expected import Calendar
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
 
 
-def reporting(calendar: Calendar, accepted: Sequence[Submission]) -> Reporting:
+def reporting(
+    calendar: Calendar, accepted: Sequence[Submission], rejected: Collection[str] = ()
+) -> Reporting:
     """Return the reporting of the period.
 
     A department is expected when it is active on the period's last day and has a slot in the
     period, a measure to lead, or the half-year or year report to give. It has handed
     in when an accepted form covers the period's end; on time when
-    the first such form is dated no later than the last good day.
+    the first such form is dated no later than the last good day. Of those that are missing, the
+    departments among `rejected` sent a form that had to be refused.
     """
     register, period = calendar.register, calendar.period
     last_day = register.period_rule.end(register.year, period.slot)
@@ -33,7 +36,10 @@ def reporting(calendar: Calendar, accepted: Sequence[Submission]) -> Reporting:
     received = tuple(c for c in expected if any(s.department == c for s in covering))
     due = last_good_day(register, period)
     on_time = None if due is None else tuple(c for c in received if _on_time(c, covering, due))
-    return Reporting(expected=expected, received=received, on_time=on_time, due=due)
+    refused = tuple(c for c in expected if c in rejected and c not in received)
+    return Reporting(
+        expected=expected, received=received, on_time=on_time, rejected=refused, due=due
+    )
 
 
 def _owes(calendar: Calendar, department: str) -> bool:

@@ -13,18 +13,15 @@ from qms_xlsx.checks.register.readings import short
 from qms_xlsx.checks.rule import Hit, Rule, run
 from qms_xlsx.domain.finding import Finding, Place, Severity
 from qms_xlsx.domain.progress import Derived, State, shown
-from qms_xlsx.domain.text import bare
 from qms_xlsx.i18n import N_
 
 if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import MeasureResult
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.domain.submission import Action, ProgressEntry, Submission
+    from qms_xlsx.domain.submission import ProgressEntry, Submission
 
 _EARLY = timedelta(days=31)
 """What is due in January may be done in the December before."""
-_CLOSED = ("da dong",)
-_FINISHED = (*_CLOSED, "hoan thanh")
 
 
 @dataclass(frozen=True)
@@ -64,8 +61,7 @@ def plan_findings(register: Register, submission: Submission, as_of: date) -> li
 
 def _done_without_evidence(case: PlanCase) -> Iterator[Hit]:
     for entry in case.entries:
-        shown_by = entry.evidence_number or entry.evidence_title or entry.evidence_date
-        if entry.state is State.DONE and not shown_by:
+        if entry.state is State.DONE and not entry.evidenced:
             yield Hit(entry.place, {"number": entry.number})
 
 
@@ -122,31 +118,22 @@ def _overdue(case: PlanCase) -> Iterator[Hit]:
 
 def _closed_without_effectiveness(case: PlanCase) -> Iterator[Hit]:
     for action in case.submission.actions:
-        closed = action.closed_on is not None or _stated(action) in _CLOSED
-        if closed and not action.effectiveness:
+        if action.called_closed and not action.effectiveness:
             yield Hit(action.place, {"objective": action.objective})
 
 
 def _action_overdue(case: PlanCase) -> Iterator[Hit]:
     for action in case.submission.actions:
-        if action.due and action.due < case.as_of and _open(action):
-            days = (case.as_of - action.due).days
+        days = action.days_overdue(case.as_of)
+        if action.due and days:
             values = {"objective": action.objective, "day": shown(action.due), "days": days}
             yield Hit(action.place, values)
 
 
 def _action_without_owner_or_day(case: PlanCase) -> Iterator[Hit]:
     for action in case.submission.actions:
-        if _open(action) and action.action and not (action.due and action.owner):
+        if not action.done and action.action and not (action.due and action.owner):
             yield Hit(action.place, {"objective": action.objective})
-
-
-def _open(action: Action) -> bool:
-    return action.closed_on is None and _stated(action) not in _FINISHED
-
-
-def _stated(action: Action) -> str:
-    return bare(action.state).strip(" .")
 
 
 PLAN_RULES: tuple[Rule[PlanCase], ...] = (

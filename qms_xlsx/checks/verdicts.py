@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from qms_xlsx.i18n import N_
 
 if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import Aggregate, Result
+    from qms_xlsx.domain.register import Objective
     from qms_xlsx.domain.submission import Action
 
 
@@ -56,25 +57,35 @@ def _answered_for(aggregate: Aggregate) -> Iterator[Result]:
             yield result
 
 
+def about(objective: Objective, text: str) -> bool:
+    """Whether the objective of an action, as typed, is this one: by its code or its name."""
+    code, name, typed = folded(objective.code), folded(objective.name), folded(text)
+    return typed in (code, name) or typed.startswith(f"{code} ")
+
+
+def explained(result: Result) -> bool:
+    """Whether both cause and remedy are stated."""
+    return bool(result.cause and result.remedy)
+
+
+def answered(result: Result, actions: Iterable[Action]) -> bool:
+    """Whether an action is stated for it; a drafted row that nobody has filled in is none yet."""
+    return any(a.action and about(result.objective, a.objective) for a in actions)
+
+
 def _missed_without_cause(case: VerdictCase) -> Iterator[Hit]:
-    explained = case.result.cause and case.result.remedy
-    if case.result.status is Status.MISSED and not explained:
+    if case.result.status is Status.MISSED and not explained(case.result):
         yield case.hit()
 
 
 def _missed_without_action(case: VerdictCase) -> Iterator[Hit]:
-    if case.result.status is Status.MISSED and not any(_about(case, a) for a in case.actions):
+    if case.result.status is Status.MISSED and not answered(case.result, case.actions):
         yield case.hit()
 
 
-def _about(case: VerdictCase, action: Action) -> bool:
-    code, name = folded(case.result.objective.code), folded(case.result.objective.name)
-    text = folded(action.objective)
-    return text in (code, name) or text.startswith(f"{code} ")
-
-
 def _at_risk_without_remedy(case: VerdictCase) -> Iterator[Hit]:
-    if case.result.status is Status.AT_RISK and not case.result.remedy:
+    # TCVN ISO 9001:2015, 6.1: the risk is determined, and an action addresses it.
+    if case.result.status is Status.AT_RISK and not explained(case.result):
         yield case.hit()
 
 
@@ -99,8 +110,11 @@ RESULT_RULES: tuple[Rule[VerdictCase], ...] = (
         code="X503",
         name="at_risk_without_remedy",
         severity=Severity.INFO,
-        message=N_("“{name}” is at risk, and no remedy is stated."),
-        hint=N_("Say in “Biện pháp khắc phục” what is done to still reach it."),
+        message=N_("“{name}” is at risk, but the risk or the measure against it is not stated."),
+        hint=N_(
+            "Say in “Nguyên nhân” what endangers {code}, and in “Biện pháp khắc phục” what is done "
+            "to still reach it."
+        ),
         check=_at_risk_without_remedy,
     ),
 )

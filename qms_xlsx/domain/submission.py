@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
+from qms_xlsx.domain.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.period import Period, Slot
@@ -21,6 +22,9 @@ class Mark(Enum):
     KPS = "KPS"
     """Không phát sinh: reported, and there was nothing to count."""
 
+
+_CLOSED = "da dong"
+_FINISHED = (_CLOSED, "hoan thanh")
 
 Value = float | bool | str | Mark
 """A figure (numbers, ranks), an answer (Có is True), a grade's name, or KPS."""
@@ -48,6 +52,11 @@ class ProgressEntry:
     note: str = ""
     place: Place = field(default=Place(), compare=False, repr=False)
 
+    @property
+    def evidenced(self) -> bool:
+        """Whether a document is named that shows it."""
+        return bool(self.evidence_number or self.evidence_title or self.evidence_date)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
@@ -64,6 +73,30 @@ class Action:
     effectiveness: str = ""
     closed_on: date | None = None
     place: Place = field(default=Place(), compare=False, repr=False)
+
+    @property
+    def done(self) -> bool:
+        """Whether its work is finished; it stays open until its effectiveness is known."""
+        return self.closed_on is not None or self._word in _FINISHED
+
+    @property
+    def called_closed(self) -> bool:
+        """Whether the department calls it closed, rightly or not."""
+        return self.closed_on is not None or self._word == _CLOSED
+
+    def closed(self, day: date) -> bool:
+        """Whether it is closed by a day: only with its effectiveness stated (10.2.1 d)."""
+        late = self.closed_on is not None and self.closed_on > day
+        return self.called_closed and bool(self.effectiveness) and not late
+
+    def days_overdue(self, day: date) -> int:
+        """Return the days past its due date while its work is unfinished, else 0."""
+        finished = self.done and not (self.closed_on and self.closed_on > day)
+        return 0 if finished or self.due is None else max((day - self.due).days, 0)
+
+    @property
+    def _word(self) -> str:
+        return bare(self.state).strip(" .")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from qms_xlsx.checks.rule import run
 from qms_xlsx.checks.structure import no_register_beside
 from qms_xlsx.checks.verdicts import result_findings
 from qms_xlsx.domain.finding import Finding, Severity
-from qms_xlsx.domain.period import Cadence, Period, last_ended_month, slots_of
+from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
 from qms_xlsx.i18n import message
 from qms_xlsx.steps.document import aggregate_json
 from qms_xlsx.steps.intake import Intake, take_in
@@ -38,6 +38,8 @@ class Run:
     aggregate: Aggregate
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
+    previous: Aggregate | None = None
+    """The half-year that a later period is compared with."""
     summary: Path | None = None
     returned: tuple[Path, ...] = ()
 
@@ -93,7 +95,7 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
             )
         )
     known = tuple(s for s in taken.submissions if s.dated is None or s.dated <= as_of)
-    result = aggregate(taken.register, known, period, as_of)
+    result = aggregate(taken.register, known, period, as_of, taken.rejected(as_of))
     used = {submission.path for submission in result.submissions}
     findings = [*taken.findings]
     for item in taken.opened:
@@ -108,7 +110,18 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
     for submission in result.submissions:
         findings += plan_findings(taken.register, submission, as_of)
     findings += result_findings(result)
-    return Run(result, tuple(findings), sources_of(taken, used, as_of))
+    sources = sources_of(taken, used, as_of)
+    return Run(result, tuple(findings), sources, _half_year_before(taken, period, as_of))
+
+
+def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate | None:
+    """Return the first half-year as it stood when it had ended and its report was due."""
+    register, half = taken.register, Slot.parse("h1")
+    if period.end_month <= half.end_month:
+        return None
+    ended = register.period_rule.end(register.year, half)
+    day = min(max(ended, register.due_h1 or ended), as_of)
+    return aggregate(register, taken.submissions, Period(register.year, half), day)
 
 
 def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None) -> Run:
@@ -124,13 +137,17 @@ def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None)
 def _write_summary(run: Run, path: Path) -> Path:
     """Write the summary; one open in Excel stays whole, and the new one takes a second name."""
     try:
-        write_summary(run.aggregate, run.findings, run.sources, path)
+        _summarise(run, path)
     except PermissionError:
         if not path.exists():
             raise
         path = path.with_name(f"{path.stem}-2{path.suffix}")
-        write_summary(run.aggregate, run.findings, run.sources, path)
+        _summarise(run, path)
     return path
+
+
+def _summarise(run: Run, path: Path) -> None:
+    write_summary(run.aggregate, run.findings, run.sources, path, previous=run.previous)
 
 
 def summary_name(aggregate: Aggregate) -> str:

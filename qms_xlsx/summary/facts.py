@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.source import Source
 
 MET = (Status.EXCEEDED, Status.MET)
-CLOSED = "đã đóng"
 
 
 class Change(StrEnum):
@@ -67,16 +66,13 @@ class OpenAction:
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed by the as-of date."""
-        if self.action.closed_on is not None:
-            return self.action.closed_on <= self.as_of
-        return self.action.state.strip().casefold() == CLOSED
+        """Whether it was closed by the as-of date, its effectiveness stated."""
+        return self.action.closed(self.as_of)
 
     @property
     def days_overdue(self) -> int:
-        """Days past its due date while still open."""
-        due = self.action.due
-        return 0 if self.closed or due is None else max((self.as_of - due).days, 0)
+        """Days past its due date while its work is unfinished."""
+        return self.action.days_overdue(self.as_of)
 
 
 @dataclass(frozen=True)
@@ -177,7 +173,8 @@ class Facts:
     @cached_property
     def unanswered(self) -> tuple[Result, ...]:
         """Missed indicators for which nobody has stated a corrective action."""
-        answered = {(a.department, a.action.objective) for a in self.actions}
+        # A drafted row that nobody has filled in is no action yet.
+        answered = {(a.department, a.action.objective) for a in self.actions if a.action.action}
         missed = [r for r in self.aggregate.results if r.status is Status.MISSED]
         own = [r for r in missed if r.department is not None]
         open_rows = [r for r in own if (r.department, r.objective.code) not in answered]
