@@ -47,7 +47,10 @@ def contents(path: str = "so-muc-tieu.xlsx", /, **areas: str) -> Contents:
 def table(area: str, text: str) -> Table:
     """Return the table of an area."""
     lines = [[part.strip() for part in line.split("|")] for line in text.strip().splitlines()]
-    return table_of(area, lines[0], [[_value(part) for part in line] for line in lines[1:]])
+    keyed = layout.AREAS[area].keyed
+    rows = [[_value(part) for part in line[keyed:]] for line in lines[1:]]
+    keys = [line[:keyed] for line in lines[1:]]
+    return table_of(area, lines[0], [[*k, *r] for k, r in zip(keys, rows, strict=True)])
 
 
 def table_of(area: str, keys: list[str], rows: list[list[object]]) -> Table:

@@ -1,0 +1,109 @@
+"""Cases of families S and X: forms as files, and several of them beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
+from qms_xlsx.checks.rule import run
+from qms_xlsx.checks.structure import no_register_beside
+from qms_xlsx.tables import Contents
+from tests.checks.cases import Case
+from tests.checks.office import PLANNED, REPORTED, form, office, read, submitted
+from tests.tables_helper import register
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.submission import Submission
+
+
+def whole() -> list[Finding]:
+    """Return what is found in a form without fault."""
+    return read(form())
+
+
+def twice(area: str, given: Contents) -> Contents:
+    """Return a form whose area stands on a second sheet too."""
+    copy = [replace(t, sheet=f"{t.sheet} (2)") for t in given.tables if t.area == area]
+    return replace(given, tables=(*given.tables, *copy))
+
+
+def across(*submissions: Submission) -> list[Finding]:
+    """Return what these forms say of each other."""
+    return run(ACROSS_RULES, AcrossCase(office(), submissions))
+
+
+def told(value: float, sha: str, day: str = "2024-07-10", path: str = "VP-TK.xlsx") -> Submission:
+    """Return a form that reports this many classes, handed in on a day."""
+    given = submitted({"M-2:value.h1": value}, head={"report_date": day}, path=path)
+    return replace(given, sha256=sha)
+
+
+def shared(second: float) -> list[Finding]:
+    """Return what two owners of one `single` row say of each other."""
+    own = register(
+        REPORTED.replace(
+            "single           | half    | VP-TK", "single           | half    | VP-TK;TP-HT", 1
+        ),
+        PLANNED,
+    )
+    first = told(4.0, "a")
+    other = replace(told(second, "b", path="TP-HT.xlsx"), department="TP-HT")
+    return run(ACROSS_RULES, AcrossCase(own, (first, other)))
+
+
+CASES = {
+    "S101": Case(partial(read, replace(form(), tables=())), whole),
+    "S102": Case(partial(read, twice("results", form())), whole),
+    "S103": Case(partial(read, form(head={"year": 2023})), whole),
+    "S104": Case(partial(read, form(head={"organisation": "UBND xã Khác"})), whole),
+    "S105": Case(
+        partial(read, form(head={"department": "VPTK"})),
+        partial(read, form(head={"department": "Văn phòng"})),
+    ),
+    "S106": Case(partial(read, form(head={"fingerprint": "0a1b2c3d4e5f"})), whole),
+    "S107": Case(partial(read, form(drop="M-2:value")), whole),
+    "S108": Case(partial(read, form(more=[("M-2:value", {"h1": 3.0})])), whole),
+    "S109": Case(
+        partial(read, form(more=[("M-9:value", {"h1": 3.0})])),
+        partial(read, form(more=[("M-9:value", {})])),
+    ),
+    "S110": Case(
+        partial(read, form(more=[("M-6:value", {"h1": 3.0})])),
+        partial(read, form(more=[("M-6:value", {})])),
+    ),
+    "S111": Case(
+        partial(read, form({"M-2:value.target": "8 lớp"})),
+        partial(read, form({"M-2:value.target": " 10  LỚP"})),
+    ),
+    "S112": Case(
+        partial(read, form({"M-2:value.year": 12.0})),
+        partial(read, form({"M-2:value.year": "=12"})),
+    ),
+    "S113": Case(partial(read, form(without="h2")), partial(read, form(without="t7"))),
+    "S114": Case(
+        partial(read, form(head={"report_period": "mùa xuân"})),
+        partial(read, form(head={"report_period": "6 tháng đầu năm"})),
+    ),
+    "S115": Case(
+        partial(read, form(head={"report_date": "hôm nay"})),
+        partial(read, form(head={"report_date": "14/6"})),
+    ),
+    "S117": Case(lambda: [no_register_beside("ghi-chep.xlsx", ours=False)], whole),
+    "S118": Case(lambda: [no_register_beside("VP-TK.xlsx", ours=True)], whole),
+    "X101": Case(
+        lambda: across(told(4.0, "a"), told(4.0, "b", "2024-07-12", "VP-TK_sua.xlsx")),
+        lambda: across(told(4.0, "a")),
+    ),
+    "X102": Case(
+        lambda: across(told(4.0, "a"), told(5.0, "b", "2024-07-12", "VP-TK_sua.xlsx")),
+        lambda: across(told(4.0, "a"), told(4.0, "b", "2024-07-12", "VP-TK_sua.xlsx")),
+    ),
+    "X103": Case(
+        lambda: across(told(4.0, "a"), told(4.0, "a", path="VP-TK_2.xlsx")),
+        lambda: across(told(4.0, "a"), told(4.0, "b", path="VP-TK_2.xlsx")),
+    ),
+    "X104": Case(lambda: shared(5.0), lambda: shared(4.0)),
+}
