@@ -16,6 +16,7 @@ from qms_xlsx.checks.catalogue import ALL_RULES, FAMILIES  # noqa: E402
 from qms_xlsx.checks.rule import Hit  # noqa: E402
 from qms_xlsx.domain.finding import Place, severity_label  # noqa: E402
 from qms_xlsx.i18n import language, message, set_language, translate  # noqa: E402
+from qms_xlsx.intake import limits  # noqa: E402
 from tests.checks.cases import all_cases  # noqa: E402
 
 if TYPE_CHECKING:
@@ -56,9 +57,17 @@ SAMPLE_VALUES: dict[str, Any] = {
 """What file findings may name; the other families' examples are their tests' own findings."""
 SAMPLE_VALUES_OF: dict[str, dict[str, Any]] = {
     "F101": {"reason": "Permission denied"},
-    "F203": {"limit": "200", "actual": "1032"},
-    "F206": {"limit": "2.000.000", "actual": "17.179.869.184"},
-    "F402": {"limit": "30"},
+    "F201": {"limit": limits.FILE_BYTES // limits.MIB},
+    "F202": {"limit": limits.TOTAL_BYTES // limits.MIB, "actual": "4096"},
+    "F203": {"limit": limits.RATIO, "actual": "1032"},
+    "F204": {"limit": limits.ENTRIES, "actual": "65535"},
+    "F205": {"limit": limits.CELLS, "actual": "2000001"},
+    "F206": {"limit": limits.BOX_CELLS, "actual": "17179869184"},
+    "F207": {"limit": limits.MERGED_CELLS, "actual": "17179869184"},
+    "F208": {"limit": limits.STYLES, "actual": "300000"},
+    "F209": {"limit": limits.CHARACTERS, "actual": "1000000"},
+    "F210": {"limit": "4096", "actual": "4294967295"},
+    "F402": {"limit": limits.SECONDS},
 }
 
 
