@@ -73,7 +73,7 @@ def objectives(*changes: Mapping[str, object]) -> str:
 
 def plan(*changes: Mapping[str, object]) -> str:
     """Return measures that differ from a faultless one in these cells, numbered 1, 2…"""
-    return rows(*({**STEP, "number": f"{i}.", **change} for i, change in enumerate(changes, 1)))
+    return rows(*({**STEP, "number": str(i), **change} for i, change in enumerate(changes, 1)))
 
 
 def linted(objectives: str = OBJECTIVES, **given: str) -> list[Finding]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
     from qms_xlsx.i18n import Message
 
-_SAID_ELSEWHERE = ("On a weekend: {dates}.", "“Định kỳ” does not say how often.")
+SAID_ELSEWHERE = ("On a weekend: {dates}.", "“Định kỳ” does not say how often.")
 """Notes of the reading that have a rule of their own here."""
 WEIGHTY_NOTES = frozenset(
     {
@@ -65,7 +65,7 @@ def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
 
 
 def _notes(notes: Iterable[Message]) -> Iterator[Message]:
-    return (note for note in notes if note.id not in _SAID_ELSEWHERE)
+    return (note for note in notes if note.id not in SAID_ELSEWHERE)
 
 
 def _before_the_decision(register: Register) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MEASURES = ("%", "đồng", "USD", "kg", "m", "ha", "m3", "phút")
 """One unit of each sort that has a scale; what is counted has none."""
 _NOTHING_MEASURABLE = "Nothing measurable is named: it is read as yes or no."
-_SAID_ELSEWHERE = (_NOTHING_MEASURABLE, "The change names no baseline.")
+SAID_ELSEWHERE = (_NOTHING_MEASURABLE, "The change names no baseline.")
 """Notes of the reading that have a rule of their own here."""
 WEIGHTY_NOTES = frozenset(
     {
@@ -82,7 +82,7 @@ def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
         if not objective.target or isinstance(goal(objective), NoGoal):
             continue
         for note in reading(objective.target).notes:
-            if note.id not in _SAID_ELSEWHERE:
+            if note.id not in SAID_ELSEWHERE:
                 values = {"value": short(objective.target), "note": note}
                 yield note, Hit(objective.at("target"), values)
 
