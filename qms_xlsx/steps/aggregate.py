@@ -126,7 +126,7 @@ def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate |
 
 def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None) -> Run:
     try:
-        returned = write_returns(workspace, taken, run.findings)
+        returned = write_returns(workspace, taken, run.findings, run.aggregate)
         path = _write_summary(run, output or workspace.summaries / summary_name(run.aggregate))
     except OSError as error:
         blocked = Path(error.filename or workspace.root)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from qms_xlsx.aggregate import newest_submissions
+from qms_xlsx.aggregate import aggregate, newest_submissions
+from qms_xlsx.drafts import drafted_actions, with_typed
 from qms_xlsx.form_book import TemplateError, write_form
 from qms_xlsx.steps.entries import EntryKey, earlier_entries, typed_entries
 from qms_xlsx.steps.intake import take_in
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from qms_xlsx.aggregate.results import Aggregate
+    from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
     from qms_xlsx.i18n import Message
     from qms_xlsx.steps.intake import Intake
@@ -35,17 +39,19 @@ def make_forms(
     folder: Path,
     *,
     template: Path | None = None,
+    as_of: date | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Forms:
     """Write one form a department to bieu-mau/; entries of its newest submission are kept.
 
-    Raises StepError when there is no register or the folder cannot be written.
+    What the submission missed, seen from `as_of` (default today), gets a drafted action. Raises
+    StepError when there is no register or the folder cannot be written.
     """
     workspace = Workspace.at(folder)
     with workspace.locked():
         taken = take_in(workspace)
         try:
-            return _write(workspace, taken, template, tick)
+            return _write(workspace, taken, template, as_of or date.today(), tick)
         except TemplateError as error:
             raise StepError(error.message) from error
         except OSError as error:
@@ -56,22 +62,42 @@ def _write(
     workspace: Workspace,
     taken: Intake,
     template: Path | None,
+    as_of: date,
     tick: Callable[[int], None] | None,
 ) -> Forms:
     register = taken.register
     codes = reporting_departments(register)
     newest = newest_submissions(taken.submissions)
     typed = _typed_in(workspace)
+    judged = _Judged(taken, as_of)
     paths: list[Path] = []
     notes: tuple[Message, ...] = ()
     for code in codes:
         path = workspace.forms / form_name(register, code)
-        earlier = typed.get(path, {}) | earlier_entries(taken, newest.get(code))
+        own = newest.get(code)
+        earlier = with_typed(earlier_entries(taken, own), typed.get(path, {}))
+        if own and own.report_period:
+            earlier |= drafted_actions(judged.by(own.report_period), own, earlier)
         notes = write_form(register, code, path, template=template, earlier=earlier)
         paths.append(path)
         if tick:
             tick(len(codes))
     return Forms(tuple(paths), sum(code in newest for code in codes), notes)
+
+
+@dataclass(slots=True)
+class _Judged:
+    """The submissions judged for the periods that they report on, each period once."""
+
+    taken: Intake
+    as_of: date
+    known: dict[Period, Aggregate] = field(default_factory=dict)
+
+    def by(self, period: Period) -> Aggregate:
+        if period not in self.known:
+            taken = self.taken
+            self.known[period] = aggregate(taken.register, taken.submissions, period, self.as_of)
+        return self.known[period]
 
 
 def _typed_in(workspace: Workspace) -> dict[Path, dict[EntryKey, object]]:
@@ -89,5 +115,9 @@ def reporting_departments(register: Register) -> tuple[str, ...]:
 
 def form_name(register: Register, department: str) -> str:
     """Return the file name of a department's form, such as 'VP-TK-2024.xlsx'."""
-    safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in department)
-    return f"{safe}-{register.year}.xlsx"
+    return f"{safe_name(department)}-{register.year}.xlsx"
+
+
+def safe_name(department: str) -> str:
+    """Return a department's code as it may stand in a file name."""
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in department)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Severity, worst_first
+from qms_xlsx.drafts import drafted_actions
 from qms_xlsx.form_book import write_form
 from qms_xlsx.steps.entries import EntryKey, typed_entries
 from qms_xlsx.steps.forms import form_name
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from qms_xlsx.aggregate.results import Aggregate
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.form_reader import FormReading
     from qms_xlsx.steps.intake import Intake
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def write_returns(
-    workspace: Workspace, taken: Intake, findings: Iterable[Finding]
+    workspace: Workspace, taken: Intake, findings: Iterable[Finding], aggregate: Aggregate
 ) -> tuple[Path, ...]:
     """Write a return copy for every form of a known department that has errors.
 
@@ -44,13 +46,21 @@ def write_returns(
             taken.register,
             reading.department,
             path,
-            earlier={} if rejected else typed_entries(reading.contents),
+            earlier={} if rejected else _entries(reading, aggregate),
             findings=own,
             marks=marks(reading, own),
         )
         written.append(path)
     _remove_mended(workspace.returned, written)
     return tuple(dict.fromkeys(written))
+
+
+def _entries(reading: FormReading, aggregate: Aggregate) -> dict[EntryKey, object]:
+    """Return what was typed, and a drafted action for what the submission that counts missed."""
+    typed, own = typed_entries(reading.contents), reading.submission
+    if own is None or own not in aggregate.submissions:
+        return typed
+    return typed | drafted_actions(aggregate, own, typed)
 
 
 def marks(reading: FormReading, findings: Iterable[Finding]) -> dict[EntryKey, Finding]:
