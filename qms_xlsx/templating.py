@@ -14,21 +14,19 @@ from copy import copy
 from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.writer.excel import ExcelWriter
 
 from qms_xlsx.i18n import Message, message
 from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS, Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from openpyxl.cell.cell import Cell
@@ -39,7 +37,6 @@ ROW, INPUT, OFF, SECTION = "#row", "#input", "#off", "#section"
 _PROTOTYPES = (ROW, INPUT, OFF, SECTION)
 _MARKER = re.compile(r"#qms:(\w+):\d+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class TemplateError(ValueError):
@@ -87,13 +84,14 @@ class Table:
 
     def dress(self, row: int, kinds: Mapping[str, str], default: str = ROW) -> None:
         """Give a row's cells the look of prototypes: of `kinds` by key, else of `default`."""
-        for column, style in self.styles[default].items():
-            self.sheet.cell(row, column)._style = copy(style)
+        looks = dict(self.styles.get(default, {}))
         for key, kind in kinds.items():
             column = self.columns[key]
-            style = self.styles.get(kind, self.styles[default]).get(column)
+            looks[column] = self.styles.get(kind, {}).get(column, looks.get(column))
+        for column, style in looks.items():
             if style is not None:
-                self.sheet.cell(row, column)._style = copy(style)
+                cell: Any = self.sheet.cell(row, column)
+                cell._style = copy(style)
 
 
 def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
@@ -118,18 +116,19 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
 @contextmanager
 def _merged_cells_as_they_are() -> Iterator[None]:
     """Keep openpyxl from redrawing the borders of merged cells: over half the time of loading."""
-    redraw = WorksheetReader.bind_merged_cells
+    kind: Any = WorksheetReader
+    redraw = kind.bind_merged_cells
 
-    def keep(reader: WorksheetReader) -> None:
+    def keep(reader: Any) -> None:
         if reader.ws.merged_cells is not None and reader.parser.merged_cells is not None:
             for merged in reader.parser.merged_cells.mergeCell:
                 reader.ws.merged_cells.ranges.add(CellRange(merged.ref))
 
-    WorksheetReader.bind_merged_cells = keep
+    kind.bind_merged_cells = keep
     try:
         yield
     finally:
-        WorksheetReader.bind_merged_cells = redraw
+        kind.bind_merged_cells = redraw
 
 
 def _separate_columns(sheet: Worksheet) -> None:
@@ -137,9 +136,9 @@ def _separate_columns(sheet: Worksheet) -> None:
     for dimension in list(sheet.column_dimensions.values()):
         first, last = dimension.min or 0, min(dimension.max or 0, 200)
         for column in range(first + 1, last + 1):
-            own = sheet.column_dimensions[get_column_letter(column)]
+            own: Any = sheet.column_dimensions[get_column_letter(column)]
             own.width, own.hidden = dimension.width, dimension.hidden
-            own._style = copy(dimension._style)
+            own._style = copy(dimension._style)  # type: ignore[attr-defined]
         if first:
             dimension.min = dimension.max = first
 
@@ -177,10 +176,12 @@ def find_table(workbook: Workbook, area: Area, file: str) -> Table:
 def _corner(sheet: Worksheet) -> list[Cell]:
     """Return the cells where a marker may stand; openpyxl's iterators would make blank ones."""
     return [
-        cell
-        for (row, column), cell in sheet._cells.items()
-        if row <= MARKER_ROWS and column <= MARKER_COLUMNS
+        cell for cell in _cells(sheet) if cell.row <= MARKER_ROWS and cell.column <= MARKER_COLUMNS
     ]
+
+
+def _cells(sheet: Any) -> list[Cell]:
+    return list(sheet._cells.values())
 
 
 def _found_table(markers: Sequence[Cell], area: Area, file: str) -> Table:
@@ -209,9 +210,10 @@ def _found_table(markers: Sequence[Cell], area: Area, file: str) -> Table:
 
 
 def _table(marker: Cell, area: Area) -> Table:
-    sheet, row, column = marker.parent, marker.row, marker.column
+    sheet: Any = marker.parent
+    row, column = marker.row, marker.column
     rows: dict[int, list[Cell]] = {}
-    for cell in sheet._cells.values():
+    for cell in _cells(sheet):
         if cell.row >= row:
             rows.setdefault(cell.row, []).append(cell)
     columns = {
@@ -231,54 +233,34 @@ def _table(marker: Cell, area: Area) -> Table:
     return table
 
 
-def _learn(table: Table, kind: str, cells: Sequence[Cell]) -> None:
-    """Take a prototype row's look, and empty the row."""
+def _learn(table: Table, kind: str, cells: Sequence[Any]) -> None:
+    """Take a prototype row's look, and the row away."""
     locked = kind != INPUT
+    sheet: Any = table.sheet
     for cell in cells:
         if cell.protection.locked != locked:
             cell.protection = Protection(locked=locked)
-        cell.value = None
+        del sheet._cells[cell.row, cell.column]
     table.styles[kind] = {cell.column: copy(cell._style) for cell in cells if cell.has_style}
 
 
-def put(cell: Cell, value: object) -> None:
+def put(cell: Any, value: object) -> None:
     """Write a value; text stays text, whatever it begins with."""
     if isinstance(value, str):
         cell.value = _CONTROL.sub("", value)
         if value:
             cell.data_type = "s"
     else:
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value
 
 
 def fill_placeholders(workbook: Workbook, values: Mapping[str, str]) -> None:
     """Replace `{name}` in the texts of all sheets: titles, headings and guides."""
     pattern = re.compile(r"\{(" + "|".join(map(re.escape, values)) + r")\}")
     for sheet in workbook.worksheets:
-        for cell in sheet._cells.values():
+        for cell in _cells(sheet):
             if cell.data_type == "s" and "{" in str(cell.value):
                 put(cell, pattern.sub(lambda found: values[found[1]], str(cell.value)))
-
-
-def save_workbook(workbook: Workbook, path: Path, moment: datetime) -> None:
-    """Write the workbook so that the same content makes the same bytes."""
-    workbook.properties.created = workbook.properties.modified = moment
-    with _SteadyZip(path, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(workbook, archive).save()
-
-
-class _SteadyZip(ZipFile):
-    """An archive whose entries all bear one date."""
-
-    def writestr(self, name: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
-        entry = ZipInfo(name if isinstance(name, str) else name.filename, _ZIP_DATE)
-        entry.compress_type = ZIP_DEFLATED
-        entry.external_attr = 0o600 << 16
-        super().writestr(entry, data)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        with open(filename, "rb") as part:  # noqa: PTH123
-            self.writestr(str(arcname or filename), part.read())
 
 
 def height_of(text: str, width: float, *, size: float = 11, least: int = 1) -> float:
@@ -286,6 +268,6 @@ def height_of(text: str, width: float, *, size: float = 11, least: int = 1) -> f
 
     LibreOffice does not fit rows around wrapped text by itself, so every height is set.
     """
-    room = max(int(width * 11 / size * 1.05), 4)
+    room = max(int(width * 11 / size * 1.12), 4)
     lines = sum(len(wrap(part, room)) or 1 for part in text.split("\n"))
-    return max(lines, least) * size * 1.36 + 3
+    return max(lines, least) * size * 1.3 + 4

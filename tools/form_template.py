@@ -41,10 +41,10 @@ RESULT_ORDER = (
     "cause", "remedy", "note", *HELPERS,
 )  # fmt: skip
 RESULT_WIDTHS = {
-    "number": 6, "name": 30, "target": 13, "unit": 8.5, "baseline": 9, "component": 18,
-    **dict.fromkeys(SLOT_KEYS[:12], 6.5), **dict.fromkeys(SLOT_KEYS[12:16], 7),
-    **dict.fromkeys(SLOT_KEYS[16:], 9), "estimate_from": 6.5, "result": 9.5, "period_target": 9.5,
-    "attainment": 9, "status": 13, "_coverage": 8, "cause": 20, "remedy": 20, "note": 13,
+    "number": 5.5, "name": 27, "target": 17, "unit": 8, "baseline": 8, "component": 21,
+    **dict.fromkeys(SLOT_KEYS[:12], 5.8), **dict.fromkeys(SLOT_KEYS[12:16], 6.2),
+    **dict.fromkeys(SLOT_KEYS[16:], 8.5), "estimate_from": 6, "result": 9, "period_target": 8.5,
+    "attainment": 8.5, "status": 13, "_coverage": 7.5, "cause": 17, "remedy": 17, "note": 11,
 }  # fmt: skip
 RESULT_GROUPS = {
     "Số liệu thực hiện trong từng kỳ": (SLOT_KEYS[0], SLOT_KEYS[-1]),
@@ -82,6 +82,8 @@ GUIDE = (
     ("Có số liệu mới", "Ghi tiếp vào chính tệp này, sửa Kỳ báo cáo và Ngày báo cáo rồi gửi lại: "
      "bản mới thay toàn bộ bản cũ."),
 )  # fmt: skip
+LONGEST = {"due": "trước ngày 15/06/2024 (báo cáo 6 tháng) và trước ngày 30/11/2024 (báo cáo năm)"}
+"""What stands for a placeholder at most, to set row heights by."""
 MEANINGS = {
     Status.EXCEEDED: "Đạt, và cao hơn mức phấn đấu của kỳ",
     Status.MET: "Đạt mức phấn đấu của kỳ",
@@ -113,7 +115,7 @@ def _guide(sheet: Worksheet) -> None:
     for topic, text in GUIDE:
         write(sheet, f"B{row}", topic, box=True, font=font(12, bold=True), fill=look.SECTION_FILL)
         write(sheet, f"C{row}", text, box=True, font=font(12))
-        sheet.row_dimensions[row].height = height_of(text, 104, size=12) + 3
+        sheet.row_dimensions[row].height = height_of(text.format_map(LONGEST), 104, size=12) + 3
         row += 1
     write(sheet, f"B{row + 1}", "Ý nghĩa của cột Đánh giá", font=font(12, bold=True), align=PLAIN)
     for number, (status, text) in enumerate(MEANINGS.items(), row + 2):
@@ -141,7 +143,8 @@ def _results(sheet: Worksheet) -> None:
     table(
         sheet, RESULTS, RESULT_ORDER, row + 1,
         groups=RESULT_GROUPS, widths=RESULT_WIDTHS, centred=SLOTS_CENTRED,
-        labels={"component": "Số liệu cần ghi", "result": "Kết quả lũy kế"},
+        labels={"component": "Số liệu cần ghi", "result": "Kết quả lũy kế", "cause": "Nguyên nhân"},
+        shrunk=NUMERIC,
         formats={**dict.fromkeys(NUMERIC, look.NUMBER), "attainment": look.PERCENT_ONE},
         prototypes=(ROW, INPUT, OFF, SECTION),
     )  # fmt: skip
@@ -208,13 +211,13 @@ def _hand_in(sheet: Worksheet) -> None:
         ("Kỳ báo cáo", '=qms_report_period&""', "General"),
         ("Ngày báo cáo", '=IF(qms_report_date="","(chưa ghi)",qms_report_date)', look.DATE),
         ("Số ô của kỳ báo cáo chưa ghi", "=qms_blank_cells", look.NUMBER),
-        ("", '=IF(qms_blank_cells=0,"Đã ghi đủ, có thể ký và nộp.",'
+        ("Việc còn lại", '=IF(qms_blank_cells=0,"Đã ghi đủ, có thể ký và nộp.",'
          '"Còn ô trống: ghi nốt, hoặc ghi KPS nếu không phát sinh.")', "General"),
     )  # fmt: skip
     for row, (label, formula, number_format) in enumerate(lines, 4):
         write(sheet, f"B{row}", label, box=True, font=font(12, bold=True))
         write(sheet, f"C{row}", formula, box=True, font=font(12), format=number_format)
-        sheet.row_dimensions[row].height = 20 if label else 36
+        sheet.row_dimensions[row].height = 36 if row == 7 else 20
     _signatures(sheet, 9)
     notes = (
         "Nộp bản điện tử (tệp .xlsx này) cho Thư ký ISO {due}.",
@@ -222,8 +225,8 @@ def _hand_in(sheet: Worksheet) -> None:
     )
     for row, text in enumerate(notes, 17):
         write(sheet, f"B{row}:C{row}", text, font=font(12, italic=True))
-        sheet.row_dimensions[row].height = height_of(text, 86, size=12)
-    page(sheet, landscape=True)
+        sheet.row_dimensions[row].height = height_of(text.format_map(LONGEST), 80, size=12)
+    page(sheet)
 
 
 def _signatures(sheet: Worksheet, row: int) -> None:

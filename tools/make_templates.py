@@ -15,7 +15,7 @@ from form_template import form_template
 from register_template import register_template
 
 from qms_xlsx.resources import FORM_TEMPLATE, REGISTER_TEMPLATE
-from qms_xlsx.templating import save_workbook
+from qms_xlsx.saving import save_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -81,6 +81,7 @@ def _guide(sheet: Worksheet) -> None:
             write(sheet, f"D{row}", label, box=True, font=font(12))
             sheet.row_dimensions[row].height = 18
     page(sheet)
+    sheet.page_setup.fitToHeight = 1
 
 
 def _information(sheet: Worksheet) -> None:
@@ -108,7 +109,7 @@ def _departments(sheet: Worksheet) -> None:
 
 
 def _objectives(sheet: Worksheet) -> None:
-    _title(sheet, "B1:V1", "MỤC TIÊU CHẤT LƯỢNG NĂM {year}")
+    _title(sheet, "B1:J1", "MỤC TIÊU CHẤT LƯỢNG NĂM {year}")
     words = ("better", "over_time", "over_departments", "cadence", "profile")
     table(
         sheet, OBJECTIVES, OBJECTIVES.keys, 3, prototypes=(INPUT,),
@@ -119,10 +120,16 @@ def _objectives(sheet: Worksheet) -> None:
             "Số gốc để so sánh": ("baseline_h1", "baseline_kind"),
         },
         centred=("code", "parent", "number", "unit", *words, "baseline_kind", "follows"),
+        widths={"code": 9, "parent": 9, "number": 6, "name": 38, "target": 24, "target_h1": 11,
+                "unit": 10, "numerator_label": 21, "denominator_label": 21, "better": 8,
+                "over_time": 9, "over_departments": 9, "cadence": 8.5, "profile": 9,
+                "departments": 18, "baseline_h1": 9, "baseline_year": 9, "baseline_kind": 9,
+                "follows": 10, "source": 16, "note": 20},
         formats={"baseline_h1": "General", "baseline_year": "General"},
     )  # fmt: skip
     sheet.freeze_panes = "F6"
     page(sheet, repeat="3:4")
+    sheet.page_setup.fitToWidth, sheet.print_title_cols = 2, "B:E"
 
 
 def _plan(sheet: Worksheet) -> None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 LINE = Side(style="thin", color=look.LINE)
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
-LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=0)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-RIGHT = Alignment(horizontal="right", vertical="center")
+SHRUNK = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 PLAIN = Alignment(horizontal="left", vertical="center")
 
 
@@ -36,13 +36,13 @@ def fill(colour: str) -> PatternFill:
 FILLS = {ROW: look.LOCKED_FILL, INPUT: look.INPUT_FILL, OFF: look.OFF_FILL}
 
 
-def page(sheet: Worksheet, *, repeat: str | None = None, landscape: bool = True) -> None:
+def page(sheet: Worksheet, *, repeat: str | None = None) -> None:
     """A4, fitted to the width, small margins, 'Trang x/y' below, titles repeated."""
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.left = sheet.page_margins.right = 0.3
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.print_options.horizontalCentered = True
@@ -98,6 +98,7 @@ def table(  # noqa: PLR0913 (a table has that many sides)
     labels: Mapping[str, str] | None = None,
     formats: Mapping[str, str] | None = None,
     centred: Sequence[str] = (),
+    shrunk: Sequence[str] = (),
     prototypes: Sequence[str] = (ROW,),
 ) -> None:
     """Header lines at `row`, the hidden marker row below them, then the prototype rows.
@@ -117,6 +118,8 @@ def table(  # noqa: PLR0913 (a table has that many sides)
         for key, column in at.items():
             cell = sheet.cell(number, column)
             _dress(cell, kind, centred=key in centred)
+            if key in shrunk and kind != SECTION:  # a long number gets smaller, never "####"
+                cell.alignment = SHRUNK
             cell.number_format = (formats or {}).get(key, "General")
 
 

@@ -18,13 +18,13 @@ from qms_xlsx.form_book.results import Results, finest, write_results
 from qms_xlsx.form_book.return_copy import add_index, mark_cells
 from qms_xlsx.form_book.rules import result_formats, result_validations
 from qms_xlsx.layout import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS
+from qms_xlsx.saving import save_workbook
 from qms_xlsx.templating import (
     Table,
     TemplateError,
     fill_placeholders,
     find_tables,
     open_template,
-    save_workbook,
 )
 
 if TYPE_CHECKING:

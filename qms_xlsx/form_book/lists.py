@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
@@ -42,9 +42,9 @@ def define(workbook: Workbook, name: str, target: str) -> None:
     workbook.defined_names[name] = DefinedName(name, attr_text=target)
 
 
-def quoted(sheet: Worksheet) -> str:
+def quoted(sheet: Any) -> str:
     """Return a sheet's name as a reference begins with it."""
-    return "'" + sheet.title.replace("'", "''") + "'!"
+    return "'" + str(sheet.title).replace("'", "''") + "'!"
 
 
 def add_lists(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.form_book.results import headings
 from qms_xlsx.form_book.rules import add_counts, add_dates, add_list
 from qms_xlsx.layout import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
 from qms_xlsx.templating import INPUT, ROW, SECTION, Table, height_of, put
@@ -33,7 +34,7 @@ def write_progress(
             section = heading
         rows[measure.number] = row
         _measure(table, row, measure, LEADS)
-        put(table.sheet.cell(row, table.key_column), measure.number)  # type: ignore[arg-type]
+        put(table.sheet.cell(row, table.key_column), measure.number)
         for key in PROGRESS_INPUTS:
             value = earlier.get(("progress", measure.number, key))
             if value is not None:
@@ -50,9 +51,12 @@ def write_progress(
 
 
 def _heading(register: Register, measure: Measure) -> str:
-    """Return the objective that a measure serves, as a section's heading."""
-    objectives = [register.by_code[code] for code in measure.objectives if code in register.by_code]
-    return "; ".join(f"{o.number}. {o.name}" if o.number else o.name for o in objectives[:1])
+    """Return the topmost objective that a measure serves, as a section's heading."""
+    served = [register.by_code[code] for code in measure.objectives if code in register.by_code]
+    if not served:
+        return ""
+    top = [*headings(register, served[0]), served[0]][0]
+    return f"{top.number}. {top.name}" if top.number else top.name
 
 
 def _section(table: Table, row: int, text: str) -> int:

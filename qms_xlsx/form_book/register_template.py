@@ -26,6 +26,7 @@ from qms_xlsx.layout import (
     YES_NO,
     Area,
 )
+from qms_xlsx.saving import save_workbook
 from qms_xlsx.templating import (
     INPUT,
     Table,
@@ -34,7 +35,6 @@ from qms_xlsx.templating import (
     height_of,
     open_template,
     put,
-    save_workbook,
 )
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ if TYPE_CHECKING:
 
     Rows = Sequence[Mapping[str, Any]]
 
-SPARE_ROWS = {DEPARTMENTS.name: 12, OBJECTIVES.name: 40, PLAN.name: 30}
-"""Open rows below the filled ones; drop-downs reach further."""
+OPEN_ROWS = {DEPARTMENTS.name: 12, OBJECTIVES.name: 40, PLAN.name: 30}
+"""Rows of an empty register, and a few below the filled ones; drop-downs reach further."""
+_SPARE_ROWS = 6
 _LAST_ROW = 1000
 _WORDS = {
     "better": BETTER,
@@ -103,7 +104,7 @@ def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
 
 def _fill_rows(table: Table, rows: Rows) -> None:
     open_ = dict.fromkeys(table.area.keys, INPUT)
-    count = len(rows) + SPARE_ROWS[table.area.name]
+    count = len(rows) + _SPARE_ROWS if rows else OPEN_ROWS[table.area.name]
     for number in range(table.first_row, table.first_row + count):
         table.dress(number, open_, INPUT)
         table.sheet.row_dimensions[number].height = 18

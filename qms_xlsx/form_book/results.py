@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -74,7 +75,7 @@ def write_results(
     row = table.first_row
     told: set[str] = set()
     for objective in register.owned(department):
-        for heading in _headings(register, objective):
+        for heading in headings(register, objective):
             if heading.code not in told:
                 told.add(heading.code)
                 _section(table, row, heading)
@@ -102,7 +103,7 @@ def _demand_order(table: Table) -> None:
             )  # fmt: skip
 
 
-def _headings(register: Register, objective: Objective) -> Sequence[Objective]:
+def headings(register: Register, objective: Objective) -> Sequence[Objective]:
     """Return the objectives above an indicator, the topmost first."""
     chain: list[Objective] = []
     parent = register.by_code.get(objective.parent)
@@ -142,7 +143,7 @@ def _indicator(
         key = f"{objective.code}:{component}"
         written.rows[key] = rows[part]
         table.dress(rows[part], _kinds(objective.cadence))
-        put(table.sheet.cell(rows[part], table.key_column), key)  # type: ignore[arg-type]
+        put(table.sheet.cell(rows[part], table.key_column), key)
         put(table.cell(rows[part], "component"), component_label(objective, component))
         for slot, formula in _coarser(indicator, cells, part):
             table.cell(rows[part], slot).value = formula
@@ -219,12 +220,12 @@ def target_text(objective: Objective) -> str:
 
 def _write_formulas(table: Table, row: int, indicator: Indicator, cells: Cells) -> None:
     formulas = {**figure_formulas(indicator, cells), **judging_formulas(indicator, cells)}
+    if needs_array(indicator):  # in a cell of its own: Excel has no array formulas in merged cells
+        own = table.cell(row, "_figure")
+        own.value = ArrayFormula(own.coordinate, f"={formulas['result']}")
+        formulas["result"] = own.coordinate
     for key, text in formulas.items():
-        cell = table.cell(row, key)
-        if key == "result" and needs_array(indicator):
-            cell.value = ArrayFormula(cell.coordinate, f"={text}")
-        else:
-            cell.value = f"={text}"
+        table.cell(row, key).value = f"={text}"
 
 
 def _restore(
@@ -249,16 +250,26 @@ def _restore_remarks(
 
 
 def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> None:
+    """Make rows as high as their texts: LibreOffice does not do it by itself."""
     objective = indicator.objective
-    widths = partial(_width, table)
-    tall = max(
-        height_of(objective.name, widths("name")),
-        height_of(target_text(objective), widths("target")),
-        height_of(objective.unit, widths("unit")),
-    )
+    texts = [(objective.name, "name"), (target_text(objective), "target"), (objective.unit, "unit")]
+    if indicator.component is Component.GRADE:
+        texts += _wrap_grades(table, rows[0], indicator)
+    tall = max(height_of(text, _width(table, key)) for text, key in texts)
     for row, component in zip(rows, indicator.components, strict=True):
-        own = height_of(component_label(objective, component), widths("component"))
+        own = height_of(component_label(objective, component), _width(table, "component"))
         table.sheet.row_dimensions[row].height = max(own, tall / len(rows), 20)
+
+
+def _wrap_grades(table: Table, row: int, indicator: Indicator) -> list[tuple[str, str]]:
+    """Let the names of grades wrap in the slots; returns the texts that need room, with columns."""
+    longest = max((grade for grade in indicator.grades), key=len, default="")
+    keys = [slot.key for slot in slots_of(indicator.objective.cadence)]
+    for key in (*keys, "h1", "h2", "year", "result", "period_target"):
+        wrapped: Any = copy(table.cell(row, key).alignment)
+        wrapped.shrink_to_fit, wrapped.wrap_text = False, True
+        table.cell(row, key).alignment = wrapped
+    return [(longest, key) for key in (keys[0], "result")]
 
 
 def _width(table: Table, key: str) -> float:

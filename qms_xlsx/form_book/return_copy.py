@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -51,7 +51,7 @@ def mark_cells(
 
 def _comment(finding: Finding) -> Comment:
     text = f"{finding.code}: {finding.message}\n{finding.hint}"
-    return Comment(text, "qms-xlsx", height=30 + height_of(text, 42), width=300)
+    return Comment(text, "qms-xlsx", height=int(30 + height_of(text, 42)), width=300)
 
 
 def add_index(
@@ -97,7 +97,7 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
         _dress(link, link=True)
 
 
-def _dress(cell: Cell, *, bold: bool = False, link: bool = False) -> None:
+def _dress(cell: Any, *, bold: bool = False, link: bool = False) -> None:
     ink = "0563C1" if link else look.INK
     cell.font = Font(
         name=look.FONT, size=look.SIZE, bold=bold, color=ink, underline="single" if link else None
@@ -106,7 +106,7 @@ def _dress(cell: Cell, *, bold: bool = False, link: bool = False) -> None:
     cell.border = _BOX
 
 
-def _set_page(sheet: Worksheet) -> None:
+def _set_page(sheet: Any) -> None:
     sheet.freeze_panes = "A5"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -45,7 +45,7 @@ def whole_or_kps(cell: str) -> str:
 
 def add_list(sheet: Worksheet, name: str, ranges: Iterable[str], help_text: str = "") -> None:
     """Give cells a drop-down of a named list."""
-    rule = DataValidation(type="list", formula1=f"={name}", allow_blank=True)
+    rule = DataValidation(type="list", formula1=name, allow_blank=True)
     _tell(rule, "Chọn một mục trong danh sách.", help_text)
     _add(sheet, rule, ranges)
 
