@@ -26,6 +26,8 @@ _FORMULA = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"([^<>]*)>\s*<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)'
     rb"\s*(<v(?:\s[^<>]*)?>[^<]|<is>)?"
 )
+_ARRAY = b't="array"'
+_ARRAY_OF_ONE = re.compile(rb'<f t="array" ref="[A-Z]+[0-9]+"')
 _ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^<>]* t="e")')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
 _ROW = re.compile(rb'<row [^<>]*?\br="([0-9]{1,8})"')
@@ -97,7 +99,7 @@ def scan(data: bytes) -> Cells:
 
     Parts written the usual way are searched, all others are parsed in full.
     """
-    if _PLAIN_START.match(data) and b't="array"' not in data:
+    if _PLAIN_START.match(data) and not _spills(data):
         if not _UNUSUAL_OR_FAR.search(data):
             return _searched(data)
         if not _UNUSUAL.search(data):
@@ -105,6 +107,11 @@ def scan(data: bytes) -> Cells:
             return _searched(data)
     check_size(data, limits.PARSED_BYTES)
     return _Parser().parsed(data)
+
+
+def _spills(data: bytes) -> bool:
+    """Whether an array formula may cover more cells than its own."""
+    return _ARRAY in data and data.count(_ARRAY) > len(_ARRAY_OF_ONE.findall(data))
 
 
 def _check_far(data: bytes) -> None:
