@@ -5,15 +5,11 @@ from __future__ import annotations
 import string
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from qms_xlsx.i18n import language, message, set_language
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-import catalogue  # noqa: E402
+from tools import catalogue
 
 
 def test_every_message_has_a_vietnamese_text() -> None:
