@@ -32,7 +32,7 @@ def wording(target: Target) -> str:
 
 
 def _expected(target: Target) -> Better:
-    """The direction that the canonical words alone would give."""
+    """Return the direction that the canonical words alone would give."""
     if target.kind is Kind.RANK:
         return Better.LOWER
     if target.kind is Kind.RANGE:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _OWNERS = Lexicon(
     phrases(
-        "tập thể, chỉ số, cơ quan, đơn vị, ubnd, ủy ban, xã, phường, thị trấn, huyện, mức độ, chi bộ, đảng bộ",
-        "chính quyền, nhà trường, trường, sở, phòng, ban, văn phòng, công đoàn, tổ chức, kết quả xếp loại",
+        """
+        tập thể, chỉ số, cơ quan, đơn vị, ubnd, ủy ban, xã, phường, thị trấn, huyện, mức độ
+        chi bộ, đảng bộ, chính quyền, nhà trường, trường, sở, phòng, ban, văn phòng, công đoàn
+        tổ chức, kết quả xếp loại
+        """
     )
 )
 
@@ -47,15 +50,6 @@ class Zero:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A word of change with its direction, between two tokens."""
-
-    start: int
-    end: int
-    way: str
-
-
 Core = Quantity | Rank | Grade | Zero
 
 
@@ -76,26 +70,6 @@ def clauses(text: Text) -> Iterator[Clause]:
     for start, end in _segments(text):
         inside = [core for core in cores if start <= core.start < end]
         yield from _cut(text, start, end, inside)
-
-
-def changes(text: Text, start: int, end: int) -> list[Change]:
-    """Return the words of change between two tokens; names that hold one are passed over."""
-    found: list[Change] = []
-    index = start
-    while index < end:
-        innocent = verbs.INNOCENT.at(text, index)
-        change = verbs.CHANGES.at(text, index)
-        if innocent and (change is None or innocent[0] >= change[0]):
-            at_head = index == start and change is not None
-            if not (at_head and text.tokens[index].bare == "giam"):
-                index += innocent[0]
-                continue
-        if change and index + change[0] <= end:
-            found.append(Change(index, index + change[0], change[1]))
-            index += change[0]
-        else:
-            index += 1
-    return found
 
 
 def _cores(text: Text) -> list[Core]:
@@ -223,7 +197,7 @@ def _between_figures(
         return soft
     if twice(text, before, core):
         return None
-    head = _own_head(text, before.end, core.start)
+    head = _own_head(text, before, core.start)
     if head is not None:
         return head
     if soft is None:
@@ -249,12 +223,13 @@ def _each(text: Text, soft: int) -> bool:
     return each and text.tokens[soft + 1].fold != "mới" and not periods().at(text, soft + 2)
 
 
-def _own_head(text: Text, start: int, end: int) -> int | None:
+def _own_head(text: Text, figure: Quantity, end: int) -> int | None:
     """Return where a second subject begins ("49 ha năng suất 51 tạ/ha"), at its boundary if any."""
-    for index, _, _ in verbs.RATES.within(text, start, end):
-        before = text.tokens[index - 1]
-        if before.fold in (",", "và") or index == start:
-            return index - 1 if before.fold in (",", "và") else index
+    for index, _, _ in verbs.RATES.within(text, figure.end, end):
+        if text.tokens[index - 1].fold in (",", "và"):
+            return index - 1
+        if index == figure.end and figure.kind != "share":  # "10% số vụ" has no second subject
+            return index
     return None
 
 

@@ -12,43 +12,71 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 COMPARATORS: Mapping[str, str] = {
-    ">=": "ít nhất, tối thiểu, không dưới, không thấp hơn, không ít hơn, không nhỏ hơn, không kém, không kém hơn,"
-    "lớn hơn hoặc bằng, bằng hoặc lớn hơn, bằng hoặc cao hơn, cao hơn hoặc bằng, bằng hoặc hơn, thấp nhất,"
-    "thấp nhất là, chí ít, bằng và trên, bằng hoặc trên, trên hoặc bằng, không dưới mức, đạt và vượt, bằng và vượt,"
-    "ít ra, không thua, không được dưới, không được thấp hơn, chạm mốc, >=, ≥, ⩾, ≧, =>, > =, = >, tối thiểu từ",
-    ">": "trên, hơn, lớn hơn, cao hơn, nhiều hơn, vượt, vượt quá, vượt trên, vượt mức, quá, >, ＞",
-    "<=": "không quá, tối đa, không vượt quá, không vượt, nhiều nhất, cao nhất, không cao hơn, không lớn hơn,"
-    "không nhiều hơn, không trên, không hơn, nhỏ hơn hoặc bằng, bằng hoặc nhỏ hơn, bằng hoặc thấp hơn,"
-    "thấp hơn hoặc bằng, dưới hoặc bằng, bằng hoặc dưới, không được quá, không được vượt quá, trong vòng,"
-    "cao nhất là, chậm nhất, chậm nhất là, trong thời hạn, không vượt mức, khống chế ở mức, kiềm chế ở mức,"
-    "trong thời gian không quá, không được trên, <=, ≤, ⩽, ≦, =<, < =, = <",
-    "<": "dưới, nhỏ hơn, ít hơn, thấp hơn, chưa đến, chưa tới, không đến, không tới, không đầy, chưa đầy, kém, <, ＜",
-    "=": "bằng, =, đúng bằng",
+    ">=": """
+        ít nhất, tối thiểu, không dưới, không thấp hơn, không ít hơn, không nhỏ hơn, không kém
+        không kém hơn, lớn hơn hoặc bằng, bằng hoặc lớn hơn, bằng hoặc cao hơn, cao hơn hoặc bằng
+        bằng hoặc hơn, thấp nhất, thấp nhất là, chí ít, bằng và trên, bằng hoặc trên
+        trên hoặc bằng, không dưới mức, đạt và vượt, bằng và vượt, ít ra, không thua
+        không được dưới, không được thấp hơn, chạm mốc, >=, ≥, ⩾, ≧, =>, > =, = >, tối thiểu từ
+    """,
+    ">": """
+        trên, hơn, lớn hơn, cao hơn, nhiều hơn, vượt, vượt quá, vượt trên, vượt mức, quá, >, ＞
+    """,
+    "<=": """
+        không quá, tối đa, không vượt quá, không vượt, nhiều nhất, cao nhất, không cao hơn
+        không lớn hơn, không nhiều hơn, không trên, không hơn, nhỏ hơn hoặc bằng
+        bằng hoặc nhỏ hơn, bằng hoặc thấp hơn, thấp hơn hoặc bằng, dưới hoặc bằng, bằng hoặc dưới
+        không được quá, không được vượt quá, trong vòng, cao nhất là, chậm nhất, chậm nhất là
+        trong thời hạn, không vượt mức, khống chế ở mức, kiềm chế ở mức
+        trong thời gian không quá, không được trên, <=, ≤, ⩽, ≦, =<, < =, = <
+    """,
+    "<": """
+        dưới, nhỏ hơn, ít hơn, thấp hơn, chưa đến, chưa tới, không đến, không tới, không đầy
+        chưa đầy, kém, <, ＜
+    """,
+    "=": """
+        bằng, =, đúng bằng
+    """,
 }
 """The phrases of each comparator; the first one is the canonical word."""
 
 # They say the side, and give way to a comparator that says more ("xuống dưới", "từ trên").
 LEANING: Mapping[str, str] = {
-    ">=": "từ, đạt từ, đạt mức từ, từ mức",
-    "<=": "trong, chỉ, dừng ở mức, dừng lại ở",
+    ">=": """
+        từ, đạt từ, đạt mức từ, từ mức
+    """,
+    "<=": """
+        trong, chỉ, dừng ở mức, dừng lại ở
+    """,
 }
 # Where a change arrives: with these a figure is a level, not the size of a change.
 LEVELS: Mapping[str, str] = {
-    ">=": "lên, lên đến, lên tới, lên mức, tăng lên, nâng lên, lên thành, đạt đến, đạt tới, lên đạt, lên trên mức, lên ít nhất",
-    "<=": "còn, xuống, xuống còn, chỉ còn, giảm còn, giảm xuống, giảm xuống còn, xuống mức, còn lại, hạ xuống, rút xuống,"
-    "xuống đến, xuống tới, còn ở mức, còn tối đa",
+    ">=": """
+        lên, lên đến, lên tới, lên mức, tăng lên, nâng lên, lên thành, đạt đến, đạt tới, lên đạt
+        lên trên mức, lên ít nhất
+    """,
+    "<=": """
+        còn, xuống, xuống còn, chỉ còn, giảm còn, giảm xuống, giảm xuống còn, xuống mức, còn lại
+        hạ xuống, rút xuống, xuống đến, xuống tới, còn ở mức, còn tối đa
+    """,
 }
 AFTER: Mapping[str, str] = {
-    ">=": "trở lên, hoặc hơn, hoặc cao hơn, hoặc nhiều hơn, là tối thiểu, là ít nhất, và hơn thế, là mức tối thiểu, tối thiểu",
-    "<=": "trở xuống, hoặc thấp hơn, hoặc ít hơn, là tối đa, là nhiều nhất, là mức tối đa, trở lại, tối đa",
+    ">=": """
+        trở lên, hoặc hơn, hoặc cao hơn, hoặc nhiều hơn, là tối thiểu, là ít nhất, và hơn thế
+        là mức tối thiểu, tối thiểu
+    """,
+    "<=": """
+        trở xuống, hoặc thấp hơn, hoặc ít hơn, là tối đa, là nhiều nhất, là mức tối đa, trở lại
+        tối đa
+    """,
 }
-_FILLING = (
-    "là, đạt, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu, phải có, đạt mức,"
-    "cần, cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức, hoàn thành, được, đến, tới, bình quân"
-)
-_ABOUT = (
-    "khoảng, gần, xấp xỉ, ước đạt, ước, trên dưới, độ, ngót, gần đạt, chừng, ~, ≈, vào khoảng, tầm"
-)
+_FILLING = """
+là, đạt, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu, phải có, đạt mức, cần,
+cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức, hoàn thành, đến, tới, bình quân
+"""
+_ABOUT = """
+khoảng, gần, xấp xỉ, ước đạt, ước, trên dưới, độ, ngót, gần đạt, chừng, ~, ≈, vào khoảng, tầm
+"""
 UP, DOWN = frozenset({">=", ">"}), frozenset({"<=", "<"})
 
 
@@ -83,15 +111,7 @@ BEFORE_NUMBER = Lexicon(
     | {"trở lên": ("stops", ""), "trở xuống": ("stops", "")}
 )
 AFTER_NUMBER = Lexicon({p: op for op, joined in AFTER.items() for p in phrases(joined)})
-STATED = Lexicon(
-    {
-        p: op
-        for op, joined in COMPARATORS.items()
-        for p in phrases(joined)
-        if op in (">=", "<=") and " " in p
-    }
-)
-CANONICAL = {op: joined.split(",")[0] for op, joined in COMPARATORS.items()}
+CANONICAL = {op: next(iter(phrases(joined))) for op, joined in COMPARATORS.items()}
 
 
 def combined(said: Sequence[str], leaning: Sequence[str], after: str | None) -> Comparison:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
-from qms_xlsx.domain.target.build import IMPLIED, Built, built, without_number
+from qms_xlsx.domain.target.build import built
+from qms_xlsx.domain.target.changing import without_number
 from qms_xlsx.domain.target.clauses import Clause, clauses, covered
+from qms_xlsx.domain.target.levels import IMPLIED
 from qms_xlsx.domain.target.masks import hide
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.notation import paired
+from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import Quantity, quantities
 from qms_xlsx.domain.target.scan import Text, scan
 from qms_xlsx.i18n import Message, message
@@ -71,7 +74,7 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
         if result.target is None:
             return targets, notes, True
         targets.append(result.target)
-    notes.extend(_left_out(text, figures, parts, targets))
+    notes.extend(_left_out(text, figures, parts))
     return targets, notes, False
 
 
@@ -94,8 +97,7 @@ def _answer(text: Text, clause: Clause) -> Built | None:
     named = verbs.NAMING.at(text, index)
     doing = verbs.DOING.at(text, index)
     if named and (doing is None or named[0] > doing[0]):
-        found = [f for f in verbs.FINITE.within(text, index + named[0], end)]
-        if not found:
+        if not any(verbs.FINITE.within(text, index + named[0], end)):
             return None
     elif not doing and not list(verbs.DOING.within(text, index, end)):
         return None
@@ -125,9 +127,7 @@ def _directed(target: Target, better: Better) -> Target:
     return replace(target, better=better, comparator=comparator)
 
 
-def _left_out(
-    text: Text, figures: list[Quantity], parts: list[Clause], targets: list[Target]
-) -> list[Message]:
+def _left_out(text: Text, figures: list[Quantity], parts: list[Clause]) -> list[Message]:
     """Note the figures in brackets that were read past."""
     used = {id(part.core) for part in parts}
     notes = []

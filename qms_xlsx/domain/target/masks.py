@@ -1,5 +1,7 @@
 """Numbers that are no targets: dates, documents, standards, ordinals, levels, ages, names."""
 
+# ruff: noqa: E501 (a pattern is easier to check on one line)
+
 from __future__ import annotations
 
 import re

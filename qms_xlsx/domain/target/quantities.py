@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from qms_xlsx.i18n import Message
 
 _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True, "đến dưới mức": True})
-_PER_PERIOD = Lexicon(phrases("mỗi, một, hàng, hằng, 01, 1, mỗi một, trong một"))
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ def _quantity(text: Text, index: int) -> Quantity | None:
     said, leaning = _look_left(text, quantity)
     _unit(text, quantity, first)
     if quantity.of is None:
-        _range(text, quantity, said)
+        _range(text, quantity)
     _look_right(text, quantity, said, leaning)
     return quantity
 
@@ -199,7 +198,7 @@ def _past_repeat(text: Text, index: int) -> int:
     return index
 
 
-def _range(text: Text, quantity: Quantity, said: list[str]) -> None:
+def _range(text: Text, quantity: Quantity) -> None:
     to = _TO.at(text, quantity.end)
     if not to:
         return

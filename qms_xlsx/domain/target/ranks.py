@@ -1,5 +1,7 @@
 """Places in an order: "top 3", "nhóm 10 đơn vị dẫn đầu", "từ thứ 4 trở lên"."""
 
+# ruff: noqa: E501 (a pattern is easier to check on one line)
+
 from __future__ import annotations
 
 import re

@@ -102,10 +102,13 @@ _ORDER = {
 # What announces a grade: the word alone ("thực hiện tốt") says nothing.
 _ANNOUNCING = Lexicon(
     phrases(
-        "xếp loại, xếp hạng, xếp, đạt loại, loại, hạng, đạt mức, mức, mức độ, danh hiệu, đạt",
-        "đạt kết quả, phân loại, đánh giá, công nhận, nhóm, tặng, ở mức, từ mức, từ loại, khối, :",
-        "ít nhất, tối thiểu, thuộc loại, đạt danh hiệu, công nhận là, xếp thứ hạng, thuộc nhóm, chuẩn",
-        "xếp loại chất lượng, chuẩn quốc gia, lên, chất lượng mức, xếp ở mức, xếp loại ở mức, xếp loại từ",
+        """
+        xếp loại, xếp hạng, xếp, đạt loại, loại, hạng, đạt mức, mức, mức độ, danh hiệu, đạt
+        đạt kết quả, phân loại, đánh giá, công nhận, nhóm, tặng, ở mức, từ mức, từ loại, khối, :
+        ít nhất, tối thiểu, thuộc loại, đạt danh hiệu, công nhận là, xếp thứ hạng, thuộc nhóm
+        chuẩn, xếp loại chất lượng, chuẩn quốc gia, lên, chất lượng mức, xếp ở mức
+        xếp loại ở mức, xếp loại từ
+        """
     )
 )
 _RATING = Lexicon(
@@ -165,7 +168,7 @@ def _announced_far(text: Text, index: int, size: int) -> bool:
 
 
 def _task_rated(text: Text, index: int, size: int, name: str) -> bool:
-    """Tell a rating ("hoàn thành xuất sắc nhiệm vụ") from work to do ("hoàn thành nhiệm vụ được giao")."""
+    """Tell a rating ("hoàn thành tốt nhiệm vụ") from work ("hoàn thành nhiệm vụ được giao")."""
     if _RATING.before(text, index):
         return True
     whole = text.tokens[index + size - 1].bare in ("vu", "htxsnv", "httnv", "htnv")

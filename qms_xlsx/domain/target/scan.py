@@ -163,5 +163,5 @@ def _best(
 
 
 def phrases(*entries: str) -> dict[str, bool]:
-    """Return a table of phrases for a lexicon, from lists written with commas."""
-    return {p.strip(): True for entry in entries for p in entry.split(",") if p.strip()}
+    """Return a table of phrases for a lexicon, from lists separated by commas or lines."""
+    return {p.strip(): True for entry in entries for p in re.split(r"[,\n]", entry) if p.strip()}

@@ -84,8 +84,8 @@ def _divisor(text: Text, index: int) -> tuple[str, int] | None:
         return f"{'' if token.raw == '1' else token.raw + ' '}{noun.name}", noun.end
     known = units().at(text, index)
     if known and known[1][1] in NUMERALS:
-        noun = units().at(text, index + 1)
-        return (f"{known[1][1]} {noun[1][1]}", index + 1 + noun[0]) if noun else None
+        many = _counted(text, index + 1)
+        return (f"{known[1][1]} {many.name}", many.end) if many else None
     period = periods().at(text, index)
     if period:
         return " ".join(t.fold for t in text.tokens[index : index + period[0]]), index + period[0]

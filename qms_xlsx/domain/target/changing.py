@@ -1,0 +1,207 @@
+"""Growth and reduction: the word of change that governs a figure, and the change it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.numbers import significant
+from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.baselines import baseline
+from qms_xlsx.domain.target.clauses import Clause, covered
+from qms_xlsx.domain.target.comparators import DOWN
+from qms_xlsx.domain.target.model import Better, Kind, Target
+from qms_xlsx.domain.target.part import Built, Part, words
+from qms_xlsx.domain.target.scan import phrases
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target.quantities import Quantity
+    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.i18n import Message
+
+_RISING = ("up", "raise", "times", "more", "beyond", "not down")
+_AGAINST = ("more", "less", "beyond")
+_PLACES = ("bậc", "hạng")
+# Of these a percentage can only be relative.
+_COUNTED = tuple(
+    phrases(
+        """
+        so luong, so vu, so nguoi, so ho, so don, so ca, so lan, so cuoc
+        thoi gian, chi phi, gia tri, kinh phi
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word of change with its way, between two tokens."""
+
+    start: int
+    end: int
+    way: str
+
+    @property
+    def rises(self) -> bool:
+        """Whether more is asked for."""
+        return self.way in _RISING
+
+
+def changes(text: Text, start: int, end: int) -> list[Change]:
+    """Return the words of change between two tokens; names that hold one are passed over."""
+    found: list[Change] = []
+    index = start
+    while index < end:
+        innocent = verbs.INNOCENT.at(text, index)
+        change = verbs.CHANGES.at(text, index)
+        opening = index == start and change is not None and change[1] == "down at head"
+        if innocent and not opening and (change is None or innocent[0] >= change[0]):
+            index += innocent[0]
+        elif change and index + change[0] <= end:
+            found.append(Change(index, index + change[0], change[1]))
+            index += change[0]
+        else:
+            index += 1
+    return found
+
+
+def governing(part: Part) -> Change | None:
+    """Return the word of change that governs the figure of a clause."""
+    text, clause, core = part.text, part.clause, part.core
+    found = changes(text, clause.start, core.number)
+    if not found:
+        return _continued(part)
+    last = found[-1]
+    if core.reached and not covered(text, last.end, core.number, verbs.LIGHT):
+        return last if core.level else None
+    if last.end > core.start and last.way not in ("up", "down"):
+        against = baseline(part.around) not in (None, "yearly")
+        return last if against and last.way in _AGAINST else None
+    raised = text.tokens[last.start].bare == "nang"
+    if raised and clause.leads and core.kind == "count" and core.unit not in _PLACES:
+        return None  # "Nâng hạng 02 sản phẩm": things are raised, their number does not rise
+    return last
+
+
+def _continued(part: Part) -> Change | None:
+    """Return the change of the clause before it, where "dịch vụ 20%" goes on with it."""
+    before, core, clause = part.before, part.core, part.clause
+    if before is None or before.kind not in (Kind.GROWTH, Kind.REDUCTION) or core.reached:
+        return None
+    if before.unit != core.unit or core.comparison.op is not None:
+        return None
+    if clause.leads:
+        after = (part.text, core.end, clause.end)
+        own = any(True for lexicon in (verbs.FINITE, verbs.DOING) for _ in lexicon.within(*after))
+    else:
+        own = any(verbs.RATES.within(part.text, clause.start, core.start))
+    if own:
+        return None
+    part.notes.append(message("The change named before is taken to hold here too."))
+    return Change(core.start, core.start, "up" if before.kind is Kind.GROWTH else "down")
+
+
+def of_change(part: Part, change: Change) -> Built:
+    """Return the growth or the reduction that a figure after a word of change asks for."""
+    core = part.core
+    base = baseline(part.around) or part.shared
+    value, unit = _size(part, change)
+    part.notes.extend(_about_baseline(base))
+    if unit == "%" and _unclear(part, change):
+        part.notes.append(
+            message("{value}% may be relative or in points: it is read as relative.", value=value)
+        )
+    # "Cao hơn 5%" is a change of 5%, not of more than 5%.
+    op = None if change.way in _AGAINST else core.comparison.op
+    limits = op in DOWN
+    if limits:
+        part.notes.append(message("A limit on a change: it is met when the change is not larger."))
+    target = Target(
+        kind=Kind.GROWTH if change.rises else Kind.REDUCTION,
+        comparator=op or ">=",
+        value=value,
+        upper=core.upper,
+        unit=unit,
+        better=Better.LOWER if change.rises == limits else Better.HIGHER,
+        baseline=_kept(base),
+        explicit=op is not None,
+    )
+    return Built(target, part.notes)
+
+
+def _about_baseline(base: str | None) -> list[Message]:
+    if base == "other":
+        return [message("The change is against a plan: its figure is the baseline.")]
+    if base == "yearly":
+        return [message("“A year” is read as against the previous year.")]
+    return [message("The change names no baseline.")] if base is None else []
+
+
+def _kept(base: str | None) -> str | None:
+    return None if base == "other" else "previous_year" if base == "yearly" else base
+
+
+def _size(part: Part, change: Change) -> tuple[float, str | None]:
+    """Return the size of a change; times, halves and thirds as per cent."""
+    core, notes = part.core, part.notes
+    if core.of is not None or core.part:
+        value = core.value if core.part else significant(core.value / (core.of or 1) * 100)
+        notes.append(message("A part is read as {value}%.", value=value))
+        return value, "%"
+    if core.unit == "lần" and change.way in ("times", "up", "down") and core.value:
+        value = _times(core, rises=change.rises)
+        notes.append(
+            message("{times} times is read as a change of {value}%.", times=core.value, value=value)
+        )
+        return value, "%"
+    unit = core.unit
+    return core.value, unit[0] if unit and unit.startswith(("%/", "‰/")) else unit
+
+
+def _times(core: Quantity, *, rises: bool) -> float:
+    return significant((core.value - 1) * 100 if rises else (1 - 1 / core.value) * 100)
+
+
+def _unclear(part: Part, change: Change) -> bool:
+    """Tell whether a percentage may be relative or in points: of a rate, or of what is reduced."""
+    rate = "ty le" in part.around or "ty suat" in part.around
+    if rate:
+        return not change.rises or "ty le" in part.ahead or "ty suat" in part.ahead
+    return not change.rises and not any(word in part.around for word in _COUNTED)
+
+
+def without_number(text: Text, clause: Clause, shared: str | None) -> Built | None:
+    """Return "any improvement" for a change without a figure; None if none is asked for."""
+    found = changes(text, clause.start, clause.end)
+    if not found or not _asks(text, clause, found[0]):
+        return None
+    change = found[0]
+    base = baseline(words(text, clause.start, clause.end)) or shared
+    kept = change.way in ("not up", "not down")
+    target = Target(
+        kind=Kind.GROWTH if change.rises else Kind.REDUCTION,
+        comparator=">=" if kept else ">",
+        value=0.0 if kept else None,
+        unit="%" if kept else None,
+        better=Better.HIGHER if change.rises else Better.LOWER,
+        baseline=_kept(base),
+        explicit=kept,
+    )
+    return Built(target, _about_baseline(base))
+
+
+def _asks(text: Text, clause: Clause, change: Change) -> bool:
+    """Tell whether a word of change is the predicate: at the head, or after a bare subject."""
+    if baseline(words(text, clause.start, clause.end)) is not None:
+        return True
+    headed = covered(text, clause.start, change.start, verbs.LIGHT)
+    if not headed and any(verbs.DOING.within(text, clause.start, change.start)):
+        return False
+    if change.end == clause.end:
+        return change.way in ("up", "down")
+    if change.way in ("raise", "up"):
+        return verbs.MEASURABLE.at(text, change.end) is not None or (
+            not headed and change.way == "up"
+        )
+    return change.way not in (*_AGAINST, "times")

@@ -1,0 +1,177 @@
+"""Thresholds and ranges: a figure that is a level to be reached or not to be passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.numbers import significant
+from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.clauses import covered
+from qms_xlsx.domain.target.comparators import DOWN, UP
+from qms_xlsx.domain.target.model import Better, Kind, Target
+from qms_xlsx.domain.target.part import Built, Part
+from qms_xlsx.domain.target.polarity import Direction, direction
+from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.i18n import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target.changing import Change
+
+IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
+"""The comparator that a figure alone implies."""
+ODD_SHARE = 50
+"""A share at least so large of which less would be better is worth a note."""
+_RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
+
+
+def none_at_all() -> Target:
+    """Return what "không có" asks for."""
+    return _threshold("=", 0.0, Better.LOWER, explicit=True)
+
+
+def of_level(part: Part, change: Change | None) -> Built:
+    """Return the threshold or the range that a figure asks for."""
+    core, notes = part.core, part.notes
+    way = _way(part, change)
+    if core.part or (core.of is not None and _is_share(part)):
+        _count_as_share(part)
+    if core.upper is not None and (core.comparison.op is None or core.comparison.leaned):
+        return _range(part, way)
+    if core.unit is None and core.of is None and not part.clause.leads:
+        notes.append(message("No unit is written."))
+    op = core.comparison.op
+    target = _implied(part, way, change) if op is None else _stated(part, way, op)
+    return Built(target, notes)
+
+
+def _threshold(
+    op: str,
+    value: float,
+    better: Better,
+    *,
+    explicit: bool,
+    of: float | None = None,
+    unit: str | None = None,
+) -> Target:
+    return Target(
+        kind=Kind.THRESHOLD,
+        comparator=op,
+        value=value,
+        of=of,
+        unit=unit,
+        better=better,
+        explicit=explicit,
+    )
+
+
+def _stated(part: Part, way: Direction, op: str) -> Target:
+    core, value = part.core, part.core.value
+    if core.upper is not None:
+        value = core.upper if op in DOWN else core.value
+        part.notes.append(
+            message("Of the range, the end that the words limit is taken: {value}.", value=value)
+        )
+    better = Better.HIGHER if op in UP else Better.LOWER if op in DOWN else way.better
+    if op == "=" and value == 0:
+        better = Better.LOWER
+    elif way.told and way.better is not Better.NEITHER and better is not way.better:
+        better = way.better
+        part.notes.append(
+            message("The comparator contradicts what is measured: it is read as written.")
+        )
+    return _threshold(op, value, better, explicit=True, of=core.of, unit=core.unit)
+
+
+def _implied(part: Part, way: Direction, change: Change | None) -> Target:
+    core, better = part.core, way.better
+    if core.value == 0:
+        return _threshold("=", 0.0, Better.LOWER, explicit=True, unit=core.unit)
+    if change and not way.told:
+        better = Better.HIGHER if change.rises else Better.LOWER
+    if better is Better.LOWER and core.kind == "share" and core.value >= ODD_SHARE:
+        part.notes.append(
+            message("Less is taken as better, which is odd for {value}%.", value=core.value)
+        )
+    op = IMPLIED[better]
+    return _threshold(op, core.value, better, explicit=False, of=core.of, unit=core.unit)
+
+
+def _range(part: Part, way: Direction) -> Built:
+    core = part.core
+    if core.strict_upper:
+        part.notes.append(
+            message("The upper end is excluded by the words; it is taken as still good.")
+        )
+    better = Better.NEITHER if core.kind == "frequency" and not way.told else way.better
+    target = Target(
+        kind=Kind.RANGE,
+        comparator=">" if core.comparison.op == ">" else ">=",
+        value=core.value,
+        upper=core.upper,
+        unit=core.unit,
+        better=better,
+        explicit=True,
+    )
+    return Built(target, part.notes)
+
+
+def _way(part: Part, change: Change | None) -> Direction:
+    core = part.core
+    way = _measured(part, change)
+    if _same_measure(part, way):
+        part.notes.append(message("What was measured before is taken to be measured here too."))
+        return Direction(part.before.better, told=True)  # type: ignore[union-attr]
+    if core.comparison.op is not None or core.value == 0:
+        return way
+    if core.kind == "share" and core.value >= 100:
+        return Direction(Better.HIGHER)
+    if way.better is Better.NEITHER:
+        part.notes.append(message("Neither more nor less of it is better in itself."))
+    elif core.kind == "duration" and not way.told:
+        part.notes.append(message("Less time is taken as better."))
+        return Direction(Better.LOWER, told=True)
+    return way
+
+
+def _measured(part: Part, change: Change | None) -> Direction:
+    text, clause, core = part.text, part.clause, part.core
+    if clause.leads:
+        acting = not covered(text, clause.start, core.start, verbs.LIGHT)
+        return direction(text, core.end, clause.end, acting=acting, doing=verbs.ACTING)
+    return direction(text, _subject(part, change), core.start)
+
+
+def _subject(part: Part, change: Change | None) -> int:
+    """Return where the measured thing begins: what is done to a rate says nothing about it."""
+    text, clause, core = part.text, part.clause, part.core
+    if change:
+        return change.end
+    found = verbs.NONE.at(text, clause.start)
+    start = clause.start + (found[0] if found else 0)
+    return next((index for index, _, _ in _RATE.within(text, start, core.start)), start)
+
+
+def _same_measure(part: Part, way: Direction) -> bool:
+    """Tell whether a part ("…: nông nghiệp 35%, dịch vụ 25%") goes on with the direction before."""
+    before, core, clause = part.before, part.core, part.clause
+    return (
+        before is not None
+        and before.kind is Kind.THRESHOLD
+        and before.better is not Better.HIGHER
+        and before.unit == core.unit
+        and not (way.told or clause.leads or core.reached)
+        and not any(verbs.RATES.within(part.text, clause.start, core.start))
+    )
+
+
+def _is_share(part: Part) -> bool:
+    """Tell whether "2/3 số hộ" is meant as a share of all."""
+    after = part.text.tokens[part.core.number + 3 : part.core.number + 4]
+    return bool(after) and after[0].bare in ("so", "tong", "dien")
+
+
+def _count_as_share(part: Part) -> None:
+    core = part.core
+    if core.of is not None:
+        core.value, core.of, core.unit = significant(core.value / core.of * 100), None, "%"
+    part.notes.append(message("A part is read as {value}%.", value=core.value))

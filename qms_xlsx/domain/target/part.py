@@ -1,0 +1,50 @@
+"""What is at hand while a clause becomes a target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target.clauses import Clause
+    from qms_xlsx.domain.target.model import Target
+    from qms_xlsx.domain.target.quantities import Quantity
+    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.i18n import Message
+
+
+@dataclass(slots=True)
+class Built:
+    """A target with its notes; no target where the words conflict."""
+
+    target: Target | None
+    notes: list[Message] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Part:
+    """A clause around a figure, the baseline its sentence names, and the target ahead of it."""
+
+    text: Text
+    clause: Clause
+    core: Quantity
+    shared: str | None
+    before: Target | None
+    notes: list[Message]
+
+    @property
+    def around(self) -> str:
+        """The bare letters of the clause."""
+        return words(self.text, self.clause.start, self.clause.end)
+
+    @property
+    def ahead(self) -> str:
+        """The bare letters of the clause up to its figure."""
+        return words(self.text, self.clause.start, self.core.start)
+
+
+def words(text: Text, start: int, end: int) -> str:
+    """Return the bare letters between two tokens."""
+    if start >= end:
+        return ""
+    return text.bare[text.tokens[start].start : text.tokens[end - 1].end]
