@@ -128,13 +128,13 @@ def _directory(data: bytes) -> Iterator[Entry]:
         raise damaged(N_("it ends too early"))
     _, _, _, _, count, size, offset, _ = _END.unpack_from(data, at)
     end = at
-    if count == 0xFFFF or _MISSING in (size, offset):
+    if data[max(0, at - 20) : at].startswith(b"PK\6\7"):
         count, size, offset, end = _zip64_end(data, at)
     if offset + size != end:
         raise damaged(N_("its directory and its parts disagree"))
     if count > limits.ENTRIES:
         raise refuse("F204", limit=limits.ENTRIES, actual=count)
-    while offset < end:
+    while offset < end and count >= 0:
         count -= 1
         entry, offset = _entry(data, offset, end)
         if not entry.name.endswith("/"):
@@ -144,12 +144,13 @@ def _directory(data: bytes) -> Iterator[Entry]:
 
 
 def _zip64_end(data: bytes, at: int) -> tuple[int, int, int, int]:
+    """Return the entries' number, size, place and end from the record of large archives."""
     try:
-        mark, _, end, _ = struct.unpack_from("<4sIQI", data, at - 20)
-        found, *_, count, size, offset = _END64.unpack_from(data, end)
+        end = struct.unpack_from("<Q", data, at - 12)[0]
+        mark, *_, count, size, offset = _END64.unpack_from(data, end)
     except (struct.error, OverflowError):
         raise damaged(N_("it ends too early")) from None
-    if (mark, found) != (b"PK\6\7", b"PK\6\6"):
+    if mark != b"PK\6\6":
         raise damaged(N_("its directory and its parts disagree"))
     return count, size, offset, end
 
@@ -193,15 +194,14 @@ def _name(raw: bytes, flags: int) -> str:
 
 def packed(parts: Iterable[tuple[str, bytes]]) -> BytesIO:
     """Return a plain, uncompressed ZIP archive of the parts: what the parser gets to see."""
-    body, directory, count = BytesIO(), bytearray(), 0
+    body: list[bytes] = []
+    directory, count, offset = bytearray(), 0, 0
     for name, data in parts:
-        raw, offset = name.encode(), body.tell()
+        raw = name.encode()
         about = (20, 0, _STORED, 0, 33, zlib.crc32(data), len(data), len(data), len(raw), 0)
-        body.write(_LOCAL.pack(b"PK\3\4", *about) + raw)
-        body.write(data)
+        body += (_LOCAL.pack(b"PK\3\4", *about), raw, data)
         directory += _ENTRY.pack(b"PK\1\2", 20, *about, 0, 0, 0, 0, offset) + raw
         count += 1
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), body.tell(), 0)
-    body.write(directory + end)
-    body.seek(0)
-    return body
+        offset += _LOCAL.size + len(raw) + len(data)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), offset, 0)
+    return BytesIO(b"".join([*body, directory, end]))
