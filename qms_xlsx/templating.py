@@ -14,7 +14,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.styles import Protection
@@ -102,7 +102,7 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
             workbook = load_workbook(path)
         with ZipFile(path) as archive:
             names = archive.namelist()
-    except (OSError, KeyError, ValueError) as fault:
+    except (OSError, KeyError, ValueError, SyntaxError, BadZipFile) as fault:
         raise TemplateError(
             message(
                 "The template {file} cannot be opened: {fault}", file=path.name, fault=str(fault)

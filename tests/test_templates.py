@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import canonicalize
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from qms_xlsx import resources
+from qms_xlsx.form_book import fill_register_template
+from qms_xlsx.layout import FORM_AREAS, REGISTER_AREAS, Area
+from qms_xlsx.templating import find_tables
+
+TOOL = Path(__file__).parent.parent / "tools" / "make_templates.py"
+NAMES = (resources.REGISTER_TEMPLATE, resources.FORM_TEMPLATE)
+
+
+def _parts(path: Path) -> dict[str, str | bytes]:
+    """Return a workbook's parts; XML in its canonical form, so that its writer does not matter."""
+    with ZipFile(path) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    return {
+        name: canonicalize(data.decode()) if name.endswith((".xml", ".rels")) else data
+        for name, data in contents.items()
+    }
+
+
+def test_the_templates_are_what_their_command_makes(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, TOOL, tmp_path], check=True, capture_output=True)
+    for name in NAMES:
+        fresh, stored = _parts(tmp_path / name), _parts(resources.template(name))
+        stale = [part for part in fresh if fresh[part] != stored.get(part)]
+        assert not stale, f"{name}: run python tools/make_templates.py ({stale})"
+        assert fresh.keys() == stored.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "areas"), list(zip(NAMES, (REGISTER_AREAS, FORM_AREAS), strict=True))
+)
+def test_a_template_has_every_area_with_every_column(name: str, areas: tuple[Area, ...]) -> None:
+    workbook = load_workbook(resources.template(name))
+    tables = find_tables(workbook, areas, name)
+    assert [table.area.name for table in tables] == [area.name for area in areas]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sheet_prints_on_a4_landscape_in_times_new_roman(name: str) -> None:
+    workbook = load_workbook(resources.template(name))
+    for sheet in workbook.worksheets:
+        assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert "&P/&N" in sheet.oddFooter.center.text
+        fonts = {c.font.name for row in sheet.iter_rows() for c in row
+                 if c.value and not str(c.value).startswith("#")
+                 and not sheet.row_dimensions[c.row].hidden and c.column > 1}  # fmt: skip
+        assert fonts == {"Times New Roman"}
+
+
+def test_an_empty_register_is_filled_from_rows_by_key(tmp_path: Path) -> None:
+    rows = {
+        "info": [{"key": "organisation", "value": "UBND xã Thử"}, {"key": "year", "value": 2025}],
+        "departments": [{"code": "VP", "name": "=Văn phòng"}],
+    }
+    assert fill_register_template(rows, tmp_path / "so.xlsx") == ()
+    workbook = load_workbook(tmp_path / "so.xlsx")
+    info, departments, *_ = find_tables(workbook, REGISTER_AREAS, "so.xlsx")
+    assert info.line("organisation").value == "UBND xã Thử"
+    name = departments.cell(departments.first_row, "name")
+    assert (name.value, name.data_type) == ("=Văn phòng", "s")
+    assert "2025" in workbook["Kế hoạch"]["B1"].value
