@@ -10,7 +10,7 @@ from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantities import Quantity, quantities
 from qms_xlsx.domain.target.ranks import Rank, ranks
-from qms_xlsx.domain.target.scales import grade_at
+from qms_xlsx.domain.target.scales import grade_at, named_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import message
 
@@ -171,7 +171,8 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
     if isinstance(core, Rank):
         return None if leading and soft is None else (core.start if soft is None else soft)
     if isinstance(before, Grade):
-        return None if rated or soft is None else soft
+        listed = soft is None or named_at(text, soft + 1)  # "khá, giỏi trên 80%"
+        return None if rated or listed else soft
     if isinstance(before, Rank | Zero):
         return soft
     return _between_figures(text, before, core, soft, leading=leading, rated=rated)

@@ -46,7 +46,7 @@ LEANING: Mapping[str, str] = {
         từ, đạt từ, đạt mức từ, từ mức
     """,
     "<=": """
-        trong, chỉ, dừng ở mức, dừng lại ở
+        trong, dừng ở mức, dừng lại ở
     """,
 }
 # Where a change arrives: with these a figure is a level, not the size of a change.

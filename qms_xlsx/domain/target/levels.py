@@ -138,7 +138,7 @@ def _measured(part: Part, change: Change | None) -> Direction:
     if clause.leads:
         acting = not covered(text, clause.start, core.start, verbs.LIGHT)
         return direction(text, core.end, clause.end, acting=acting, doing=verbs.ACTING)
-    return direction(text, _subject(part, change), core.start)
+    return direction(text, _subject(part, change), core.lead)
 
 
 def _subject(part: Part, change: Change | None) -> int:
@@ -148,7 +148,7 @@ def _subject(part: Part, change: Change | None) -> int:
         return change.end
     found = verbs.NONE.at(text, clause.start)
     start = clause.start + (found[0] if found else 0)
-    return next((index for index, _, _ in _RATE.within(text, start, core.start)), start)
+    return next((index for index, _, _ in _RATE.within(text, start, core.lead)), start)
 
 
 def _same_measure(part: Part, way: Direction) -> bool:

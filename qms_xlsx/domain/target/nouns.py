@@ -99,6 +99,6 @@ def endings() -> Lexicon[bool]:
 
 
 @cache
-def periods() -> Lexicon[bool]:
+def periods() -> Lexicon[str]:
     """Return what a frequency is counted in."""
-    return Lexicon(phrases(_PERIODS))
+    return Lexicon({period: period for period in phrases(_PERIODS)})

@@ -62,14 +62,22 @@ không để, không có, không, kiểm soát
 _GOOD = """
 được, có, tham gia, đúng hạn, trước hạn, hài lòng, thoát, thoát nghèo, sử dụng, thụ hưởng
 tiếp cận, đạt, hoàn thành, đăng ký, khỏi, thành công, đúng quy định, đúng thời hạn, sớm hạn
-bao phủ, vay vốn, dùng, nhận, hưởng, vươn lên, có thẻ
+bao phủ, vay vốn, dùng, hưởng, vươn lên, có thẻ
 """
 # Of these neither more nor less is better in itself.
 _MOOT = """
 chi ngân sách, chi ngân sách nhà nước, tổng chi, chi thường xuyên, chi đầu tư, chi cân đối
-chi thường xuyên ngân sách, dự toán chi, cơ cấu, tỷ trọng, quy mô dân số, dân số trung bình
-tổng dân số, mật độ dân số, biên chế, tỷ suất sinh, mức sinh, dân số, lao động nông nghiệp, số dư
-tổng số dân, tổng đàn chó, số đơn vị hành chính, nhập khẩu
+chi thường xuyên ngân sách, dự toán chi, cơ cấu, tỷ trọng, nhập khẩu, số dư
+"""
+# Nor of these, unless something good is said of them ("dân số được dùng nước sạch").
+_PEOPLE = """
+quy mô dân số, dân số trung bình, tổng dân số, mật độ dân số, dân số, tổng số dân, biên chế
+lao động nông nghiệp, tỷ suất sinh, mức sinh
+"""
+# Names that hold a good or a bad word and mean neither.
+_PLAIN = """
+chủ yếu, thiết yếu, trọng yếu, cơ yếu, yếu tố, bệnh viện, giường bệnh, bảo tồn, không gian, không khí
+không dùng tiền mặt, không phù hợp với, có hạt, sai số, nổi bật, vật liệu nổ, cơ quan, cơ sở
 """
 _SURELY_GOOD = """
 hài lòng, đúng hạn, trước hạn, đúng thời hạn, bao phủ, nước sạch, thu ngân sách, đạt chuẩn
@@ -92,6 +100,8 @@ _MARKS = _table(
     badly=_BADLY,
     cost=_COST,
     moot=_MOOT,
+    people=_PEOPLE,
+    plain=_PLAIN,
     sure=_SURELY_GOOD,
     mending=_MENDING,
 )
@@ -113,10 +123,12 @@ def direction(
     `acting` when a verb before the figure deals with what follows ("giải quyết 95% đơn khiếu nại");
     `doing` are further verbs that deal with what stands after them ("100% cán bộ ký cam kết …").
     """
-    spent = False
+    spent = spending = settled = False
     sign, told, moot, dealing, mending = Better.HIGHER, False, False, acting, False
     for sort in _marks(text, start, end, doing):
-        moot = moot or (sort == "moot" and not dealing)
+        moot = moot or (sort in ("moot", "people") and not dealing)
+        settled = settled or (sort in ("good", "sure") and not spending)
+        spending = spending or sort == "moot"
         spent = spent or (sort == "cost" and not told and not dealing)
         if spent:
             sign, told = Better.LOWER, True
@@ -127,7 +139,7 @@ def direction(
             sign, told = Better.HIGHER, True
         dealing = dealing or sort in ("dealing", "mending")
         mending = mending or sort == "mending"
-    if moot and not told:
+    if moot and not told and not settled:
         return Direction(Better.NEITHER, told=True)
     return Direction(sign, told)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.numbers import significant
-from qms_xlsx.domain.target import comparators, nouns
+from qms_xlsx.domain.target import comparators, nouns, verbs
 from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER, Comparison
 from qms_xlsx.domain.target.figures import figure, spoken
+from qms_xlsx.domain.target.scales import grade_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.i18n import message
@@ -20,9 +21,16 @@ if TYPE_CHECKING:
 _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True, "đến dưới mức": True})
 
 
+_REACHED = {"dat", ":", "la", "bang"}
+_NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
+
+
 @dataclass(slots=True)
 class Quantity:
-    """A figure as written, between two tokens, with all that the words beside it say."""
+    """A figure as written, between two tokens, with all that the words beside it say.
+
+    `start` is the first comparator's token, `lead` the first of any word that leads to the figure.
+    """
 
     start: int
     number: int
@@ -37,6 +45,7 @@ class Quantity:
     reached: bool = False
     part: bool = False
     aside: bool = False
+    lead: int = 0
     strict_upper: bool = False
     notes: list[Message] = field(default_factory=list)
 
@@ -73,6 +82,7 @@ def _quantity(text: Text, index: int) -> Quantity | None:
     if first is None or (first.words and not _counts(text, index, first)):
         return None
     quantity = Quantity(index, index, first.end, first.value, notes=list(first.notes))
+    quantity.lead = index
     quantity.aside = text.tokens[index].depth > 0
     if not first.words and not _fraction(text, quantity):
         return None
@@ -155,15 +165,15 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
         if role == "stops" or any(t.hidden for t in text.tokens[index - size : index]):
             break
         index -= size
+        if not _NAMED & {t.bare for t in text.tokens[index : quantity.lead]}:
+            quantity.lead = index
         if role == "says":
             said.append(op)
         elif role in ("leans", "level"):
             leaning.append(op)
             quantity.level = quantity.level or role == "level"
         elif role == "fills":
-            reached = {"đạt", ":", "là", "bằng"} & {
-                t.fold for t in text.tokens[index : index + size]
-            }
+            reached = _REACHED & {t.bare for t in text.tokens[index : index + size]}
             quantity.reached = quantity.reached or bool(reached)
         quantity.about = quantity.about or role == "about"
         if role != "fills":
@@ -238,23 +248,24 @@ def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[s
     quantity.comparison = comparators.combined(said, leaning, after[1] if after else None)
 
 
-_COUNTED = Lexicon(
-    phrases("số, tổng số, kế hoạch, dự toán, kế hoạch vốn, vốn, giao, được giao, đề ra")
-)
 _LIMIT = Lexicon({"trở lên": ">=", "trở xuống": "<="})
 
 
 def _far_limit(text: Text, quantity: Quantity, *, near: bool) -> tuple[int, str] | None:
     """Find the "trở lên" that closes "từ 5 mô hình dân vận khéo trở lên", "95% kế hoạch trở lên".
 
-    `near` lets only what is counted stand between, so that a title keeps its own "trở lên".
+    `near` lets only nouns stand between, so that a title keeps its own "trở lên".
     """
-    index = quantity.end
-    while index < min(quantity.end + 8, len(text.tokens)) and text.tokens[index].kind == "word":
+    for index in range(quantity.end, min(quantity.end + 8, len(text.tokens))):
+        if text.tokens[index].kind != "word" or (near and _closes(text, index)):
+            return None
         if found := _LIMIT.at(text, index):
             return found
-        counted = _COUNTED.at(text, index) or nouns.units().at(text, index)
-        if near and counted is None:
-            return None
-        index += counted[0] if counted else 1
     return None
+
+
+def _closes(text: Text, index: int) -> bool:
+    """Tell whether a verb or a title begins here, to which a later "trở lên" belongs."""
+    grade = grade_at(text, index)
+    verb = verbs.FINITE.at(text, index) or verbs.DOING.at(text, index)
+    return verb is not None or (grade is not None and grade[2])

@@ -32,7 +32,7 @@ _PATTERNS = [
         r"(?:dan dau|dung dau|cao nhat|tot nhat|hang dau|dau)\b(?P<up>)",
         rf"\b(?:trong |thuoc )?nhom\s+{_N}\s+(?:dia phuong|don vi|tinh|huyen|xa|phuong)\b(?P<up>)",
         rf"\b(?<!nang)(?<!nang )(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:vi tri|vi thu|thu hang|xep hang|hang)\s*:?\s*"
-        rf"(?:tu\s+)?(?:so\s+)?{_N}{_OF}{_UP}",
+        rf"(?:tu\s+)?(?:so\s+)?(?:\d+\s*(?:-|den)\s*)?{_N}{_OF}{_UP}",
         r"\b(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:o\s+)?(?:vi tri|vi thu|xep hang|hang|xep|dung|dat)\s+"
         rf"(?:tu\s+)?thu\s+{_SAID}{_OF}{_UP}",
         rf"(?<!con )(?<!lan )\b(?:tu\s+|toi thieu\s+|it nhat\s+)?thu\s+{_SAID}{_OF}"

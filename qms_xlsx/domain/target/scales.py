@@ -145,6 +145,11 @@ def grade_at(text: Text, index: int) -> tuple[int, str, bool] | None:
     return size + (up[0] if up else 0), name, bool(up)
 
 
+def named_at(text: Text, index: int) -> bool:
+    """Tell whether a grade's name stands here, announced or not."""
+    return _names().at(text, index) is not None
+
+
 def _announced(text: Text, index: int, size: int, name: str) -> bool:
     family = _ORDER[name][0]
     after = text.tokens[index + size : index + size + 1]

@@ -71,7 +71,7 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
         period = periods().at(text, end + each[0]) if each else None
         if each and period:
             end += each[0] + period[0]
-            name = f"{name}/{' '.join(t.fold for t in tokens[end - period[0] : end])}"
+            name = f"{name}/{period[1]}"
     return name, end
 
 
@@ -88,7 +88,7 @@ def _divisor(text: Text, index: int) -> tuple[str, int] | None:
         return (f"{known[1][1]} {many.name}", many.end) if many else None
     period = periods().at(text, index)
     if period:
-        return " ".join(t.fold for t in text.tokens[index : index + period[0]]), index + period[0]
+        return period[1], index + period[0]
     if known and known[1][0] == "counted":
         return known[1][1], index + known[0]
     return (_spelt(text, index, index + 1), index + 1) if token.kind == "word" else None
