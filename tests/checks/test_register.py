@@ -107,6 +107,9 @@ def test_a_yearly_change_needs_no_half_year_baseline() -> None:
         ("98%", "% hồ sơ"),
         ("tăng 15% so với năm trước", "tỷ đồng"),
         ("xếp loại tốt", "xếp loại"),
+        ("48 trđ/người/năm", "triệu đồng/người"),
+        ("1.200 m", "km"),
+        ("15 m2/người", "m²/người"),
     ],
 )
 def test_units_that_fit(target: str, unit: str) -> None:
@@ -137,6 +140,8 @@ def test_a_survey_makes_satisfaction_measurable() -> None:
     words = {"target": "95% công dân hài lòng"}
     assert "R209" in codes(objectives(words))
     assert "R209" not in codes(objectives({**words, "numerator_label": "Số phiếu hài lòng"}))
+    asked = {"numerator_label": "Số người hài lòng", "denominator_label": "Số người được khảo sát"}
+    assert "R209" not in codes(objectives(words | asked))
 
 
 def test_recurring_deadlines_are_neither_early_nor_on_weekends() -> None:

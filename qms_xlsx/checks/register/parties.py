@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.register import Register
 
+_NAME_HINT = N_(
+    "Correct the name, put “;” between several, or add it to a department's aliases or groups."
+)
+
 
 def _unknown_department(register: Register) -> Iterator[Hit]:
     for objective in register.indicators:
@@ -59,7 +63,7 @@ PARTY_RULES: tuple[Rule[Register], ...] = (
         name="unknown_department",
         severity=Severity.ERROR,
         message=N_("“{value}” is no department or group of the register{likely}"),
-        hint=N_("Correct the name, or add it to a department's aliases or groups."),
+        hint=_NAME_HINT,
         check=_unknown_department,
     ),
     Rule(
@@ -78,7 +82,7 @@ PARTY_RULES: tuple[Rule[Register], ...] = (
             "The lead “{value}” is no department or group of the register, so nobody reports the "
             "measure{likely}"
         ),
-        hint=N_("Correct the name, or add it to a department's aliases or groups."),
+        hint=_NAME_HINT,
         check=_unknown_lead,
     ),
     Rule(

@@ -41,14 +41,13 @@ WEIGHTY_NOTES = frozenset(
 """Notes on words that two officials may read differently; the others only say what was done."""
 _VAGUE = (
     "tận tâm",
-    "trách nhiệm",
+    "có trách nhiệm",
+    "tinh thần trách nhiệm",
     "hiểu dân",
     "nhiệt tình",
     "thân thiện",
     "hài lòng",
     "chuyên nghiệp",
-    "hiện đại",
-    "hiệu quả",
     "phẩm chất",
     "nắm vững",
     "thành thạo",
@@ -113,9 +112,13 @@ def _strange_unit(objective: Objective, target: Target) -> bool:
     written, unit = target.unit, objective.unit
     if target.kind in CHANGES or not written or not unit:
         return False
-    if unit.startswith(("%", "‰")):
-        unit = unit[0]  # "% hồ sơ"
+    # What each is counted by ("/người/năm", "% hồ sơ") may be left unsaid on one side.
+    written, unit = (_sort(text) for text in (written, unit))
     return factor(written, unit) is None and (_has_scale(written) or _has_scale(unit))
+
+
+def _sort(unit: str) -> str:
+    return unit[0] if unit.startswith(("%", "‰")) else unit.partition("/")[0]
 
 
 def _has_scale(unit: str) -> bool:
@@ -134,7 +137,8 @@ def _vague_quality(register: Register) -> Iterator[Hit]:
     for objective, target in with_targets(register):
         words = folded(objective.target)
         vague = next((word for word in _VAGUE if word in words), None)
-        counted = f"{words} {folded(objective.numerator_label)}"
+        labels = f"{objective.numerator_label} {objective.denominator_label}"
+        counted = f"{words} {folded(labels)}"
         if target.unit == "%" and vague and not _VERIFIABLE.search(counted):
             yield Hit(objective.at("target"), {"value": short(objective.target), "word": vague})
 
