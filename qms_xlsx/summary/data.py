@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import Result, Shown
     from qms_xlsx.summary.book import Book
     from qms_xlsx.summary.facts import Facts
-    from qms_xlsx.summary.page import Value
+    from qms_xlsx.summary.page import Cell
     from qms_xlsx.summary.xlsx import Format
 
 DATA = Area(
@@ -116,7 +116,12 @@ class _Writer:
     def __init__(self, page: Page, files: Mapping[str, str]) -> None:
         self.page, self.sheet, self.files = page, page.sheet, files
         book = page.book
-        self.own, self.text, self.middle, self.number, self.link = _styles(book)
+        self.own = book.cell(**_SHADED), book.cell(**(_SHADED | {"text_wrap": True}))
+        self.text = book.cell(**_FLAT, shrink=True)
+        self.middle = book.cell(**_FLAT, shrink=True, align="center")
+        self.number = book.figure("General", **_FLAT)
+        blue = f"#{look.LINK_INK}"
+        self.link = book.cell(**_FLAT, shrink=True, font_color=blue, underline=1)
         self.status = {s: book.status(s, **_FLAT) for s in Status}
         self.figures: dict[int, Format] = {}
 
@@ -128,9 +133,14 @@ class _Writer:
             self._component(row)
 
     def _organisation(self, row: Row) -> None:
-        page, own, objective = self.page, self.own, row.objective
-        cells: list[Value] = [row.key, objective.number or None, objective.name, None, "Kết quả"]
-        page.line([(value, own) for value in cells + [None] * (len(DATA.columns) - 4)], height=16)
+        page, (own, name), objective = self.page, self.own, row.objective
+        cells: list[Cell] = [
+            (row.key, own),
+            (objective.number or None, own),
+            (objective.name, name),
+        ]
+        cells += [(None, own), ("Kết quả", own)] + [(None, own)] * (len(DATA.columns) - 4)
+        page.line(cells, height=16)
         page.row -= 1  # the figures stand over the empty cells
         if row.result is not None:
             self._result(row.result, bold=True)
@@ -171,11 +181,11 @@ class _Writer:
         if result.status:
             put(index, _STATUS, result.status.shown, self.status[result.status])
         if result.provisional:
-            put(index, _PROVISIONAL, "x", self.own if bold else self.middle)
+            put(index, _PROVISIONAL, "x", self.own[0] if bold else self.middle)
 
     def _figure(self, value: Shown, *, bold: bool) -> Format:
         if isinstance(value, bool | str):
-            return self.own if bold else self.middle
+            return self.own[0] if bold else self.middle
         places = decimals(value)
         found = self.figures.get(places + 10 * bold)
         if found is None:
@@ -205,23 +215,10 @@ class _Writer:
 
 
 _FLAT: dict[str, Any] = {"font_size": _SMALL, "text_wrap": False, "border": 0}
-_SHADED: dict[str, Any] = {
-    "font_size": _SMALL,
-    "border": 0,
+_SHADED: dict[str, Any] = _FLAT | {
     "bold": True,
     "bg_color": f"#{look.SECTION_FILL}",
 }
-
-
-def _styles(book: Book) -> tuple[Format, Format, Format, Format, Format]:
-    """Return the formats of an organisation's row, of text, of middled text, numbers, links."""
-    return (
-        book.cell(**_SHADED),
-        book.cell(**_FLAT, shrink=True),
-        book.cell(**_FLAT, shrink=True, align="center"),
-        book.figure("General", **_FLAT),
-        book.cell(**_FLAT, shrink=True, font_color=f"#{look.LINK_INK}", underline=1),
-    )
 
 
 def _plain(value: Shown | None) -> str | float | None:

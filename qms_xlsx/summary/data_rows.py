@@ -23,7 +23,7 @@ ORGANISATION = "result"
 """The component of the organisation's own row of an objective: `/TL-5a2:result`."""
 TOP = 5
 """Rows above the first data row: title, scope, note, marker, heading."""
-_PLAIN_NUMBER = re.compile(r"[\w.\-]{1,12}")
+_PLAIN_NUMBER = re.compile(r"\w[\w.\-]{0,11}")
 
 
 @dataclass(frozen=True, slots=True)

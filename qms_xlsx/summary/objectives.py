@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "Mục tiêu"
 TITLE = "BÁO CÁO KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG"
-WIDTHS = (42, 182, 142, 66, 62, 62, 70, 62, 100, 136, 118, 118, 84, 118)
+WIDTHS = (42, 182, 142, 66, 62, 62, 82, 62, 100, 140, 116, 116, 82, 116)
 HEADINGS: tuple[table.Heading, ...] = (
     "TT",
     "Mục tiêu chất lượng",

@@ -27,6 +27,8 @@ INDENT = 9
 TALLEST = 409.0
 """Points: no row may be higher."""
 SHORTEST = 18.0
+_FOOTER = 110
+"""Characters of ours; Excel takes 255 with fonts and all."""
 _MIDNIGHT = time()
 
 
@@ -164,5 +166,5 @@ class Page:
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
         font = f'&"{look.FONT},Regular"&9'
-        left = footer.replace("&", "&&")[:120]
+        left = footer[:_FOOTER].replace("&", "&&")
         sheet.set_footer(f"&L{font} {left}&C{font} Trang &P/&N&R{font} {self.name}")

@@ -58,7 +58,7 @@ def _provisional(facts: Facts) -> str:
 def movement(facts: Facts) -> str:
     """Return what changed since the previous run; that there is none to compare with, otherwise."""
     if facts.previous is None:
-        return "Chưa có kỳ trước trong thư mục để so sánh."
+        return "Chưa có kỳ trước để so sánh."
     parts = []
     for change in (Change.BETTER, Change.WORSE, Change.JUDGED, Change.LOST):
         moved = facts.moved(change)

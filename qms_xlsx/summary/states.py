@@ -53,5 +53,7 @@ def action_state(own: OpenAction) -> State:
         return State("✔", "Đã đóng", _GREEN)
     if own.days_overdue:
         return State("✖", f"Quá hạn {own.days_overdue} ngày", _RED)
+    if own.action.done:
+        return State("◆", "Chờ kiểm tra hiệu lực", _AMBER)
     word = own.action.state.strip() or ACTION_STATES[0]
     return State("○", word[:1].upper() + word[1:], _PLAIN)

@@ -120,10 +120,9 @@ def bars(page: Page, column: int, first: int, last: int) -> None:
         column,
         {
             "type": "data_bar",
-            "data_bar_2010": True,
-            "bar_solid": True,
             "bar_color": f"#{look.BAR}",
-            "bar_border_color": f"#{look.LINE}",
+            "min_length": 0,
+            "max_length": 100,
             "min_type": "num",
             "max_type": "num",
             "min_value": 0,
