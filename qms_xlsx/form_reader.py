@@ -9,8 +9,10 @@ from qms_xlsx import layout
 from qms_xlsx.aggregate.goals import Goal, components, goal
 from qms_xlsx.cells import InvalidCell, as_date, as_number
 from qms_xlsx.checks.entries import ENTRY_RULES, READING, EntryCase
+from qms_xlsx.checks.form_case import FormCase
 from qms_xlsx.checks.rule import Hit, run
-from qms_xlsx.checks.structure import ROW_RULES, TRUST_RULES, FormCase
+from qms_xlsx.checks.structure import ROW_RULES
+from qms_xlsx.checks.trust import TRUST_RULES
 from qms_xlsx.checks.values import CellCase, read_cell
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of

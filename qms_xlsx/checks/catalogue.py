@@ -12,7 +12,8 @@ from qms_xlsx.checks.plan import PLAN_RULES
 from qms_xlsx.checks.reading import READING_RULES
 from qms_xlsx.checks.register import REGISTER_RULES
 from qms_xlsx.checks.rule import Hit, Rule
-from qms_xlsx.checks.structure import FILE_RULES, ROW_RULES, TRUST_RULES
+from qms_xlsx.checks.structure import ROW_RULES
+from qms_xlsx.checks.trust import FILE_RULES, TRUST_RULES
 from qms_xlsx.checks.values import CELL_RULES
 from qms_xlsx.checks.verdicts import RESULT_RULES
 from qms_xlsx.domain.finding import Severity

@@ -66,13 +66,15 @@ def _half_a_ratio(case: EntryCase) -> Iterator[Hit]:
 
 
 def _slot_not_begun(case: EntryCase) -> Iterator[Hit]:
-    if case.dated is None:
+    day = case.dated
+    if day is None:
         return
-    for row in case.rows.values():
+    slots = {slot for row in case.rows.values() for slot in row}
+    early = {s for s in slots if not begun(case.register, s, day, case.report_period)}
+    for row in case.rows.values() if early else ():
         for slot, entry in row.items():
-            if not begun(case.register, slot, case.dated, case.report_period):
-                day = f"{case.dated:%d/%m/%Y}"
-                yield Hit(entry.place, {"slot": slot.label, "day": day})
+            if slot in early:
+                yield Hit(entry.place, {"slot": slot.label, "day": f"{day:%d/%m/%Y}"})
 
 
 def _found_by_reader(_: Any) -> Iterator[Hit]:

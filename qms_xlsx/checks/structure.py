@@ -1,88 +1,25 @@
-"""Family S: whether a form is ours, whose it is, and whether its rows are whole."""
+"""Family S, inside a form: whether its areas, columns, rows and locked texts are whole."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
-from qms_xlsx.aggregate.goals import components
-from qms_xlsx.cells import InvalidCell, as_date, as_number
+from qms_xlsx.cells import InvalidCell, as_date
 from qms_xlsx.checks.rule import Hit, Rule
-from qms_xlsx.domain.finding import Place, Severity
-from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period, Slot
-from qms_xlsx.domain.register import party_key
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import SLOTS, Cadence, InvalidPeriod, Period, Slot
 from qms_xlsx.domain.text import folded
 from qms_xlsx.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.domain.register import Department, Register
-    from qms_xlsx.tables import Cell, Contents, Row, Table
-
-
-@dataclass(frozen=True, slots=True)
-class FormCase:
-    """A workbook that may be a form, beside the register that it should belong to."""
-
-    contents: Contents
-    register: Register
-
-    @property
-    def file(self) -> Place:
-        """The place of the file as a whole."""
-        return Place(self.contents.file)
-
-    def table(self, area: str) -> Table | None:
-        """Return the first table of an area."""
-        return next(iter(self.contents.of(area)), None)
-
-    def info(self, key: str) -> Cell | None:
-        """Return a value cell of the form's head, None when it is blank."""
-        table = self.table("form")
-        row = table.by_key().get(key) if table else None
-        return row.cells.get("value") if row else None
-
-    def info_place(self, key: str) -> Place:
-        """Return where a value of the form's head stands, or should stand."""
-        table = self.table("form")
-        if table is None:
-            return self.file
-        row = table.by_key().get(key)
-        column = table.columns.get("value")
-        return self.contents.at(table, f"{column}{row.number}" if row and column else "")
-
-    def department(self) -> Department | None:
-        """Return the department that the form names, by code, name or alias."""
-        cell = self.info("department")
-        codes = self.register.resolve(cell.text) if cell else ()
-        return self.register.department_by_code[codes[0]] if len(codes) == 1 else None
-
-    def expected_keys(self) -> list[str]:
-        """Return the keys of the result rows that the department's form has."""
-        department = self.department()
-        owned = self.register.owned(department.code) if department else ()
-        return [f"{o.code}:{part}" for o in owned for part in components(o)]
-
-    def rows(self, area: str) -> tuple[Row, ...]:
-        """Return the rows of an area, none when it is missing."""
-        table = self.table(area)
-        return table.rows if table else ()
-
-    def at(self, area: str, address: str) -> Place:
-        """Return the place of an address in an area."""
-        table = self.table(area)
-        return self.contents.at(table, address) if table else self.file
-
-
-def _marker_missing(case: FormCase) -> Iterator[Hit]:
-    for area in (layout.FORM, layout.RESULTS):
-        if case.table(area.name) is None:
-            yield Hit(case.file, {"area": area.title, "marker": area.marker})
+    from qms_xlsx.checks.form_case import FormCase
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.tables import Cell, Row
 
 
 def _marker_doubled(case: FormCase) -> Iterator[Hit]:
@@ -91,35 +28,6 @@ def _marker_doubled(case: FormCase) -> Iterator[Hit]:
         if len(tables) > 1:
             sheets = ", ".join(f"“{table.sheet}”" for table in tables)
             yield Hit(case.contents.at(tables[1]), {"area": area.title, "sheets": sheets})
-
-
-def _other_year(case: FormCase) -> Iterator[Hit]:
-    cell = case.info("year")
-    try:
-        year = as_number(cell)
-    except InvalidCell:
-        year = None
-    if year != case.register.year:
-        shown = cell.text if cell else ""
-        yield Hit(case.info_place("year"), {"value": shown, "year": str(case.register.year)})
-
-
-def _other_office(case: FormCase) -> Iterator[Hit]:
-    cell = case.info("organisation")
-    if cell is None or party_key(cell.text) != party_key(case.register.organisation):
-        values = {"value": cell.text if cell else "", "organisation": case.register.organisation}
-        yield Hit(case.info_place("organisation"), values)
-
-
-def _unknown_department(case: FormCase) -> Iterator[Hit]:
-    if case.department() is not None:
-        return
-    cell = case.info("department")
-    known = {folded(text): text for d in case.register.departments for text in (d.code, d.name)}
-    near = get_close_matches(folded(cell.text) if cell else "", known, 1, 0.5)
-    names = ", ".join(d.code for d in case.register.departments)
-    likely = known[near[0]] if near else names
-    yield Hit(case.info_place("department"), {"value": cell.text if cell else "", "likely": likely})
 
 
 def _missing_column(case: FormCase) -> Iterator[Hit]:
@@ -200,11 +108,16 @@ def _formula_overwritten(case: FormCase) -> Iterator[Hit]:
         return
     for row in case.rows("results"):
         objective = case.register.by_code.get(row.key.rpartition(":")[0])
-        for slot in SLOTS if objective else ():
-            cell = row.cells.get(slot.key)
-            coarser = objective and slot.cadence.months > objective.cadence.months
-            if coarser and cell and cell.state == "" and cell.value != "":
+        for key in _coarser(objective.cadence) if objective else ():
+            cell = row.cells.get(key)
+            if cell and cell.state == "" and cell.value != "":
                 yield Hit(case.at("results", cell.address), {"value": cell.text})
+
+
+@cache
+def _coarser(cadence: Cadence) -> tuple[str, ...]:
+    """Return the keys of the slots that a row of this cadence sums up by formula."""
+    return tuple(slot.key for slot in SLOTS if slot.cadence.months > cadence.months)
 
 
 def _report_period_unclear(case: FormCase) -> Iterator[Hit]:
@@ -243,46 +156,6 @@ def _row_name(register: Register, key: str) -> str:
     name = objective.name if objective else code
     return f"{name} ({layout.COMPONENTS.get(part, part).lower()})"
 
-
-TRUST_RULES: tuple[Rule[FormCase], ...] = (
-    Rule(
-        code="S101",
-        name="marker_missing",
-        severity=Severity.ERROR,
-        message=N_("This is not a form of ours: its area “{area}” ({marker}) was not found."),
-        hint=N_(
-            "Fill in the form that the ISO secretary sent, and do not delete its hidden cells."
-        ),
-        check=_marker_missing,
-    ),
-    Rule(
-        code="S103",
-        name="other_year",
-        severity=Severity.ERROR,
-        message=N_("The form is of the year “{value}”, the register of {year}."),
-        hint=N_("Fill in the form of the year {year}."),
-        check=_other_year,
-    ),
-    Rule(
-        code="S104",
-        name="other_office",
-        severity=Severity.ERROR,
-        message=N_("The form is of another office: “{value}”; this register is of {organisation}."),
-        hint=N_("Send the form to its own office, or fill in the one made from this register."),
-        check=_other_office,
-    ),
-    Rule(
-        code="S105",
-        name="unknown_department",
-        severity=Severity.ERROR,
-        message=N_("The register has no department “{value}”. Is it {likely}?"),
-        hint=N_(
-            "Fill in the form made for your department, or add the name to the register's aliases."
-        ),
-        check=_unknown_department,
-    ),
-)
-"""Rules whose hit makes the whole file untrustworthy: it is rejected."""
 
 ROW_RULES: tuple[Rule[FormCase], ...] = (
     Rule(
@@ -378,27 +251,3 @@ ROW_RULES: tuple[Rule[FormCase], ...] = (
         check=_report_date_unclear,
     ),
 )
-
-_NOT_OURS: Rule[str] = Rule(
-    code="S117",
-    name="not_ours",
-    severity=Severity.ERROR,
-    message=N_("This workbook is neither a register nor a form of ours; nothing of it was read."),
-    hint=N_("Send the form that the ISO secretary made, or leave this file out of the folder."),
-    check=lambda file: (Hit(Place(file)),),
-)
-_NO_REGISTER: Rule[str] = Rule(
-    code="S118",
-    name="no_register",
-    severity=Severity.ERROR,
-    message=N_("There is no register beside this form, so it cannot be checked."),
-    hint=N_("Name the register: qms-xlsx validate --register so-muc-tieu.xlsx FILE."),
-    check=lambda file: (Hit(Place(file)),),
-)
-FILE_RULES: tuple[Rule[str], ...] = (_NOT_OURS, _NO_REGISTER)
-
-
-def no_register_beside(file: str, *, ours: bool) -> Finding:
-    """Return the finding for a workbook that is not ours, or for a form without its register."""
-    rule = _NO_REGISTER if ours else _NOT_OURS
-    return rule.at(Hit(Place(file)))

@@ -11,7 +11,7 @@ from qms_xlsx.aggregate import aggregate
 from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.checks.plan import plan_findings
 from qms_xlsx.checks.rule import run
-from qms_xlsx.checks.structure import no_register_beside
+from qms_xlsx.checks.trust import no_register_beside
 from qms_xlsx.checks.verdicts import result_findings
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of

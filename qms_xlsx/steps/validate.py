@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.checks.register import lint
-from qms_xlsx.checks.structure import no_register_beside
+from qms_xlsx.checks.trust import no_register_beside
 from qms_xlsx.domain.finding import Finding, counts
 from qms_xlsx.form_reader import FormReading, is_form, read_form
 from qms_xlsx.register_book import is_register, read_register

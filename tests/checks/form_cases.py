@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.checks.rule import run
-from qms_xlsx.checks.structure import no_register_beside
+from qms_xlsx.checks.trust import no_register_beside
 from qms_xlsx.tables import Contents
 from tests.checks.cases import Case
 from tests.checks.office import PLANNED, REPORTED, form, office, read, submitted

@@ -1,0 +1,76 @@
+"""What the rules on whole forms look at: a workbook beside the register it should belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qms_xlsx.aggregate.goals import components
+from qms_xlsx.domain.finding import Place
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.register import Department, Register
+    from qms_xlsx.tables import Cell, Contents, Row, Table
+
+
+@dataclass(frozen=True)
+class FormCase:
+    """A workbook that may be a form, beside the register that it should belong to."""
+
+    contents: Contents
+    register: Register
+
+    @property
+    def file(self) -> Place:
+        """The place of the file as a whole."""
+        return Place(self.contents.file)
+
+    @cached_property
+    def _tables(self) -> dict[str, Table]:
+        return {table.area: table for table in reversed(self.contents.tables)}
+
+    def table(self, area: str) -> Table | None:
+        """Return the first table of an area."""
+        return self._tables.get(area)
+
+    def info(self, key: str) -> Cell | None:
+        """Return a value cell of the form's head, None when it is blank."""
+        table = self.table("form")
+        row = table.by_key().get(key) if table else None
+        return row.cells.get("value") if row else None
+
+    def info_place(self, key: str) -> Place:
+        """Return where a value of the form's head stands, or should stand."""
+        table = self.table("form")
+        if table is None:
+            return self.file
+        row = table.by_key().get(key)
+        column = table.columns.get("value")
+        return self.contents.at(table, f"{column}{row.number}" if row and column else "")
+
+    def department(self) -> Department | None:
+        """Return the department that the form names, by code, name or alias."""
+        return self._department
+
+    @cached_property
+    def _department(self) -> Department | None:
+        cell = self.info("department")
+        codes = self.register.resolve(cell.text) if cell else ()
+        return self.register.department_by_code[codes[0]] if len(codes) == 1 else None
+
+    def expected_keys(self) -> list[str]:
+        """Return the keys of the result rows that the department's form has."""
+        department = self.department()
+        owned = self.register.owned(department.code) if department else ()
+        return [f"{o.code}:{part}" for o in owned for part in components(o)]
+
+    def rows(self, area: str) -> tuple[Row, ...]:
+        """Return the rows of an area, none when it is missing."""
+        table = self.table(area)
+        return table.rows if table else ()
+
+    def at(self, area: str, address: str) -> Place:
+        """Return the place of an address in an area."""
+        table = self.table(area)
+        return self.contents.at(table, address) if table else self.file
