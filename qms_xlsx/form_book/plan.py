@@ -35,10 +35,7 @@ def write_progress(
         rows[measure.number] = row
         _measure(table, row, measure, LEADS)
         put(table.sheet.cell(row, table.key_column), measure.number)
-        for key in PROGRESS_INPUTS:
-            value = earlier.get(("progress", measure.number, key))
-            if value is not None:
-                put(table.cell(row, key), value)
+        _restore(table, row, measure.number, earlier)
         row += 1
     helped = [m for m in register.measures if department in register.coordinators[m.number]]
     if helped:
@@ -48,6 +45,17 @@ def write_progress(
         row += 1
     _guard_progress(table, list(rows.values()))
     return rows
+
+
+def _restore(table: Table, row: int, number: str, earlier: Earlier) -> None:
+    for key in PROGRESS_INPUTS:
+        value = earlier.get(("progress", number, key))
+        if value is not None:
+            put(table.cell(row, key), value)
+            if isinstance(value, str):
+                dimension = table.sheet.row_dimensions[row]
+                needed = height_of(value, _width(table, key))
+                dimension.height = max(float(dimension.height or 0), needed)
 
 
 def _heading(register: Register, measure: Measure) -> str:

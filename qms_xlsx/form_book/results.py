@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
 
 REMARKS = ("estimate_from", "cause", "remedy", "note")
+_WORDS = ("cause", "remedy", "note")
 _ONCE = (
     "number", "name", "target", "unit", "baseline", "result", "period_target", "attainment",
     "status", "_coverage", *REMARKS,
@@ -253,6 +254,9 @@ def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> N
     """Make rows as high as their texts: LibreOffice does not do it by itself."""
     objective = indicator.objective
     texts = [(objective.name, "name"), (target_text(objective), "target"), (objective.unit, "unit")]
+    texts += [
+        (str(table.cell(rows[0], key).value or ""), key) for key in ("cause", "remedy", "note")
+    ]
     if indicator.component is Component.GRADE:
         texts += _wrap_grades(table, rows[0], indicator)
     tall = max(height_of(text, _width(table, key)) for text, key in texts)

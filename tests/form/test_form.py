@@ -154,6 +154,14 @@ def test_a_blank_form_is_accepted_and_says_nothing(tmp_path: Path) -> None:
     assert not [str(f) for f in reading.findings if f.severity is Severity.ERROR]
 
 
+def test_a_department_without_indicators_gets_a_form_of_its_measures(tmp_path: Path) -> None:
+    register = small_register()
+    write_form(register, "DC", tmp_path / "form.xlsx")
+    workbook = load_workbook(tmp_path / "form.xlsx")
+    assert list(table(workbook).lines) == []
+    assert list(table(workbook, PROGRESS).lines) == ["I.2"]
+
+
 def test_text_of_the_register_never_becomes_a_formula(tmp_path: Path) -> None:
     evil = objective("1", "450 người", name='=HYPERLINK("http://x","y")', unit="@người")
     found = table(made(tmp_path, small_register(evil)))

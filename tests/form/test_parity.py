@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ import pytest
 
 from qms_xlsx.aggregate import aggregate
 from qms_xlsx.domain.period import SLOTS, Period
+from qms_xlsx.domain.status import Status
 from qms_xlsx.form_book import write_form
 from qms_xlsx.form_reader import read_form
 from qms_xlsx.layout import KPS, NO, YES
@@ -48,7 +50,7 @@ def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_perio
     forms: list[Path], tmp_path: Path, locale: str
 ) -> None:
     wrong: list[str] = []
-    compared = 0
+    compared: Counter[Status | None] = Counter()
     for period, opened in zip(
         PERIODS, open_all(recalculated(forms, tmp_path, locale)), strict=True
     ):
@@ -60,10 +62,10 @@ def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_perio
         shown = _shown(opened.contents)
         for result in results:
             if result.department == OWN:
-                compared += 1
+                compared[result.status] += 1
                 wrong += _differences(period, result, shown[result.objective.code])
-    assert compared > 19 * 100
-    assert not wrong, f"{len(wrong)} of {compared}:\n" + "\n".join(wrong[:40])
+    assert min(compared[status] for status in (*Status, None)) > 15
+    assert not wrong, f"{len(wrong)} of {compared.total()}:\n" + "\n".join(wrong[:40])
 
 
 def _shown(contents: Contents) -> dict[str, dict[str, object]]:
