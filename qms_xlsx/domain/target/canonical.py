@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.numbers import show
 from qms_xlsx.domain.target import nouns
-from qms_xlsx.domain.target.comparators import CANONICAL, DOWN
-from qms_xlsx.domain.target.grammar import DIRECTIONS
-from qms_xlsx.domain.target.model import Better, Kind, Target
+from qms_xlsx.domain.target.comparators import CANONICAL
+from qms_xlsx.domain.target.grammar import DIRECTIONS, read
+from qms_xlsx.domain.target.model import Kind, Target
 from qms_xlsx.domain.target.scales import LEADS, grade_rank
 
 if TYPE_CHECKING:
@@ -25,27 +25,10 @@ BASELINES = {
 def wording(target: Target) -> str:
     """Return the canonical Vietnamese wording of a target."""
     words = _WORDS[target.kind](target)
-    if target.better is _expected(target):
+    if read(words).targets == (target,):
         return words
     added = next(text for text, better in DIRECTIONS.items() if better is target.better)
     return f"{words} ({added})"
-
-
-def _expected(target: Target) -> Better:
-    """Return the direction that the canonical words alone would give."""
-    if target.kind is Kind.RANK:
-        return Better.LOWER
-    if target.kind is Kind.RANGE:
-        return Better.NEITHER if nouns.kind_of(target.unit) == "frequency" else Better.HIGHER
-    if target.kind in (Kind.GROWTH, Kind.REDUCTION):
-        rising = (target.kind is Kind.GROWTH) != (target.comparator in DOWN)
-        return Better.HIGHER if rising else Better.LOWER
-    if target.kind in (Kind.THRESHOLD, Kind.CHILDREN):
-        if not target.explicit:
-            return Better.LOWER if nouns.kind_of(target.unit) == "duration" else Better.HIGHER
-        zero = target.comparator == "=" and target.value == 0
-        return Better.LOWER if zero or target.comparator in DOWN else Better.HIGHER
-    return Better.HIGHER
 
 
 def _figure(target: Target, value: float) -> str:

@@ -11,7 +11,7 @@ from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
-from qms_xlsx.domain.target.part import Built, Part, words
+from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.scan import phrases
 from qms_xlsx.i18n import message
 
@@ -177,7 +177,7 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
     if not found or not _asks(text, clause, found[0]):
         return None
     change = found[0]
-    base = baseline(words(text, clause.start, clause.end)) or shared
+    base = baseline(text.bare_words(clause.start, clause.end)) or shared
     kept = change.way in ("not up", "not down")
     target = Target(
         kind=Kind.GROWTH if change.rises else Kind.REDUCTION,
@@ -193,7 +193,7 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
 
 def _asks(text: Text, clause: Clause, change: Change) -> bool:
     """Tell whether a word of change is the predicate: at the head, or after a bare subject."""
-    if baseline(words(text, clause.start, clause.end)) is not None:
+    if baseline(text.bare_words(clause.start, clause.end)) is not None:
         return True
     headed = covered(text, clause.start, change.start, verbs.LIGHT)
     if not headed and any(verbs.DOING.within(text, clause.start, change.start)):

@@ -162,7 +162,7 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
     """Return where a new clause begins between two things asked for; None if they are of one."""
     soft = _soft(text, before.end, core.start)
     leading = leads(text, clause, pending[0])
-    rated = verbs.RATES.at(text, _skip_light(text, clause)) is not None
+    rated = _rated(text, clause)
     if isinstance(core, Zero):
         near = soft is not None and covered(text, soft, core.start, verbs.LIGHT, verbs.SOFT)
         return soft if near else None
@@ -247,6 +247,11 @@ def _soft(text: Text, start: int, end: int) -> int | None:
     return found[-1] if found else None
 
 
+def _rated(text: Text, start: int) -> bool:
+    """Tell whether a clause opens with what is measured ("Tỷ lệ …")."""
+    return verbs.RATES.at(text, _skip_light(text, start)) is not None
+
+
 def _skip_light(text: Text, index: int) -> int:
     while index < len(text.tokens):
         found = verbs.LIGHT.at(text, index)
@@ -268,7 +273,10 @@ def _clause(text: Text, start: int, end: int, cores: list[Core]) -> Clause:
             and isinstance(other, Quantity)
             and other.kind not in ("age", "size")
         ):
-            clause.notes.append(_passed_over(text, other))
+            words = text.raw_words(other.start, other.end)
+            clause.notes.append(
+                message("“{words}” is taken as part of the description.", words=words)
+            )
     return clause
 
 
@@ -276,7 +284,7 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
     if len(cores) == 1 or leads(text, start, cores[0]):
         return cores[0]
     figures = [c for c in cores if isinstance(c, Quantity)]
-    if isinstance(cores[0], Zero) and not _limited(text, figures):
+    if isinstance(cores[0], Zero) and not _limited(text, figures) and not _rated(text, start):
         return cores[0]
     if not figures:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
@@ -293,8 +301,3 @@ def _limited(text: Text, figures: list[Quantity]) -> bool:
         q.comparison.op in (">", "<") and (q.kind == "share" or text.tokens[q.start].bare == "vuot")
         for q in figures
     )
-
-
-def _passed_over(text: Text, other: Quantity) -> Message:
-    words = text.raw[text.tokens[other.start].start : text.tokens[other.end - 1].end]
-    return message("“{words}” is taken as part of the description.", words=words)

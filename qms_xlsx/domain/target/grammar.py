@@ -88,7 +88,7 @@ def _result(
 def _answer(text: Text, clause: Clause) -> Built | None:
     """Return yes or no for a clause that asks for something to be done or kept."""
     start, end = clause.start, clause.end
-    words = text.bare[text.tokens[start].start : text.tokens[end - 1].end].strip(" .,;:")
+    words = text.bare_words(start, end).strip(" .,;:")
     if words in _ANSWERS:
         return Built(_yes(explicit=words != "thuc hien"))
     index = start
@@ -133,7 +133,7 @@ def _left_out(text: Text, figures: list[Quantity], parts: list[Clause]) -> list[
     notes = []
     for figure in figures:
         if figure.aside and id(figure) not in used and figure.kind not in ("age", "size"):
-            words = text.raw[text.tokens[figure.start].start : text.tokens[figure.end - 1].end]
+            words = text.raw_words(figure.start, figure.end)
             notes.append(message("“{words}” in brackets is left out.", words=words))
     return notes
 

@@ -35,7 +35,9 @@ def of_level(part: Part, change: Change | None) -> Built:
     way = _way(part, change)
     if core.part or (core.of is not None and _is_share(part)):
         _count_as_share(part)
-    if core.upper is not None and (core.comparison.op is None or core.comparison.leaned):
+    if core.upper is not None and (
+        core.bounded or core.comparison.op is None or core.comparison.leaned
+    ):
         return _range(part, way)
     if core.unit is None and core.of is None and not part.clause.leads:
         notes.append(message("No unit is written."))
@@ -137,7 +139,7 @@ def _measured(part: Part, change: Change | None) -> Direction:
     text, clause, core = part.text, part.clause, part.core
     if clause.leads:
         acting = not covered(text, clause.start, core.start, verbs.LIGHT)
-        return direction(text, core.end, clause.end, acting=acting, doing=verbs.ACTING)
+        return direction(text, core.number, clause.end, acting=acting, doing=verbs.ACTING)
     return direction(text, _subject(part, change), core.lead)
 
 

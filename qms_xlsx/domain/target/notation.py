@@ -43,7 +43,8 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
             return clause, _disagree(core, other)
         if joined.comparison.op == "=":
             joined = replace(joined, comparison=Comparison(None))
-        notes = [n for n in clause.notes if n.values.get("words") != _words(text, other)]
+        words = text.raw_words(other.start, other.end)
+        notes = [n for n in clause.notes if n.values.get("words") != words]
         return replace(clause, core=joined, notes=notes), None
     return clause, None
 
@@ -97,10 +98,6 @@ def _slack(value: float) -> float:
     """Half a unit of the last digit that the percentage shows."""
     shown = f"{value:.4f}".rstrip("0").partition(".")[2]
     return float(10.0 ** -len(shown) * (1.0 if len(shown) < 2 else 0.6))
-
-
-def _words(text: Text, quantity: Quantity) -> str:
-    return text.raw[text.tokens[quantity.start].start : text.tokens[quantity.end - 1].end]
 
 
 def _disagree(core: Quantity, other: Quantity) -> Message:

@@ -44,7 +44,8 @@ _PERIODS = "năm, tháng, quý, tuần, ngày, vụ, kỳ, 6 tháng, nửa năm,
 _ENDING = """
 được, đạt, so với, và, hoặc, của, theo, trong, trên, dưới, tại, ở, do, từ, đến, trước, sau, cho
 để, là, có, không, mỗi, với, về, bằng, bị, đã, đang, sẽ, phải, hay, như, nhằm, khi, nếu, thì, mà
-trở, lên, xuống, còn, vào, qua, ra, bởi, các, những, này, đó, nhất, trở lên, trở xuống, đúng
+trở, lên, xuống, còn, vào, qua, ra, bởi, các, những, này, đó, nhất, tới, khoảng
+trở lên, trở xuống, đúng
 hoàn thành, thực hiện, tham gia, sử dụng, đăng ký, giữ, duy trì, đảm bảo, bảo đảm, tiếp tục
 thuộc, hàng, hằng, hàng năm, hằng năm, hàng tháng, hàng quý, mới, tối thiểu, tối đa, ít nhất
 tăng, giảm, kế hoạch, dự toán, cùng kỳ, năng suất, diện tích, sản lượng, tỷ lệ, trở đi, trong đó

@@ -35,16 +35,9 @@ class Part:
     @property
     def around(self) -> str:
         """The bare letters of the clause."""
-        return words(self.text, self.clause.start, self.clause.end)
+        return self.text.bare_words(self.clause.start, self.clause.end)
 
     @property
     def ahead(self) -> str:
         """The bare letters of the clause up to its figure."""
-        return words(self.text, self.clause.start, self.core.start)
-
-
-def words(text: Text, start: int, end: int) -> str:
-    """Return the bare letters between two tokens."""
-    if start >= end:
-        return ""
-    return text.bare[text.tokens[start].start : text.tokens[end - 1].end]
+        return self.text.bare_words(self.clause.start, self.core.start)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True, "đến dưới mức": True})
 
 
+_AND = Lexicon(phrases("và, nhưng, đồng thời") | {",": True})
 _REACHED = {"dat", ":", "la", "bang"}
 _NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
 
@@ -47,6 +48,7 @@ class Quantity:
     aside: bool = False
     lead: int = 0
     strict_upper: bool = False
+    bounded: bool = False
     notes: list[Message] = field(default_factory=list)
 
     @property
@@ -89,7 +91,7 @@ def _quantity(text: Text, index: int) -> Quantity | None:
     said, leaning = _look_left(text, quantity)
     _unit(text, quantity, first)
     if quantity.of is None:
-        _range(text, quantity)
+        _range(text, quantity, said)
     _look_right(text, quantity, said, leaning)
     return quantity
 
@@ -137,8 +139,9 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
     if half:
         return size > 1 or led
-    frequent = bool(after) and after is not None and after[1][1] in ("lần", "điểm")
-    return (size > 1 and after is not None) or (led and after is not None) or frequent
+    frequent = after is not None and after[1][1] in ("lần", "điểm", "bậc", "hạng")
+    many = index == 0 and after is not None and after[1][0] == "counted" and read.value > 1
+    return many or (size > 1 and after is not None) or (led and after is not None) or frequent
 
 
 def _fraction(text: Text, quantity: Quantity) -> bool:
@@ -208,23 +211,35 @@ def _past_repeat(text: Text, index: int) -> int:
     return index
 
 
-def _range(text: Text, quantity: Quantity) -> None:
-    to = _TO.at(text, quantity.end)
-    if not to:
-        return
-    second, strict = quantity.end + to[0], "dưới" in text.tokens[quantity.end + to[0] - 1].fold
+def _second(text: Text, quantity: Quantity, said: list[str]) -> tuple[int, bool]:
+    """Return where the upper figure of a range stands (0 for none), and whether it is excluded."""
+    end = quantity.end
+    to = _TO.at(text, end)
+    joined = to or _AND.at(text, end)
+    second = end + (joined[0] if joined else 0)
     below = BEFORE_NUMBER.at(text, second)
-    if below and below[1][0] == "says":
-        second, strict = second + below[0], below[1][1] in ("<", ">")
-    read = _figure(text, second)
-    if (
-        read is None
-        or read.value <= quantity.value
-        or (read.words and not quantity.notes and to[0] < 1)
-    ):
+    limit = below[1][1] if below and below[1][0] == "says" else ""
+    if to:
+        strict = limit in ("<", ">") or "dưới" in text.tokens[second - 1].fold
+        return second + (below[0] if below and limit else 0), strict
+    # "trên 80% và không quá 90%": a lower and an upper limit make a range.
+    if below and limit in comparators.DOWN and set(said) & comparators.UP:
+        quantity.bounded = True
+        return second + below[0], limit == "<"
+    return 0, False
+
+
+def _range(text: Text, quantity: Quantity, said: list[str]) -> None:
+    second, strict = _second(text, quantity, said)
+    read = _figure(text, second) if second else None
+    if read is None:
         return
     unit = unit_at(text, read.end)
     if unit and quantity.unit and unit.name.partition("/")[0] != quantity.unit.partition("/")[0]:
+        return
+    if read.value <= quantity.value:
+        note = message("The range runs downwards.")
+        quantity.comparison, quantity.end = Comparison(None, notes=(note,), conflict=True), read.end
         return
     quantity.upper = significant(read.value * (unit.times if unit else 1))
     if unit and unit.times != 1 and quantity.unit is None:
@@ -237,14 +252,16 @@ def _range(text: Text, quantity: Quantity) -> None:
 
 def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[str]) -> None:
     index = quantity.end
-    if index < len(text.tokens) and text.tokens[index].fold in ("(", ","):
-        inner = AFTER_NUMBER.at(text, index + 1)
-        index += 1 if inner and text.tokens[index].fold == "(" else 0
+    mark = text.tokens[index].fold if index < len(text.tokens) else ""
+    closing = {"(": AFTER_NUMBER, ",": _LIMIT}.get(mark)
+    index += 1 if closing and closing.at(text, index + 1) else 0
     after = AFTER_NUMBER.at(text, index)
     if not after:
         after = _far_limit(text, quantity, near=not leaning)
     elif after:
         quantity.end = index + after[0]
+    if quantity.comparison.conflict:
+        return
     quantity.comparison = comparators.combined(said, leaning, after[1] if after else None)
 
 

@@ -51,6 +51,19 @@ class Text:
     plain: bool
     tokens: list[Token]
 
+    def raw_words(self, start: int, end: int) -> str:
+        """Return the words between two tokens as written."""
+        return self.raw[self._slice(start, end)]
+
+    def bare_words(self, start: int, end: int) -> str:
+        """Return the bare letters between two tokens."""
+        return self.bare[self._slice(start, end)]
+
+    def _slice(self, start: int, end: int) -> slice:
+        return (
+            slice(self.tokens[start].start, self.tokens[end - 1].end) if start < end else slice(0)
+        )
+
 
 def scan(text: str) -> Text:
     """Return the wording as tokens, bullets and list numbers left off."""
