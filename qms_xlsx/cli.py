@@ -163,6 +163,24 @@ def aggregate(
 
 
 @main.command(
+    help=N_("Say who owes what; a note a department and the year's calendar go to nhac-viec/.")
+)
+@click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
+@PERIOD
+@AS_OF
+@FORMAT
+def remind(folder: Path, period: Period | None, as_of: date | None, output_format: str) -> None:
+    """Say who owes what; a note a department and the year's calendar go to nhac-viec/."""
+    from qms_xlsx import report
+    from qms_xlsx.steps.remind import remind as ask
+
+    with _told(), _progress() as tick:
+        asked = ask(folder, period=period, as_of=as_of, tick=tick)
+    _print(output_format, asked.as_json, lambda: report.reminders(asked))
+    sys.exit(ERRORS if asked.run.errors else 0)
+
+
+@main.command(
     help=N_("Play a whole cycle on a real sample: register, forms, submissions, summary.")
 )
 @click.argument("folder", type=FOLDER, metavar="[DIR]", required=False)

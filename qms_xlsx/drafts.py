@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from qms_xlsx.aggregate.goals import Goal, goal
 from qms_xlsx.checks.verdicts import about
 from qms_xlsx.domain.status import Status
 from qms_xlsx.layout import ACTION_STATES, ACTIONS
+from qms_xlsx.summary import words
 
 if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import Aggregate, Result
@@ -45,12 +47,24 @@ def _draft(period: Period, submission: Submission, result: Result) -> dict[str, 
     row: dict[str, object] = {
         "objective": result.objective.code,
         "found_on": submission.dated,
-        "nonconformity": f"{period.label}: {result.why}",
+        "nonconformity": f"{period.label}: {shortfall(result)}",
         "state": ACTION_STATES[0],
     }
     if result.cause:
         row["cause"] = result.cause
     return row
+
+
+def shortfall(result: Result) -> str:
+    """Return in a sentence how far a figure is from what was wanted of it."""
+    plain = isinstance(result.actual, int | float) and not isinstance(result.actual, bool)
+    reading = goal(result.objective)
+    if not plain or not isinstance(reading, Goal) or reading.change:
+        return str(result.why)
+    fraction = words.fraction(result)
+    figure = words.figure(result.actual, result.unit, result.period_target)
+    beside = f" ({fraction})" if fraction else ""
+    return f"Thực hiện {figure}{beside}, mức của kỳ {words.period_target(result)}."
 
 
 def with_typed(handed_in: Entries, typed: Entries) -> dict[tuple[str, str, str], object]:

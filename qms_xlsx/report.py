@@ -11,15 +11,18 @@ from rich.table import Table
 
 from qms_xlsx.domain.finding import Finding, Severity, severity_label, worst_first
 from qms_xlsx.domain.status import Status
-from qms_xlsx.i18n import Message, message, translate
+from qms_xlsx.i18n import N_, Message, message, translate
+from qms_xlsx.reminders.debts import ReportState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qms_xlsx.reminders.debts import Debts
     from qms_xlsx.steps.aggregate import Run
     from qms_xlsx.steps.demo import Demo
     from qms_xlsx.steps.explain import Explanation
     from qms_xlsx.steps.forms import Forms
+    from qms_xlsx.steps.remind import Reminders
     from qms_xlsx.steps.validate import Validation
     from qms_xlsx.workspace import Workspace
 
@@ -139,6 +142,64 @@ def _reporting(console: _Terminal, done: Run) -> None:
     )
     if reporting.missing:
         console.say(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
+
+
+def reminders(asked: Reminders) -> None:
+    """Print a line a department: how its report stands, and what else it owes."""
+    console = _console()
+    aggregate = asked.run.aggregate
+    values = {"period": aggregate.period.label, "day": f"{aggregate.as_of:%d/%m/%Y}"}
+    console.say(message("Who owes what · {period} · as of {day}", **values), style="bold")
+    table = Table(box=None, pad_edge=False)
+    for heading in (N_("Department"), N_("Report"), N_("Owed besides")):
+        table.add_column(translate(heading), overflow="fold")
+    for debts in asked.debts:
+        state, style = _report_state(debts)
+        owed = escape(_owed(debts)) or "–"
+        if debts.nothing:
+            owed = f"[green]{escape(translate('nothing owed, thank you'))}[/]"
+        name = escape(debts.department.name)
+        table.add_row(name, f"[{style}]{escape(str(state))}[/]", owed)
+    console.print(table)
+    for text, _ in asked.notes.values():
+        console.say(message("Note, with a sheet to print: {path}", path=str(text)))
+    console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
+
+
+def _report_state(debts: Debts) -> tuple[Message, str]:
+    """Return how the report stands, and the style in which it is printed."""
+    late = (debts.as_of - debts.due).days if debts.due else 0
+    match debts.report:
+        case ReportState.NOT_EXPECTED:
+            return message("not expected"), "dim"
+        case ReportState.ON_TIME:
+            return message("handed in on time"), "green"
+        case ReportState.RECEIVED:
+            return message("handed in"), "green"
+        case ReportState.LATE:
+            return message("handed in late"), "yellow"
+        case ReportState.REJECTED:
+            return message("refused, to be handed in again"), "bold red"
+        case _ if late > 0:
+            return message("missing, {days} days late", days=late), "bold red"
+        case _ if debts.due:
+            return message("due by {day}", day=f"{debts.due:%d/%m/%Y}"), "yellow"
+        case _:
+            return message("missing"), "bold red"
+
+
+def _owed(debts: Debts) -> str:
+    counts = (
+        (debts.blank_cells, N_("{n} blank cells")),
+        (len(debts.errors), N_("{n} errors")),
+        (len(debts.overdue), N_("{n} measures overdue")),
+        (len(debts.due_soon), N_("{n} measures due soon")),
+        (len(debts.unproven), N_("{n} measures without evidence")),
+        (len(debts.missed), N_("{n} missed objectives to answer")),
+        (len(debts.at_risk), N_("{n} objectives at risk to answer")),
+        (len(debts.actions), N_("{n} open actions")),
+    )
+    return " · ".join(str(message(text, n=n)) for n, text in counts if n)
 
 
 def demo(played: Demo) -> None:

@@ -35,10 +35,17 @@ def reporting(
     covering = [s for s in accepted if _covers(s, period)]
     received = tuple(c for c in expected if any(s.department == c for s in covering))
     due = last_good_day(register, period)
-    on_time = None if due is None else tuple(c for c in received if _on_time(c, covering, due))
+    first = {c: day for c in received if (day := _first(c, covering))}
+    late = None if due is None else {c for c in received if c not in first or first[c] > due}
+    on_time = None if late is None else tuple(c for c in received if c not in late)
     refused = tuple(c for c in expected if c in rejected and c not in received)
     return Reporting(
-        expected=expected, received=received, on_time=on_time, rejected=refused, due=due
+        expected=expected,
+        received=received,
+        on_time=on_time,
+        rejected=refused,
+        due=due,
+        handed_in=first,
     )
 
 
@@ -55,9 +62,8 @@ def _covers(submission: Submission, period: Period) -> bool:
     return reported is None or reported.end_month >= period.end_month
 
 
-def _on_time(department: str, covering: Sequence[Submission], due: date) -> bool:
-    days = [s.dated for s in covering if s.department == department and s.dated]
-    return bool(days) and min(days) <= due
+def _first(department: str, covering: Sequence[Submission]) -> date | None:
+    return min((s.dated for s in covering if s.department == department and s.dated), default=None)
 
 
 def last_good_day(register: Register, period: Period) -> date | None:

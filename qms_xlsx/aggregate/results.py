@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from qms_xlsx.domain.deadline import Deadline
@@ -94,6 +95,8 @@ class Reporting:
     on_time: tuple[str, ...] | None
     rejected: tuple[str, ...] = ()
     due: date | None = None
+    handed_in: Mapping[str, date] = field(default_factory=dict)
+    """The day of each department's first form that covers the period, as far as it is dated."""
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -97,13 +97,13 @@ def derive(
     if report.state is State.NOT_APPLICABLE:
         why = message("The department states that there was nothing to do.")
         return Progress(derived=Derived.NOT_APPLICABLE, why=why)
-    due, good = _dates(deadline, strict_before=strict_before, report_dates=report_dates)
+    due, good = due_and_good(deadline, strict_before=strict_before, report_dates=report_dates)
     if not due:
         return _undated(deadline, report, as_of)
     return _Measured(due, good, report, as_of, soon).progress()
 
 
-def _dates(
+def due_and_good(
     deadline: Deadline, *, strict_before: bool, report_dates: tuple[date, ...]
 ) -> tuple[tuple[date, ...], tuple[date, ...]]:
     """Return the due dates, and for each the last day on time."""
