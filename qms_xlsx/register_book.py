@@ -93,6 +93,7 @@ class _Reader:
             departments=tuple(self._departments(tables["departments"])),
             objectives=tuple(self._objectives(tables["objectives"])),
             measures=tuple(self._measures(tables["plan"])),
+            settings={key: self._line_place(info, row) for key, row in lines.items()},
         )
 
     def _table(self, area: layout.Area) -> Table | None:
@@ -172,7 +173,7 @@ class _Reader:
             baseline_year=self._number(table, row, "baseline_year"),
             baseline_kind=layout.code_of(row.text("baseline_kind"), layout.BASELINE_KINDS) or "",
             place=self._row_place(table, row, "code"),
-            cells={key: cell.address for key, cell in row.cells.items()},
+            cells=_addresses(table, row),
         )
 
     def _measures(self, table: Table | None) -> Iterable[Measure]:
@@ -201,7 +202,7 @@ class _Reader:
                 objectives=listed(row.text("objectives")),
                 **{key: row.text(key) for key in keys},
                 place=self._row_place(table, row, "number"),
-                cells={key: cell.address for key, cell in row.cells.items()},
+                cells=_addresses(table, row),
             )
 
     def _word(
@@ -233,6 +234,9 @@ class _Reader:
             self.say("not_a_figure", self.at(table, row.cells[key]), value=row.text(key))
             return None
 
+    def _line_place(self, table: Table, row: Row) -> Place:
+        return self.contents.at(table, f"{table.columns.get('value', 'A')}{row.number}")
+
     def _row_place(self, table: Table, row: Row, key: str) -> Place:
         column = table.columns.get(key) or next(iter(table.columns.values()), "A")
         return self.contents.at(table, f"{column}{row.number}")
@@ -242,6 +246,10 @@ class _Reader:
 
     def say(self, name: str, place: Place, **values: object) -> None:
         self.findings.append(READING[name].at(Hit(place, values)))
+
+
+def _addresses(table: Table, row: Row) -> dict[str, str]:
+    return {key: f"{column}{row.number}" for key, column in table.columns.items()}
 
 
 def _value(row: Row | None) -> Cell | None:

@@ -11,6 +11,7 @@ from qms_xlsx.domain import numbers
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.register import RATIO, Aggregation, Component, Profile
 from qms_xlsx.domain.target import Better, Kind, Reading, Target, Unknown
+from qms_xlsx.domain.text import folded
 from qms_xlsx.domain.units import factor
 from qms_xlsx.i18n import Message, message
 
@@ -176,10 +177,18 @@ def _resolved(objective: Objective, target: Target, better: Better) -> Goal | No
 
 
 def _scale(written: str | None, unit: str) -> float | None:
-    """Return what turns the written unit into the register's; 1 where no scale is involved."""
+    """Return what turns the written unit into the register's; None for shares against counts.
+
+    Two plain nouns ("người", "lao động") are taken as the same thing; the lint asks about them.
+    """
     if not written or not unit:
         return 1.0
-    return factor(written, unit) or 1.0
+    found = factor(written, unit)
+    return 1.0 if found is None and not (_scaled_unit(written) or _scaled_unit(unit)) else found
+
+
+def _scaled_unit(unit: str) -> bool:
+    return unit.startswith(("%", "‰")) or "đồng" in folded(unit)
 
 
 def _scaled(value: float | str | None, scale: float) -> float | str | None:

@@ -65,7 +65,7 @@ def figure(item: MaybeItem, scale: float, reach: int, *, complete: bool) -> Figu
 def kps_as_zero(
     objective: Objective, goal: Goal | NoGoal, item: MaybeItem, *, complete: bool
 ) -> MaybeItem:
-    """Return 0 for a KPS where things are summed against a zero target (DESIGN §7), else the item."""
+    """Return 0 for a KPS where things are summed against a zero target, else the item."""
     zero = isinstance(goal, Goal) and goal.zero and sums(objective)
     return 0.0 if isinstance(item, Mark) and complete and zero else item
 

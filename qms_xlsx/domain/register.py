@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import Cadence, PeriodRule
 from qms_xlsx.domain.text import bare
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target import Better
     from datetime import date
+
+    from qms_xlsx.domain.target import Better
 
 
 class Aggregation(StrEnum):
@@ -150,6 +151,8 @@ class Register:
     departments: tuple[Department, ...] = ()
     objectives: tuple[Objective, ...] = ()
     measures: tuple[Measure, ...] = ()
+    settings: dict[str, Place] = field(default_factory=dict, compare=False, hash=False, repr=False)
+    """Where each setting stands, by key."""
 
     @cached_property
     def by_code(self) -> dict[str, Objective]:

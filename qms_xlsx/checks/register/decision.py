@@ -27,23 +27,23 @@ _OLD_LEVELS = re.compile(r"(?:truc tuyen|dich vu cong|tthc|thu tuc hanh chinh).*
 
 def _no_decision_number(register: Register) -> Iterator[Hit]:
     if not register.decision_number:
-        yield Hit(setting(register))
+        yield Hit(setting(register, "decision_number"))
 
 
 def _no_decision_date(register: Register) -> Iterator[Hit]:
     if register.decision_date is None:
-        yield Hit(setting(register))
+        yield Hit(setting(register, "decision_date"))
 
 
 def _no_report_date(register: Register) -> Iterator[Hit]:
     if register.due_h1 is None or register.due_year is None:
-        yield Hit(setting(register))
+        yield Hit(setting(register, "due_year" if register.due_h1 else "due_h1"))
 
 
 def _report_dates_on_weekends(register: Register) -> Iterator[Hit]:
     weekend = [f"{day:%d/%m/%Y}" for day in register.due_dates if day.weekday() > 4]
     if weekend:
-        yield Hit(setting(register), {"days": ", ".join(weekend)})
+        yield Hit(setting(register, "due_h1"), {"days": ", ".join(weekend)})
 
 
 def _outdated_standard(register: Register) -> Iterator[Hit]:

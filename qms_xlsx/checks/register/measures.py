@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _no_plan(register: Register) -> Iterator[Hit]:
     if register.objectives and not register.measures:
-        yield Hit(setting(register))
+        yield Hit(setting(register, ""))
 
 
 def _objective_without_measure(register: Register) -> Iterator[Hit]:

@@ -56,7 +56,7 @@ def short(text: str) -> str:
     return shorten(text, 80, placeholder="…")
 
 
-def setting(register: Register) -> Place:
-    """Return the place of the register's general settings: its file."""
+def setting(register: Register, key: str) -> Place:
+    """Return the place of one of the register's settings; its file when the line is missing."""
     rows = register.objectives or register.departments
-    return Place(rows[0].place.file if rows else "")
+    return register.settings.get(key, Place(rows[0].place.file if rows else ""))
