@@ -158,8 +158,7 @@ def reminders(asked: Reminders) -> None:
         owed = escape(_owed(debts)) or "–"
         if debts.nothing:
             owed = f"[green]{escape(translate('nothing owed, thank you'))}[/]"
-        name = escape(debts.department.name)
-        table.add_row(name, f"[{style}]{escape(str(state))}[/]", owed)
+        table.add_row(escape(debts.department.code), f"[{style}]{escape(str(state))}[/]", owed)
     console.print(table)
     for text, _ in asked.notes.values():
         console.say(message("Note, with a sheet to print: {path}", path=str(text)))
@@ -192,11 +191,11 @@ def _owed(debts: Debts) -> str:
     counts = (
         (debts.blank_cells, N_("{n} blank cells")),
         (len(debts.errors), N_("{n} errors")),
-        (len(debts.overdue), N_("{n} measures overdue")),
-        (len(debts.due_soon), N_("{n} measures due soon")),
-        (len(debts.unproven), N_("{n} measures without evidence")),
-        (len(debts.missed), N_("{n} missed objectives to answer")),
-        (len(debts.at_risk), N_("{n} objectives at risk to answer")),
+        (len(debts.overdue), N_("{n} overdue")),
+        (len(debts.due_soon), N_("{n} due soon")),
+        (len(debts.unproven), N_("{n} without evidence")),
+        (len(debts.missed), N_("{n} missed")),
+        (len(debts.at_risk), N_("{n} at risk")),
         (len(debts.actions), N_("{n} open actions")),
     )
     return " · ".join(str(message(text, n=n)) for n, text in counts if n)

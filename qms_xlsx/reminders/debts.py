@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import Aggregate, MeasureResult, Reporting, Result
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.period import Slot
-    from qms_xlsx.domain.register import Component, Department, Objective
+    from qms_xlsx.domain.register import Department, Objective
     from qms_xlsx.domain.submission import Action, Submission
 
 Typed = Mapping[str, Collection[tuple[str, str, str]]]
@@ -47,17 +47,15 @@ class ReportState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """The cells of an indicator that should be filled by now and are not."""
+    """The slots of an indicator that should be filled by now and hold nothing at all."""
 
     objective: Objective
-    component: Component | None
-    """None where all of the indicator's components are blank."""
     slots: tuple[Slot, ...]
 
     @property
     def cells(self) -> int:
         """How many cells that are."""
-        return len(self.slots) * (len(components(self.objective)) if self.component is None else 1)
+        return len(self.slots) * len(components(self.objective))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,27 +189,17 @@ def _blanks(
     submission: Submission,
     typed: Collection[tuple[str, str, str]],
 ) -> tuple[Blank, ...]:
-    """Return the blank cells; one that holds something wrong is an error, not a blank."""
+    """Return the blank slots; one that holds something wrong or half is an error, not a blank."""
     calendar = Calendar(aggregate.register, aggregate.period, aggregate.as_of)
-    held = set(typed)
+    held = {(key.partition(":")[0], slot) for area, key, slot in typed if area == RESULTS.name}
     found: list[Blank] = []
     for objective in aggregate.register.owned(department.code):
         figure = department_figure(calendar, objective, department, submission)
         missing = sorted(figure.expected - figure.filled)
-        parts = components(objective)
-        blank = {
-            part: tuple(
-                slot
-                for slot in missing
-                if (RESULTS.name, f"{objective.code}:{part}", slot.key) not in held
-            )
-            for part in parts
-        }
-        if len(set(blank.values())) == 1:
-            found.append(Blank(objective, None, blank[parts[0]]))
-        else:
-            found.extend(Blank(objective, part, slots) for part, slots in blank.items())
-    return tuple(blank for blank in found if blank.slots)
+        slots = tuple(slot for slot in missing if (objective.code, slot.key) not in held)
+        if slots:
+            found.append(Blank(objective, slots))
+    return tuple(found)
 
 
 def _by_days(rows: Iterable[MeasureResult]) -> tuple[MeasureResult, ...]:

@@ -41,11 +41,7 @@ def _debts(debts: Debts) -> dict[str, Any]:
         "due": _day(debts.due),
         "handed_in": _day(debts.handed_in),
         "missing_cells": [
-            {
-                "objective": blank.objective.code,
-                "component": blank.component.value if blank.component else None,
-                "slots": [slot.key for slot in blank.slots],
-            }
+            {"objective": blank.objective.code, "slots": [slot.key for slot in blank.slots]}
             for blank in debts.blanks
         ],
         "errors": [{"file": f.place.file, **f.as_json()} for f in debts.errors],

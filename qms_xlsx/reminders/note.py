@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import SOON, shown
 from qms_xlsx.drafts import shortfall
-from qms_xlsx.layout import COMPONENTS
 from qms_xlsx.reminders.debts import Debts, ReportState
 from qms_xlsx.summary.words import day_in_words
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Objective, Register
     from qms_xlsx.domain.submission import Action
     from qms_xlsx.reminders.debts import Blank, Missed
+
+_BULLET = re.compile(r"(^|[;.:]|\n)\s*[-–•+]\s")
 
 TITLE = "PHIẾU NHẮC VIỆC"
 SENDER = "THƯ KÝ ISO"
@@ -130,7 +132,7 @@ def _sections(register: Register, period: Period, debts: Debts) -> list[Section]
     found = [
         ("Báo cáo của kỳ", [_report(period, debts)] if debts.report.owed else []),
         ("Ô số liệu đến kỳ còn trống", [_blank(b) for b in debts.blanks]),
-        ("Lỗi cần sửa trong biểu mẫu", [_error(f) for f in debts.errors]),
+        (_errors_title(debts), [_error(f) for f in debts.errors]),
         ("Biện pháp đã quá hạn", [_measure(r) for r in debts.overdue]),
         (f"Biện pháp đến hạn trong {SOON} ngày tới", [_measure(r) for r in debts.due_soon]),
         ("Biện pháp đã xong, chưa ghi minh chứng", [_unproven(r) for r in debts.unproven]),
@@ -141,14 +143,28 @@ def _sections(register: Register, period: Period, debts: Debts) -> list[Section]
     return [Section(title, tuple(items)) for title, items in found if items]
 
 
+def _errors_title(debts: Debts) -> str:
+    """Return the title with the files that the cells are of: the return copy's lie elsewhere."""
+    files = dict.fromkeys(finding.place.file for finding in debts.errors)
+    return f"Lỗi cần sửa trong tệp {', '.join(files)}"
+
+
 def titled(objective: Objective) -> str:
     """Return an objective's number and name."""
-    return one_line(f"{objective.number} {objective.name}")
+    return _numbered(objective.number, objective.name)
+
+
+def _numbered(number: str, text: str) -> str:
+    return f"{number.rstrip('.')}. {one_line(text)}" if number else one_line(text)
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks, so that it stays one item of a list."""
-    return " ".join(text.split())
+    """Return a text without line breaks, bullets and final marks, so that it is one item of a list.
+
+    >>> one_line("- Theo dõi thường xuyên; - Báo cáo hàng quý.")
+    'Theo dõi thường xuyên; Báo cáo hàng quý'
+    """
+    return " ".join(_BULLET.sub(r"\1 ", text).split()).rstrip(" .;:")
 
 
 def _report(period: Period, debts: Debts) -> Item:
@@ -164,15 +180,13 @@ def _report(period: Period, debts: Debts) -> Item:
 
 def _blank(blank: Blank) -> Item:
     slots = ", ".join(slot.label for slot in blank.slots)
-    part = f" ({COMPONENTS[blank.component].lower()})" if blank.component else ""
-    asked = f"còn trống {slots}{part}; không phát sinh thì ghi KPS."
-    return Item(titled(blank.objective), asked)
+    return Item(titled(blank.objective), f"còn trống {slots}; không phát sinh thì ghi KPS.")
 
 
 def _error(finding: Finding) -> Item:
     place = finding.place
     if not place.sheet:
-        where = f"Tệp {place.file}"
+        where = "Cả tệp"
     elif not place.cell:
         where = f"Trang “{place.sheet}”"
     else:
@@ -181,20 +195,20 @@ def _error(finding: Finding) -> Item:
 
 
 def _measure(row: MeasureResult) -> Item:
-    return Item(one_line(f"{row.measure.number} {row.measure.measure}"), str(row.progress.why))
+    return Item(_numbered(row.measure.number, row.measure.measure), str(row.progress.why))
 
 
 def _unproven(row: MeasureResult) -> Item:
-    wanted = one_line(row.measure.evidence).rstrip(" .;")
+    wanted = one_line(row.measure.evidence)
     hint = f" (theo kế hoạch: {wanted})" if wanted else ""
     asked = f"ghi số, ngày và trích yếu văn bản chứng minh{hint}."
-    return Item(one_line(f"{row.measure.number} {row.measure.measure}"), asked)
+    return Item(_numbered(row.measure.number, row.measure.measure), asked)
 
 
 def _missed(missed: Missed) -> Item:
     wanted = [] if missed.explained else ["nêu nguyên nhân và biện pháp khắc phục"]
     wanted += [] if missed.answered else ["lập hành động khắc phục ở trang “Khắc phục”"]
-    asked = f"{shortfall(missed.result)} Đề nghị {', '.join(wanted)}."
+    asked = f"{shortfall(missed.result)} Đề nghị {'; '.join(wanted)}."
     return Item(titled(missed.result.objective), asked)
 
 
