@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qms_xlsx.i18n import Message
 
 
+_TRAITS = ("age", "size", "duration", "money")
 _OWNERS = Lexicon(
     phrases(
         """
@@ -208,14 +209,10 @@ def _between_figures(
         return None
     if core.reached or core.level:
         return soft
-    described = core.kind in ("age", "size", "duration", "money") and core.comparison.op is not None
-    if leading and described:
+    if leading and core.kind in _TRAITS and core.comparison.op is not None:
         return None
-    return (
-        None
-        if rated and before.kind != "share" and core.kind == "share" and not before.reached
-        else soft
-    )
+    trait = rated and before.kind != "share" and core.kind == "share" and not before.reached
+    return None if trait else soft
 
 
 def _each(text: Text, soft: int) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.clauses import covered
-from qms_xlsx.domain.target.comparators import DOWN, UP
+from qms_xlsx.domain.target.comparators import DOWN, UP, Comparison
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
@@ -32,6 +33,7 @@ def none_at_all() -> Target:
 def of_level(part: Part, change: Change | None) -> Built:
     """Return the threshold or the range that a figure asks for."""
     core, notes = part.core, part.notes
+    _against(part)
     way = _way(part, change)
     if core.part or (core.of is not None and _is_share(part)):
         _count_as_share(part)
@@ -44,6 +46,18 @@ def of_level(part: Part, change: Change | None) -> Built:
     op = core.comparison.op
     target = _implied(part, way, change) if op is None else _stated(part, way, op)
     return Built(target, notes)
+
+
+def _against(part: Part) -> None:
+    """Note a level in per cent of what was before ("bằng 102% so với năm 2023")."""
+    core = part.core
+    base = baseline(part.text.bare_words(core.end, part.clause.end))
+    if core.kind != "share" or base in (None, "yearly"):
+        return
+    if core.comparison.op == "=":
+        core.comparison = Comparison(None)
+    if base != "other":
+        part.notes.append(message("{value}% of an earlier figure is a level.", value=core.value))
 
 
 def _threshold(

@@ -56,6 +56,8 @@ def twice(text: Text, first: Quantity, second: Quantity) -> bool:
         return False
     first, second = sorted((first, second), key=lambda q: q.number)
     fraction = first.of is not None or second.of is not None
+    if not fraction and _joined(first, second) is None:
+        return False
     index, strong, named = first.end, False, False
     while index < second.number:
         found = _EQUALS.at(text, index)
@@ -73,7 +75,7 @@ def twice(text: Text, first: Quantity, second: Quantity) -> bool:
 
 def _counted(share: Quantity, counted: Quantity) -> float | None:
     """Return the whole that a share and a count give."""
-    if share.unit != "%" or counted.kind == "share":
+    if share.unit != "%" or counted.kind not in ("count", "none"):
         return None
     if counted.of:
         return counted.of

@@ -77,7 +77,8 @@ lao động nông nghiệp, tỷ suất sinh, mức sinh
 # Names that hold a good or a bad word and mean neither.
 _PLAIN = """
 chủ yếu, thiết yếu, trọng yếu, cơ yếu, yếu tố, bệnh viện, giường bệnh, bảo tồn, không gian
-không khí, không dùng tiền mặt, không phù hợp với, có hạt, sai số, nổi bật, vật liệu nổ, cơ quan, cơ sở
+không khí
+không dùng tiền mặt, không phù hợp với, có hạt, sai số, nổi bật, vật liệu nổ, cơ quan, cơ sở
 """
 _SURELY_GOOD = """
 hài lòng, đúng hạn, trước hạn, đúng thời hạn, bao phủ, nước sạch, thu ngân sách, đạt chuẩn

@@ -149,9 +149,10 @@ def _fraction(text: Text, quantity: Quantity) -> bool:
     tokens, slash = text.tokens, quantity.end
     if slash + 1 >= len(tokens) or tokens[slash].fold != "/" or tokens[slash + 1].kind != "number":
         return True
-    if tokens[slash + 1].hidden or not tokens[slash + 1].raw.isdigit():
+    whole = None if tokens[slash + 1].hidden else figure(tokens[slash + 1].raw)
+    if whole is None:
         return True
-    low, high = quantity.value, float(tokens[slash + 1].raw)
+    low, high = quantity.value, whole[0]
     if low > high or not high:
         tokens[quantity.number].hidden = tokens[slash + 1].hidden = "date"
         return False

@@ -37,6 +37,7 @@ _PATTERNS = [
         rf"(?:tu\s+)?thu\s+{_SAID}{_OF}{_UP}",
         rf"(?<!con )(?<!lan )\b(?:tu\s+|toi thieu\s+|it nhat\s+)?thu\s+{_SAID}{_OF}"
         rf"(?P<up>\s+{_NOUNS}tro len)",
+        rf"\b(?:thu hang|vi tri|xep hang)\s+(?:[^\W\d]+\s*){{1,5}}?:?\s*{_N}{_OF}(?P<up>)$",
         rf"\bxep\s+{_N}\s*/\s*(?P<of>\d{{1,3}})\b(?P<up>)",
     )
 ]

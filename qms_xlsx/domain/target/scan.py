@@ -164,11 +164,9 @@ def _same(
 def _best(
     found: Iterable[tuple[tuple[str, ...], tuple[str, ...], T, Sequence[Token]]],
 ) -> tuple[int, T] | None:
-    """Return the longest match; of equally long ones, that with the very marks."""
+    """Return the longest match with the very marks ("hộ so với" is no "hồ sơ"), else the longest."""
     best: tuple[int, T] | None = None
     for plain, fold, value, tokens in found:
-        if best and len(plain) < best[0]:
-            break
         if all(token.fold == word for token, word in zip(tokens, fold, strict=True)):
             return len(plain), value
         best = best or (len(plain), value)
