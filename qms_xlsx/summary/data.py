@@ -117,6 +117,7 @@ class _Writer:
         self.page, self.sheet, self.files = page, page.sheet, files
         book = page.book
         self.own = book.cell(**_SHADED), book.cell(**(_SHADED | {"text_wrap": True}))
+        self.own_middle = book.cell(**_SHADED, align="center")
         self.text = book.cell(**_FLAT, shrink=True)
         self.middle = book.cell(**_FLAT, shrink=True, align="center")
         self.number = book.figure("General", **_FLAT)
@@ -136,7 +137,7 @@ class _Writer:
         page, (own, name), objective = self.page, self.own, row.objective
         cells: list[Cell] = [
             (row.key, own),
-            (objective.number or None, own),
+            (objective.number or None, self.own_middle),
             (objective.name, name),
         ]
         cells += [(None, own), ("Kết quả", own)] + [(None, own)] * (len(DATA.columns) - 4)
@@ -181,11 +182,11 @@ class _Writer:
         if result.status:
             put(index, _STATUS, result.status.shown, self.status[result.status])
         if result.provisional:
-            put(index, _PROVISIONAL, "x", self.own[0] if bold else self.middle)
+            put(index, _PROVISIONAL, "x", self.own_middle if bold else self.middle)
 
     def _figure(self, value: Shown, *, bold: bool) -> Format:
         if isinstance(value, bool | str):
-            return self.own[0] if bold else self.middle
+            return self.own_middle if bold else self.middle
         places = decimals(value)
         found = self.figures.get(places + 10 * bold)
         if found is None:

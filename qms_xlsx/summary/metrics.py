@@ -22,7 +22,7 @@ _PADDING = 7
 """Pixels that a cell keeps free at its sides, its border included."""
 _SLACK = 1.03
 """Programs differ by a few per cent; a line too many is better than a cut word."""
-LINE = 1.27
+LINE = 1.32
 """Height of a line, in font sizes."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from qms_xlsx import look
@@ -32,6 +33,8 @@ HEADINGS: tuple[table.Heading, ...] = (
     "Cách thức theo dõi và kết quả",
     "Minh chứng đã có",
 )
+_SHORT = 64
+"""Characters of a measure that its departments' rows repeat; the whole stands above them."""
 
 
 def write(book: Book, facts: Facts) -> None:
@@ -92,7 +95,9 @@ def _cells(book: Book, facts: Facts, row: MeasureResult) -> list[Cell]:
     quiet = book.cell(font_color=f"#{look.GREY_INK}", indent=1, font_size=look.SIZE - 1)
     return [
         (measure.number, middle),
-        (measure.measure, text if own else quiet),
+        (measure.measure, text)
+        if own
+        else (shorten(measure.measure, _SHORT, placeholder="…"), quiet),
         (measure.lead if own else facts.name(row.department), small),
         (measure.coordinating if own else None, small),
         (measure.deadline or None, small if own else quiet),

@@ -79,7 +79,7 @@ def _cells(book: Book, facts: Facts, source: Source) -> list[Cell]:
         (_KINDS.get(source.kind, source.kind), middle),
         (facts.name(source.department) if source.department else None, text),
         (_use(source), middle),
-        (source.remark or None, text),
+        (source.remark[:1].upper() + source.remark[1:] or None, text),
         (source.report_period or None, middle),
         (source.report_date, day),
         (_DATES.get(source.date_from, source.date_from) or None, middle),

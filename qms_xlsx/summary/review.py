@@ -45,7 +45,7 @@ def write(book: Book, facts: Facts) -> None:
         _part(page, name, lines)
     _part(page, "6. Kết luận của lãnh đạo", [])
     for _ in range(_BLANK_LINES):
-        page.wide(None, book.format(bottom=7), height=19)
+        page.wide(None, book.format(bottom=1, bottom_color=f"#{look.LINE}"), height=19)
     heading.signatures(page, aggregate.register, (0, 5), (8, 13))
     page.finish()
 
