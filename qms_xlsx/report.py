@@ -160,8 +160,12 @@ def reminders(asked: Reminders) -> None:
             owed = f"[green]{escape(translate('nothing owed, thank you'))}[/]"
         table.add_row(escape(debts.department.code), f"[{style}]{escape(str(state))}[/]", owed)
     console.print(table)
-    for text, _ in asked.notes.values():
-        console.say(message("Note, with a sheet to print: {path}", path=str(text)))
+    if asked.notes:
+        folder = str(asked.calendar.parent)
+        text = message(
+            "{n} notes, each with a sheet to print, in {folder}", n=len(asked.notes), folder=folder
+        )
+        console.say(text)
     console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
 
 

@@ -28,7 +28,7 @@ def write_note(note: Note, as_of: date, path: Path) -> None:
     """Write the note's sheet to `path`; same note, same bytes."""
     organisation = note.register.organisation
     book = Book(path, title=f"{TITLE}: {note.addressee}", author=organisation, created=as_of)
-    page = Page(book, "Nhắc việc", WIDTHS, footer=f"{organisation} · {note.subject}")
+    page = Page(book, "Nhắc việc", WIDTHS, footer=organisation)
     page.sheet.set_portrait()
     _top(page, note)
     labels = [(label, book.header(font_size=_SIZE)) for label in ("TT", "Nội dung", "Đề nghị")]
@@ -59,10 +59,9 @@ def _section(page: Page, number: int, section: Section) -> None:
     book = page.book
     bold = table.section(book, font_size=_SIZE)
     middle = table.section(book, font_size=_SIZE, align="center")
-    plain = table.section(book, font_size=_SIZE)
-    page.line([(str(number), middle), (section.title, bold), (None, plain)], height=22)
-    text = book.cell(font_size=_SIZE, valign="top")
-    count = book.cell(font_size=_SIZE, valign="top", align="center")
+    page.put(page.row, 0, str(number), middle)
+    page.end(max(22, page.span(1, 2, section.title, bold)))
+    text, count = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     for index, item in enumerate(section.items, 1):
         page.line([(f"{number}.{index}", count), (item.what, text), (item.asked, text)], height=20)
 
