@@ -106,8 +106,10 @@ def reported(facts: Facts, department: str) -> State:
 def _reported(book: Book, facts: Facts, department: str) -> Cell:
     state = reported(facts, department)
     submission = facts.submissions.get(department)
-    day = f"\n{words.day(submission.dated)}" if submission and submission.dated else ""
-    return state.shown + day, book.coloured(state.colours)
+    if submission is None or submission.dated is None:
+        return state.shown, book.coloured(state.colours)
+    kind = "" if submission.report_date else " (theo tệp)"
+    return f"{state.shown}\n{words.day(submission.dated)}{kind}", book.coloured(state.colours)
 
 
 def _filled(facts: Facts, department: str, rows: tuple[Result, ...]) -> str | None:

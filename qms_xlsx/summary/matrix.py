@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qms_xlsx.summary.page import Cell
 
 NAME = "Ma trận"
-_NUMBER, _OBJECTIVE, _OWN, _DEPARTMENT = 48, 280, 110, 96
+_NUMBER, _OBJECTIVE, _OWN, _DEPARTMENT = 48, 350, 116, 96
 _LEGEND = 6
 """Columns beside the organisation's that the legend needs."""
 _ONE_PAGE = 34
@@ -85,5 +85,6 @@ def _cell(book: Book, result: Result) -> Cell:
     if result.status is None:
         return shown, book.cell(align="center")
     if result.actual is None:
-        return result.status.shown, book.status(result.status, font_size=look.SIZE - 1)
+        own = book.status(result.status, font_size=look.SIZE - 1, text_wrap=False, shrink=True)
+        return result.status.shown, own
     return f"{result.status.mark} {shown}", book.status(result.status)

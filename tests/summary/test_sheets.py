@@ -291,6 +291,14 @@ class TestDepartments:
         assert rows[1][Status.MISSED.shown] == 1
         assert rows[1]["Biện pháp chủ trì"] == "✖ Quá hạn 1"
 
+    def test_say_when_their_date_is_only_the_files_own(self, tmp_path):
+        undated = replace(SUBMISSION, report_date=None)
+        rows = table(
+            opened(tmp_path, replace(AGGREGATE, submissions=(undated,)))["Bộ phận"],
+            "Biện pháp chủ trì",
+        )
+        assert rows[0]["Báo cáo của kỳ"] == "✔ Nộp đúng hạn\n14/06/2024 (theo tệp)"
+
     @pytest.mark.parametrize(
         ("reporting", "shown"),
         [
