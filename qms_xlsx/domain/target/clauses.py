@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
-from qms_xlsx.domain.target.quantities import Quantity, quantities
-from qms_xlsx.domain.target.ranks import Rank, ranks
+from qms_xlsx.domain.target.quantities import Quantity
+from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scales import grade_at, named_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import message
@@ -65,19 +65,18 @@ class Clause:
     notes: list[Message] = field(default_factory=list)
 
 
-def clauses(text: Text) -> Iterator[Clause]:
-    """Yield the clauses of a wording in order."""
-    cores = _cores(text)
+def clauses(text: Text, places: list[Rank], figures: list[Quantity]) -> Iterator[Clause]:
+    """Yield the clauses of a wording in order, with its ranks and its figures in them."""
+    cores = _cores(text, places, figures)
     for start, end in _segments(text):
         inside = [core for core in cores if start <= core.start < end]
         yield from _cut(text, start, end, inside)
 
 
-def _cores(text: Text) -> list[Core]:
-    places, grades = ranks(text), list(_grades(text))
+def _cores(text: Text, places: list[Rank], figures: list[Quantity]) -> list[Core]:
+    grades = list(_grades(text))
     rated = {index for grade in grades for index in range(grade.start, grade.end)}
-    figures = [q for q in quantities(text) if q.number not in rated]
-    found: list[Core] = [*places, *figures]
+    found: list[Core] = [*places, *(q for q in figures if q.number not in rated)]
     taken = [(c.start, c.end) for c in found]
     others: list[Core] = [*grades, *_zeros(text)]
     found += [c for c in others if not any(start < c.end and c.start < end for start, end in taken)]

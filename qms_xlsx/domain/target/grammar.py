@@ -17,6 +17,7 @@ from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.notation import paired
 from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import Quantity, quantities
+from qms_xlsx.domain.target.ranks import ranks
 from qms_xlsx.domain.target.scan import Text, scan
 from qms_xlsx.i18n import Message, message
 
@@ -56,8 +57,9 @@ def read(text: str) -> Reading | Unknown:
 
 
 def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
-    parts = list(clauses(text))
+    places = ranks(text)  # before the figures, which they hide
     figures = quantities(text)
+    parts = list(clauses(text, places, figures))
     shared = baseline(text.bare)
     targets: list[Target] = []
     notes: list[Message] = []

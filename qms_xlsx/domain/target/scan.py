@@ -164,7 +164,7 @@ def _same(
 def _best(
     found: Iterable[tuple[tuple[str, ...], tuple[str, ...], T, Sequence[Token]]],
 ) -> tuple[int, T] | None:
-    """Return the longest match with the very marks ("hộ so với" is no "hồ sơ"), else the longest."""
+    """Return the longest match with the very marks ("hộ so" is no "hồ sơ"), else the longest."""
     best: tuple[int, T] | None = None
     for plain, fold, value, tokens in found:
         if all(token.fold == word for token, word in zip(tokens, fold, strict=True)):
