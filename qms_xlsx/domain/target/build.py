@@ -82,6 +82,8 @@ def _of_quantity(part: Part) -> Built:
         part.notes.append(message("“About” is read as the figure itself."))
     if children := _children(part):
         return Built(children, part.notes)
+    if part.around.count("tren tong") > 1:
+        part.notes.append(message("Two wholes are named that the figure may be a share of."))
     change = governing(part)
     return of_change(part, change) if change and not core.level else of_level(part, change)
 

@@ -77,7 +77,7 @@ KEEPING = Lexicon(
 NAMING = Lexicon(
     phrases(
         """
-        tỷ lệ, công tác, số, mức độ, mức, chất lượng, việc, tổng, tổng số, chỉ số, kết quả
+        về, tỷ lệ, công tác, số, mức độ, mức, chất lượng, việc, tổng, tổng số, chỉ số, kết quả
         hệ thống, quy trình, nội dung, chỉ tiêu, mục tiêu, kế hoạch, nhiệm vụ, thời gian
         diện tích, sản lượng, năng suất, giá trị, thu nhập, thu ngân sách, chi ngân sách
         độ che phủ, bình quân, tốc độ, số lượng, tình hình, phong trào, cơ cấu, tỷ trọng
