@@ -47,11 +47,6 @@ class FormReading:
     findings: tuple[Finding, ...]
     department: str | None = None
 
-    def saved_by(self, day: date) -> bool:
-        """Whether the file can have been handed in by a day, by its "modified" property."""
-        modified = self.contents.modified
-        return modified is None or modified.date() <= day
-
 
 def is_form(contents: Contents) -> bool:
     """Whether a workbook holds a form."""

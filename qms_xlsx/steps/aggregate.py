@@ -95,7 +95,7 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
             )
         )
     known = tuple(s for s in taken.submissions if s.dated is None or s.dated <= as_of)
-    result = aggregate(taken.register, known, period, as_of, taken.rejected(as_of))
+    result = aggregate(taken.register, known, period, as_of, taken.refused.values())
     used = {submission.path for submission in result.submissions}
     findings = [*taken.findings]
     for item in taken.opened:

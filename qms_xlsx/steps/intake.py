@@ -11,7 +11,6 @@ from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
@@ -35,13 +34,14 @@ class Intake:
         """The accepted submissions."""
         return tuple(r.submission for r in self.readings.values() if r.submission)
 
-    def rejected(self, as_of: date) -> frozenset[str]:
-        """Return the departments with a form, saved by that day, that was refused as a whole."""
-        return frozenset(
-            reading.department
-            for reading in self.readings.values()
-            if reading.submission is None and reading.department and reading.saved_by(as_of)
-        )
+    @property
+    def refused(self) -> dict[str, str]:
+        """The department of each form that was refused as a whole, by file name."""
+        return {
+            name: reading.department
+            for name, reading in self.readings.items()
+            if reading.submission is None and reading.department
+        }
 
 
 def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> Intake:

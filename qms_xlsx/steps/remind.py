@@ -70,16 +70,11 @@ def remind(
 
 
 def _debts(taken: Intake, run: Run) -> tuple[Debts, ...]:
-    refused = {
-        name: reading.department
-        for name, reading in taken.readings.items()
-        if reading.submission is None and reading.department
-    }
     typed = {
         submission.department: typed_entries(taken.readings[submission.path].contents).keys()
         for submission in run.aggregate.submissions
     }
-    return debts_of(run.aggregate, run.findings, refused, typed)
+    return debts_of(run.aggregate, run.findings, taken.refused, typed)
 
 
 def _write_notes(
