@@ -24,7 +24,6 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "in_memory": True,
-    "default_format_properties": {"font_name": look.FONT, "font_size": look.SIZE},
 }
 _UNWRITABLE = re.compile("[\ud800-\udfff￾￿]")
 
@@ -33,7 +32,8 @@ class Book:
     """A workbook being written, with the formats that its sheets share."""
 
     def __init__(self, path: Path, *, title: str, author: str, created: date) -> None:
-        self.workbook = Workbook(str(path), _OPTIONS)
+        font = {"font_name": look.FONT, "font_size": look.SIZE}  # XlsxWriter writes into it
+        self.workbook = Workbook(str(path), _OPTIONS | {"default_format_properties": font})
         self.workbook.set_properties(
             {"title": title, "author": author, "created": datetime.combine(created, time())}
         )

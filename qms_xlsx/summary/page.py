@@ -136,10 +136,9 @@ class Page:
         if columns:
             self.sheet.repeat_columns(0, columns - 1)
 
-    def finish(self, *, columns: int | None = None) -> None:
+    def finish(self) -> None:
         """Fix what is printed: everything written so far."""
-        last = (columns or len(self.widths)) - 1
-        self.sheet.print_area(0, 0, max(self.row - 1, 0), last)
+        self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
 
     def _text(self, row: int, column: int, value: str, style: Format) -> None:
         text, cut = writable(value)

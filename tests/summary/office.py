@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
@@ -36,8 +37,6 @@ from qms_xlsx.i18n import Message
 from qms_xlsx.summary import Source, write_summary
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 

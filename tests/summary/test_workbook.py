@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import warnings
 from dataclasses import replace
 from zipfile import ZipFile
@@ -67,6 +70,14 @@ def test_a_reader_opens_it_without_a_warning(tmp_path):
 def test_same_inputs_give_the_same_bytes(tmp_path):
     first = summary(tmp_path / "a", previous=AGGREGATE).read_bytes()
     assert summary(tmp_path / "b", previous=AGGREGATE).read_bytes() == first
+
+
+def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path):
+    own = summary(tmp_path / "own").read_bytes()
+    code = f"from tests.summary.office import Path, summary; summary(Path({str(tmp_path)!r}))"
+    environment = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert (tmp_path / "tong-hop" / "tong-hop.xlsx").read_bytes() == own
 
 
 @pytest.mark.parametrize("text", HOSTILE)
