@@ -110,11 +110,9 @@ class Page:
             return SHORTEST
         return self._needed(value, sum(self.widths[first : last + 1]), style)
 
-    def wide(
-        self, value: Value, style: Format, *, height: float = SHORTEST, first: int = 0
-    ) -> None:
+    def wide(self, value: Value, style: Format, *, height: float = SHORTEST) -> None:
         """Write one row over the whole width of the sheet."""
-        needed = self.span(first, len(self.widths) - 1, value, style)
+        needed = self.span(0, len(self.widths) - 1, value, style)
         self.end(max(height, needed))
 
     def gap(self, height: float = 8) -> None:
