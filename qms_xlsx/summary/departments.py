@@ -159,8 +159,8 @@ def _detail(page: Page, facts: Facts) -> None:
         for result in rows:
             block.write(result)
     if page.row > first:
-        table.grid(page, (first, 0, page.row - 1, len(WIDTHS) - 1))
         table.bars(page, _ATTAINMENT, first, page.row - 1)
+        table.grid(page, (first, 0, page.row - 1, len(WIDTHS) - 1))
 
 
 class _Block:
@@ -173,6 +173,8 @@ class _Block:
         self.light = book.cell(border=0, font_size=look.SIZE - 1, align="center")
         self.status = {status: book.status(status, border=0) for status in Status}
         self.percent = book.figure(look.PERCENT_ONE, border=0, align="center")
+        # LibreOffice draws one conditional format a cell, and here that is the data bar.
+        self.bar = book.figure(look.PERCENT_ONE, align="center")
 
     def write(self, result: Result) -> None:
         """Write one indicator of one department."""
@@ -185,7 +187,7 @@ class _Block:
             table.figure(book, result.in_period, unit, border=0),
             table.figure(book, result.actual, unit, against=limit, border=0),
             (words.fraction(result), self.middle),
-            (result.attainment, self.percent),
+            (None, self.bar),
             (result.percent_of_year, self.percent),
             (status.shown, self.status[status]) if status else (None, self.text),
             (words.completeness(result), self.light),
@@ -193,4 +195,5 @@ class _Block:
             (result.remedy, self.small),
             (str(result.why), self.small),
         )
+        self.page.put(self.page.row, _ATTAINMENT, result.attainment, self.bar)
         self.page.filled(cells)
