@@ -17,12 +17,12 @@ from qms_xlsx.layout import KPS, NO, YES
 from qms_xlsx.steps.reading import open_all
 from tests.form.office import recalculated
 from tests.form.parity_cases import OWN, YEAR, parity_register, random_fill
+from tests.form.shown import shown_results
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.aggregate.results import Result
-    from qms_xlsx.tables import Contents
 
 AFTER_THE_YEAR = date(YEAR + 1, 2, 1)
 PERIODS = [Period(YEAR, slot) for slot in SLOTS]
@@ -51,15 +51,14 @@ def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_perio
 ) -> None:
     wrong: list[str] = []
     compared: Counter[Status | None] = Counter()
-    for period, opened in zip(
-        PERIODS, open_all(recalculated(forms, tmp_path, locale)), strict=True
-    ):
+    saved = recalculated(forms, tmp_path, locale)
+    for period, path, opened in zip(PERIODS, saved, open_all(saved), strict=True):
         assert opened.contents is not None, opened.findings
         submission = read_form(opened.contents, REGISTER).submission
         assert submission is not None
         assert submission.report_period == period
         results = aggregate(REGISTER, [submission], period, AFTER_THE_YEAR).results
-        shown = _shown(opened.contents)
+        shown = _shown(path)
         for result in results:
             if result.department == OWN:
                 compared[result.status] += 1
@@ -68,14 +67,11 @@ def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_perio
     assert not wrong, f"{len(wrong)} of {compared.total()}:\n" + "\n".join(wrong[:40])
 
 
-def _shown(contents: Contents) -> dict[str, dict[str, object]]:
+def _shown(path: Path) -> dict[str, dict[str, object]]:
     """Return what each indicator's first row shows, by column."""
-    (table,) = contents.of("results")
     rows: dict[str, dict[str, object]] = {}
-    for row in table.rows:
-        code = row.key.partition(":")[0]
-        if code:
-            rows.setdefault(code, {key: cell.value for key, cell in row.cells.items()})
+    for key, row in shown_results(path).items():
+        rows.setdefault(key.partition(":")[0], row)
     return rows
 
 

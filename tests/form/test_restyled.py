@@ -16,6 +16,7 @@ from tests.form.office import recalculated
 from tests.form.parity_cases import OWN, parity_register, random_fill
 from tests.form.register_helper import small_register
 from tests.form.restyling import restyled
+from tests.form.shown import shown_results
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,10 +38,10 @@ def test_a_restyled_template_gives_the_same_figures_statuses_and_entries(tmp_pat
     for path, template in zip(paths, templates, strict=True):
         write_form(register, OWN, path, template=template, earlier=earlier)
     rows, entries = [], []
-    for opened in open_all(recalculated(paths, tmp_path)):
+    saved = recalculated(paths, tmp_path)
+    for path, opened in zip(saved, open_all(saved), strict=True):
         assert opened.contents is not None
-        (table,) = opened.contents.of("results")
-        rows.append({r.key: [r.text(key) for key in SHOWN] for r in table.rows if r.key})
+        rows.append({k: [r.get(key) for key in SHOWN] for k, r in shown_results(path).items()})
         submission = read_form(opened.contents, register).submission
         assert submission is not None
         entries.append({key: {slot: entry.value for slot, entry in row.items()}
