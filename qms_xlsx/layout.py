@@ -282,6 +282,11 @@ ACTION_ROWS = 20
 REGISTER_AREAS = (INFO, DEPARTMENTS, OBJECTIVES, PLAN)
 FORM_AREAS = (FORM, RESULTS, PROGRESS, ACTIONS)
 AREAS = {area.name: area for area in (*REGISTER_AREAS, *FORM_AREAS)}
+READ_BACK = {
+    RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS, ("number", "component", "baseline")),
+    PROGRESS.name: frozenset(PROGRESS_INPUTS),
+}
+"""Where columns only repeat what the register says, the keys that are read; elsewhere all are."""
 
 
 def marker(name: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS
+from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS, READ_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,11 @@ PREFIX = "#qms:"
 HIDDEN_SHEET = "F505"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell that is not blank: what it holds, where, and how it came by it."""
+class Cell(NamedTuple):
+    """One cell that is not blank: what it holds, where, and how it came by it.
+
+    A tuple, since a form has a thousand and they travel between processes.
+    """
 
     value: object
     address: str
@@ -142,7 +144,9 @@ def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
         key = head[column]
         if isinstance(key, str) and key.strip():
             columns.setdefault(key.strip(), column)
-    rows = (_row(sheet, number, left, columns) for number in range(top + 1, end))
+    wanted = READ_BACK.get(area, columns.keys())
+    read = [(key, column, letters(column)) for key, column in columns.items() if key in wanted]
+    rows = (_row(sheet, number, left, read) for number in range(top + 1, end))
     return Table(
         area=area,
         version=version,
@@ -153,15 +157,19 @@ def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
     )
 
 
-def _row(sheet: Sheet, number: int, left: int, columns: dict[str, int]) -> Row:
+def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str]]) -> Row:
     values = sheet.rows[number]
     width = len(values)
+    hollow = bool(sheet.errors or sheet.unvalued)  # a cell without a value may yet hold something
     cells: dict[str, Cell] = {}
-    for key, column in columns.items():
+    for key, column, name in columns:
         value = values[column] if column < width else ""
+        blank = value == "" or value is None
+        if blank and not hollow:
+            continue
         state = _state(sheet, (number, column))
-        if state in ("error", "unvalued") or not (value == "" or value is None):
-            cells[key] = Cell(value, address(number, column), state)
+        if not blank or state in ("error", "unvalued"):
+            cells[key] = Cell(value, f"{name}{number + 1}", state)
     key_value = values[left] if left < width else ""
     return Row(number + 1, Cell(key_value, "").text, cells)
 

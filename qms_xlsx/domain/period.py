@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -43,41 +43,41 @@ class Slot:
 
     cadence: Cadence
     index: int
+    key: str = field(init=False, compare=False, repr=False)
+    """The machine key: t1…t12, q1…q4, h1, h2, year."""
+    label: str = field(init=False, compare=False, repr=False)
+    """The column heading that people see: T1…T12, Q1…Q4, 6T1, 6T2, NĂM."""
+    months: tuple[int, int] = field(init=False, compare=False, repr=False)
+    """Its first and last month, 1 to 12."""
+    end_month: int = field(init=False, compare=False, repr=False)
+    """Its last month, 1 to 12."""
+
+    def __post_init__(self) -> None:
+        """Work out once what every cell of a form asks for."""
+        length = self.cadence.months
+        end = self.index * length
+        object.__setattr__(self, "key", _KEYS[self.cadence].format(self.index))
+        object.__setattr__(self, "label", _HEADS[self.cadence].format(self.index))
+        object.__setattr__(self, "months", (end - length + 1, end))
+        object.__setattr__(self, "end_month", end)
 
     @classmethod
     def parse(cls, key: str) -> Slot:
-        """Return the slot of a machine key.
+        """Return the slot of a machine key or of a heading.
 
         >>> Slot.parse("q2").months
         (4, 6)
         """
-        for slot in SLOTS:
-            if key.strip().lower() in (slot.key, slot.label.lower()):
-                return slot
-        raise InvalidPeriod(key)
+        found = _BY_NAME.get(key.strip().lower())
+        if found is None:
+            raise InvalidPeriod(key)
+        return found
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     def __str__(self) -> str:
         return self.key
-
-    @property
-    def key(self) -> str:
-        """The machine key: t1…t12, q1…q4, h1, h2, year."""
-        return _KEYS[self.cadence].format(self.index)
-
-    @property
-    def label(self) -> str:
-        """The column heading that people see: T1…T12, Q1…Q4, 6T1, 6T2, NĂM."""
-        return _HEADS[self.cadence].format(self.index)
-
-    @property
-    def months(self) -> tuple[int, int]:
-        """Its first and last month, 1 to 12."""
-        return (self.index - 1) * self.cadence.months + 1, self.end_month
-
-    @property
-    def end_month(self) -> int:
-        """Its last month, 1 to 12."""
-        return self.index * self.cadence.months
 
     def within(self, other: Slot) -> bool:
         """Whether all its months are among the other's."""
@@ -93,6 +93,7 @@ def slots_of(cadence: Cadence) -> tuple[Slot, ...]:
 
 SLOTS: tuple[Slot, ...] = tuple(slot for cadence in Cadence for slot in slots_of(cadence))
 """All nineteen slots: twelve months, four quarters, two halves, the year."""
+_BY_NAME = {name.lower(): slot for slot in SLOTS for name in (slot.label, slot.key)}
 
 
 @dataclass(frozen=True, slots=True)

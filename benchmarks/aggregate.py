@@ -1,0 +1,166 @@
+"""The monthly run against an office's own script and against the bare cost, in one run.
+
+python benchmarks/aggregate.py [forms]
+
+Every form is a department's of Thượng Lộ 2024 at the year's end; the register has one department
+a form. (a) is what an office's IT would write: openpyxl, then pandas. (b) is the least that any
+tool could do: calamine reads every cell, XlsxWriter writes as many cells as the summary has.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import xlsxwriter
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from qms_xlsx.domain.period import SLOTS, Period
+from qms_xlsx.form_book import fill_register_template, write_form
+from qms_xlsx.steps.aggregate import run_aggregation
+from qms_xlsx.steps.entries import typed_entries
+from qms_xlsx.steps.reading import open_all, open_register
+from qms_xlsx.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qms_xlsx.steps.entries import EntryKey
+    from qms_xlsx.tables import Contents
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "thuong-lo-2024"
+MODELS = ("VP-TK", "TC-KT", "DC-XD", "TP-HT", "VH-XH", "QS")
+SLOT_KEYS = [slot.key for slot in SLOTS]
+
+
+def make_folder(root: Path, forms: int) -> Workspace:
+    """Return a year's folder with so many departments, each of which has handed in."""
+    workspace = Workspace.create(root)
+    [register] = [item.contents for item in open_all([SAMPLE / "so-muc-tieu.xlsx"])]
+    assert register is not None
+    rows = {
+        area: [{key: cell.value for key, cell in row.cells.items()} for row in table.rows]
+        for area in ("departments", "objectives", "plan")
+        for table in register.of(area)
+    }
+    info = {row.key: row.cells["value"].value for row in register.of("info")[0].rows if row.cells}
+    models = {row["code"]: row for row in rows["departments"] if row["code"] in MODELS}
+    copies = [
+        {**models[MODELS[n % 6]], "code": f"{MODELS[n % 6]}-{n}", "aliases": "",
+         "name": f"{models[MODELS[n % 6]]['name']} {n}"}
+        for n in range(forms - len(MODELS))
+    ]  # fmt: skip
+    rows["departments"] = [*models.values(), *copies]
+    fill_register_template({"info": [info], **rows}, workspace.register)
+    hand_in(workspace, [str(row["code"]) for row in rows["departments"]])
+    return workspace
+
+
+def hand_in(workspace: Workspace, codes: list[str]) -> None:
+    """Fill every department's form as its model has filled the year's."""
+    register, _ = open_register(workspace.register)
+    typed = {model: year_end_entries(model) for model in MODELS}
+    for number, code in enumerate(codes):
+        entries = typed[MODELS[number % len(MODELS)]]
+        write_form(register, code, workspace.submitted / f"{code}_nam.xlsx", earlier=entries)
+
+
+def year_end_entries(model: str) -> dict[EntryKey, object]:
+    [form] = open_all([SAMPLE / "da-nop" / f"{model}_nam.xlsx"])
+    contents: Contents | None = form.contents
+    assert contents is not None
+    return typed_entries(contents)
+
+
+def office_script(forms: list[Path], target: Path) -> None:
+    """Do what an office's IT would write; it only adds up and divides, and checks nothing."""
+    frames = []
+    for path in forms:
+        workbook = load_workbook(path, data_only=True)
+        info = {row[0].value: row[3].value for row in workbook["Kết quả"].iter_rows(max_row=14)}
+        rows = list(workbook["Kết quả"].iter_rows(values_only=True))
+        head = next(n for n, row in enumerate(rows) if str(row[0]).startswith("#qms:results"))
+        table = pd.DataFrame(rows[head + 1 :], columns=["key", *rows[head][1:]])
+        table = table[table["key"].notna()]
+        frames.append(table[["key", "name", *SLOT_KEYS]].assign(department=info.get("department")))
+    everything = pd.concat(frames, ignore_index=True)
+    everything[["code", "component"]] = everything["key"].str.split(":", n=1, expand=True)
+    figures = everything[SLOT_KEYS].apply(pd.to_numeric, errors="coerce")
+    everything["total"] = figures[SLOT_KEYS[:12]].sum(axis=1)
+    totals = everything.groupby(["code", "component"])["total"].sum().unstack()
+    totals["percent"] = 100 * totals["numerator"] / totals["denominator"]
+    own = everything.pivot_table("total", ["code", "department"], "component", aggfunc="sum")
+    with pd.ExcelWriter(target, engine="openpyxl") as writer:
+        totals.to_excel(writer, sheet_name="Tổng hợp")
+        own.to_excel(writer, sheet_name="Bộ phận")
+        everything.to_excel(writer, sheet_name="Dữ liệu", index=False)
+
+
+def bare_cost(forms: list[Path], summary: list[list[list[object]]], target: Path) -> None:
+    """Read every cell of the forms, and write a summary's cells, with nothing in between."""
+    for path in forms:
+        cells_of(path)
+    workbook = xlsxwriter.Workbook(target, {"strings_to_urls": False, "in_memory": True})
+    box = workbook.add_format({"border": 1})
+    for rows in summary:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if value != "":
+                    sheet.write(number, column, value, box)
+    workbook.close()
+
+
+def cells_of(path: Path) -> list[list[list[object]]]:
+    with CalamineWorkbook.from_path(path) as book:
+        return [
+            book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        ]
+
+
+def timed(step: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    step()
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        making = time.perf_counter()
+        workspace = make_folder(root / "MTCL", count)
+        print(f"{count} forms made in {time.perf_counter() - making:.1f} s")
+        compare(workspace, root)
+
+
+def compare(workspace: Workspace, root: Path) -> None:
+    forms = sorted(workspace.submitted.iterdir())
+    when = {"period": Period.parse("2024"), "as_of": date(2024, 12, 15)}
+    summary = run_aggregation(workspace.root, **when).summary  # type: ignore[arg-type]
+    assert summary is not None
+    cells = cells_of(summary)
+    filled = sum(value != "" for rows in cells for row in rows for value in row)
+    print(f"the summary holds {filled} cells")
+    times = {
+        "aggregate": timed(lambda: run_aggregation(workspace.root, **when)),  # type: ignore[arg-type]
+        "(a) openpyxl and pandas": timed(lambda: office_script(forms, root / "a.xlsx")),
+        "(b) bare calamine and XlsxWriter": timed(
+            lambda: bare_cost(forms, cells, root / "b.xlsx")
+        ),
+    }
+    own = times["aggregate"]
+    for name, seconds in times.items():
+        print(f"{name:34}{seconds:7.2f} s {1000 * seconds / len(forms):7.1f} ms a form"
+              f"{seconds / own:8.2f} of aggregate")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
