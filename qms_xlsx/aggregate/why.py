@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.numbers import show
+from qms_xlsx.domain.numbers import decimals, show
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.i18n import Message, message
@@ -39,7 +39,7 @@ def compared(
 ) -> Message:
     """Return the sentence for a figure that was compared with a target."""
     values = {
-        "actual": with_unit(figure.value, goal.unit),
+        "actual": with_unit(figure.value, goal.unit, target),
         "rule": rule(goal, target, upper),
         "attained": "" if attained is None else show(attained, 1),
         "caution": show(caution),
@@ -91,15 +91,22 @@ def rule(goal: Goal, target: float | str | None, upper: float | None) -> str:
     return f"{_SYMBOLS.get(goal.comparator or '', '')} {with_unit(target, goal.unit)}".strip()
 
 
-def with_unit(value: float | bool | str | None, unit: str) -> str:
-    """Return a figure as people read it, with its unit."""
+def with_unit(
+    value: float | bool | str | None, unit: str = "", against: float | str | None = None
+) -> str:
+    """Return a figure as people read it, with its unit; its decimals keep it on its side.
+
+    >>> with_unit(96.4666, "%"), with_unit(True, ""), with_unit(12250.0, "con"), with_unit(None, "")
+    ('96,5 %', 'Có', '12.250 con', '–')
+    """
     if value is None:
         return "–"
     if isinstance(value, bool):
         return _YES if value else _NO
     if isinstance(value, str):
         return value
-    return f"{show(round(value, 4))} {unit}".strip()
+    limit = against if isinstance(against, int | float) else None
+    return f"{show(value, decimals(value, limit))} {unit}".strip()
 
 
 def _above(figure: Figure, upper: float) -> bool:

@@ -8,6 +8,9 @@ import re
 SIGNIFICANT = 12
 """Digits that a comparison looks at, in code as in the form's formulas."""
 
+MOST_DECIMALS = 6
+"""Decimals shown at the most."""
+
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _DECIMAL = re.compile(r"[+-]?\d+(,\d+)?")
 
@@ -48,3 +51,23 @@ def significant(value: float) -> float:
     (True, False)
     """
     return float(f"{value:.{SIGNIFICANT}g}") if math.isfinite(value) else value
+
+
+def decimals(value: float, against: float | None = None) -> int:
+    """Return how many decimals show a figure without hiding on which side of a target it lies.
+
+    >>> decimals(97.0), decimals(96.46666), decimals(9.267), decimals(94.996, 95.0)
+    (0, 1, 3, 3)
+    """
+    whole = significant(value)
+    if whole == round(whole):
+        return 0
+    fitting = next((d for d in range(1, 4) if round(whole, d) == whole), 1)
+    for places in range(fitting, MOST_DECIMALS):
+        if against is None or _side(round(value, places), against) == _side(whole, against):
+            return places
+    return MOST_DECIMALS
+
+
+def _side(value: float, against: float) -> int:
+    return (value > against) - (value < against)

@@ -127,27 +127,30 @@ def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate |
 def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None) -> Run:
     try:
         returned = write_returns(workspace, taken, run.findings, run.aggregate)
-        path = _write_summary(run, output or workspace.summaries / summary_name(run.aggregate))
+        path = output or workspace.summaries / summary_name(run.aggregate)
+        path = _write_summary(run, path, workspace.submitted)
     except OSError as error:
         blocked = Path(error.filename or workspace.root)
         raise StepError(cannot_write(blocked, error)) from error
     return replace(run, summary=path, returned=returned)
 
 
-def _write_summary(run: Run, path: Path) -> Path:
+def _write_summary(run: Run, path: Path, folder: Path) -> Path:
     """Write the summary; one open in Excel stays whole, and the new one takes a second name."""
     try:
-        _summarise(run, path)
+        _summarise(run, path, folder)
     except PermissionError:
         if not path.exists():
             raise
         path = path.with_name(f"{path.stem}-2{path.suffix}")
-        _summarise(run, path)
+        _summarise(run, path, folder)
     return path
 
 
-def _summarise(run: Run, path: Path) -> None:
-    write_summary(run.aggregate, run.findings, run.sources, path, previous=run.previous)
+def _summarise(run: Run, path: Path, folder: Path) -> None:
+    write_summary(
+        run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=folder
+    )
 
 
 def summary_name(aggregate: Aggregate) -> str:

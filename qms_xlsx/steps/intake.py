@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.checks.register import lint
 from qms_xlsx.form_reader import FormReading, is_form, read_form
-from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
+from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,9 @@ class Intake:
     register: Register
     findings: tuple[Finding, ...]
     """What is wrong with the register."""
+    register_file: Opened
     opened: tuple[Opened, ...]
+    """The files of da-nop/."""
     readings: dict[str, FormReading]
     """The readings of forms, by file name."""
 
@@ -50,13 +52,16 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
     `tick` is called after each file with how many there are. Raises StepError when the register
     cannot be read.
     """
-    register, findings = open_register(workspace.register)
     found, refused = files_below(workspace.submitted) if workspace.submitted.is_dir() else ([], [])
+    ticked = (lambda: tick(len(found) + 1)) if tick else None
+    files = open_all([workspace.register, *found], workspace.submitted, ticked)
+    register_file = next(files)
+    register, findings = register_in(register_file)
     opened = list(refused)
     readings: dict[str, FormReading] = {}
-    ticked = (lambda: tick(len(found))) if tick else None
-    for item in open_all(found, workspace.submitted, ticked):
+    for item in files:
         opened.append(item)
         if item.contents and is_form(item.contents):
             readings[item.label] = read_form(item.contents, register)
-    return Intake(register, (*findings, *lint(register)), tuple(opened), readings)
+    whole = (*findings, *lint(register))
+    return Intake(register, whole, register_file, tuple(opened), readings)

@@ -77,7 +77,11 @@ def _finding(fault: Fault, name: str) -> Finding:
 
 def open_register(path: Path) -> tuple[Register, tuple[Finding, ...]]:
     """Return the register of a file with its reading's findings; StepError when there is none."""
-    opened = next(open_all([path]))
+    return register_in(next(open_all([path])))
+
+
+def register_in(opened: Opened) -> tuple[Register, tuple[Finding, ...]]:
+    """Return the register of an opened file, as `open_register` does."""
     if opened.contents is None or not is_register(opened.contents):
         raise StepError(_no_register(opened))
     reading = read_register(opened.contents)

@@ -17,8 +17,25 @@ if TYPE_CHECKING:
 
 
 def sources_of(taken: Intake, used: Collection[str], as_of: date) -> tuple[Source, ...]:
-    """Return the sources in the order in which they were read."""
-    return tuple(_source(taken, item, used, as_of) for item in taken.opened)
+    """Return the register and the files handed in, in the order in which they were read."""
+    forms = (_source(taken, item, used, as_of) for item in taken.opened)
+    return (_register(taken.register_file), *forms)
+
+
+def _register(item: Opened) -> Source:
+    return Source(
+        path=f"../{item.label}",
+        kind="register",
+        department=None,
+        accepted=True,
+        used=True,
+        remark=str(message("counted")),
+        sha256=item.sha256,
+        size=item.size,
+        report_period="",
+        report_date=None,
+        date_from="",
+    )
 
 
 def _source(taken: Intake, item: Opened, used: Collection[str], as_of: date) -> Source:

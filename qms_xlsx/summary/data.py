@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx import look
-from qms_xlsx.domain.numbers import significant
+from qms_xlsx.domain.numbers import decimals, significant
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
@@ -18,7 +18,7 @@ from qms_xlsx.layout import COMPONENTS, NO, YES, Area, Column
 from qms_xlsx.summary import table
 from qms_xlsx.summary.data_rows import NAME, TOP, Data, Row
 from qms_xlsx.summary.page import PRINTED, Link, Page
-from qms_xlsx.summary.words import decimals, number_format, scope
+from qms_xlsx.summary.words import number_format, scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

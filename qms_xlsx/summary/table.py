@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import look
+from qms_xlsx.domain.numbers import decimals
 from qms_xlsx.domain.status import Status
 from qms_xlsx.summary import metrics, words
 
@@ -77,7 +78,7 @@ def figure(
         shown = words.figure(value) if value is not None else None
         return shown, book.cell(align="center", **properties)
     limit = against if isinstance(against, int | float) else None
-    places = words.decimals(value, limit)
+    places = decimals(value, limit)
     return value, book.figure(words.number_format(places, unit, symbol), **properties)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate.goals import Goal, goal
-from qms_xlsx.domain.numbers import show, significant
-from qms_xlsx.layout import NO, YES
+from qms_xlsx.aggregate.why import with_unit
+from qms_xlsx.domain.numbers import show
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from qms_xlsx.aggregate.results import Aggregate, Result, Shown
+    from qms_xlsx.aggregate.results import Aggregate, Result
     from qms_xlsx.domain.register import Objective
 
 SYMBOLS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+figure = with_unit
+"""A figure as a sentence shows it, with its unit."""
 SLOT_WORDS = {"month": "tháng", "quarter": "quý", "half": "kỳ 6 tháng", "year": "năm"}
-MOST_DECIMALS = 6
 
 
 def day(value: date | None) -> str:
@@ -44,26 +45,6 @@ def scope(aggregate: Aggregate) -> str:
     )
 
 
-def decimals(value: float, against: float | None = None) -> int:
-    """Return how many decimals show a figure without hiding on which side of a target it lies.
-
-    >>> decimals(97.0), decimals(96.46666), decimals(9.267), decimals(94.996, 95.0)
-    (0, 1, 3, 3)
-    """
-    whole = significant(value)
-    if whole == round(whole):
-        return 0
-    fitting = next((d for d in range(1, 4) if round(whole, d) == whole), 1)
-    for places in range(fitting, MOST_DECIMALS):
-        if against is None or _side(round(value, places), against) == _side(whole, against):
-            return places
-    return MOST_DECIMALS
-
-
-def _side(value: float, against: float) -> int:
-    return (value > against) - (value < against)
-
-
 def number_format(places: int, unit: str = "", symbol: str = "") -> str:
     """Return the number format of a figure with its unit, decimals in the reader's own notation.
 
@@ -79,22 +60,6 @@ def unit_of(result: Result) -> str:
     """Return the unit as it may stand in a number format; nothing when it is too long for that."""
     unit = result.unit.replace('"', "").replace("\\", "").strip()
     return unit if len(unit) <= 16 else ""
-
-
-def figure(value: Shown | None, unit: str = "", against: float | str | None = None) -> str:
-    """Return a figure as a sentence shows it.
-
-    >>> figure(96.4666, "%"), figure(True), figure(12250.0, "con"), figure(None)
-    ('96,5 %', 'Có', '12.250 con', '–')
-    """
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return YES if value else NO
-    if isinstance(value, str):
-        return value
-    limit = against if isinstance(against, int | float) else None
-    return f"{show(value, decimals(value, limit))} {unit}".strip()
 
 
 def fraction(result: Result) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qms_xlsx.aggregate.results import Coverage
 from qms_xlsx.domain.deadline import DeadlineKind
+from qms_xlsx.domain.numbers import MOST_DECIMALS, decimals
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.register import Aggregation
@@ -88,8 +89,8 @@ def test_the_word_for_a_slot_follows_the_cadence():
 
 @given(st.floats(0.001, 1e6), st.floats(0.001, 1e6))
 def test_a_shown_figure_lies_on_the_same_side_of_the_target_as_the_figure(value, target):
-    places = words.decimals(value, target)
-    if places < words.MOST_DECIMALS and abs(value - target) > 1e-6:
+    places = decimals(value, target)
+    if places < MOST_DECIMALS and abs(value - target) > 1e-6:
         shown = round(value, places)
         assert (shown < target) == (value < target)
 
