@@ -111,19 +111,17 @@ def _measures(register: Register) -> Iterator[Due]:
             strict_before=register.strict_before,
             report_dates=register.due_dates,
         )
-        for day in good:
-            seen[measure.number] += 1
-            yield _measure(register, measure, day, seen[measure.number], len(good))
+        for index, day in enumerate(good, 1):
+            seen[measure.number] += 1  # a number may wrongly stand twice; a key may not
+            key = f"bien-phap-{_slug(measure.number)}-{seen[measure.number]}"
+            nth = f" (lần {index}/{len(good)})" if len(good) > 1 else ""
+            title = f"Hạn biện pháp {measure.number}{nth}: {_short(measure.measure)}"
+            yield Due(key, day, title, _described(register, measure))
 
 
-def _measure(register: Register, measure: Measure, day: date, index: int, total: int) -> Due:
-    words = one_line(measure.measure)
-    short = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
-    nth = f" (lần {index}/{total})" if total > 1 else ""
-    title = f"Hạn biện pháp {measure.number}{nth}: {short}"
-    return Due(
-        f"bien-phap-{_slug(measure.number)}-{index}", day, title, _described(register, measure)
-    )
+def _short(text: str) -> str:
+    words = one_line(text)
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def _described(register: Register, measure: Measure) -> str:
