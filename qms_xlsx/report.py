@@ -157,7 +157,8 @@ def reminders(asked: Reminders) -> None:
         state, style = _report_state(debts)
         owed = escape(_owed(debts)) or "–"
         if debts.nothing:
-            owed = f"[green]{escape(translate('nothing owed, thank you'))}[/]"
+            thanks = translate("nothing owed, thank you")
+            owed = f"[green]{escape(thanks)}[/]"
         table.add_row(escape(debts.department.code), f"[{style}]{escape(str(state))}[/]", owed)
     console.print(table)
     if asked.notes:
