@@ -19,9 +19,16 @@ _EPOCH = date(1899, 12, 30)
 _SERIALS = (20_000, 80_000)
 """Serial numbers between 1954 and 2119 are dates; others are not."""
 
-YES_WORDS = ("co", "x", "v", "yes", "y", "true", "1", "dat", "✓", "✔", "☑", "√")
-NO_WORDS = ("khong", "no", "n", "false", "0", "khong dat", "chua", "k", "✗", "✘", "✖")
-KPS_WORDS = ("kps", "khong phat sinh", "k.p.s", "k p s")
+_WINGDINGS = {"\uf0fc": True, "\uf0fb": False, "\uf0fe": True, "\uf0fd": False}
+"""Ticks and crosses of the symbol font, as Unicode shows them."""
+YES_WORDS = frozenset(
+    ("co", "x", "v", "yes", "y", "true", "1", "dat", "roi", "co roi", "da co", "da dat", "duoc",
+     "ok", "✓", "✔", "☑", "√", *(mark for mark, yes in _WINGDINGS.items() if yes))
+)  # fmt: skip
+NO_WORDS = frozenset(
+    ("khong", "no", "n", "false", "0", "khong dat", "khong co", "chua", "chua dat", "chua co", "k",
+     "ko", "kh", "✗", "✘", "✖", *(mark for mark, yes in _WINGDINGS.items() if not yes))
+)  # fmt: skip
 
 
 class InvalidCell(ValueError):
@@ -93,11 +100,6 @@ def as_yes_no(cell: Cell | None) -> bool | None:
     if word in NO_WORDS:
         return False
     raise InvalidCell(cell.text)
-
-
-def is_kps(cell: Cell) -> bool:
-    """Whether a cell says that nothing arose."""
-    return isinstance(cell.value, str) and bare(cell.text).strip(" .") in KPS_WORDS
 
 
 def listed(text: str) -> tuple[str, ...]:

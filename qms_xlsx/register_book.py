@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qms_xlsx import layout
 from qms_xlsx.cells import InvalidCell, as_date, as_number, as_yes_no, listed
+from qms_xlsx.checks.old_text import OLD_TEXT_IN_REGISTERS, modernised
 from qms_xlsx.checks.reading import READING
 from qms_xlsx.checks.rule import Hit
 from qms_xlsx.domain.finding import Finding, Place
@@ -48,7 +49,9 @@ def is_register(contents: Contents) -> bool:
 
 def read_register(contents: Contents) -> RegisterReading:
     """Return the register of a workbook; every fault is a finding, not only the first."""
-    reader = _Reader(contents)
+    modern = modernised(contents)
+    reader = _Reader(modern.contents)
+    reader.findings += modern.findings(OLD_TEXT_IN_REGISTERS)
     register = reader.register()
     return RegisterReading(register, tuple(reader.findings))
 

@@ -65,7 +65,10 @@ def _without_counterpart(case: CascadeCase) -> Iterator[Hit]:
     followed = {objective.follows for objective in case.register.objectives}
     for other in case.parent.indicators:
         if other.code not in followed:
-            yield Hit(setting(case.register, "parent_organisation"), {"code": other.code, "name": other.name})
+            yield Hit(
+                setting(case.register, "parent_organisation"),
+                {"code": other.code, "name": other.name},
+            )
 
 
 def _unknown_code(case: CascadeCase) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import Any
 from qms_xlsx.checks.across import ACROSS_RULES
 from qms_xlsx.checks.cascade import CASCADE_RULES
 from qms_xlsx.checks.entries import ENTRY_RULES, TEXT_RULES
+from qms_xlsx.checks.old_text import OLD_TEXT_IN_FORMS, OLD_TEXT_IN_REGISTERS
 from qms_xlsx.checks.plan import PLAN_RULES
 from qms_xlsx.checks.reading import READING_RULES
 from qms_xlsx.checks.register import REGISTER_RULES
@@ -58,6 +59,8 @@ ALL_RULES: tuple[Rule[Any], ...] = tuple(
             *(rule for rule, _ in CELL_RULES),
             *ENTRY_RULES,
             *TEXT_RULES,
+            *OLD_TEXT_IN_FORMS,
+            *OLD_TEXT_IN_REGISTERS,
             *ACROSS_RULES,
             *RESULT_RULES,
             *PLAN_RULES,

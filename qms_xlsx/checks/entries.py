@@ -38,6 +38,8 @@ class EntryCase:
     """The cells that are not blank, rejected ones too."""
     dated: date | None
     report_period: Period | None
+    note: str = ""
+    """The row's note: where a person confirms a figure that looks wrong."""
 
 
 def _numerator_above_denominator(case: EntryCase) -> Iterator[Hit]:

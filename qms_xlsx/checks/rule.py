@@ -10,6 +10,8 @@ from qms_xlsx.domain.finding import Finding, Place, Severity
 from qms_xlsx.i18n import Message
 
 Case = TypeVar("Case")
+_LONGEST = 120
+"""Characters of a text from a file that a finding quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,23 @@ class Rule(Generic[Case]):
             yield self.at(hit, department)
 
     def at(self, hit: Hit, department: str | None = None) -> Finding:
-        """Return the finding of one hit."""
+        """Return the finding of one hit; texts from files are shown on one line, not too long."""
+        values = {key: _shown(value) for key, value in hit.values.items()}
         return Finding(
             code=self.code,
             severity=self.severity,
             place=hit.place,
-            message=Message(self.message, hit.values),
-            hint=Message(self.hint, hit.values),
+            message=Message(self.message, values),
+            hint=Message(self.hint, values),
             department=department,
         )
+
+
+def _shown(value: Any) -> Any:
+    if not isinstance(value, str) or (len(value) <= _LONGEST and value.isprintable()):
+        return value
+    line = "".join(c if c.isprintable() else " " for c in value[: 2 * _LONGEST])
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def run(rules: Iterable[Rule[Case]], case: Case, department: str | None = None) -> list[Finding]:

@@ -102,6 +102,13 @@ CASES = {
         reading(objectives({**CHANGE, "baseline_year": "chưa rõ"})),
         reading(objectives({**CHANGE, "baseline_year": "'860,5'"})),
     ),
+    "R110": Case(
+        reading(objectives({"name": "Hå s¬ tr¶ ®óng h¹n cho nh©n d©n"})),
+        reading(objectives({"name": "Hồ sơ trả đúng hạn cho nhân dân"})),
+    ),
+    "R111": Case(
+        reading(objectives({"name": "Hé tÞch"})), reading(objectives({"name": "Hộ tịch"}))
+    ),
     # targets
     "R201": Case(one(target="như năm trước"), one(target="ít nhất 95%")),
     "R202": Case(one(target="đạt trên 60% trở lên"), one(target="đạt trên 60%")),

@@ -48,6 +48,11 @@ def progress(
     return partial(read, form(progress=text))
 
 
+def typed_words(text: str) -> list[Finding]:
+    """Return what is found in a form with this as the cause."""
+    return read(form({"M-2:value.cause": text}))
+
+
 CASES = {
     "V101": Case(classes("#N/A"), classes(5.0)),
     "V102": Case(classes("=?"), classes("=5")),
@@ -60,6 +65,10 @@ CASES = {
     "V109": Case(partial(typed, M_5_rank=2.5), partial(typed, M_5_rank=2.0)),
     "V110": Case(classes("khoảng 50"), classes("50 lớp")),
     "V111": Case(classes("nhiều"), classes("KPS")),
+    "V112": Case(ratio("3/4", 4.0), ratio(3.0, 4.0)),
+    "V113": Case(ratio("98,5 %", 100.0), ratio("98 hồ sơ", 100.0)),
+    "V114": Case(classes("–"), classes("không phát sinh")),
+    "V115": Case(classes("50-60"), classes("50,6")),
     "V201": Case(ratio(12.0, 10.0), ratio(10.0, 12.0)),
     "V202": Case(partial(typed, M_1_numerator=12.0), ratio(12.0, 12.0)),
     "V301": Case(
@@ -73,4 +82,9 @@ CASES = {
     "V401": Case(progress(day="hôm qua"), progress(day="20/5/2024")),
     "V402": Case(progress(state="xong xuôi"), progress(state="hoàn thành")),
     "V403": Case(progress(times="1.5"), progress(times="3")),
+    "V501": Case(
+        partial(typed_words, "Häp giao ban víi c¸c bé phËn ®Ó th¸o gì v­íng m¾c"),
+        partial(typed_words, "Họp giao ban với các bộ phận để tháo gỡ vướng mắc"),
+    ),
+    "V502": Case(partial(typed_words, "Hé tÞch"), partial(typed_words, "Hộ tịch")),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CODES = {
-    "percent_as_text": "V110",
+    "percent_as_text": "V113",
     "number_as_text": "V103",
     "future_slot": "V301",
     "numerator_above_denominator": "V201",
