@@ -68,10 +68,24 @@ def department_figure(
 
 
 def over_time(objective: Objective) -> Aggregation:
-    """Return how the slots of a row are put together; answers and grades cannot be added."""
+    """Return how the slots of a row are put together."""
     if objective.over_time is Aggregation.SINGLE:
         return Aggregation.LAST
-    return objective.over_time
+    return _fitting(objective.over_time, components(objective))
+
+
+def over_departments(objective: Objective) -> Aggregation:
+    """Return how the departments' figures are put together."""
+    return _fitting(objective.over_departments, components(objective))
+
+
+def _fitting(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:
+    """Return the nearest way that fits: answers cannot be added, nor are grades answers."""
+    if parts == (Component.ANSWER,) and how not in (Aggregation.LAST, Aggregation.SINGLE):
+        return Aggregation.ALL
+    if parts == (Component.GRADE,) and how is Aggregation.ALL:
+        return Aggregation.WORST
+    return how
 
 
 def _slot_items(

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate import why
-from qms_xlsx.aggregate.figures import DepartmentFigure, department_figure, over_time
+from qms_xlsx.aggregate.figures import (
+    DepartmentFigure,
+    department_figure,
+    over_departments,
+    over_time,
+)
 from qms_xlsx.aggregate.goals import Goal, NoGoal, goal, ratio_scale
 from qms_xlsx.aggregate.items import MaybeItem, Pair, combine
 from qms_xlsx.aggregate.judge import Verdict, figure, judge, kps_as_zero
@@ -78,7 +83,7 @@ def _department_row(context: _Context, own: DepartmentFigure, *, several: bool) 
 
 
 def _organisation_row(context: _Context, figures: Sequence[DepartmentFigure]) -> Result:
-    how = context.objective.over_departments
+    how = over_departments(context.objective)
     percentage = how is Aggregation.ALL and _counts_departments(context.goal)
     if percentage:
         whole, lately = _share_of_yes(figures), _share_of_yes(figures, in_period=True)

@@ -184,7 +184,7 @@ def _exceeds(goal: Goal, figure: Figure, attained: float | None) -> bool:
     if attained is None:  # nothing of what should be little: better than any limit above zero
         limit = goal.comparator in ("<", "<=") and goal.kind is Kind.THRESHOLD
         return limit and figure.value == 0 and goal.value != 0
-    return round(attained, 1) > 100.0
+    return significant(attained) >= 100.05  # above 100,0 once rounded to 0,1
 
 
 def meets(goal: Goal, value: Actual, target: float | str | None, upper: float | None) -> bool:

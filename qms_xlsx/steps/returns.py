@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.finding import Severity, worst_first
 from qms_xlsx.drafts import drafted_actions
 from qms_xlsx.form_book import write_form
-from qms_xlsx.steps.entries import EntryKey, typed_entries
+from qms_xlsx.steps.entries import EntryKey, keyed_rows, typed_entries
 from qms_xlsx.steps.forms import form_name
 
 if TYPE_CHECKING:
@@ -65,12 +65,12 @@ def _entries(reading: FormReading, aggregate: Aggregate) -> dict[EntryKey, objec
 
 def marks(reading: FormReading, findings: Iterable[Finding]) -> dict[EntryKey, Finding]:
     """Return the finding of each marked cell, by its area, row key and column key."""
-    keys: dict[tuple[str, str], EntryKey] = {}
-    for table in reading.contents.tables:
-        for row in table.rows:
-            for column, letters in table.columns.items():
-                address = f"{letters}{row.number}"
-                keys.setdefault((table.sheet, address), (table.area, row.key, column))
+    keys = {
+        (table.sheet, f"{letters}{row.number}"): (table.area, key, column)
+        for table in reading.contents.tables
+        for key, row in keyed_rows(table).items()
+        for column, letters in table.columns.items()
+    }
     found: dict[EntryKey, Finding] = {}
     for finding in findings:
         key = keys.get((finding.place.sheet, finding.place.cell))
