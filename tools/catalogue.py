@@ -1,7 +1,7 @@
 """Keep the Vietnamese message catalogue: extract ids, add translations, compile.
 
-    python tools/catalogue.py                     # extract, update, compile, list what is missing
-    python tools/catalogue.py add pairs.json      # {"English id": "bản dịch", …}, then as above
+python tools/catalogue.py                     # extract, update, compile, list what is missing
+python tools/catalogue.py add pairs.json      # {"English id": "bản dịch", …}, then as above
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def updated(pairs: dict[str, str]) -> Catalog:
     """Return the stored catalogue with today's ids and the given translations."""
     stored = load()
     known = {m.id: m.string for m in stored if m.id and m.string} | pairs
-    fresh = Catalog(locale="vi", project="qms_xlsx", fuzzy=False, creation_date=stored.creation_date)
+    fresh = Catalog(
+        locale="vi", project="qms_xlsx", fuzzy=False, creation_date=stored.creation_date
+    )
     ids = extracted()
     for entry in sorted((m for m in ids if m.id), key=lambda m: str(m.id)):
         places = sorted({name for name, _ in entry.locations})

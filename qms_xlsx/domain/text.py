@@ -10,7 +10,9 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Old style puts the tone on the first vowel (hóa), new style on the second (hoá).
-_OPEN_RIME = re.compile(rf"(o)([{_TONES}])([ae])(?![\w\u0300-\u0323])|(?<!q)(u)([{_TONES}])(y)(?![\w\u0300-\u0323])")
+_OPEN_RIME = re.compile(
+    rf"(o)([{_TONES}])([ae])(?![\w\u0300-\u0323])|(?<!q)(u)([{_TONES}])(y)(?![\w\u0300-\u0323])"
+)
 
 
 def clean(text: str) -> str:
