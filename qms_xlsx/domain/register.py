@@ -74,7 +74,20 @@ class Department:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
+class _Row:
+    """A row of the register's workbook; where it stands is no part of what it says."""
+
+    place: Place = field(default=Place(), compare=False, repr=False)
+    cells: dict[str, str] = field(default_factory=dict, compare=False, hash=False, repr=False)
+    """The address of each of the row's cells, by column key."""
+
+    def at(self, key: str) -> Place:
+        """Return the place of one of the row's cells."""
+        return Place(self.place.file, self.place.sheet, self.cells.get(key, self.place.cell))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(_Row):
     """A numbered item of the decision: a heading, or an indicator with one target in words."""
 
     code: str
@@ -98,17 +111,10 @@ class Objective:
     follows: str = ""
     source: str = ""
     note: str = ""
-    place: Place = field(default=Place(), compare=False, repr=False)
-    cells: dict[str, str] = field(default_factory=dict, compare=False, hash=False, repr=False)
-    """The address of each of the row's cells, by column key."""
-
-    def at(self, key: str) -> Place:
-        """Return the place of one of the row's cells."""
-        return Place(self.place.file, self.place.sheet, self.cells.get(key, self.place.cell))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(_Row):
     """A row of the plan matrix: who does what by when, watched by whom, shown by what."""
 
     number: str
@@ -120,12 +126,6 @@ class Measure:
     monitor: str = ""
     evidence: str = ""
     resources: str = ""
-    place: Place = field(default=Place(), compare=False, repr=False)
-    cells: dict[str, str] = field(default_factory=dict, compare=False, hash=False, repr=False)
-
-    def at(self, key: str) -> Place:
-        """Return the place of one of the row's cells."""
-        return Place(self.place.file, self.place.sheet, self.cells.get(key, self.place.cell))
 
 
 @dataclass(frozen=True, kw_only=True)
