@@ -226,6 +226,7 @@ def explanation(told: Explanation) -> None:
     if told.understood:
         console.print(f"{escape(told.text)} → [bold]{escape(told.shown)}[/]")
     else:
-        console.print(f"{escape(told.text)} → [bold red]{escape(translate('not understood'))}[/]")
+        verdict = translate("not understood")
+        console.print(f"{escape(told.text)} → [bold red]{escape(verdict)}[/]")
     for note in told.notes:
         console.print(f"    [dim]{escape(note)}[/]")

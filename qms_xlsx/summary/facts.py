@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qms_xlsx.checks.verdicts import answered
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.status import Status
 
@@ -173,13 +174,13 @@ class Facts:
     @cached_property
     def unanswered(self) -> tuple[Result, ...]:
         """Missed indicators for which nobody has stated a corrective action."""
-        # A drafted row that nobody has filled in is no action yet.
-        answered = {(a.department, a.action.objective) for a in self.actions if a.action.action}
+        own_actions = {s.department: s.actions for s in self.aggregate.submissions}
+        actions = [own.action for own in self.actions]
         missed = [r for r in self.aggregate.results if r.status is Status.MISSED]
         own = [r for r in missed if r.department is not None]
-        open_rows = [r for r in own if (r.department, r.objective.code) not in answered]
+        open_rows = [r for r in own if not answered(r, own_actions.get(r.department or "", ()))]
         # An indicator missed by the organisation alone needs an action of somebody.
-        covered = {r.objective.code for r in own} | {code for _, code in answered}
+        covered = {r.objective.code for r in own}
         indicators = {o.code for o in self.aggregate.register.indicators}
         rest = [
             r
@@ -187,6 +188,7 @@ class Facts:
             if r.department is None
             and r.objective.code in indicators
             and r.objective.code not in covered
+            and not answered(r, actions)
         ]
         return tuple(rest + open_rows)
 
