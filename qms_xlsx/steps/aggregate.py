@@ -16,6 +16,7 @@ from qms_xlsx.checks.verdicts import result_findings
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
 from qms_xlsx.i18n import message
+from qms_xlsx.steps.collector import collector_paused
 from qms_xlsx.steps.document import aggregate_json
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.returns import write_returns
@@ -69,9 +70,10 @@ def run_aggregation(
     workspace = Workspace.at(folder)
     day = as_of or date.today()
     with workspace.locked():
-        taken = take_in(workspace, tick)
-        chosen = period or default_period(taken.register, day)
-        done = evaluate(taken, chosen, day)
+        with collector_paused():
+            taken = take_in(workspace, tick)
+            chosen = period or default_period(taken.register, day)
+            done = evaluate(taken, chosen, day)
         return _written(workspace, taken, done, output)
 
 
@@ -148,9 +150,10 @@ def _write_summary(run: Run, path: Path, folder: Path) -> Path:
 
 
 def _summarise(run: Run, path: Path, folder: Path) -> None:
-    write_summary(
-        run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=folder
-    )
+    with collector_paused():
+        write_summary(
+            run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=folder
+        )
 
 
 def summary_name(aggregate: Aggregate) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import signal
 import subprocess
@@ -151,6 +152,7 @@ def test_a_period_of_another_year_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StepError, match="2023"):
         run_aggregation(workspace.root, period=Period.parse("2023-H1"), as_of=JUNE)
     assert not list(workspace.summaries.iterdir())
+    assert gc.isenabled(), "the cycle collector is spared only while a step works"
 
 
 KILLED = """
