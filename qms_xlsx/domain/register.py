@@ -251,8 +251,18 @@ class Register:
 
     def fingerprint(self, department: str) -> str:
         """Return a short digest of the department's own rows: tells a stale form."""
-        rows = [repr(o) for o in self.owned(department)] + [repr(m) for m in self.led(department)]
-        return sha256("\n".join([str(self.year), department, *rows]).encode()).hexdigest()[:12]
+        own = (*self.owned(department), *self.led(department))
+        digests = (self._digests[id(row)] for row in own)
+        return _digest("\n".join((str(self.year), department, *digests)))[:12]
+
+    @cached_property
+    def _digests(self) -> dict[int, str]:
+        """A digest of every row; a form is asked for its rows' only."""
+        return {id(row): _digest(repr(row)) for row in (*self.indicators, *self.measures)}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def parties(text: str) -> tuple[str, ...]:
