@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from qms_xlsx.aggregate.results import Aggregate
 from qms_xlsx.domain.submission import Remark, Submission
 from qms_xlsx.drafts import action_rows, drafted_actions, with_typed
+from qms_xlsx.steps.aggregate import run_aggregation
 from tests.aggregate.cases import objective, register, run, submission
+from tests.form_filler import actions_in
+from tests.year_folders import H1_2024, year_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWN = objective(
     "ít nhất 95%", unit="%", name="Hồ sơ đúng hạn", cadence="half",
@@ -91,3 +98,15 @@ def test_rows_typed_into_the_blank_form_follow_those_handed_in() -> None:
     }
     assert merged["results", "A:value", "h1"] == 6
     assert merged["results", "B:value", "h1"] == 7
+
+
+def test_a_return_copy_carries_the_draft_of_what_its_form_missed(tmp_path: Path) -> None:
+    workspace = year_folder(tmp_path / "MTCL", forms=["TC-KT_6thang.xlsx", "VH-XH_6thang.xlsx"])
+    run = run_aggregation(workspace.root, period=H1_2024, as_of=date(2024, 6, 20))
+    found = {path.name: actions_in(path) for path in run.returned}
+    assert [row["objective"] for row in found["TC-KT-2024.xlsx"]] == ["TL-6"]
+    assert found["TC-KT-2024.xlsx"][0]["nonconformity"] == (
+        "6 tháng đầu năm 2024: Thực hiện 89,2 % (99/111), mức của kỳ ≥ 100 %."
+    )
+    own = actions_in(workspace.submitted / "VH-XH_6thang.xlsx")
+    assert found["VH-XH-2024.xlsx"] == own  # it has an open action for what it missed
