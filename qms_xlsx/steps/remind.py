@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.files import write_whole
+from qms_xlsx.i18n import set_language
 from qms_xlsx.reminders import debts_of, note_of, plain_text
 from qms_xlsx.reminders.calendar import calendar_file
 from qms_xlsx.reminders.document import reminders_json
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.period import Period
-    from qms_xlsx.reminders import Debts
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.reminders import Debts, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,19 @@ def _write_notes(
                 with suppress(FileNotFoundError):
                     path.unlink()
             continue
-        note = note_of(register, period, own)
+        note = copy_context().run(_in_vietnamese, register, period, own)
         # Notepad, Zalo and Outlook's preview all show a text with this mark and these line ends.
         _write_bytes(text, plain_text(note).replace("\n", "\r\n").encode("utf-8-sig"))
         with write_whole(sheet) as temporary:
             write_note(note, run.aggregate.as_of, temporary)
         written[department.code] = (text, sheet)
     return written
+
+
+def _in_vietnamese(register: Register, period: Period, debts: Debts) -> Note:
+    """Return a note in the departments' language, whatever the secretary's terminal speaks."""
+    set_language("vi")
+    return note_of(register, period, debts)
 
 
 def _write_bytes(path: Path, data: bytes) -> None:

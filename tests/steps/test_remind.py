@@ -80,6 +80,15 @@ def test_a_plain_note_is_what_notepad_shows_right(june: tuple[Workspace, Reminde
     assert "Trang “Kết quả”, ô K32: Tử số 76 lớn hơn mẫu số 66." in data.decode("utf-8-sig")
 
 
+def test_notes_are_in_the_departments_language_whatever_the_terminal_speaks(
+    june: tuple[Workspace, Reminders], tmp_path: Path
+) -> None:
+    other = shutil.copytree(june[0].root, tmp_path / "MTCL")
+    done = call("--lang", "en", "remind", other, *HALF_YEAR)
+    assert "Who owes what" in done.stdout
+    assert digests(Workspace(other).reminders) == digests(june[0].reminders)
+
+
 def test_the_sheet_prints_upright_on_a4_in_times_and_says_what_the_note_says(
     june: tuple[Workspace, Reminders],
 ) -> None:
