@@ -130,8 +130,6 @@ def validate(
     with _told(), _progress() as tick:
         outcome = check(paths or (Path(),), register=register, parent=parent, tick=tick)
     _print(output_format, outcome.as_json, lambda: report.validation(outcome))
-    if outcome.files and not any(file.accepted for file in outcome.files):
-        sys.exit(NOTHING_DONE)
     sys.exit(ERRORS if outcome.counts["error"] else 0)
 
 

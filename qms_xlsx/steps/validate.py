@@ -10,9 +10,10 @@ from qms_xlsx.checks.register import lint
 from qms_xlsx.checks.trust import no_register_beside
 from qms_xlsx.domain.finding import Finding, counts
 from qms_xlsx.form_reader import FormReading, is_form, read_form
+from qms_xlsx.i18n import message
 from qms_xlsx.register_book import is_register, read_register
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
-from qms_xlsx.workspace import REGISTER, Workspace
+from qms_xlsx.workspace import REGISTER, StepError, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -73,9 +74,17 @@ def validate(
     """Return what is wrong with the files and folders named; nothing is changed.
 
     Forms are checked against `register`, else against the register of their own folder or
-    of the folder above, else against the only register among the files.
+    of the folder above, else against the only register among the files. Raises StepError when
+    there is no file to look at or the named register cannot be read.
     """
     found, refused = _files(paths)
+    if not (found or refused):
+        raise StepError(
+            message(
+                "There is nothing to check in {folder}; name a register, a form or their folder.",
+                folder=", ".join(map(str, paths)),
+            )
+        )
     given = open_register(register)[0] if register else None
     above = open_register(parent)[0] if parent else None
     opened = [
