@@ -60,7 +60,7 @@ class _Translated(click.Command):
         return self._sentence().partition(": ")[0].partition(";")[0].rstrip(".")[: max(limit, 80)]
 
     def _sentence(self) -> str:
-        return translate(" ".join((self.help or "").split()))
+        return translate(self.help or "")
 
 
 class Command(_Translated):
