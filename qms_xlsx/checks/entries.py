@@ -13,7 +13,7 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.numbers import show
 from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.i18n import N_
+from qms_xlsx.i18n import N_, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ def _found_by_reader(_: Any) -> Iterator[Hit]:
     return iter(())
 
 
-_HALVES = {Component.NUMERATOR: "tử số", Component.DENOMINATOR: "mẫu số"}
+_HALVES = {Component.NUMERATOR: message("numerator"), Component.DENOMINATOR: message("denominator")}
 _DATE_HINT = N_("Type the date as day/month/year, such as 14/6/2024.")
 
 ENTRY_RULES: tuple[Rule[EntryCase], ...] = (

@@ -196,6 +196,8 @@ def test_findings_follow_the_language(tmp_path: Path) -> None:
         told[language] = {f["message"] for f in findings if f["code"] == "V202"}
     assert told["vi"]
     assert told["vi"].isdisjoint(told["en"])
+    assert all(" mẫu số" in text for text in told["vi"])
+    assert all(text.isascii() for text in told["en"])
 
 
 def test_the_language_of_the_environment_counts(tmp_path: Path) -> None:
