@@ -12,6 +12,7 @@ from qms_xlsx.checks.entries import ENTRY_RULES, EntryCase
 from qms_xlsx.checks.form_case import FormCase
 from qms_xlsx.checks.old_text import OLD_TEXT_IN_FORMS, modernised
 from qms_xlsx.checks.rule import run
+from qms_xlsx.checks.slips import SLIP_RULES
 from qms_xlsx.checks.structure import ROW_RULES
 from qms_xlsx.checks.trust import TRUST_RULES
 from qms_xlsx.checks.values import read_cell
@@ -151,7 +152,7 @@ class _Reader:
             report_period=self.report_period,
             note=remark.note,
         )
-        for rules in (ENTRY_RULES,):
+        for rules in (ENTRY_RULES, SLIP_RULES):
             self._reject(rules, case, cells.rows)
         self.accepted += sum(map(len, cells.rows.values()))
         return {(objective.code, part): entries for part, entries in cells.rows.items()}

@@ -13,6 +13,7 @@ from qms_xlsx.checks.plan import PLAN_RULES
 from qms_xlsx.checks.reading import READING_RULES
 from qms_xlsx.checks.register import REGISTER_RULES
 from qms_xlsx.checks.rule import Hit, Rule
+from qms_xlsx.checks.slips import SLIP_RULES
 from qms_xlsx.checks.structure import ROW_RULES
 from qms_xlsx.checks.trust import FILE_RULES, TRUST_RULES
 from qms_xlsx.checks.values import CELL_RULES
@@ -59,6 +60,7 @@ ALL_RULES: tuple[Rule[Any], ...] = tuple(
             *(rule for rule, _ in CELL_RULES),
             *ENTRY_RULES,
             *TEXT_RULES,
+            *SLIP_RULES,
             *OLD_TEXT_IN_FORMS,
             *OLD_TEXT_IN_REGISTERS,
             *ACROSS_RULES,

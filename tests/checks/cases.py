@@ -27,8 +27,9 @@ def all_cases() -> dict[str, Case]:
         form_cases,
         plan_cases,
         register_cases,
+        slip_cases,
         value_cases,
     )
 
-    families = (register_cases, form_cases, value_cases, plan_cases)
+    families = (register_cases, form_cases, value_cases, plan_cases, slip_cases)
     return {code: case for family in families for code, case in family.CASES.items()}
