@@ -17,7 +17,7 @@ _RULES = [
     (re.compile(r"\bnam (?:lien )?(?:truoc|ngoai|lien ke)\b"), "previous_year"),
     (re.compile(r"\bky truoc\b"), "same_period"),
     (re.compile(r"\b(?:hang nam|moi nam|binh quan nam|binh quan moi nam|nam sau)\b|/ ?nam\b"), "yearly"),
-    (re.compile(r"\b(?:so voi|so|vuot(?: muc)?|hon)\s+(?:\w+\s+){0,3}?(?:ke hoach|du toan|chi tieu|muc tieu|dau nhiem ky|nghi quyet|tong so|quy dinh)"), "other"),
+    (re.compile(r"\b(?:so voi|so|vuot(?: muc)?|hon)\s+(?:\S+\s+){0,4}?(?:ke hoach|du toan|chi tieu|muc tieu|dau nhiem ky|nghi quyet|tong so|quy dinh)"), "other"),
 ]  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.changing import governing, of_change
+from qms_xlsx.domain.target.changing import PLACES, Change, governing, of_change
 from qms_xlsx.domain.target.clauses import Clause, Grade, Zero, covered
-from qms_xlsx.domain.target.comparators import DOWN
+from qms_xlsx.domain.target.comparators import DOWN, Comparison
 from qms_xlsx.domain.target.levels import none_at_all, of_level
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
@@ -85,7 +85,17 @@ def _of_quantity(part: Part) -> Built:
     if part.around.count("tren tong") > 1:
         part.notes.append(message("Two wholes are named that the figure may be a share of."))
     change = governing(part)
-    return of_change(part, change) if change and not core.level else of_level(part, change)
+    if change and (not core.level or _step(part, change)):
+        return of_change(part, change)
+    return of_level(part, change)
+
+
+def _step(part: Part, change: Change) -> bool:
+    """Tell a step ("nâng lên 3 bậc", "tăng lên 1,5 lần") from the level that a change reaches."""
+    stepped = part.core.unit in (*PLACES, "lần") and change.rises and part.core.of is None
+    if stepped and part.core.comparison.leaned:
+        part.core.comparison = Comparison(None)
+    return stepped
 
 
 def _forbidden(part: Part) -> bool:

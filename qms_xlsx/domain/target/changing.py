@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _RISING = ("up", "raise", "times", "more", "beyond", "not down")
 _AGAINST = ("more", "less", "beyond")
-_PLACES = ("bậc", "hạng")
+WHOLE = 100
+PLACES = ("bậc", "hạng")
 # Of these a percentage can only be relative.
 _COUNTED = tuple(
     phrases(
@@ -76,10 +77,12 @@ def governing(part: Part) -> Change | None:
     if core.reached and not covered(text, last.end, core.number, verbs.LIGHT):
         return last if core.level else None
     if last.end > core.start and last.way not in ("up", "down"):
+        if last.way == "beyond" and core.kind == "share" and core.value >= WHOLE:
+            return None  # "Vượt 100% kế hoạch" is a level
         against = baseline(part.around) not in (None, "yearly")
         return last if against and last.way in _AGAINST else None
     raised = text.tokens[last.start].bare == "nang"
-    if raised and clause.leads and core.kind == "count" and core.unit not in _PLACES:
+    if raised and clause.leads and core.kind == "count" and core.unit not in PLACES:
         return None  # "Nâng hạng 02 sản phẩm": things are raised, their number does not rise
     return last
 

@@ -223,7 +223,7 @@ def _each(text: Text, soft: int) -> bool:
 def _own_head(text: Text, figure: Quantity, end: int) -> int | None:
     """Return where a second subject begins ("49 ha năng suất 51 tạ/ha"), at its boundary if any."""
     for index, _, _ in verbs.RATES.within(text, figure.end, end):
-        if text.tokens[index - 1].fold in (",", "và"):
+        if text.tokens[index - 1].fold in (",", "và", "với"):
             return index - 1
         if index == figure.end and figure.kind != "share":  # "10% số vụ" has no second subject
             return index

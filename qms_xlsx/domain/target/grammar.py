@@ -103,7 +103,11 @@ def _answer(text: Text, clause: Clause) -> Built | None:
             return None
     elif not doing and not list(verbs.DOING.within(text, index, end)):
         return None
-    if end - index < 2 or _only_when(text, index, end):
+    if (
+        end - index < 2
+        or _only_when(text, index, end)
+        or any(verbs.FORMAL.within(text, index, end))
+    ):
         return None
     keeps = any(verbs.KEEPING.within(text, start, end))
     notes = [] if keeps else [message("Nothing measurable is named: it is read as yes or no.")]

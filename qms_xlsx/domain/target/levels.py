@@ -22,6 +22,9 @@ IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
 """The comparator that a figure alone implies."""
 ODD_SHARE = 50
 """A share at least so large of which less would be better is worth a note."""
+_MORE = message("The words do not say which way is better: more is taken so.")
+_LESS = message("The words do not say which way is better: less is taken so.")
+_BARE = Lexicon(phrases("tỷ lệ, số, số lượng, tổng, kết quả, con số, chiếm, chiếm tỷ lệ"))
 _RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
 
 
@@ -90,6 +93,8 @@ def _stated(part: Part, way: Direction, op: str) -> Target:
     better = Better.HIGHER if op in UP else Better.LOWER if op in DOWN else way.better
     if op == "=" and value == 0:
         better = Better.LOWER
+    elif core.kind == "duration" and op in DOWN:
+        better = Better.LOWER  # whatever is done within it
     elif way.told and way.better is not Better.NEITHER and better is not way.better:
         better = way.better
         part.notes.append(
@@ -104,12 +109,23 @@ def _implied(part: Part, way: Direction, change: Change | None) -> Target:
         return _threshold("=", 0.0, Better.LOWER, explicit=True, unit=core.unit)
     if change and not way.told:
         better = Better.HIGHER if change.rises else Better.LOWER
+    elif not way.likely and not way.told and _names_something(part):
+        part.notes.append(_MORE if better is Better.HIGHER else _LESS)
     if better is Better.LOWER and core.kind == "share" and core.value >= ODD_SHARE:
         part.notes.append(
             message("Less is taken as better, which is odd for {value}%.", value=core.value)
         )
     op = IMPLIED[better]
     return _threshold(op, core.value, better, explicit=False, of=core.of, unit=core.unit)
+
+
+def _names_something(part: Part) -> bool:
+    """Tell whether what is measured is named, not a bare figure or a large share of something."""
+    text, clause, core = part.text, part.clause, part.core
+    if clause.leads:
+        large = core.kind == "share" and core.value >= ODD_SHARE
+        return not large and not covered(text, core.end, clause.end, verbs.LIGHT)
+    return not covered(text, clause.start, core.lead, verbs.LIGHT, _BARE)
 
 
 def _range(part: Part, way: Direction) -> Built:

@@ -54,6 +54,8 @@ HIDING = {
         r"\b(?:24\s*/\s*24|24\s*/\s*7)(?:\s*(?:gio|h)\b)?(?!\s*(?:[a-z]|%))",
         r"\b24\s*/\s*24\s*(?:gio|h)\b",
         r"\b(?:trong|sau|qua|tiep tuc|thoi gian|vong)\s+\d{1,2}\s+nam\b(?:\s+(?:lien tiep|lien tuc|qua|toi))?",
+        r"\b(?:ke hoach|nghi quyet|chuong trinh|phuong huong)\s+(?:\S+\s+){0,7}?\d{1,2}\s+nam\b(?!\s*(?:dat|la|:|chi))",
+        r"\b\d{1,2}\s+nam(?=\s*,?\s*(?:giai doan\s+)?\(?" + _YEAR + r")",
         r"\b\d{1,2}\s+nam\s+(?:lien tiep|lien tuc|lien|tro lai)",
         r"\bthe ky\s+(?:\d{2}|" + _ROMAN + r")\b",
         r"\b\d{1,2}\s*(?:h|gio)\s*\d{2}\b",

@@ -24,10 +24,10 @@ sáng kiến, sáng kiến kinh nghiệm, giải pháp, đề tài, đề án, d
 lớp, lớp tập huấn, lớp học, khóa, phòng học, trường, trường học, xã, phường, thôn, ấp, xóm, tổ
 tdp, tổ dân phố, khu phố, khu dân cư, khu, huyện, tỉnh, đơn vị, cơ quan, bộ phận, phòng, ban
 chi bộ, chi hội, câu lạc bộ, hợp tác xã, htx, doanh nghiệp, tổ hợp tác, trang trại, gia trại
-cửa hàng, chợ, nhà, căn, căn nhà, ngôi nhà, nhà văn hóa, nhà ở, nhà tình nghĩa, tuyến
-tuyến đường, tuyến phố, tuyến đường giao thông, ngõ, ngõ phố, ngõ xóm, cầu, cống, đường, kênh
-trạm, điểm nóng, điểm trường, suất quà, suất, phần quà, giường, giường bệnh, máy, máy tính
-thiết bị, bộ, chiếc, cái, xe, phương tiện, thuê bao, tài khoản, thẻ, giấy chứng nhận, giấy
+cửa hàng, chợ, cánh đồng, nhà, căn, căn nhà, ngôi nhà, nhà văn hóa, nhà ở, tuyến
+nhà tình nghĩa, tuyến đường, tuyến phố, tuyến đường giao thông, ngõ, ngõ phố, ngõ xóm, cầu, cống
+kênh, đường, trạm, điểm nóng, điểm trường, suất quà, suất, phần quà, giường, giường bệnh, máy
+máy tính, thiết bị, bộ, chiếc, cái, xe, phương tiện, thuê bao, tài khoản, thẻ, giấy chứng nhận, giấy
 chứng chỉ, hợp đồng, cuộc kiểm tra, cuộc thanh tra, cuộc giám sát, cuộc đối thoại, hội nghị
 hội thảo, hội thi, chuyên đề, chương trình, kế hoạch, nghị quyết, chuyến, chốt, camera, cụm
 tỷ lệ, thôn bản, thôn/bản, xóm/bản, di tích, lễ hội, giải, huy chương, bàn thắng, giao dịch, món
@@ -52,6 +52,8 @@ tăng, giảm, kế hoạch, dự toán, cùng kỳ, năng suất, diện tích,
 luôn, chưa, vượt, cao hơn, thấp hơn
 """
 
+_SITTINGS = ("buổi", "cuộc", "phiên", "số")
+_RECURRING = ("năm", "tháng", "quý", "tuần", "kỳ", "6 tháng")
 _AGES = ("tuổi", "tháng tuổi")
 _DURATIONS = ("giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "quý", "h")
 _LENGTHS = ("m", "mét", "cm", "m2", "m²", "mét vuông")
@@ -70,11 +72,16 @@ def kind_of(unit: str | None) -> str:
         return "money"
     if head == "điểm":
         return "score"
-    if head in ("lần", "kỳ", "đợt") or (head in ("buổi", "cuộc") and per):
+    if head in ("lần", "kỳ", "đợt") or (head in _SITTINGS and per) or _regular(head, per):
         return "frequency"
     if head.split()[0] in _DURATIONS:
         return "duration"
     return "size" if head in _LENGTHS else "count"
+
+
+def _regular(head: str, per: str) -> bool:
+    """Tell "02 ngày/tháng", how often people are received, from a duration."""
+    return head in ("ngày", "giờ", "tiết") and per in _RECURRING
 
 
 @cache

@@ -168,6 +168,10 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
         size, (role, op) = found
         if role == "stops" or any(t.hidden for t in text.tokens[index - size : index]):
             break
+        if role == "level" and index > size and text.tokens[index - size - 1].bare == "tro":
+            size, role = size - 1, "fills"  # "… trở lên đạt 85%"
+            if not size:
+                break
         index -= size
         if not _NAMED & {t.bare for t in text.tokens[index : quantity.lead]}:
             quantity.lead = index

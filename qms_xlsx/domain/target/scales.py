@@ -78,6 +78,7 @@ ALIASES = {
     "mức độ III": "mức độ 3",
     "mức độ IV": "mức độ 4",
     **{f"{n} sao OCOP": f"{n} sao" for n in range(1, 6)},
+    **{f"{word} {n}": f"mức độ {n}" for n in range(1, 6) for word in ("mức", "cấp độ", "bậc độ")},
 }
 """Other ways to write a grade."""
 

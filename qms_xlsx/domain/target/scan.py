@@ -65,9 +65,13 @@ class Text:
         )
 
 
+_AMONG = re.compile(r"\(\s*(trong đó|trong do)\b([^()]*)\)", re.I)
+"""A part in brackets, "(trong đó nước sạch 60%)", is a target like one after a semicolon."""
+
+
 def scan(text: str) -> Text:
     """Return the wording as tokens, bullets and list numbers left off."""
-    raw = _BULLET.sub("", clean(_LINES.sub(" ; ", text.strip())))
+    raw = _AMONG.sub(r"; \1\2", _BULLET.sub("", clean(_LINES.sub(" ; ", text.strip()))))
     fold, plain = folded(raw), bare(raw)
     raw = raw if len(raw) == len(fold) else fold
     plain = plain if len(plain) == len(fold) else fold

@@ -22,7 +22,7 @@ LIGHT = Lexicon(
 ACTING = Lexicon(
     phrases(
         """
-        giải quyết, xử lý, nâng hạng, khắc phục, hỗ trợ, xây dựng, tổ chức, tạo, thành lập
+        giải quyết, xử lý, thu hút, nâng hạng, khắc phục, hỗ trợ, xây dựng, tổ chức, tạo, thành lập
         tiếp nhận, thu gom, thu hồi, xóa, xoá, kiểm tra, giám sát, thanh tra, trồng, mở, mở rộng
         đào tạo, bồi dưỡng, tập huấn, tuyên truyền, vận động, cấp, số hóa, cung cấp, niêm yết
         công khai, rà soát, trả, trả lời, đầu tư, sửa chữa, nâng cấp, làm, chỉnh trang, thực hiện
@@ -34,6 +34,16 @@ ACTING = Lexicon(
         xuất khẩu, sản xuất, gieo trồng, chăn nuôi, thả, phục vụ, đón, viết, đăng, đăng tải
         phát sóng, in, luân chuyển, khai thác, phân loại, tham mưu, xây mới, nạo vét, tu sửa
         chấm dứt, phòng ngừa, ngăn chặn, vệ sinh, ra quân, tặng
+        """
+    )
+)
+# What the formal parts of a decision say; they ask for nothing that is measured.
+FORMAL = Lexicon(
+    phrases(
+        """
+        chịu trách nhiệm thi hành, chịu trách nhiệm tổ chức thi hành, nơi nhận, kính gửi
+        có hiệu lực, theo đề nghị của, xét đề nghị, xét tờ trình, căn cứ, như điều
+        kèm theo quyết định
         """
     )
 )
@@ -55,7 +65,7 @@ DOING = Lexicon(
         lãnh đạo, chỉ đạo, tích cực, nghiêm túc, xây mới, tham gia, đăng ký, kiểm soát, minh bạch
         thanh toán, khai trương, khánh thành, đưa vào, thành lập, kết nạp, kết nối, tích hợp
         đáp ứng, chăm lo, không ngừng, phấn đấu, hướng tới, thúc đẩy, đưa, làm tốt, bảo vệ
-        bảo tồn, phòng chống, phòng, chống, xã hội hóa, hiện đại hóa, chuẩn hóa, tiết kiệm
+        bảo tồn, phòng chống, chống, xã hội hóa, hiện đại hóa, chuẩn hóa, tiết kiệm
         tự đánh giá, khảo sát, lấy ý kiến, tiếp công dân, trả kết quả, trả, quy hoạch, nhân rộng
         giới thiệu, học tập, tiếp cận, ký kết, thu gom, phân loại, sửa đổi, bổ sung, xây, lắp đặt
         nâng cấp, công nhận, tái chứng nhận, chứng nhận, công bố, kiềm chế, kéo giảm, xóa bỏ
