@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.explain import explain_deadline, explain_target
     from qms_xlsx.steps.forms import make_forms
     from qms_xlsx.steps.init import init
+    from qms_xlsx.steps.remind import Reminders, remind
     from qms_xlsx.steps.validate import Validation, validate
     from qms_xlsx.workspace import StepError, Workspace
 
 __all__ = [
+    "Reminders",
     "Run",
     "StepError",
     "Validation",
@@ -33,12 +35,14 @@ __all__ = [
     "init",
     "make_forms",
     "observations_frame",
+    "remind",
     "results_frame",
     "run_aggregation",
     "validate",
 ]
 
 _HOMES = {
+    "Reminders": "steps.remind",
     "Run": "steps.aggregate",
     "StepError": "workspace",
     "Validation": "steps.validate",
@@ -49,6 +53,7 @@ _HOMES = {
     "init": "steps.init",
     "make_forms": "steps.forms",
     "observations_frame": "frames",
+    "remind": "steps.remind",
     "results_frame": "frames",
     "run_aggregation": "steps.aggregate",
     "validate": "steps.validate",
