@@ -8,7 +8,6 @@ import click
 
 from qms_xlsx.i18n import LANGUAGES, N_, set_language, translate
 
-
 CLICKS_OWN = (N_("Show this message and exit."),)
 """Help texts that click brings itself."""
 

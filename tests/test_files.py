@@ -41,6 +41,7 @@ def test_a_failure_at_any_step_leaves_the_old_file_whole(
         monkeypatch.setattr(os, "fsync", fail)
     elif step != "write":
         monkeypatch.setattr(Path, step, fail)
+
     def write() -> None:
         with write_whole(path) as temporary:
             temporary.write_text("new")
