@@ -16,6 +16,7 @@ from qms_xlsx.checks.slips import SLIP_RULES
 from qms_xlsx.checks.structure import ROW_RULES
 from qms_xlsx.checks.trust import TRUST_RULES
 from qms_xlsx.checks.values import read_cell
+from qms_xlsx.checks.workbook import WORKBOOK_RULES
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of
 from qms_xlsx.domain.register import Component
@@ -81,7 +82,11 @@ class _Reader:
         self.case = case
         self.register = case.register
         self.department = department
-        self.findings = [*run(ROW_RULES, case, department.code), *findings]
+        self.findings = [
+            *run(WORKBOOK_RULES, case, department.code),
+            *run(ROW_RULES, case, department.code),
+            *findings,
+        ]
         self.words = WordsReader(case, self.findings)
         self.total = self.accepted = self.blank = 0
         self.report_period = self._period()

@@ -18,6 +18,7 @@ from qms_xlsx.checks.structure import ROW_RULES
 from qms_xlsx.checks.trust import FILE_RULES, TRUST_RULES
 from qms_xlsx.checks.values import CELL_RULES
 from qms_xlsx.checks.verdicts import RESULT_RULES
+from qms_xlsx.checks.workbook import WORKBOOK_RULES
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake.faults import CODES
@@ -57,6 +58,7 @@ ALL_RULES: tuple[Rule[Any], ...] = tuple(
             *FILE_RULES,
             *TRUST_RULES,
             *ROW_RULES,
+            *WORKBOOK_RULES,
             *(rule for rule, _ in CELL_RULES),
             *ENTRY_RULES,
             *TEXT_RULES,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate.goals import components
 from qms_xlsx.domain.finding import Place
+from qms_xlsx.domain.period import SLOTS
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.period import Cadence
     from qms_xlsx.domain.register import Department, Register
     from qms_xlsx.tables import Cell, Contents, Row, Table
 
@@ -74,3 +76,37 @@ class FormCase:
         """Return the place of an address in an area."""
         table = self.table(area)
         return self.contents.at(table, address) if table else self.file
+
+    def key_place(self, area: str, row: Row) -> Place:
+        """Return the place of a row's machine key, in the marker's column."""
+        table = self.table(area)
+        return self.at(area, f"{table.marker.rstrip('0123456789')}{row.number}" if table else "")
+
+    @cached_property
+    def overwritten(self) -> tuple[Cell, ...]:
+        """The cells of the results where figures were typed over our own formulas.
+
+        None in an .xls, which does not tell formulas from figures.
+        """
+        if self.contents.kind == "xls":
+            return ()
+        found: list[Cell] = []
+        for row in self.rows("results"):
+            objective = self.register.by_code.get(row.key.rpartition(":")[0])
+            keys = computed(objective.cadence) if objective else ()
+            cells = (row.cells.get(key) for key in keys)
+            found += [cell for cell in cells if cell and cell.state == "" and cell.value != ""]
+        return tuple(found)
+
+    @cached_property
+    def formulas_lost(self) -> bool:
+        """Whether no formula is left in the results, as when a form is pasted as values."""
+        states = (cell.state for row in self.rows("results") for cell in row.cells.values())
+        return len(self.overwritten) > 1 and not any(s in ("formula", "unvalued") for s in states)
+
+
+@cache
+def computed(cadence: Cadence) -> tuple[str, ...]:
+    """Return the keys of the columns that a row of this cadence fills by formula."""
+    coarser = (slot.key for slot in SLOTS if slot.cadence.months > cadence.months)
+    return (*coarser, "result", "period_target", "attainment", "status")

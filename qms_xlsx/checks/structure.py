@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
 from qms_xlsx.cells import InvalidCell, as_date
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Severity
-from qms_xlsx.domain.period import SLOTS, Cadence, InvalidPeriod, Period, Slot
+from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
 from qms_xlsx.domain.text import folded
 from qms_xlsx.i18n import N_
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qms_xlsx.checks.form_case import FormCase
-    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.register import Objective, Register
     from qms_xlsx.tables import Cell, Row
 
 
@@ -30,17 +29,6 @@ def _marker_doubled(case: FormCase) -> Iterator[Hit]:
             yield Hit(case.contents.at(tables[1]), {"area": area.title, "sheets": sheets})
 
 
-def _missing_column(case: FormCase) -> Iterator[Hit]:
-    table = case.table("results")
-    department = case.department()
-    if table is None or department is None:
-        return
-    cadences = {o.cadence for o in case.register.owned(department.code)}
-    for slot in SLOTS:
-        if slot.cadence in cadences and slot.key not in table.columns:
-            yield Hit(case.contents.at(table), {"column": slot.label})
-
-
 def _stale_form(case: FormCase) -> Iterator[Hit]:
     department, cell = case.department(), case.info("fingerprint")
     if department is None:
@@ -50,13 +38,16 @@ def _stale_form(case: FormCase) -> Iterator[Hit]:
 
 
 def _lost_row(case: FormCase) -> Iterator[Hit]:
-    table = case.table("results")
-    if table is None:
-        return
-    present = {row.key for row in table.rows}
-    for key in case.expected_keys():
-        if key not in present:
-            yield Hit(case.contents.at(table), {"row": _row_name(case.register, key), "key": key})
+    department = case.department()
+    measures = case.register.led(department.code) if department else ()
+    names = {key: _row_name(case.register, key) for key in case.expected_keys()}
+    asked = (("results", names), ("progress", {m.number: m.measure for m in measures}))
+    for area, rows in asked:
+        table = case.table(area)
+        present = {row.key for row in table.rows} if table else set(rows)
+        for key, name in rows.items():
+            if key not in present:
+                yield Hit(case.at(area, ""), {"row": name, "key": key})
 
 
 def _duplicate_row(case: FormCase) -> Iterator[Hit]:
@@ -65,25 +56,39 @@ def _duplicate_row(case: FormCase) -> Iterator[Hit]:
         seen: set[str] = set()
         for row in case.rows(area):
             if tally[row.key] > 1 and row.key in seen:
-                yield Hit(case.at(area, f"A{row.number}"), {"key": row.key})
+                yield Hit(case.key_place(area, row), {"key": row.key})
             seen.add(row.key)
 
 
 def _unknown_row(case: FormCase) -> Iterator[Hit]:
-    known = {o.code for o in case.register.indicators}
-    for row in case.rows("results"):
-        if row.key and row.key.rpartition(":")[0] not in known and _filled(row):
-            yield Hit(case.at("results", f"A{row.number}"), {"key": row.key})
+    for area, row in _strange_rows(case):
+        if not _known(case.register, area, row):
+            yield Hit(case.key_place(area, row), {"key": row.key})
 
 
 def _other_departments_row(case: FormCase) -> Iterator[Hit]:
-    expected = set(case.expected_keys())
-    known = {o.code for o in case.register.indicators}
-    for row in case.rows("results"):
-        ours = row.key.rpartition(":")[0] in known
-        if row.key and ours and row.key not in expected and _filled(row):
-            name = _row_name(case.register, row.key)
-            yield Hit(case.at("results", f"A{row.number}"), {"row": name, "key": row.key})
+    for area, row in _strange_rows(case):
+        if _known(case.register, area, row):
+            name = _row_name(case.register, row.key) if area == "results" else row.key
+            yield Hit(case.key_place(area, row), {"row": name, "key": row.key})
+
+
+def _strange_rows(case: FormCase) -> Iterator[tuple[str, Row]]:
+    """Yield the filled rows that are not the department's, each with its area."""
+    department = case.department()
+    measures = case.register.led(department.code) if department else ()
+    own = {"results": {*case.expected_keys()}, "progress": {m.number for m in measures}}
+    inputs = {"results": _SLOT_KEYS, "progress": frozenset(layout.PROGRESS_INPUTS)}
+    for area, keys in own.items():
+        for row in case.rows(area):
+            if row.key and row.key not in keys and not inputs[area].isdisjoint(row.cells):
+                yield area, row
+
+
+def _known(register: Register, area: str, row: Row) -> bool:
+    if area == "results":
+        return row.key.rpartition(":")[0] in {o.code for o in register.indicators}
+    return any(measure.number == row.key for measure in register.measures)
 
 
 def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
@@ -97,32 +102,27 @@ def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
             wanted = str(getattr(objective, key))
             first = (objective.code, key) not in seen
             seen.add((objective.code, key))
-            if first and cell and cell.state == "" and folded(cell.text) != folded(wanted):
-                values = {"value": cell.text[:80], "wanted": wanted}
+            if first and cell and cell.state == "" and not _same(cell.text, wanted, objective):
+                values = {"value": cell.text, "wanted": wanted}
                 yield Hit(case.at("results", cell.address), values)
 
 
+def _same(text: str, wanted: str, objective: Objective) -> bool:
+    """Whether a locked text is the register's; a target may stand with the half-year's below."""
+    half = f"{objective.target} (6 tháng: {objective.target_h1})"
+    return folded(text) in (folded(wanted), folded(half))
+
+
 def _formula_overwritten(case: FormCase) -> Iterator[Hit]:
-    """Yield figures typed over our own formulas; .xls does not tell formulas from figures."""
-    if case.contents.kind == "xls":
-        return
-    for row in case.rows("results"):
-        objective = case.register.by_code.get(row.key.rpartition(":")[0])
-        for key in _coarser(objective.cadence) if objective else ():
-            cell = row.cells.get(key)
-            if cell and cell.state == "" and cell.value != "":
-                yield Hit(case.at("results", cell.address), {"value": cell.text})
-
-
-@cache
-def _coarser(cadence: Cadence) -> tuple[str, ...]:
-    """Return the keys of the slots that a row of this cadence sums up by formula."""
-    return tuple(slot.key for slot in SLOTS if slot.cadence.months > cadence.months)
+    """Yield figures typed over our own formulas, unless all formulas are gone (S125)."""
+    for cell in () if case.formulas_lost else case.overwritten:
+        yield Hit(case.at("results", cell.address), {"value": cell.text})
 
 
 def _report_period_unclear(case: FormCase) -> Iterator[Hit]:
     cell = case.info("report_period")
-    if _period(cell, case.register.year) is None:
+    period = _period(cell, case.register.year)
+    if period is None or period.year != case.register.year:
         yield Hit(case.info_place("report_period"), {"value": cell.text if cell else ""})
 
 
@@ -141,10 +141,6 @@ def _period(cell: Cell | None, year: int) -> Period | None:
         return Period.parse(cell.text, year) if cell else None
     except InvalidPeriod:
         return None
-
-
-def _filled(row: Row) -> bool:
-    return any(Slot.parse(key) for key in row.cells if key in _SLOT_KEYS)
 
 
 _SLOT_KEYS = frozenset(slot.key for slot in SLOTS)
@@ -223,14 +219,6 @@ ROW_RULES: tuple[Rule[FormCase], ...] = (
         ),
         hint=N_("Type figures in the yellow cells only."),
         check=_formula_overwritten,
-    ),
-    Rule(
-        code="S113",
-        name="missing_column",
-        severity=Severity.ERROR,
-        message=N_("The column {column} is missing; its figures count as not reported."),
-        hint=N_("Report in a fresh form; hide columns instead of deleting them."),
-        check=_missing_column,
     ),
     Rule(
         code="S114",

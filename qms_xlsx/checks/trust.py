@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from qms_xlsx.checks.form_case import FormCase
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.register import Department
+    from qms_xlsx.tables import Contents
 
 
 def _marker_missing(case: FormCase) -> Iterator[Hit]:
@@ -48,11 +50,28 @@ def _unknown_department(case: FormCase) -> Iterator[Hit]:
     if case.department() is not None:
         return
     cell = case.info("department")
-    known = {folded(text): text for d in case.register.departments for text in (d.code, d.name)}
-    near = get_close_matches(folded(cell.text) if cell else "", known, 1, 0.5)
-    names = ", ".join(d.code for d in case.register.departments)
-    likely = known[near[0]] if near else names
-    yield Hit(case.info_place("department"), {"value": cell.text if cell else "", "likely": likely})
+    text = cell.text if cell else ""
+    known = {folded(name): name for d in case.register.departments for name in (d.code, d.name)}
+    near = get_close_matches(folded(text), known, 1, 0.5)
+    made_for = _made_for(case)
+    likely = known[near[0]] if near else ", ".join(d.code for d in case.register.departments)
+    yield Hit(
+        case.info_place("department"),
+        {"value": text, "likely": made_for.code if made_for else likely},
+    )
+
+
+def _department_changed(case: FormCase) -> Iterator[Hit]:
+    named, made_for = case.department(), _made_for(case)
+    if named and made_for and made_for is not named:
+        values = {"value": named.code, "made_for": made_for.code}
+        yield Hit(case.info_place("department"), values)
+
+
+def _made_for(case: FormCase) -> Department | None:
+    """Return the department whose rows the form's fingerprint is of."""
+    cell = case.info("fingerprint")
+    return case.register.by_fingerprint.get(cell.text) if cell else None
 
 
 TRUST_RULES: tuple[Rule[FormCase], ...] = (
@@ -92,6 +111,14 @@ TRUST_RULES: tuple[Rule[FormCase], ...] = (
         ),
         check=_unknown_department,
     ),
+    Rule(
+        code="S119",
+        name="department_changed",
+        severity=Severity.ERROR,
+        message=N_("The form was made for {made_for}, but its department cell says “{value}”."),
+        hint=N_("Write {made_for} back into the cell, or fill in the form made for {value}."),
+        check=_department_changed,
+    ),
 )
 """Rules whose hit makes the whole file untrustworthy: it is rejected."""
 
@@ -112,10 +139,53 @@ _NO_REGISTER: Rule[str] = Rule(
     hint=N_("Name the register: qms-xlsx validate --register so-muc-tieu.xlsx FILE."),
     check=lambda file: (Hit(Place(file)),),
 )
-FILE_RULES: tuple[Rule[str], ...] = (_NOT_OURS, _NO_REGISTER)
+_SUMMARY: Rule[str] = Rule(
+    code="S121",
+    name="summary_handed_in",
+    severity=Severity.ERROR,
+    message=N_("This is a summary that the toolkit wrote, not a form; nothing of it was read."),
+    hint=N_("Keep it in the folder “tong-hop”, and hand in the department's filled form."),
+    check=lambda file: (Hit(Place(file)),),
+)
+_REGISTER: Rule[str] = Rule(
+    code="S122",
+    name="register_handed_in",
+    severity=Severity.ERROR,
+    message=N_("This is a register of objectives, not a form; nothing of it was read."),
+    hint=N_("Keep the register beside the folder “da-nop”, and hand in the department's form."),
+    check=lambda file: (Hit(Place(file)),),
+)
+_MARKS_LOST: Rule[str] = Rule(
+    code="S123",
+    name="marks_lost",
+    severity=Severity.ERROR,
+    message=N_(
+        "The sheets look like a form of ours, but its hidden rows and columns are gone; nothing "
+        "could be read."
+    ),
+    hint=N_(
+        "Type the figures into a fresh form: cells copied into a new workbook lose their marks."
+    ),
+    check=lambda file: (Hit(Place(file)),),
+)
+FILE_RULES: tuple[Rule[str], ...] = (_NOT_OURS, _NO_REGISTER, _SUMMARY, _REGISTER, _MARKS_LOST)
+_FORM_SHEETS = frozenset(folded(name) for name in ("Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp"))
 
 
-def no_register_beside(file: str, *, ours: bool) -> Finding:
-    """Return the finding for a workbook that is not ours, or for a form without its register."""
-    rule = _NO_REGISTER if ours else _NOT_OURS
-    return rule.at(Hit(Place(file)))
+def no_form(contents: Contents) -> Finding:
+    """Return the finding for a workbook handed in that is no form, by what it is instead."""
+    areas = {table.area for table in contents.tables}
+    sheets = {folded(name) for name, _ in contents.sheets}
+    rule = _NOT_OURS
+    if areas & {"data", "provenance"}:
+        rule = _SUMMARY
+    elif areas & {area.name for area in layout.REGISTER_AREAS}:
+        rule = _REGISTER
+    elif len(sheets & _FORM_SHEETS) > 1:
+        rule = _MARKS_LOST
+    return rule.at(Hit(Place(contents.file)))
+
+
+def no_register_beside(file: str) -> Finding:
+    """Return the finding for a form without its register."""
+    return _NO_REGISTER.at(Hit(Place(file)))

@@ -256,6 +256,11 @@ class Register:
         return _digest("\n".join((str(self.year), department, *digests)))[:12]
 
     @cached_property
+    def by_fingerprint(self) -> dict[str, Department]:
+        """The departments by fingerprint: tells whose form a form is."""
+        return {self.fingerprint(department.code): department for department in self.departments}
+
+    @cached_property
     def _digests(self) -> dict[int, str]:
         """A digest of every row; a form is asked for its rows' only."""
         return {id(row): _digest(repr(row)) for row in (*self.indicators, *self.measures)}

@@ -11,7 +11,7 @@ from qms_xlsx.aggregate import aggregate
 from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.checks.plan import plan_findings
 from qms_xlsx.checks.rule import run
-from qms_xlsx.checks.trust import no_register_beside
+from qms_xlsx.checks.trust import no_form
 from qms_xlsx.checks.verdicts import result_findings
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
@@ -105,7 +105,7 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
         findings += item.findings
         if reading is None:
             if item.contents is not None:
-                findings.append(no_register_beside(item.label, ours=False))
+                findings.append(no_form(item.contents))
         elif item.label in used or reading.submission is None:
             findings += reading.findings
     findings += run(ACROSS_RULES, AcrossCase(taken.register, known))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.checks.register import lint
-from qms_xlsx.checks.trust import no_register_beside
+from qms_xlsx.checks.trust import no_form, no_register_beside
 from qms_xlsx.domain.finding import Finding, counts
 from qms_xlsx.form_reader import FormReading, is_form, read_form
 from qms_xlsx.i18n import message
@@ -175,12 +175,14 @@ def _report(
 
 def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
     contents = item.contents
-    if contents is None or not is_form(contents):
-        finding = no_register_beside(item.label, ours=False)
+    if contents is None:
+        return FileReport(item.label, "unknown", None, False, item.findings)
+    if not is_form(contents):
+        finding = no_form(contents)
         return FileReport(item.label, "unknown", None, False, (*item.findings, finding))
     register = shelf.of(item.path)
     if register is None:
-        finding = no_register_beside(item.label, ours=True)
+        finding = no_register_beside(item.label)
         return FileReport(item.label, "form", None, False, (*item.findings, finding))
     reading: FormReading = read_form(contents, register)
     findings = (*item.findings, *reading.findings)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.checks.rule import run
-from qms_xlsx.checks.trust import no_register_beside
-from qms_xlsx.tables import Contents
+from qms_xlsx.checks.trust import no_form, no_register_beside
+from qms_xlsx.tables import Contents, Table
 from tests.checks.cases import Case
 from tests.checks.office import PLANNED, REPORTED, form, office, read, submitted
 from tests.tables_helper import register
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.submission import Submission
 
@@ -54,6 +56,40 @@ def shared(second: float) -> list[Finding]:
     return run(ACROSS_RULES, AcrossCase(own, (first, other)))
 
 
+def sheets(*names: str) -> partial[list[Finding]]:
+    """Return the reading of a form whose workbook has these sheets."""
+    return partial(read, replace(form(), sheets=tuple((name, True) for name in names)))
+
+
+def strange(*names: str, areas: tuple[str, ...] = ()) -> Callable[[], list[Finding]]:
+    """Return what is said of a workbook with these sheets and areas, handed in as a form."""
+    tables = tuple(Table(area, "1", "A", "A1", {}, ()) for area in areas)
+    sheets = tuple((name, True) for name in names)
+    return lambda: [no_form(replace(form(), tables=tables, sheets=sheets))]
+
+
+def newer(given: Contents) -> Contents:
+    """Return a form whose results are of a later version."""
+    return replace(
+        given,
+        tables=tuple(replace(t, version="2") if t.area == "results" else t for t in given.tables),
+    )
+
+
+def renamed(given: Contents, key: str, name: str) -> Contents:
+    """Return a form with another text in the hidden cell of a column."""
+    [head, results] = given.tables
+    columns = {name if known == key else known: at for known, at in results.columns.items()}
+    return replace(given, tables=(head, replace(results, columns=columns)))
+
+
+PROGRESS_ROWS = """
+key | state
+1   | hoàn thành
+2   |
+3   |
+"""
+
 CASES = {
     "S101": Case(partial(read, replace(form(), tables=())), whole),
     "S102": Case(partial(read, twice("results", form())), whole),
@@ -91,8 +127,23 @@ CASES = {
         partial(read, form(head={"report_date": "hôm nay"})),
         partial(read, form(head={"report_date": "14/6"})),
     ),
-    "S117": Case(lambda: [no_register_beside("ghi-chep.xlsx", ours=False)], whole),
-    "S118": Case(lambda: [no_register_beside("VP-TK.xlsx", ours=True)], whole),
+    "S116": Case(sheets("Kết quả", "Theo dõi riêng"), sheets("Kết quả", "Hướng dẫn")),
+    "S117": Case(strange("Sổ công văn"), whole),
+    "S118": Case(lambda: [no_register_beside("VP-TK.xlsx")], whole),
+    "S119": Case(partial(read, form(head={"fingerprint": office().fingerprint("TP-HT")})), whole),
+    "S121": Case(strange(areas=("data", "provenance")), whole),
+    "S122": Case(strange(areas=("info", "objectives")), whole),
+    "S123": Case(strange("Hướng dẫn", "Kết quả", "Kế hoạch"), whole),
+    "S124": Case(whole, partial(read, form({"M-2:value.h1": 0.0}))),
+    "S125": Case(
+        partial(read, form({"M-2:value.year": 12.0, "M-2:value.result": 12.0})),
+        partial(read, form({"M-2:value.year": 12.0, "M-2:value.result": "=12"})),
+    ),
+    "S126": Case(partial(read, newer(form())), whole),
+    "S127": Case(
+        partial(read, renamed(form(), "h2", "h 2")), partial(read, renamed(form(), "t7", "t 7"))
+    ),
+    "S128": Case(whole, partial(read, form(progress=PROGRESS_ROWS))),
     "X101": Case(
         lambda: across(told(4.0, "a"), told(4.0, "b", "2024-07-12", "VP-TK_sua.xlsx")),
         lambda: across(told(4.0, "a")),
