@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.changing import PLACES, Change, governing, of_change
-from qms_xlsx.domain.target.clauses import Clause, Grade, Zero, covered
+from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
+from qms_xlsx.domain.target.cores import Grade, Zero
 from qms_xlsx.domain.target.levels import none_at_all, of_level
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
-from qms_xlsx.domain.target.quantities import Quantity
+from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import message

@@ -16,7 +16,7 @@ from qms_xlsx.domain.target.scan import phrases
 from qms_xlsx.i18n import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.quantities import Quantity
+    from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.i18n import Message
 
@@ -92,7 +92,7 @@ def _continued(part: Part) -> Change | None:
     before, core, clause = part.before, part.core, part.clause
     if before is None or before.kind not in (Kind.GROWTH, Kind.REDUCTION) or core.reached:
         return None
-    if before.unit != core.unit or core.comparison.op is not None:
+    if _head(before.unit) != _head(core.unit) or core.comparison.op is not None:
         return None
     if clause.leads:
         after = (part.text, core.end, clause.end)
@@ -103,6 +103,11 @@ def _continued(part: Part) -> Change | None:
         return None
     part.notes.append(message("The change named before is taken to hold here too."))
     return Change(core.start, core.start, "up" if before.kind is Kind.GROWTH else "down")
+
+
+def _head(unit: str | None) -> str | None:
+    """Return the first word of a unit: "hộ" of "hộ nghèo"."""
+    return unit.split()[0] if unit else None
 
 
 def of_change(part: Part, change: Change) -> Built:

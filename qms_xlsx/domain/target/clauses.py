@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.cores import Core, Grade, Zero, asked
 from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
-from qms_xlsx.domain.target.quantities import Quantity
+from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
-from qms_xlsx.domain.target.scales import grade_at, named_at
+from qms_xlsx.domain.target.scales import named_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import message
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _TRAITS = ("age", "size", "duration", "money")
+_TIMED = Lexicon(phrases("thời gian, thời hạn"))
 _OWNERS = Lexicon(
     phrases(
         """
@@ -31,27 +33,6 @@ _OWNERS = Lexicon(
         """
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A grade to be reached, between two tokens."""
-
-    start: int
-    end: int
-    name: str
-    explicit: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Zero:
-    """A "không có", between two tokens."""
-
-    start: int
-    end: int
-
-
-Core = Quantity | Rank | Grade | Zero
 
 
 @dataclass(slots=True)
@@ -67,35 +48,10 @@ class Clause:
 
 def clauses(text: Text, places: list[Rank], figures: list[Quantity]) -> Iterator[Clause]:
     """Yield the clauses of a wording in order, with its ranks and its figures in them."""
-    cores = _cores(text, places, figures)
+    cores = asked(text, places, figures)
     for start, end in _segments(text):
         inside = [core for core in cores if start <= core.start < end]
         yield from _cut(text, start, end, inside)
-
-
-def _cores(text: Text, places: list[Rank], figures: list[Quantity]) -> list[Core]:
-    grades = list(_grades(text))
-    rated = {index for grade in grades for index in range(grade.start, grade.end)}
-    found: list[Core] = [*places, *(q for q in figures if q.number not in rated)]
-    taken = [(c.start, c.end) for c in found]
-    others: list[Core] = [*grades, *_zeros(text)]
-    found += [c for c in others if not any(start < c.end and c.start < end for start, end in taken)]
-    return sorted(found, key=lambda core: core.start)
-
-
-def _grades(text: Text) -> Iterator[Grade]:
-    index = 0
-    while index < len(text.tokens):
-        found = grade_at(text, index)
-        if found:
-            yield Grade(index, index + found[0], found[1], found[2])
-        index += found[0] if found else 1
-
-
-def _zeros(text: Text) -> Iterator[Zero]:
-    for index, size, _ in verbs.NONE.within(text, 0, len(text.tokens)):
-        if not verbs.NOT_NONE.at(text, index):
-            yield Zero(index, index + size)
 
 
 def _segments(text: Text) -> Iterator[tuple[int, int]]:
@@ -284,6 +240,8 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
         return cores[0]
     if not figures:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
+    if _TIMED.at(text, _skip_light(text, start)):
+        figures = [q for q in figures if q.kind == "duration"] or figures
     shares = [q for q in figures if q.kind in ("share", "points")] or figures
     told = [q for q in shares if q.reached or q.level]
     main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain import numbers
+from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target.scan import Lexicon, Text, phrases
 from qms_xlsx.i18n import Message, message
 
@@ -53,15 +54,38 @@ def _read_as(raw: str, value: float) -> Message:
 
 def spoken(text: Text, index: int) -> tuple[int, float] | None:
     """Return how many tokens a number in words takes from here, and its value."""
-    if text.tokens[index].kind != "word" or NOT_COUNTED.at(text, index):
+    if text.tokens[index].kind != "word":
+        return None
+    if NOT_COUNTED.at(text, index) and _part(list(_words(text, index))) is None:
         return None
     if index and text.tokens[index - 1].bare == "gap" and text.tokens[index].bare in _TIMES:
         return 1, _TIMES[text.tokens[index].bare]
     words = list(_words(text, index))
+    if (part := _part(words)) is not None:
+        return 3, part
     for half, share in _HALVES.items():
         if words[: len(half.split())] == half.split():
             return len(half.split()), share
-    return _compose(words)
+    return _with_decimals(words, _compose(words))
+
+
+def _part(words: list[str]) -> float | None:
+    """Return "hai phần ba" as a percentage."""
+    if len(words) < 3 or words[1] != "phần" or words[0] not in _DIGITS:
+        return None
+    whole = _AFTER_TENS.get(words[2], 0)
+    return significant(_DIGITS[words[0]] / whole * 100) if whole > _DIGITS[words[0]] else None
+
+
+def _with_decimals(words: list[str], whole: tuple[int, float] | None) -> tuple[int, float] | None:
+    """Add what follows "phẩy" to a number in words."""
+    if whole is None or words[whole[0] : whole[0] + 1] != ["phẩy"]:
+        return whole
+    digits = _compose(words[whole[0] + 1 :])
+    if digits is None:
+        return whole
+    places = 1 if digits[1] < 10 else 2
+    return whole[0] + 1 + digits[0], significant(whole[1] + digits[1] / 10**places)
 
 
 def _words(text: Text, index: int) -> Iterator[str]:
@@ -107,4 +131,5 @@ _MARKED = {
     "mot": "một", "hai": "hai", "ba": "ba", "bon": "bốn", "nam": "năm", "sau": "sáu",
     "bay": "bảy", "tam": "tám", "chin": "chín", "muoi": "mươi", "tram": "trăm", "nghin": "nghìn",
     "ngan": "ngàn", "lam": "lăm", "tu": "tư", "linh": "linh", "le": "lẻ", "nua": "nửa",
+    "phay": "phẩy", "phan": "phần",
 }  # fmt: skip

@@ -16,13 +16,15 @@ from qms_xlsx.domain.target.masks import hide
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.notation import paired
 from qms_xlsx.domain.target.part import Built
-from qms_xlsx.domain.target.quantities import Quantity, quantities
+from qms_xlsx.domain.target.quantities import quantities
 from qms_xlsx.domain.target.ranks import ranks
 from qms_xlsx.domain.target.scan import Text, scan
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qms_xlsx.domain.target.quantity import Quantity
 
 LONGEST = 2000
 """Characters of the longest wording that is read."""

@@ -55,6 +55,8 @@ def _against(part: Part) -> None:
     """Note a level in per cent of what was before ("bằng 102% so với năm 2023")."""
     core = part.core
     base = baseline(part.text.bare_words(core.end, part.clause.end))
+    if base is None and verbs.PLAN.at(part.text, core.end):
+        base = "other"
     if core.kind != "share" or base in (None, "yearly"):
         return
     if core.comparison.op == "=":
@@ -153,6 +155,9 @@ def _way(part: Part, change: Change | None) -> Direction:
     if _same_measure(part, way):
         part.notes.append(message("What was measured before is taken to be measured here too."))
         return Direction(part.before.better, told=True)  # type: ignore[union-attr]
+    if _same_high_share(part, way):
+        part.notes.append(message("What was measured before is taken to be measured here too."))
+        return Direction(Better.HIGHER, told=True)
     if core.comparison.op is not None or core.value == 0:
         return way
     if core.kind == "share" and core.value >= 100:
@@ -192,6 +197,20 @@ def _same_measure(part: Part, way: Direction) -> bool:
         and before.better is not Better.HIGHER
         and before.unit == core.unit
         and not (way.told or clause.leads or core.reached)
+        and not any(verbs.RATES.within(part.text, clause.start, core.start))
+    )
+
+
+def _same_high_share(part: Part, way: Direction) -> bool:
+    """Tell whether "trọng án đạt 95% trở lên" goes on with the rate of cases solved before."""
+    before, core, clause = part.before, part.core, part.clause
+    return (
+        before is not None
+        and before.kind is Kind.THRESHOLD
+        and before.better is Better.HIGHER
+        and before.unit == core.unit
+        and core.comparison.op in UP
+        and way == Direction(Better.LOWER, told=True, likely=way.likely)
         and not any(verbs.RATES.within(part.text, clause.start, core.start))
     )
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target.comparators import Comparison
-from qms_xlsx.domain.target.quantities import Quantity
+from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
@@ -43,10 +44,20 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
             return clause, _disagree(core, other)
         if joined.comparison.op == "=":
             joined = replace(joined, comparison=Comparison(None))
+        if joined.unit is None and joined.of is not None:
+            joined = replace(joined, unit=_unit_after(text, other.end))
         words = text.raw_words(other.start, other.end)
         notes = [n for n in clause.notes if n.values.get("words") != words]
         return replace(clause, core=joined, notes=notes), None
     return clause, None
+
+
+def _unit_after(text: Text, index: int) -> str | None:
+    """Return the unit behind a bracket: "12/12 (100%) thôn"."""
+    if index >= len(text.tokens) or text.tokens[index].fold != ")":
+        return None
+    found = unit_at(text, index + 1)
+    return found.name if found else None
 
 
 def twice(text: Text, first: Quantity, second: Quantity) -> bool:

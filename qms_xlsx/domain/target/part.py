@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.clauses import Clause
     from qms_xlsx.domain.target.model import Target
-    from qms_xlsx.domain.target.quantities import Quantity
+    from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.i18n import Message
 

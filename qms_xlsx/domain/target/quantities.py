@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target import comparators, nouns, verbs
 from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER, Comparison
 from qms_xlsx.domain.target.figures import figure, spoken
+from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scales import grade_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.target.unit_words import unit_at
@@ -24,37 +25,6 @@ _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True,
 _AND = Lexicon(phrases("và, nhưng, đồng thời") | {",": True})
 _REACHED = {"dat", ":", "la", "bang"}
 _NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A figure as written, between two tokens, with all that the words beside it say.
-
-    `start` is the first comparator's token, `lead` the first of any word that leads to the figure.
-    """
-
-    start: int
-    number: int
-    end: int
-    value: float
-    upper: float | None = None
-    of: float | None = None
-    unit: str | None = None
-    comparison: Comparison = field(default_factory=lambda: Comparison(None))
-    about: bool = False
-    level: bool = False
-    reached: bool = False
-    part: bool = False
-    aside: bool = False
-    lead: int = 0
-    strict_upper: bool = False
-    bounded: bool = False
-    notes: list[Message] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str:
-        """What sort of thing is measured."""
-        return nouns.kind_of(self.unit)
 
 
 @dataclass(slots=True)
@@ -134,7 +104,7 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     if index and text.tokens[index - 1].bare == "gap":
         return True
     size = read.end - index
-    half = text.tokens[read.end - 1].bare == "nua"
+    half = _is_part(text, read)
     lead = BEFORE_NUMBER.before(text, index)
     led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
     if half:
@@ -142,6 +112,11 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     frequent = after is not None and after[1][1] in ("lần", "điểm", "bậc", "hạng")
     many = index == 0 and after is not None and after[1][0] == "counted" and read.value > 1
     return many or (size > 1 and after is not None) or (led and after is not None) or frequent
+
+
+def _is_part(text: Text, read: _Figure) -> bool:
+    """Tell "một nửa" and "hai phần ba" from a count in words."""
+    return text.tokens[read.end - 1].bare == "nua" or text.tokens[read.end - 2].bare == "phan"
 
 
 def _fraction(text: Text, quantity: Quantity) -> bool:
@@ -190,8 +165,7 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
 
 
 def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
-    half = read.words and text.tokens[read.end - 1].bare == "nua"
-    if half:
+    if read.words and _is_part(text, read):
         quantity.unit, quantity.part = "%", True
         return
     unit = unit_at(text, _past_repeat(text, quantity.end))
@@ -225,6 +199,7 @@ def _second(text: Text, quantity: Quantity, said: list[str]) -> tuple[int, bool]
     below = BEFORE_NUMBER.at(text, second)
     limit = below[1][1] if below and below[1][0] == "says" else ""
     if to:
+        quantity.bounded = text.tokens[end].kind == "word" and bool(set(said) & comparators.UP)
         strict = limit in ("<", ">") or "dưới" in text.tokens[second - 1].fold
         return second + (below[0] if below and limit else 0), strict
     # "trên 80% và không quá 90%": a lower and an upper limit make a range.
