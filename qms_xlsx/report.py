@@ -81,6 +81,16 @@ def validation(outcome: Validation) -> None:
             **tally,
         )
     )
+    if change := outcome.since_last:
+        gone, new = len(change.gone), len(change.new)
+        console.say(
+            message(
+                "Since the last check: {gone} gone, {stay} still there, {new} new.",
+                gone=gone,
+                stay=change.stay,
+                new=new,
+            )
+        )
 
 
 def findings(console: _Terminal, found: Iterable[Finding]) -> None:

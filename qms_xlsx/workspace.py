@@ -49,6 +49,11 @@ class Workspace:
         return self.root / REGISTER
 
     @property
+    def in_use(self) -> bool:
+        """Whether the folder has a register, and a place for forms handed in."""
+        return self.register.is_file() and self.submitted.is_dir()
+
+    @property
     def forms(self) -> Path:
         """Blank forms, one a department."""
         return self.root / FORMS

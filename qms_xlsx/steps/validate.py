@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from qms_xlsx.form_reader import FormReading, is_form, read_form
 from qms_xlsx.i18n import message
 from qms_xlsx.register_book import is_register, read_register
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
+from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.workspace import REGISTER, StepError, Workspace
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Validation:
     """The verdicts on all files."""
 
     files: tuple[FileReport, ...]
+    since_last: SinceLast | None = None
+    """What changed since the folder's last check; None where there was none."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -61,7 +64,8 @@ class Validation:
 
     def as_json(self) -> dict[str, Any]:
         """Return the document of DESIGN §13."""
-        return {"files": [file.as_json() for file in self.files], "counts": self.counts}
+        told = {"files": [file.as_json() for file in self.files], "counts": self.counts}
+        return told | ({"since_last": self.since_last.as_json()} if self.since_last else {})
 
 
 def validate(
@@ -71,7 +75,7 @@ def validate(
     parent: Path | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Validation:
-    """Return what is wrong with the files and folders named; nothing is changed.
+    """Return what is wrong with the files and folders named; none of them is changed.
 
     Forms are checked against `register`, else against the register of their own folder or
     of the folder above, else against the only register among the files. Raises StepError when
@@ -94,7 +98,10 @@ def validate(
     registers = _registers(opened)
     shelf = _Shelf(given, {path: reg for path, (reg, _) in registers.items() if reg})
     reports = [_report(item, registers, shelf, above) for item in opened]
-    return Validation(tuple(reports))
+    done = Validation(tuple(reports))
+    if len(paths) == 1 and (workspace := Workspace(paths[0])).in_use:
+        return replace(done, since_last=since_last(workspace, done.findings))
+    return done
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Opened]]:
@@ -102,7 +109,7 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Opened]]:
     refused: list[Opened] = []
     for path in paths:
         workspace = Workspace(path)
-        if workspace.register.is_file() and workspace.submitted.is_dir():
+        if workspace.in_use:
             below, links = files_below(workspace.submitted)
             files += [workspace.register, *below]
             refused += links
