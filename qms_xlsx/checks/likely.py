@@ -63,6 +63,8 @@ class Slip:
 
 def slip(figure: float, others: Sequence[float], reference: Reference | None) -> Slip | None:
     """Return the slip that a figure shows beside its row's others; None for a good figure."""
+    if not _far(figure, others, reference):
+        return None
     for factor in _FACTORS:
         candidate = significant(figure / factor)
         agreed = _possible(figure, candidate, others) and _agreed(
@@ -71,6 +73,12 @@ def slip(figure: float, others: Sequence[float], reference: Reference | None) ->
         if agreed or _proved(figure, factor, others, reference):
             return Slip(candidate, factor)
     return None
+
+
+def _far(figure: float, others: Sequence[float], reference: Reference | None) -> bool:
+    """Whether a figure is far from the row's others or beyond its reference, as every slip is."""
+    beside = bool(others) and not min(others) / _FAR < figure < max(others) * _FAR
+    return beside or (reference is not None and figure >= _FAR * reference.high)
 
 
 def _possible(figure: float, candidate: float, others: Sequence[float]) -> bool:
@@ -88,8 +96,6 @@ def _agreed(
 ) -> bool:
     """Whether the row's other figures, and the reference with them, speak for the candidate."""
     if not others or min(others) <= 0 or max(others) > _ALIKE * min(others):
-        return False
-    if min(others) / _FAR < figure < max(others) * _FAR:
         return False
     many = len(others) >= 3
     times = 2.0 if many else 3.0

@@ -46,13 +46,8 @@ def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
     return aim, amount if isinstance(amount, int | float) and amount > 0 else None
 
 
-def _reference(case: EntryCase, part: Component, slot: Slot) -> Reference | None:
-    """Return the range in which a cell's figure may be expected."""
-    aim, year = _target(case)
-    if year is None:
-        return None
-    if part in RATIO:
-        return _other_half(case, part, slot, aim, year)
+def _reference(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
+    """Return the range in which a value of a slot may be expected."""
     low = year
     if over_time(case.objective) is Aggregation.SUM:
         low = year * slot.cadence.months / 12
@@ -66,25 +61,31 @@ def _reference(case: EntryCase, part: Component, slot: Slot) -> Reference | None
 
 
 def _other_half(
-    case: EntryCase, part: Component, slot: Slot, aim: Goal | None, target: float
+    case: EntryCase, part: Component, other: float | None, aim: Goal | None, target: float
 ) -> Reference | None:
     """Return what the other half of a ratio lets expect when the target is about met."""
-    scale = ratio_scale(case.objective.unit)
-    numerator, denominator = RATIO
-    other = _figures(case, denominator if part is numerator else numerator).get(slot)
     if not other or aim is None or aim.kind not in _AMOUNTS:
         return None
-    expected = other * target / scale if part is numerator else other * scale / target
+    scale = ratio_scale(case.objective.unit)
+    numerator = part is RATIO[0]
+    expected = other * target / scale if numerator else other * scale / target
     sure = aim.better is Better.HIGHER and scale == 100.0 and target >= _HIGH_SHARE
     return Reference(expected, expected, trusted=sure, whole=float(other).is_integer())
 
 
 def _slipped(case: EntryCase) -> Iterator[Hit]:
-    for part in (Component.VALUE, *RATIO):
-        figures = _figures(case, part)
+    aim, year = _target(case)
+    rows = {part: _figures(case, part) for part in (Component.VALUE, *RATIO)}
+    for part, figures in rows.items():
+        opposite = rows[RATIO[1] if part is RATIO[0] else RATIO[0]]
         for slot, figure in figures.items():
+            reference = None
+            if year is not None and part in RATIO:
+                reference = _other_half(case, part, opposite.get(slot), aim, year)
+            elif year is not None:
+                reference = _reference(case, slot, aim, year)
             others = [other for at, other in figures.items() if at is not slot]
-            found = slip(figure, others, _reference(case, part, slot)) if figure > 0 else None
+            found = slip(figure, others, reference) if figure > 0 else None
             if found and not _confirmed(case, figure):
                 times = max(found.factor, significant(1 / found.factor))
                 shown = {"value": show(figure), "likely": show(found.likely), "times": show(times)}
