@@ -11,7 +11,7 @@ from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
-from qms_xlsx.domain.target.scales import named_at
+from qms_xlsx.domain.target.scales import LOWEST, named_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.i18n import message
 
@@ -137,6 +137,8 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
 def _before_grade(
     text: Text, before: Core, core: Grade, soft: int | None, leading: bool
 ) -> int | None:
+    if isinstance(before, Zero) and (soft is None or core.name in LOWEST):
+        return None  # "không có công chức không hoàn thành nhiệm vụ"
     if isinstance(before, Grade):
         near = soft is None or covered(text, soft, core.start, verbs.LIGHT, verbs.SOFT)
         return None if near else soft
@@ -242,11 +244,17 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
     if _TIMED.at(text, _skip_light(text, start)):
         figures = [q for q in figures if q.kind == "duration"] or figures
+    figures = [q for q in figures if not _owned(text, q)] or figures
     shares = [q for q in figures if q.kind in ("share", "points")] or figures
     told = [q for q in shares if q.reached or q.level]
     main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares
     limited = [q for q in main if q.comparison.op]
     return (limited or main)[-1]
+
+
+def _owned(text: Text, figure: Quantity) -> bool:
+    """Tell whether a figure only says of whom ("… đối với 50% thủ tục")."""
+    return figure.lead > 0 and text.tokens[figure.lead - 1].fold in ("của", "với", "cho")
 
 
 def _limited(text: Text, figures: list[Quantity]) -> bool:

@@ -117,8 +117,11 @@ def _answer(text: Text, clause: Clause) -> Built | None:
 
 
 def _only_when(text: Text, start: int, end: int) -> bool:
-    """Tell whether a clause only says by when ("Hoàn thành trước 30/11")."""
-    dated = any(token.hidden == "date" for token in text.tokens[start:end])
+    """Tell whether a clause only names a date ("Hoàn thành trước 30/11") or a document."""
+    inside = [token for token in text.tokens[start:end] if token.kind != "symbol"]
+    if all(token.hidden for token in inside):
+        return True
+    dated = any(token.hidden == "date" for token in inside)
     return dated and covered(text, start, end, verbs.LIGHT)
 
 

@@ -175,7 +175,8 @@ def _measured(part: Part, change: Change | None) -> Direction:
     if clause.leads:
         acting = not covered(text, clause.start, core.start, verbs.LIGHT)
         return direction(text, core.number, clause.end, acting=acting, doing=verbs.ACTING)
-    return direction(text, _subject(part, change), core.lead)
+    denied = core.lead and text.tokens[core.lead - 1].bare in ("khong", "chua")  # "… không đạt 5%"
+    return direction(text, _subject(part, change), core.start if denied else core.lead)
 
 
 def _subject(part: Part, change: Change | None) -> int:

@@ -16,7 +16,7 @@ _YEAR = r"(?:19|20)\d{2}"
 _ROMAN = r"(?:x{0,2}(?:ix|iv|v?i{1,3}|v|x))"
 
 HIDING = {
-    "garbled": [r"\b\d+[oil]\d+"],
+    "garbled": [r"\b\d+[oil]\d+", r"(?<![\w/])[il]\d+(?:[.,]\d+)?\s*%", r"\b\d+o+\s*%"],
     "standard": [
         r"\b(?:tcvn|iso|iec|qcvn|tcn|haccp|asean|qlcl)(?:[\s/:.-]*(?:tcvn|iso|iec|qcvn))*"
         r"[\s:-]*\d[\d\s]*(?:[:./-]\s*\d+)*(?:/[a-z]+)*",
@@ -105,7 +105,7 @@ def hide(text: Text) -> set[str]:
             continue
         for match in pattern.finditer(text.bare):
             span = [t for t in text.tokens if match.start() <= t.start and t.end <= match.end()]
-            if any(_no_numeral(text, token) for token in span):
+            if any(_no_numeral(text, token) or token.fold == "cặp" for token in span):
                 continue
             if why == "level" and _CLASS.search(text.bare[max(0, match.start() - 8) : match.end()]):
                 continue

@@ -35,6 +35,8 @@ _MARKS = _table(
     sure=words.SURELY_GOOD,
     mending=words.MENDING,
     done=words.DONE,
+    crown=words.CROWN,
+    owner=words.OWNER,
     negated=words.NOT,
 )
 
@@ -62,6 +64,7 @@ class _Reader:
     likely: bool = False
     mending: bool = False
     negated: str = ""
+    crowned: bool = False
     moot: bool = False
     settled: bool = False
     spending: bool = False
@@ -71,7 +74,9 @@ class _Reader:
         """Take in the next mark."""
         self.likely = self.likely or sort in _LIKELY
         self.moot = self.moot or (sort in ("moot", "people") and not self.dealing)
-        self.settled = self.settled or (sort in ("good", "done", "sure") and not self.spending)
+        self.settled = self.settled or (
+            sort in ("good", "done", "sure", "crown") and not self.spending
+        )
         self.spending = self.spending or sort == "moot"
         self.spent = self.spent or (sort == "cost" and not self.told and not self.dealing)
         if self.spent:
@@ -81,14 +86,18 @@ class _Reader:
         elif sort == "done" and (self.sign is Better.LOWER or self.negated):
             self.negated = ""
             self._tell(Better.HIGHER)
-        elif sort in ("good", "sure", "mending", "fair"):
+        elif sort in ("good", "sure", "mending", "fair", "crown"):
             self._good(sort)
+        elif sort == "owner":
+            self.crowned = self.crowned or (self.settled and self.sign is Better.HIGHER)
         elif sort == "negated":
             self.negated = self.negated or _OPEN
         self.dealing = self.dealing or sort in ("dealing", "mending")
         self.mending = self.mending or sort == "mending"
 
     def _bad(self, sort: str) -> None:
+        if self.crowned and sort == "bad":
+            return  # "mức độ hài lòng của người bệnh", "thu nhập hộ nghèo"
         turned = self.negated or (self.mending if sort == "badly" else self.dealing)
         self._tell(Better.HIGHER if turned else Better.LOWER)
         self.negated = self.negated and _BAD
@@ -98,17 +107,19 @@ class _Reader:
         if self.negated == _OPEN:
             self.negated = _GOOD
             self._tell(Better.LOWER)
-        elif not self.negated and (sort == "sure" or (sort != "fair" and self.sign is _LOWER)):
+        elif not self.negated and (
+            sort in ("sure", "crown") or (sort != "fair" and self.sign is Better.LOWER)
+        ):
             self._tell(Better.HIGHER)
+            self.crowned = self.crowned or sort == "crown"
 
     def _tell(self, sign: Better) -> None:
         self.sign, self.told = sign, True
 
 
-_LOWER = Better.LOWER
 _OPEN, _BAD, _GOOD = "open", "bad", "good"
 """What a "không" denies: nothing yet, something bad, something good."""
-_LIKELY = ("fair", "good", "sure", "done", "dealing", "mending")
+_LIKELY = ("fair", "good", "sure", "crown", "done", "dealing", "mending")
 
 
 def direction(

@@ -108,7 +108,8 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     lead = BEFORE_NUMBER.before(text, index)
     led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
     if half:
-        return size > 1 or led
+        of_all = read.end < len(text.tokens) and text.tokens[read.end].bare in ("so", "tong")
+        return size > 1 or led or of_all
     frequent = after is not None and after[1][1] in ("lần", "điểm", "bậc", "hạng")
     many = index == 0 and after is not None and after[1][0] == "counted" and read.value > 1
     return many or (size > 1 and after is not None) or (led and after is not None) or frequent

@@ -40,6 +40,8 @@ GRADE_SCALES: Mapping[str, tuple[str, ...]] = {
     "letters": ("loại A", "loại B", "loại C", "loại D"),
 }
 """The scales, best first."""
+LOWEST = ("trung bình", "yếu", "kém", "không hoàn thành nhiệm vụ")
+"""Grades that nobody aims at."""
 
 ALIASES = {
     "hoàn thành xuất sắc": "hoàn thành xuất sắc nhiệm vụ",

@@ -110,7 +110,7 @@ RATES = Lexicon(
         tỷ lệ, năng suất, sản lượng, diện tích, thu nhập, giá trị, tổng, chỉ số, mức độ, mức
         tổng số, bình quân, số, độ che phủ, tốc độ, doanh thu, thu ngân sách, chi ngân sách
         số lượng, thời gian, tỷ suất, tỷ trọng, mật độ, kinh phí, tổng thu, tổng chi, hiệu suất
-        công suất, trữ lượng, điểm số, số vụ, số người, số hộ, cơ cấu
+        công suất, trữ lượng, điểm số, số vụ, số người, số hộ, cơ cấu, vốn, tổng vốn, vốn đăng ký
         """
     )
 )
