@@ -122,11 +122,14 @@ def _implied(part: Part, way: Direction, change: Change | None) -> Target:
 
 
 def _names_something(part: Part) -> bool:
-    """Tell whether what is measured is named, not a bare figure or a large share of something."""
+    """Tell whether what is measured is named, not a bare figure, a large share or a "lần/năm"."""
     text, clause, core = part.text, part.clause, part.core
+    if core.kind == "share" and core.value >= ODD_SHARE:
+        return False
+    if core.kind == "frequency" and "/" in (core.unit or ""):
+        return False
     if clause.leads:
-        large = core.kind == "share" and core.value >= ODD_SHARE
-        return not large and not covered(text, core.end, clause.end, verbs.LIGHT)
+        return not covered(text, core.end, clause.end, verbs.LIGHT)
     return not covered(text, clause.start, core.lead, verbs.LIGHT, _BARE)
 
 

@@ -121,14 +121,15 @@ tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn
 OWNER = "của, đối với"
 # Of these more is taken as better without a word: no good or bad word beside them gives way.
 FAIR = """
-diện tích, tổng đàn, đàn, giá trị, giá trị sản xuất, doanh thu, tổng thu, thu, nộp, vốn, đầu tư
-kim ngạch, xuất khẩu, sản xuất, tăng trưởng, tốc độ tăng, tổng mức bán lẻ, grdp, grdp bình quân
-lượng khách, khách du lịch, du khách, doanh nghiệp, hợp tác xã, kinh tế tập thể, sản phẩm, ocop
-tiêu chí, nông thôn mới, văn hóa, văn minh, gia đình văn hóa, thể thao, thể dục, đọc sách
-việc làm, lao động, học nghề, đào tạo, tập huấn, bồi dưỡng, trình độ, bằng cấp, chứng chỉ, giỏi
-khá, tốt, xuất sắc, tiên tiến, thi đua, đảng viên, kết nạp, đoàn viên, hội viên, thành viên, quỹ
-bảo hiểm, bhyt, bhxh, bhtn, tiêm chủng, khám, bác sĩ, bác sỹ, giường bệnh, tuổi thọ, sức khỏe
-y tế, học sinh, trẻ em, trẻ, trường, lớp, phổ cập, tốt nghiệp, lên lớp, đi học, ra lớp, biết chữ
+thôn, buổi, giường, kinh tế số, lương thực, khách, lượt khách, văn nghệ, sĩ số, diện tích
+tổng đàn, đàn, giá trị, giá trị sản xuất, doanh thu, tổng thu, thu, nộp, vốn, đầu tư, kim ngạch
+xuất khẩu, sản xuất, tăng trưởng, tốc độ tăng, tổng mức bán lẻ, grdp, grdp bình quân, lượng khách
+khách du lịch, du khách, doanh nghiệp, hợp tác xã, kinh tế tập thể, sản phẩm, ocop, tiêu chí
+nông thôn mới, văn hóa, văn minh, gia đình văn hóa, thể thao, thể dục, đọc sách, việc làm
+lao động, học nghề, đào tạo, tập huấn, bồi dưỡng, trình độ, bằng cấp, chứng chỉ, giỏi, khá, tốt
+xuất sắc, tiên tiến, thi đua, đảng viên, kết nạp, đoàn viên, hội viên, thành viên, quỹ, bảo hiểm
+bhyt, bhxh, bhtn, tiêm chủng, khám, bác sĩ, bác sỹ, giường bệnh, tuổi thọ, sức khỏe, y tế
+học sinh, trẻ em, trẻ, trường, lớp, phổ cập, tốt nghiệp, lên lớp, đi học, ra lớp, biết chữ
 nước hợp vệ sinh, hợp vệ sinh, điện, internet, 4g, 5g, băng rộng, cáp quang, camera, thuê bao
 điện thoại thông minh, tài khoản, định danh, chữ ký số, ký số, số hóa, điện tử, trên mạng
 môi trường mạng, dịch vụ công, toàn trình, một phần, thanh toán, chuyển đổi số, công khai

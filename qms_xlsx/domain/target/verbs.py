@@ -33,7 +33,8 @@ ACTING = Lexicon(
         hòa giải, quản lý, giúp đỡ, giúp, thẩm định, kết nối, tích hợp, cập nhật, gửi, ký số, đưa
         xuất khẩu, sản xuất, gieo trồng, chăn nuôi, thả, phục vụ, đón, viết, đăng, đăng tải
         phát sóng, in, luân chuyển, khai thác, phân loại, tham mưu, xây mới, nạo vét, tu sửa
-        chấm dứt, phòng ngừa, ngăn chặn, vệ sinh, ra quân, tặng
+        chấm dứt, phòng ngừa, ngăn chặn, vệ sinh, ra quân, tặng, cử, họp, sưu tầm
+        phục dựng, phục hồi
         """
     )
 )
