@@ -16,6 +16,10 @@ _DMY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{
 _WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _EPOCH = date(1899, 12, 30)
+_DAY = timedelta(days=1)
+_OLDEST_TYPED_YEAR = 1930
+_LEAP_ERROR = 60
+"""Before this serial Excel counts one day too few: its 1900 is a leap year."""
 _SERIALS = (20_000, 80_000)
 """Serial numbers between 1954 and 2119 are dates; others are not."""
 
@@ -71,6 +75,21 @@ def written_date(text: str, year: int | None = None) -> date:
         return date(*parts)
     except ValueError:
         raise InvalidCell(text) from None
+
+
+def number_shown_as_date(value: object) -> float | None:
+    """Return the number in a cell that a date's format makes a day of long ago; None for others.
+
+    Excel reads a year of two digits from 30 on as 19xx, so nobody types an older date by chance.
+
+    >>> number_shown_as_date(datetime(1900, 1, 12)), number_shown_as_date(datetime(2024, 4, 3))
+    (12.0, None)
+    """
+    if not isinstance(value, date) or value.year >= _OLDEST_TYPED_YEAR:
+        return None
+    at = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    days = (at.replace(tzinfo=None) - datetime(_EPOCH.year, _EPOCH.month, _EPOCH.day)) / _DAY
+    return days - 1 if days <= _LEAP_ERROR else days
 
 
 def as_number(cell: Cell | None) -> float | None:

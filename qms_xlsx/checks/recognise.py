@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from qms_xlsx.cells import NO_WORDS, YES_WORDS
+from qms_xlsx.cells import NO_WORDS, YES_WORDS, number_shown_as_date
 from qms_xlsx.checks.cell_case import LARGEST, CellCase, Outcome
 from qms_xlsx.checks.number_words import (
     fraction,
@@ -31,11 +31,6 @@ from qms_xlsx.layout import KPS
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Value
 
-_EPOCH = datetime(1899, 12, 30)
-_OLDEST_YEAR = 1930
-"""Excel reads a year of two digits from 30 on as 19xx; an older date was a plain number."""
-_LEAP_ERROR = 60
-"""Before this serial Excel counts one day too few: its 1900 is a leap year."""
 _KPS = frozenset(
     ("kps", "khongphatsinh", "khongps", "kphatsinh", "kophatsinh", "khongcophatsinh", "khphatsinh")
 )
@@ -93,6 +88,14 @@ def number_as_text(case: CellCase) -> Outcome | None:
     return Outcome(number, {"read": show(number)})
 
 
+def date_format_on_number(case: CellCase) -> Outcome | None:
+    """Read a number that a date's format shows as a day of 1900 or so."""
+    number = number_shown_as_date(case.cell.value) if case.numeric else None
+    if number is None or number < 0 or not is_rank(number, case.component):
+        return None
+    return Outcome(number, {"value": _shown_date(case.cell.value), "read": show(number)})
+
+
 def word_repaired(case: CellCase) -> Outcome | None:
     """Read KPS, an answer or a grade written another way."""
     if not isinstance(case.cell.value, str | bool | int | float):
@@ -142,7 +145,7 @@ def fraction_in_a_cell(case: CellCase) -> Outcome | None:
 def _typed_fraction(case: CellCase) -> tuple[str, str] | None:
     value = case.cell.value
     if isinstance(value, datetime | date):
-        return None if value.year < _OLDEST_YEAR else _day_as_fraction(value)
+        return _day_as_fraction(value)
     if isinstance(value, time):
         return str(value.hour), str(value.minute)
     return fraction(case.text) if isinstance(value, str) else None
@@ -168,14 +171,8 @@ def _shown_date(value: object) -> str:
 
 
 def _typed_number(value: date | time | timedelta) -> str:
-    """Return the number that a date most likely was: its serial, or day and month as decimals."""
-    if isinstance(value, date) and value.year < _OLDEST_YEAR:
-        at = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-        days = (at - _EPOCH).total_seconds() / 86400
-        return show(days - 1 if days <= _LEAP_ERROR else days)
-    if isinstance(value, date):
-        return "/".join(_day_as_fraction(value))
-    return str(value)
+    """Return what was typed when Excel made a date of it: day and month."""
+    return "/".join(_day_as_fraction(value)) if isinstance(value, date) else str(value)
 
 
 def negative(case: CellCase) -> Outcome | None:

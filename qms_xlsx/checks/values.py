@@ -88,6 +88,13 @@ CELL_RULES: tuple[tuple[Rule[CellCase], Recognise], ...] = (
         N_("Nothing needs to be done if {read} is right; else type the number again."),
     ),
     _rule(
+        "V116",
+        Severity.INFO,
+        recognise.date_format_on_number,
+        N_("The cell's format shows a date ({value}); the number in it is read: {read}."),
+        N_("Nothing needs to be done if {read} is right; the cell's format may be set to Number."),
+    ),
+    _rule(
         "V104",
         Severity.INFO,
         recognise.word_repaired,

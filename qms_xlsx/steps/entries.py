@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, time, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
+from qms_xlsx.cells import number_shown_as_date
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Submission
@@ -31,7 +34,7 @@ def earlier_entries(taken: Intake, submission: Submission | None) -> dict[EntryK
 def typed_entries(contents: Contents) -> dict[EntryKey, object]:
     """Return what was typed in the input cells of a form, also what could not be read."""
     return {
-        (area, key, column): row.cells[column].value
+        (area, key, column): _again(area, row.cells[column].value)
         for area, columns in _INPUTS.items()
         for table in contents.of(area)[:1]
         for key, row in keyed_rows(table).items()
@@ -47,3 +50,20 @@ def keyed_rows(table: Table) -> dict[str, Row]:
         return table.by_key()
     filled = [row for row in table.rows if not row.cells.keys().isdisjoint(layout.ACTIONS.keys)]
     return {str(number): row for number, row in enumerate(filled, start=1)}
+
+
+def _again(area: str, value: object) -> object:
+    """Return what a cell can hold again as typed; no workbook can hold NaN or infinity.
+
+    A date among the results would make its cell one of dates for good: figures typed later too.
+    """
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    if area != layout.RESULTS.name or not isinstance(value, date | time | timedelta):
+        return value
+    number = number_shown_as_date(value)
+    if number is not None:
+        return number
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
+    return str(value)

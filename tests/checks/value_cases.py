@@ -68,6 +68,7 @@ CASES = {
     "V112": Case(ratio("3/4", 4.0), ratio(3.0, 4.0)),
     "V113": Case(ratio("98,5 %", 100.0), ratio("98 hồ sơ", 100.0)),
     "V114": Case(classes("–"), classes("không phát sinh")),
+    "V116": Case(classes(datetime(1900, 1, 12)), classes(datetime(2024, 1, 12))),
     "V115": Case(classes("50-60"), classes("50,6")),
     "V201": Case(ratio(12.0, 10.0), ratio(10.0, 12.0)),
     "V202": Case(partial(typed, M_1_numerator=12.0), ratio(12.0, 12.0)),
