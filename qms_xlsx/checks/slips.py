@@ -154,13 +154,17 @@ def _falling_total(case: EntryCase) -> Iterator[Hit]:
             yield Hit(case.rows[Component.VALUE][after].place, shown)
 
 
-def _per_cent_over_hundred(case: EntryCase) -> Iterator[Hit]:
+def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
+    """Find 98,5 over 100, and the 0,985 that Excel stores for a typed 98,5 %."""
     numerators, denominators = (_figures(case, part) for part in RATIO)
     if ratio_scale(case.objective.unit) != 100.0:
         return
     for slot, figure in numerators.items():
-        if denominators.get(slot) == 100.0 and not figure.is_integer():
-            yield Hit(case.rows[RATIO[0]][slot].place, {"value": show(figure)})
+        whole = denominators.get(slot, 0.0)
+        like_per_cent = whole in (1.0, 100.0) or (figure < 1 and whole.is_integer())
+        if whole and like_per_cent and not figure.is_integer():
+            place = case.rows[RATIO[0]][slot].place
+            yield Hit(place, {"value": show(figure), "whole": show(whole)})
 
 
 SLIP_RULES: tuple[Rule[EntryCase], ...] = (
@@ -212,10 +216,10 @@ SLIP_RULES: tuple[Rule[EntryCase], ...] = (
     ),
     Rule(
         code="X205",
-        name="per_cent_over_hundred",
+        name="per_cent_for_count",
         severity=Severity.WARNING,
-        message=N_("{value} over 100 looks like a percentage, not like counted cases."),
+        message=N_("{value} of {whole} looks like a percentage, not like counted cases."),
         hint=N_("Type how many were counted and out of how many, so that periods add up rightly."),
-        check=_per_cent_over_hundred,
+        check=_per_cent_for_count,
     ),
 )

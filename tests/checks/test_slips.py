@@ -100,3 +100,22 @@ def test_a_running_total_is_told_with_what_it_says() -> None:
 )
 def test_rising_months_are_no_running_total(figures: list[object]) -> None:
     assert "X203" not in {finding.code for finding in row(figures, **MONTHLY)}
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "said"),
+    [
+        (98.5, 100.0, True),
+        (0.985, 4.0, True),
+        (0.985, 1.0, True),
+        (98.0, 100.0, False),
+        (8.5, 9.2, False),
+        (0.5, 2.5, False),
+        (45.5, 60.0, False),
+    ],
+)
+def test_a_percentage_in_place_of_a_count_is_told(
+    numerator: float, denominator: float, said: bool
+) -> None:
+    found = {finding.code for finding in row([numerator], [denominator], **RATIO)}
+    assert ("X205" in found) == said
