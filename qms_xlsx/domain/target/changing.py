@@ -121,7 +121,8 @@ def of_change(part: Part, change: Change) -> Built:
             message("{value}% may be relative or in points: it is read as relative.", value=value)
         )
     # "Cao hơn 5%" is a change of 5%, not of more than 5%.
-    op = None if change.way in _AGAINST else core.comparison.op
+    op = core.comparison.op
+    op = None if change.way in _AGAINST and op in (">", "<") else op
     limits = op in DOWN
     if limits:
         part.notes.append(message("A limit on a change: it is met when the change is not larger."))

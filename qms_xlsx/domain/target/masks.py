@@ -50,6 +50,7 @@ HIDING = {
         r"\b" + _YEAR + r"\s*-\s*" + _YEAR + r"\b",
         r"\b(?:den|truoc|so voi|cuoi|dau|trong|tu|sau|vao|cung ky|uoc thuc hien)\s+" + _YEAR + r"\b(?!\s*(?:%|[.,]\d|[a-z]*\s*(?:dong|ho|nguoi|ha|con|tan)\b))",
         r"\b\d{1,2}\s+thang(?:\s+(?:dau|cuoi)(?:\s+(?:nam|quy))?)(?:\s+" + _YEAR + r")?",
+        r"\b\d{1,2}\s+thang(?=\s*,?\s*(?:va\s+)?(?:ca\s+|1\s+)?nam\b(?!\s*\d))",
         r"\bdinh ky\s+\d{1,2}\s+(?:thang|tuan|nam)(?:\s*/\s*(?:\d+\s*)?lan)?",
         r"\b(?:24\s*/\s*24|24\s*/\s*7)(?:\s*(?:gio|h)\b)?(?!\s*(?:[a-z]|%))",
         r"\b24\s*/\s*24\s*(?:gio|h)\b",
@@ -83,6 +84,7 @@ HIDING = {
         r"\b(?:mo hinh|phong trao|quy trinh|nguyen tac|chuan)\s+5s\b",
         r"\b\d\s*s\b(?!\w)",
         r"\b(?:\d|hai|ba|bon)\s+cap\b(?!\s+(?:giay|chung))",
+        r"\b(?:tren |o )?ca\s+\d{1,2}\s+(?:mat|tieu chi|linh vuc|noi dung|nhom|chi so)\b",
         r"\bco 2 con\b|\bsinh (?:du )?(?:hai|2) con\b",
     ],
     "age": [

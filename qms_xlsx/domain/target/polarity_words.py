@@ -60,17 +60,18 @@ nhiên liệu, xăng dầu, văn phòng phẩm, hao phí, kinh phí in ấn, ti�
 điện năng, năng lượng tiêu thụ, tiêu thụ năng lượng, số lần đi lại, số cuộc họp, giá vốn
 """
 DEALING = """
-giải quyết, xử lý, khắc phục, giảm, hạn chế, kiểm soát, thoát, xóa, xoá, phòng, chống, phòng chống
-phòng ngừa, ngăn chặn, điều tra, khám phá, phát hiện, thu hồi, trả lời, hỗ trợ, tiếp nhận
-hòa giải, đấu tranh, bài trừ, cai, điều trị, chữa, quản lý, giảm nghèo, thoát nghèo, xóa nghèo
-chấm dứt, đẩy lùi, thu, thu nợ, trợ giúp, giúp, giúp đỡ, dập tắt, bảo vệ, truy quét, triệt phá
-tiếp công dân, kiềm chế, cảm hóa, vận động, tuyên truyền, tư vấn, tập huấn, đào tạo, kiểm tra
-giám sát, thanh tra, xóa mù chữ, xóa đói, phòng cháy, chữa cháy, khám bệnh, chữa bệnh
-khám chữa bệnh, thu gom, truy bắt, xét xử, thi hành, cung cấp, khống chế, rà soát, phá án
-phục hồi, tái hòa nhập, hỗ trợ người nghèo, sàng lọc, tầm soát, tiêm phòng, phòng dịch, vắc xin
-an toàn, bảo hiểm thất nghiệp, trợ cấp thất nghiệp, tháo gỡ, cải tạo, thay thế, bảo trợ, chăm sóc
-tiết kiệm, cứu, cứu hộ, trồng rừng, phủ xanh, xử phạt, bắt, bắt giữ, truy tố, nhận diện, tố giác
-cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, nộp, thu phí, xã hội hóa, gỡ bỏ, huy động
+cho vay, cấp, tặng, trao, giải quyết, xử lý, khắc phục, giảm, hạn chế, kiểm soát, thoát, xóa, xoá
+phòng, chống, phòng chống, phòng ngừa, ngăn chặn, điều tra, khám phá, phát hiện, thu hồi, trả lời
+hỗ trợ, tiếp nhận, hòa giải, đấu tranh, bài trừ, cai, điều trị, chữa, quản lý, giảm nghèo
+thoát nghèo, xóa nghèo, chấm dứt, đẩy lùi, thu, thu nợ, trợ giúp, giúp, giúp đỡ, dập tắt, bảo vệ
+truy quét, triệt phá, tiếp công dân, kiềm chế, cảm hóa, vận động, tuyên truyền, tư vấn, tập huấn
+đào tạo, kiểm tra, giám sát, thanh tra, xóa mù chữ, xóa đói, phòng cháy, chữa cháy, khám bệnh
+chữa bệnh, khám chữa bệnh, thu gom, truy bắt, xét xử, thi hành, cung cấp, khống chế, rà soát
+phá án, phục hồi, tái hòa nhập, hỗ trợ người nghèo, sàng lọc, tầm soát, tiêm phòng, phòng dịch
+vắc xin, an toàn, bảo hiểm thất nghiệp, trợ cấp thất nghiệp, tháo gỡ, cải tạo, thay thế, bảo trợ
+chăm sóc, tiết kiệm, cứu, cứu hộ, trồng rừng, phủ xanh, xử phạt, bắt, bắt giữ, truy tố, nhận diện
+tố giác, cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, nộp, thu phí, xã hội hóa, gỡ bỏ
+huy động
 """
 MENDING = """
 khắc phục, xin lỗi, giảm, hạn chế, chấm dứt, thông báo xin lỗi, thư xin lỗi, văn bản xin lỗi
@@ -80,8 +81,9 @@ NOT = "không, không có, không để, không bị, không còn, không xảy 
 # "Được" turns round what a bad or a missing thing ahead of it said.
 DONE = "được, đã được, bị xử lý, bị phát hiện, bị bắt, bị bắt giữ"
 GOOD = """
-có, tham gia, thoát, thoát nghèo, sử dụng, thụ hưởng, tiếp cận, đạt, hoàn thành, đăng ký, khỏi
-thành công, đúng quy định, sớm hạn, vay vốn, dùng, hưởng, vươn lên, có thẻ
+đến trường, đến lớp, đúng độ tuổi, đi học, tốt nghiệp, lên lớp, ra lớp, biết chữ, khám, tiêm chủng
+việc làm, có, tham gia, thoát, thoát nghèo, sử dụng, thụ hưởng, tiếp cận, đạt, hoàn thành, đăng ký
+khỏi, thành công, đúng quy định, sớm hạn, vay vốn, dùng, hưởng, vươn lên, có thẻ
 """
 # Of these neither more nor less is better in itself.
 MOOT = """
@@ -97,13 +99,14 @@ số con trung bình
 """
 # Names that hold a good or a bad word and mean neither.
 PLAIN = """
-chủ yếu, thiết yếu, trọng yếu, cơ yếu, yếu tố, bệnh viện, giường bệnh, bảo tồn, không gian
-không khí, thiết bị, chuẩn bị, trang bị, dự bị, không dùng tiền mặt, không phù hợp với, có hạt
-sai số, nổi bật, vật liệu nổ, cơ quan, cơ sở, giải thể thao, thiếu nhi, thiếu niên
-kỷ luật lao động, chấp hành kỷ luật, kỷ luật hành chính, chấp hành nghiêm kỷ luật
-kỷ luật kỷ cương, kỷ cương kỷ luật, kỷ luật đảng, kỷ luật phát ngôn, có căn cứ, có nguy cơ
-có hành vi, có dấu hiệu, có biểu hiện, có hiệu quả, có liên quan, có bằng cấp, có trách nhiệm
-độ tuổi, tồn tại, sinh tồn
+không giấy, không giấy tờ, không tiếp xúc, không thuốc lá, không khói thuốc, cấp huyện, cấp xã
+cấp tỉnh, cấp cơ sở, cấp ủy, các cấp, trung cấp, cao cấp, sơ cấp, cấp học, cấp nước, chủ yếu
+thiết yếu, trọng yếu, cơ yếu, yếu tố, bệnh viện, giường bệnh, bảo tồn, không gian, không khí
+thiết bị, chuẩn bị, trang bị, dự bị, không dùng tiền mặt, không phù hợp với, có hạt, sai số
+nổi bật, vật liệu nổ, cơ quan, cơ sở, giải thể thao, thiếu nhi, thiếu niên, kỷ luật lao động
+chấp hành kỷ luật, kỷ luật hành chính, chấp hành nghiêm kỷ luật, kỷ luật kỷ cương
+kỷ cương kỷ luật, kỷ luật đảng, kỷ luật phát ngôn, có căn cứ, có nguy cơ, có hành vi, có dấu hiệu
+có biểu hiện, có hiệu quả, có liên quan, có bằng cấp, có trách nhiệm, độ tuổi, tồn tại, sinh tồn
 """
 # Whatever bad was said before, of these more is better.
 SURELY_GOOD = """
@@ -125,33 +128,33 @@ thôn, buổi, giường, kinh tế số, lương thực, khách, lượt khách
 tổng đàn, đàn, giá trị, giá trị sản xuất, doanh thu, tổng thu, thu, nộp, vốn, đầu tư, kim ngạch
 xuất khẩu, sản xuất, tăng trưởng, tốc độ tăng, tổng mức bán lẻ, grdp, grdp bình quân, lượng khách
 khách du lịch, du khách, doanh nghiệp, hợp tác xã, kinh tế tập thể, sản phẩm, ocop, tiêu chí
-nông thôn mới, văn hóa, văn minh, gia đình văn hóa, thể thao, thể dục, đọc sách, việc làm
-lao động, học nghề, đào tạo, tập huấn, bồi dưỡng, trình độ, bằng cấp, chứng chỉ, giỏi, khá, tốt
-xuất sắc, tiên tiến, thi đua, đảng viên, kết nạp, đoàn viên, hội viên, thành viên, quỹ, bảo hiểm
-bhyt, bhxh, bhtn, tiêm chủng, khám, bác sĩ, bác sỹ, giường bệnh, tuổi thọ, sức khỏe, y tế
-học sinh, trẻ em, trẻ, trường, lớp, phổ cập, tốt nghiệp, lên lớp, đi học, ra lớp, biết chữ
-nước hợp vệ sinh, hợp vệ sinh, điện, internet, 4g, 5g, băng rộng, cáp quang, camera, thuê bao
-điện thoại thông minh, tài khoản, định danh, chữ ký số, ký số, số hóa, điện tử, trên mạng
-môi trường mạng, dịch vụ công, toàn trình, một phần, thanh toán, chuyển đổi số, công khai
-minh bạch, niêm yết, công bố, chỉ số, chỉ số thành phần, điểm, điểm số, mức độ, par, sipas, papi
-pci, ddci, dti, thu gom, tái chế, phân loại, cây xanh, rừng, trồng, gieo trồng, chăn nuôi, nuôi
-khai thác, đánh bắt, chế biến, bê tông, cứng hóa, nhựa hóa, kiên cố, đường, giao thông, thủy lợi
-tưới, tưới tiêu, kênh mương, xây dựng, nâng cấp, giấy chứng nhận, cấp giấy, đo đạc, quy hoạch
-lấp đầy, đô thị hóa, nhà ở, chiếu sáng, ngầm hóa, giải ngân, thực hiện, tiếp nhận, chấp hành
-ủng hộ, đồng thuận, đóng góp, hiến đất, hiến máu, sáng kiến, đề tài, mô hình, đánh giá nội bộ
-đánh giá, kiểm tra, tự kiểm tra, đối thoại, tiếp công dân, tiếp xúc cử tri, tuyên truyền, tin, bài
-bài viết, văn bản, hồ sơ, báo cáo, quy trình, thủ tục, tuyển quân, giao quân, dân quân, tự vệ
-dự bị động viên, huấn luyện, nhập ngũ, nghĩa vụ quân sự, hòa giải, hộ khẩu, khai sinh, kết hôn
-tạm trú, cư trú, căn cước, vneid, phụ nữ, nữ, nam, thanh niên, người cao tuổi, người có công
-chính sách, khuyết tật, trợ cấp, tránh thai, tầm soát, khám thai, sàng lọc, dân tộc, chuẩn
-an toàn, tự chủ, thu phí, lệ phí, thuế, trả lương, lợi nhuận, tích lũy, tiết kiệm, gửi, dư nợ
-cho vay, tín dụng, truy cập, tương tác, ủy thác, cơ giới hóa, ứng dụng, công nghệ, liên kết
-vietgap, hữu cơ, chuyển đổi, cơ sở dữ liệu, dữ liệu, kết nối, chia sẻ, tích hợp, hạ tầng, xếp hạng
-vệ sinh, sạch, xanh, an sinh, công suất, hiệu suất, hệ số sử dụng, lần sử dụng, vụ đông
-phát triển, nhân rộng, thành lập, phủ sóng, nghe, phát thanh, truyền thanh, thư viện, lễ hội
-di tích, kiểm kê, trưng bày, biểu diễn, giải, huy chương, quốc phòng, an ninh, tự quản, chi bộ
-cấp ủy, tự nguyện, phúc lợi, tiền lương, thưởng, nhà văn hóa, khu thể thao, chợ, bưu điện, xe buýt
-cảng, sân bay, công nghiệp, thương mại, dịch vụ, nông sản, thủy sản, lúa, ngô, rau, cây, lợn, trâu
-bò, gia cầm, cá, tôm, sữa, trứng, thịt, cà phê, chè, mía, sắn, lạc, cao su, tiêu, điều, gỗ, muối
-phân bón, phụ cấp, mức sống, đúng tiến độ, tiến độ, năng lực, kỹ năng, ngoại ngữ, tin học
+nông thôn mới, văn hóa, văn minh, gia đình văn hóa, thể thao, thể dục, đọc sách, lao động
+học nghề, đào tạo, tập huấn, bồi dưỡng, trình độ, bằng cấp, chứng chỉ, giỏi, khá, tốt, xuất sắc
+tiên tiến, thi đua, đảng viên, kết nạp, đoàn viên, hội viên, thành viên, quỹ, bảo hiểm, bhyt, bhxh
+bhtn, bác sĩ, bác sỹ, giường bệnh, tuổi thọ, sức khỏe, y tế, học sinh, trẻ em, trẻ, trường, lớp
+phổ cập, nước hợp vệ sinh, hợp vệ sinh, điện, internet, 4g, 5g, băng rộng, cáp quang, camera
+thuê bao, điện thoại thông minh, tài khoản, định danh, chữ ký số, ký số, số hóa, điện tử
+trên mạng, môi trường mạng, dịch vụ công, toàn trình, một phần, thanh toán, chuyển đổi số
+công khai, minh bạch, niêm yết, công bố, chỉ số, chỉ số thành phần, điểm, điểm số, mức độ, par
+sipas, papi, pci, ddci, dti, thu gom, tái chế, phân loại, cây xanh, rừng, trồng, gieo trồng
+chăn nuôi, nuôi, khai thác, đánh bắt, chế biến, bê tông, cứng hóa, nhựa hóa, kiên cố, đường
+giao thông, thủy lợi, tưới, tưới tiêu, kênh mương, xây dựng, nâng cấp, giấy chứng nhận, cấp giấy
+đo đạc, quy hoạch, lấp đầy, đô thị hóa, nhà ở, chiếu sáng, ngầm hóa, giải ngân, thực hiện
+tiếp nhận, chấp hành, ủng hộ, đồng thuận, đóng góp, hiến đất, hiến máu, sáng kiến, đề tài, mô hình
+đánh giá nội bộ, đánh giá, kiểm tra, tự kiểm tra, đối thoại, tiếp công dân, tiếp xúc cử tri
+tuyên truyền, tin, bài, bài viết, văn bản, hồ sơ, báo cáo, quy trình, thủ tục, tuyển quân
+giao quân, dân quân, tự vệ, dự bị động viên, huấn luyện, nhập ngũ, nghĩa vụ quân sự, hòa giải
+hộ khẩu, khai sinh, kết hôn, tạm trú, cư trú, căn cước, vneid, phụ nữ, nữ, nam, thanh niên
+người cao tuổi, người có công, chính sách, khuyết tật, trợ cấp, tránh thai, tầm soát, khám thai
+sàng lọc, dân tộc, chuẩn, an toàn, tự chủ, thu phí, lệ phí, thuế, trả lương, lợi nhuận, tích lũy
+tiết kiệm, gửi, dư nợ, cho vay, tín dụng, truy cập, tương tác, ủy thác, cơ giới hóa, ứng dụng
+công nghệ, liên kết, vietgap, hữu cơ, chuyển đổi, cơ sở dữ liệu, dữ liệu, kết nối, chia sẻ
+tích hợp, hạ tầng, xếp hạng, vệ sinh, sạch, xanh, an sinh, công suất, hiệu suất, hệ số sử dụng
+lần sử dụng, vụ đông, phát triển, nhân rộng, thành lập, phủ sóng, nghe, phát thanh, truyền thanh
+thư viện, lễ hội, di tích, kiểm kê, trưng bày, biểu diễn, giải, huy chương, quốc phòng, an ninh
+tự quản, chi bộ, cấp ủy, tự nguyện, phúc lợi, tiền lương, thưởng, nhà văn hóa, khu thể thao, chợ
+bưu điện, xe buýt, cảng, sân bay, công nghiệp, thương mại, dịch vụ, nông sản, thủy sản, lúa, ngô
+rau, cây, lợn, trâu, bò, gia cầm, cá, tôm, sữa, trứng, thịt, cà phê, chè, mía, sắn, lạc, cao su
+tiêu, điều, gỗ, muối, phân bón, phụ cấp, mức sống, đúng tiến độ, tiến độ, năng lực, kỹ năng
+ngoại ngữ, tin học
 """

@@ -169,10 +169,12 @@ def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
     if read.words and _is_part(text, read):
         quantity.unit, quantity.part = "%", True
         return
+    times = read.words and text.tokens[quantity.number - 1].bare == "gap"
     unit = unit_at(text, _past_repeat(text, quantity.end))
+    if times and unit and unit.name != "lần":
+        unit = None  # "gấp đôi số hồ sơ"
     if unit is None:
-        if read.words and text.tokens[quantity.number - 1].bare == "gap":
-            quantity.unit = "lần"
+        quantity.unit = "lần" if times else None
         return
     quantity.unit, quantity.end = unit.name, unit.end
     if unit.times != 1 or unit.plus:

@@ -28,7 +28,7 @@ _PATTERNS = [
     re.compile(pattern)
     for pattern in (
         rf"\b(?:top|top dau|top)\s+{_N}(?P<up>)",
-        rf"\b(?:trong |thuoc |vao )?(?:nhom|top|tot|so|trong|thuoc)\s+{_N}\s+{_NOUNS}"
+        rf"\b(?:trong |thuoc |vao )?(?:nhom|top|tot|so|trong|thuoc)\s+{_N}{_OF}\s+{_NOUNS}"
         r"(?:dan dau|dung dau|cao nhat|tot nhat|hang dau|dau)\b(?P<up>)",
         rf"\b(?:trong |thuoc )?nhom\s+{_N}\s+(?:dia phuong|don vi|tinh|huyen|xa|phuong)\b(?P<up>)",
         rf"\b(?<!nang)(?<!nang )(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:vi tri|vi thu|thu hang|xep hang|hang)\s*:?\s*"

@@ -44,7 +44,7 @@ FORMAL = Lexicon(
         """
         chịu trách nhiệm thi hành, chịu trách nhiệm tổ chức thi hành, nơi nhận, kính gửi
         có hiệu lực, theo đề nghị của, xét đề nghị, xét tờ trình, căn cứ, như điều
-        kèm theo quyết định
+        kèm theo quyết định, kèm theo thông tư, kèm theo nghị quyết, ban hành kèm theo
         """
     )
 )
@@ -88,6 +88,8 @@ KEEPING = Lexicon(
 NAMING = Lexicon(
     phrases(
         """
+        trách nhiệm, trách nhiệm thực hiện, thời gian thực hiện, đơn vị thực hiện
+        cơ quan thực hiện, kinh phí thực hiện, hình thức thực hiện, địa điểm thực hiện
         về, tỷ lệ, công tác, số, mức độ, mức, chất lượng, việc, tổng, tổng số, chỉ số, kết quả
         hệ thống, quy trình, nội dung, chỉ tiêu, mục tiêu, kế hoạch, nhiệm vụ, thời gian
         diện tích, sản lượng, năng suất, giá trị, thu nhập, thu ngân sách, chi ngân sách
