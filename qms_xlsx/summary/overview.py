@@ -10,7 +10,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.summary import heading, sentences, words
 from qms_xlsx.summary.attention import attention
 from qms_xlsx.summary.chart import status_chart
-from qms_xlsx.summary.page import Page
+from qms_xlsx.summary.page import MARGINS, Page
 from qms_xlsx.summary.strip import strip
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _LABEL, _VALUE = (12, 14), (15, 23)
 _LIST = ((0, 3), (4, 9), (10, 13), (14, 23))
 
 
+_CLOSE = {"top": 0.45, "bottom": 0.6}
+"""Inches: closer than on other sheets, so that counts, chart and strip share the first page."""
+
+
 def write(book: Book, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
@@ -39,6 +43,7 @@ def write(book: Book, facts: Facts) -> None:
     _months(page, facts)
     _attention(page, facts)
     page.finish()
+    page.sheet.set_margins(**(MARGINS | _CLOSE))
 
 
 def _head(page: Page, facts: Facts) -> None:
@@ -153,7 +158,7 @@ def _months(page: Page, facts: Facts) -> None:
         for month, count in enumerate(counts, 6):
             page.put(page.row, month, float(count) or None, filled if count else empty)
         page.span(18, 23, float(sum(counts)), book.figure("0", bold=True, align="center"))
-        page.end(18)
+        page.end(16.5)
     if year.outside:
         note = f"Ngoài ra có {year.outside} hạn không thuộc năm {register.year}."
         page.wide(note, book.format(italic=True))
@@ -162,6 +167,7 @@ def _months(page: Page, facts: Facts) -> None:
 
 def _attention(page: Page, facts: Facts) -> None:
     book = page.book
+    page.sheet.set_h_pagebreaks([page.row])  # the list begins a page of its own
     page.wide("Cần chú ý", book.format(bold=True, font_size=12), height=20)
     items = attention(facts)
     if not items:
