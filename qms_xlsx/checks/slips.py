@@ -26,15 +26,16 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.period import Slot
 
 _AMOUNTS = (Kind.THRESHOLD, Kind.RANGE)
+_COUNTED = (Component.VALUE, *RATIO)
+_OTHER = dict(zip(RATIO, reversed(RATIO), strict=True))
 _HIGH_SHARE = 50.0
 """From this target on (per cent), a figure near nothing is a mistake and no bad result."""
 
 
 def _figures(case: EntryCase, part: Component) -> dict[Slot, float]:
+    """Return the figures of a row, January first (as they are read)."""
     row = case.rows.get(part, {})
-    return {
-        slot: entry.value for slot, entry in sorted(row.items()) if isinstance(entry.value, float)
-    }
+    return {slot: entry.value for slot, entry in row.items() if isinstance(entry.value, float)}
 
 
 def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
@@ -46,8 +47,27 @@ def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
     return aim, amount if isinstance(amount, int | float) and amount > 0 else None
 
 
-def _reference(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
-    """Return the range in which a value of a slot may be expected."""
+def _slipped(case: EntryCase) -> Iterator[Hit]:
+    aim, year = _target(case)
+    rows = {part: _figures(case, part) for part in case.rows if part in _COUNTED}
+    for part, figures in rows.items():
+        for slot, figure in figures.items():
+            reference = None
+            if year is not None and part in RATIO:
+                halves = rows.get(_OTHER[part], {})
+                reference = _other_half(case, part, halves.get(slot), aim, year)
+            elif year is not None:
+                reference = _share_of_year(case, slot, aim, year)
+            others = [other for at, other in figures.items() if at is not slot]
+            found = slip(figure, others, reference) if figure > 0 else None
+            if found and not _confirmed(case, figure):
+                times = max(found.factor, significant(1 / found.factor))
+                shown = {"value": show(figure), "likely": show(found.likely), "times": show(times)}
+                yield Hit(case.rows[part][slot].place, shown)
+
+
+def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
+    """Return the range between what falls to a slot and what the year is to come to."""
     low = year
     if over_time(case.objective) is Aggregation.SUM:
         low = year * slot.cadence.months / 12
@@ -67,29 +87,9 @@ def _other_half(
     if not other or aim is None or aim.kind not in _AMOUNTS:
         return None
     scale = ratio_scale(case.objective.unit)
-    numerator = part is RATIO[0]
-    expected = other * target / scale if numerator else other * scale / target
+    expected = other * target / scale if part is RATIO[0] else other * scale / target
     sure = aim.better is Better.HIGHER and scale == 100.0 and target >= _HIGH_SHARE
     return Reference(expected, expected, trusted=sure, whole=float(other).is_integer())
-
-
-def _slipped(case: EntryCase) -> Iterator[Hit]:
-    aim, year = _target(case)
-    rows = {part: _figures(case, part) for part in (Component.VALUE, *RATIO)}
-    for part, figures in rows.items():
-        opposite = rows[RATIO[1] if part is RATIO[0] else RATIO[0]]
-        for slot, figure in figures.items():
-            reference = None
-            if year is not None and part in RATIO:
-                reference = _other_half(case, part, opposite.get(slot), aim, year)
-            elif year is not None:
-                reference = _reference(case, slot, aim, year)
-            others = [other for at, other in figures.items() if at is not slot]
-            found = slip(figure, others, reference) if figure > 0 else None
-            if found and not _confirmed(case, figure):
-                times = max(found.factor, significant(1 / found.factor))
-                shown = {"value": show(figure), "likely": show(found.likely), "times": show(times)}
-                yield Hit(case.rows[part][slot].place, shown)
 
 
 def _confirmed(case: EntryCase, figure: float) -> bool:
