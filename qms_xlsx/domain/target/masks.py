@@ -93,6 +93,15 @@ HIDING = {
     ],
 }  # fmt: skip
 _PATTERNS = [(why, re.compile(pattern)) for why, group in HIDING.items() for pattern in group]
+# Words of the patterns that other words look like without their marks.
+_MEANT = {
+    "vong": ("vòng",), "mau": ("mẫu",), "dot": ("đợt",), "khoa": ("khóa", "khoá"), "cap": ("cấp",),
+    "muc": ("mức", "mục"), "lop": ("lớp",), "khoi": ("khối",), "loai": ("loại",), "vung": ("vùng",),
+    "bac": ("bậc",), "hang": ("hạng",), "tuyen": ("tuyến",), "dieu": ("điều",), "luat": ("luật",),
+    "khoan": ("khoản",), "tiet": ("tiết",), "thang": ("tháng",), "ngay": ("ngày",), "tap": ("tập",),
+    "quy": ("quý", "quy"), "thu": ("thứ", "thủ", "thư", "thông"), "lan": ("lần",), "ap": ("ấp",),
+    "xom": ("xóm",), "tong": ("tổng",), "doi": ("đối", "đội"),
+}  # fmt: skip
 _LIFE = re.compile(r"\btuoi tho\b")
 # An urban class ("đô thị loại V") is a grade of its own.
 _CLASS = re.compile(r"do thi\s+loai\b")
@@ -107,7 +116,7 @@ def hide(text: Text) -> set[str]:
             continue
         for match in pattern.finditer(text.bare):
             span = [t for t in text.tokens if match.start() <= t.start and t.end <= match.end()]
-            if any(_no_numeral(text, token) or token.fold == "cặp" for token in span):
+            if any(_no_numeral(text, token) or _other_word(text, token) for token in span):
                 continue
             if why == "level" and _CLASS.search(text.bare[max(0, match.start() - 8) : match.end()]):
                 continue
@@ -116,6 +125,12 @@ def hide(text: Text) -> set[str]:
                 token.hidden = token.hidden or why
     _hide_codes(text)
     return found
+
+
+def _other_word(text: Text, token: Token) -> bool:
+    """Tell "máu" from "mẫu" and "tử vong" from "vòng", whose bare letters are the same."""
+    meant = _MEANT.get(token.bare)
+    return not text.plain and meant is not None and token.fold not in meant
 
 
 def _no_numeral(text: Text, token: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import polarity_words as words
+from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.model import Better
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 
@@ -19,7 +20,7 @@ def _table(**lists: str) -> Lexicon[str]:
     table: dict[str, str] = {}
     for sort, joined in lists.items():
         table |= dict.fromkeys(phrases(joined), sort)
-    return Lexicon(table)
+    return Lexicon(table, strict=True)
 
 
 _MARKS = _table(
@@ -37,6 +38,7 @@ _MARKS = _table(
     done=words.DONE,
     crown=words.CROWN,
     owner=words.OWNER,
+    who=words.WHO,
     negated=words.NOT,
 )
 
@@ -65,6 +67,7 @@ class _Reader:
     mending: bool = False
     negated: str = ""
     crowned: bool = False
+    someone: bool = False
     moot: bool = False
     settled: bool = False
     spending: bool = False
@@ -73,6 +76,7 @@ class _Reader:
     def read(self, sort: str) -> None:
         """Take in the next mark."""
         self.likely = self.likely or sort in _LIKELY
+        self.someone = (self.someone or sort == "who") and sort != "unknown"
         self.moot = self.moot or (sort in ("moot", "people") and not self.dealing)
         self.settled = self.settled or (
             sort in ("good", "done", "sure", "crown") and not self.spending
@@ -137,7 +141,7 @@ def direction(
         return Direction(Better.NEITHER, told=True)
     if reader.negated == _OPEN and not reader.told:
         return Direction(Better.LOWER, likely=False)
-    return Direction(reader.sign, reader.told, acting or reader.likely)
+    return Direction(reader.sign, reader.told, acting or reader.likely or reader.someone)
 
 
 def _marks(text: Text, start: int, end: int, doing: Lexicon[bool] | None) -> Iterator[str]:
@@ -152,4 +156,6 @@ def _marks(text: Text, start: int, end: int, doing: Lexicon[bool] | None) -> Ite
             mark = (verb[0], "dealing")
         if mark and index + mark[0] <= end:
             yield mark[1]
+        elif text.tokens[index].kind == "word" and not verbs.LIGHT.at(text, index):
+            yield "unknown"
         index += mark[0] if mark else 1

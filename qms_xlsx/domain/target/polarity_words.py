@@ -4,41 +4,43 @@ from __future__ import annotations
 
 # Things of which fewer are better; dealing with them turns it round ("giải quyết đơn khiếu nại").
 BAD = """
-hộ nghèo, cận nghèo, hộ cận nghèo, tỷ lệ nghèo, nghèo đa chiều, người nghèo, suy dinh dưỡng
-thấp còi, nhẹ cân, béo phì, khiếu nại, tố cáo, khiếu kiện, tranh chấp, đơn thư, vượt cấp, vi phạm
-sai phạm, sai sót, lỗi, sinh con thứ, con thứ 3, con thứ ba, sinh thứ 3, tăng dân số
-tăng tự nhiên, phát triển dân số, dân số tự nhiên, tai nạn, tội phạm, phạm tội, phạm pháp
-thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết, mắc bệnh, ca mắc, nhiễm, bệnh, dịch bệnh
-cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn, hôn nhân cận huyết, cận huyết thống, bạo lực, xâm hại
-tệ nạn, ma túy, nghiện, mại dâm, nợ đọng, nợ xấu, nợ thuế, nợ, thất thoát, thất thu, lãng phí
-tham nhũng, tiêu cực, ô nhiễm, phát thải, hao hụt, tổn thất, thất thoát nước, phàn nàn, than phiền
-kiến nghị, phản ánh, thiệt hại, hư hỏng, sự cố, mù chữ, tái nghèo, nhà tạm, nhà dột nát, lạm phát
-chỉ số giá, bị kỷ luật, bị xử lý kỷ luật, vi phạm kỷ luật, điểm nóng, tồn đọng, tồn, học sinh yếu
-yếu, kém, yếu kém, phá rừng, cháy rừng, lấn chiếm, trộm cắp, chênh lệch giới tính, tỷ số giới tính
-mất cân bằng giới tính, hộ đói, bị thương, thương vong, sách nhiễu, phiền hà, nhũng nhiễu
-chất thải rắn chôn lấp, chôn lấp, bệnh tật, ngộ độc, tái phạm, tái nghiện, nghèo, trốn thuế
-sự không phù hợp, điểm không phù hợp, lỗi không phù hợp, thủ tục rườm rà, ùn tắc, tỷ lệ chết
-dị tật, trẻ tử vong, ly hôn, mua bán người, tín dụng đen, bị trả lại, trả lại, bị hủy, khuyết điểm
-phức tạp, đột xuất phát sinh, học sinh bỏ học, vụ việc, bị, số vụ, vụ án, thiếu đói, thiếu hụt
-thiếu nước, hoang hóa, bỏ hoang, sâu bệnh, dịch hại, hạn hán, ngập úng, ngập lụt, sạt lở, xói mòn
-xâm nhập mặn, trái phép, không phép, sai phép, sai mục đích, thừa cân, tai biến, biến chứng
-nhiễm khuẩn, chuyển tuyến, chuyển viện, phá thai, sinh tại nhà, sinh con tại nhà, ngoài ý muốn
-án hủy, mắc mới, số mắc, tỷ lệ mắc, tỷ suất mắc, hiv, sốt xuất huyết, sốt rét, trốn đóng, nghỉ học
-học lực yếu, phòng học tạm, phòng học nhờ, đuối nước, tái mù chữ, đình công, lãn công, mất việc
-nghỉ việc, bỏ việc, bội chi, thâm hụt, hủy dự toán, chuyển nguồn, giải thể, phá sản
-ngừng hoạt động, tạm ngừng, kêu ca, cờ bạc, đánh bạc, lừa đảo, cướp, giết người, gây thương tích
-gây rối, đánh nhau, vượt biên, trọng án, oan sai, oan, bỏ lọt, quá tải, mê tín, hủ tục, tự tử
-đào ngũ, bỏ ngũ, loại trả, bù đổi, va chạm, gián đoạn, mã độc, tấn công mạng, lỗ hổng, tin giả
-thư rác, văn bản giấy, hồ sơ giấy, bản giấy, phải đi lại, phải bổ sung, yêu cầu bổ sung
-bổ sung nhiều lần, trả về, khiển trách, cảnh cáo, cách chức, hình thức kỷ luật, xử lý kỷ luật
-kỷ luật, hách dịch, phải thu hồi, phải đính chính, đính chính, phải hủy, phải sửa, phải làm lại
-làm lại, không phù hợp, điểm trừ, bất bình đẳng, gini, icor, chênh lệch, khoảng cách, tiếng ồn
-túi ni lông, túi nilon, rác thải nhựa, nhựa dùng một lần, khí nhà kính, ách tắc, lây nhiễm
-hộ thiếu, mồ côi, tổn thương, lạm dụng, bóc lột, lao động trẻ em, đối tượng hình sự, truy nã
-rủi ro, đổ vỡ, hỏng, lỗi thời, xuống cấp, bất cập, hạn chế yếu kém, tụt hậu, đơn nặc danh
-đơn tố cáo, đơn khiếu nại, bức xúc, không đồng ý, không tán thành, nguy cơ, nhà xuống cấp
-mất an toàn, mất trật tự, mất đoàn kết, thoái hóa, nợ chuẩn, rác tồn, quá hạn sử dụng, hút thuốc
-rượu bia, gian lận, buôn lậu, trốn, chuyển hóa phức tạp
+đất trống, bỏ trống, mất mùa, mất nước, mất điện, điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà
+trùng lặp, từ chối, sinh non, cận thị, lang thang, ly tán, xả thải, khí thải, xin ăn
+sinh con dưới 18, hộ nghèo, cận nghèo, hộ cận nghèo, tỷ lệ nghèo, nghèo đa chiều, người nghèo
+suy dinh dưỡng, thấp còi, nhẹ cân, béo phì, khiếu nại, tố cáo, khiếu kiện, tranh chấp, đơn thư
+vượt cấp, vi phạm, sai phạm, sai sót, lỗi, sinh con thứ, con thứ 3, con thứ ba, sinh thứ 3
+tăng dân số, tăng tự nhiên, phát triển dân số, dân số tự nhiên, tai nạn, tội phạm, phạm tội
+phạm pháp, thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết, mắc bệnh, ca mắc, nhiễm, bệnh
+dịch bệnh, cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn, hôn nhân cận huyết, cận huyết thống
+bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng, nợ xấu, nợ thuế, nợ, thất thoát
+thất thu, lãng phí, tham nhũng, tiêu cực, ô nhiễm, phát thải, hao hụt, tổn thất, thất thoát nước
+phàn nàn, than phiền, kiến nghị, phản ánh, thiệt hại, hư hỏng, sự cố, mù chữ, tái nghèo, nhà tạm
+nhà dột nát, lạm phát, chỉ số giá, bị kỷ luật, bị xử lý kỷ luật, vi phạm kỷ luật, điểm nóng
+tồn đọng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng, cháy rừng, lấn chiếm, trộm cắp
+chênh lệch giới tính, tỷ số giới tính, mất cân bằng giới tính, hộ đói, bị thương, thương vong
+sách nhiễu, phiền hà, nhũng nhiễu, chất thải rắn chôn lấp, chôn lấp, bệnh tật, ngộ độc, tái phạm
+tái nghiện, nghèo, trốn thuế, sự không phù hợp, điểm không phù hợp, lỗi không phù hợp
+thủ tục rườm rà, ùn tắc, tỷ lệ chết, dị tật, trẻ tử vong, ly hôn, mua bán người, tín dụng đen
+bị trả lại, trả lại, bị hủy, khuyết điểm, phức tạp, đột xuất phát sinh, học sinh bỏ học, vụ việc
+bị, số vụ, vụ án, thiếu đói, thiếu hụt, thiếu nước, hoang hóa, bỏ hoang, sâu bệnh, dịch hại
+hạn hán, ngập úng, ngập lụt, sạt lở, xói mòn, xâm nhập mặn, trái phép, không phép, sai phép
+sai mục đích, thừa cân, tai biến, biến chứng, nhiễm khuẩn, chuyển tuyến, chuyển viện, phá thai
+sinh tại nhà, sinh con tại nhà, ngoài ý muốn, án hủy, mắc mới, số mắc, tỷ lệ mắc, tỷ suất mắc, hiv
+sốt xuất huyết, sốt rét, trốn đóng, nghỉ học, học lực yếu, phòng học tạm, phòng học nhờ, đuối nước
+tái mù chữ, đình công, lãn công, mất việc, nghỉ việc, bỏ việc, bội chi, thâm hụt, hủy dự toán
+chuyển nguồn, giải thể, phá sản, ngừng hoạt động, tạm ngừng, kêu ca, cờ bạc, đánh bạc, lừa đảo
+cướp, giết người, gây thương tích, gây rối, đánh nhau, vượt biên, trọng án, oan sai, oan, bỏ lọt
+quá tải, mê tín, hủ tục, tự tử, đào ngũ, bỏ ngũ, loại trả, bù đổi, va chạm, gián đoạn, mã độc
+tấn công mạng, lỗ hổng, tin giả, thư rác, văn bản giấy, hồ sơ giấy, bản giấy, phải đi lại
+phải bổ sung, yêu cầu bổ sung, bổ sung nhiều lần, trả về, khiển trách, cảnh cáo, cách chức
+hình thức kỷ luật, xử lý kỷ luật, kỷ luật, hách dịch, phải thu hồi, phải đính chính, đính chính
+phải hủy, phải sửa, phải làm lại, làm lại, không phù hợp, điểm trừ, bất bình đẳng, gini, icor
+chênh lệch, khoảng cách, tiếng ồn, túi ni lông, túi nilon, rác thải nhựa, nhựa dùng một lần
+khí nhà kính, ách tắc, lây nhiễm, hộ thiếu, mồ côi, tổn thương, lạm dụng, bóc lột, lao động trẻ em
+đối tượng hình sự, truy nã, rủi ro, đổ vỡ, hỏng, lỗi thời, xuống cấp, bất cập, hạn chế yếu kém
+tụt hậu, đơn nặc danh, đơn tố cáo, đơn khiếu nại, bức xúc, không đồng ý, không tán thành, nguy cơ
+nhà xuống cấp, mất an toàn, mất trật tự, mất đoàn kết, thoái hóa, nợ chuẩn, rác tồn
+quá hạn sử dụng, hút thuốc, rượu bia, gian lận, buôn lậu, trốn, chuyển hóa phức tạp
 """
 # Ways of doing that are bad whoever does them; only making up for them turns it round.
 BADLY = """
@@ -47,7 +49,7 @@ không đúng quy định, chưa đúng hạn, không hài lòng, chưa hài lò
 không đạt chuẩn, chưa đạt chuẩn, chưa được, không được, không hợp lệ, sai quy định, thiếu sót
 không hoàn thành, chưa hoàn thành, chưa giải quyết, bị trả, thiếu hụt, không có việc làm, chậm
 trễ, chưa có, chưa qua đào tạo, không bảo đảm, không đảm bảo, chưa tham gia, tồn đọng, mất, sai
-quá thời hạn, trái quy định, chưa, trái pháp luật, trái luật, muộn, đi muộn, vắng, vắng mặt, nhầm
+quá thời hạn, trái quy định, trái pháp luật, trái luật, muộn, đi muộn, vắng, vắng mặt, nhầm
 nhầm lẫn, thiếu, quá thời gian, trễ giờ, dưới trung bình, dưới mức trung bình, kéo dài
 không an toàn, trái thẩm quyền, sai thẩm quyền, sai thể thức, không kịp thời, ít hài lòng
 rất không hài lòng
@@ -70,16 +72,18 @@ chữa bệnh, khám chữa bệnh, thu gom, truy bắt, xét xử, thi hành, c
 phá án, phục hồi, tái hòa nhập, hỗ trợ người nghèo, sàng lọc, tầm soát, tiêm phòng, phòng dịch
 vắc xin, an toàn, bảo hiểm thất nghiệp, trợ cấp thất nghiệp, tháo gỡ, cải tạo, thay thế, bảo trợ
 chăm sóc, tiết kiệm, cứu, cứu hộ, trồng rừng, phủ xanh, xử phạt, bắt, bắt giữ, truy tố, nhận diện
-tố giác, cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, nộp, thu phí, xã hội hóa, gỡ bỏ
+tố giác, cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, thu phí, xã hội hóa, gỡ bỏ
 huy động
 """
 MENDING = """
 khắc phục, xin lỗi, giảm, hạn chế, chấm dứt, thông báo xin lỗi, thư xin lỗi, văn bản xin lỗi
 kiểm soát
 """
-NOT = "không, không có, không để, không bị, không còn, không xảy ra"
+NOT = "không, chưa, không có, không để, không bị, không còn, không xảy ra"
 # "Được" turns round what a bad or a missing thing ahead of it said.
-DONE = "được, đã được, bị xử lý, bị phát hiện, bị bắt, bị bắt giữ"
+DONE = """
+được, đã được, bị xử lý, bị phát hiện, bị bắt, bị bắt giữ, bị ngăn chặn, bị xử phạt, bị triệt phá
+"""
 GOOD = """
 đến trường, đến lớp, đúng độ tuổi, đi học, tốt nghiệp, lên lớp, ra lớp, biết chữ, khám, tiêm chủng
 việc làm, có, tham gia, thoát, thoát nghèo, sử dụng, thụ hưởng, tiếp cận, đạt, hoàn thành, đăng ký
@@ -87,9 +91,9 @@ khỏi, thành công, đúng quy định, sớm hạn, vay vốn, dùng, hưởn
 """
 # Of these neither more nor less is better in itself.
 MOOT = """
-chi ngân sách, chi ngân sách nhà nước, tổng chi, chi thường xuyên, chi đầu tư, chi cân đối
-chi thường xuyên ngân sách, dự toán chi, cơ cấu, tỷ trọng, nhập khẩu, số dư, tổng chi ngân sách
-chi khác, dự phòng ngân sách, chi sự nghiệp
+giá bán, lãi suất, chi ngân sách, chi ngân sách nhà nước, tổng chi, chi thường xuyên, chi đầu tư
+chi cân đối, chi thường xuyên ngân sách, dự toán chi, cơ cấu, tỷ trọng, nhập khẩu, số dư
+tổng chi ngân sách, chi khác, dự phòng ngân sách, chi sự nghiệp
 """
 # Nor of these, unless something good is said of them ("dân số được dùng nước sạch").
 PEOPLE = """
@@ -116,6 +120,14 @@ hòa giải thành, khỏi bệnh, thời gian hoạt động, thời gian sử 
 thời gian mở cửa, giờ đào tạo, số giờ đào tạo, số giờ học, giờ học, số giờ bồi dưỡng, số ngày công
 ngày công
 """
+# Of these more is taken as better when nothing unknown is said of them ("trẻ em lang thang").
+WHO = """
+trẻ em, trẻ, học sinh, phụ nữ, nữ, nam, thanh niên, hồ sơ, văn bản, dữ liệu, doanh nghiệp
+thành viên, người cao tuổi, dân tộc, đảng viên, đoàn viên, hội viên, thuế, điện, đường, lao động
+thủ tục, báo cáo, rừng, trường, lớp, khách, thôn, nhà ở, gia cầm, lợn, trâu, bò, cá, tôm, lúa, cây
+chi bộ, tài khoản, bài, tin, người có công, y tế, chợ, hợp tác xã, dịch vụ, camera, cấp ủy
+sản phẩm
+"""
 # Whoever has these, more is better: a bad word after them only says who ("của người bệnh").
 CROWN = """
 hài lòng, thu nhập, bao phủ, tham gia bhyt, tham gia bảo hiểm y tế, tham gia bhxh, đúng hạn
@@ -124,37 +136,32 @@ tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn
 OWNER = "của, đối với"
 # Of these more is taken as better without a word: no good or bad word beside them gives way.
 FAIR = """
-thôn, buổi, giường, kinh tế số, lương thực, khách, lượt khách, văn nghệ, sĩ số, diện tích
-tổng đàn, đàn, giá trị, giá trị sản xuất, doanh thu, tổng thu, thu, nộp, vốn, đầu tư, kim ngạch
-xuất khẩu, sản xuất, tăng trưởng, tốc độ tăng, tổng mức bán lẻ, grdp, grdp bình quân, lượng khách
-khách du lịch, du khách, doanh nghiệp, hợp tác xã, kinh tế tập thể, sản phẩm, ocop, tiêu chí
-nông thôn mới, văn hóa, văn minh, gia đình văn hóa, thể thao, thể dục, đọc sách, lao động
-học nghề, đào tạo, tập huấn, bồi dưỡng, trình độ, bằng cấp, chứng chỉ, giỏi, khá, tốt, xuất sắc
-tiên tiến, thi đua, đảng viên, kết nạp, đoàn viên, hội viên, thành viên, quỹ, bảo hiểm, bhyt, bhxh
-bhtn, bác sĩ, bác sỹ, giường bệnh, tuổi thọ, sức khỏe, y tế, học sinh, trẻ em, trẻ, trường, lớp
-phổ cập, nước hợp vệ sinh, hợp vệ sinh, điện, internet, 4g, 5g, băng rộng, cáp quang, camera
-thuê bao, điện thoại thông minh, tài khoản, định danh, chữ ký số, ký số, số hóa, điện tử
-trên mạng, môi trường mạng, dịch vụ công, toàn trình, một phần, thanh toán, chuyển đổi số
-công khai, minh bạch, niêm yết, công bố, chỉ số, chỉ số thành phần, điểm, điểm số, mức độ, par
-sipas, papi, pci, ddci, dti, thu gom, tái chế, phân loại, cây xanh, rừng, trồng, gieo trồng
-chăn nuôi, nuôi, khai thác, đánh bắt, chế biến, bê tông, cứng hóa, nhựa hóa, kiên cố, đường
-giao thông, thủy lợi, tưới, tưới tiêu, kênh mương, xây dựng, nâng cấp, giấy chứng nhận, cấp giấy
-đo đạc, quy hoạch, lấp đầy, đô thị hóa, nhà ở, chiếu sáng, ngầm hóa, giải ngân, thực hiện
+buổi, giường, kinh tế số, lương thực, lượt khách, văn nghệ, sĩ số, diện tích, tổng đàn, đàn
+giá trị, giá trị sản xuất, doanh thu, tổng thu, thu, nộp, vốn, đầu tư, kim ngạch, xuất khẩu
+sản xuất, tăng trưởng, tốc độ tăng, tổng mức bán lẻ, grdp, grdp bình quân, lượng khách
+khách du lịch, du khách, kinh tế tập thể, ocop, tiêu chí, nông thôn mới, văn hóa, văn minh
+gia đình văn hóa, thể thao, thể dục, đọc sách, học nghề, đào tạo, tập huấn, bồi dưỡng, trình độ
+bằng cấp, chứng chỉ, giỏi, khá, tốt, xuất sắc, tiên tiến, thi đua, kết nạp, quỹ, bảo hiểm, bhyt
+bhxh, bhtn, bác sĩ, bác sỹ, giường bệnh, tuổi thọ, sức khỏe, phổ cập, nước hợp vệ sinh
+hợp vệ sinh, internet, 4g, 5g, băng rộng, cáp quang, thuê bao, điện thoại thông minh, định danh
+chữ ký số, ký số, số hóa, điện tử, trên mạng, môi trường mạng, dịch vụ công, toàn trình, một phần
+thanh toán, chuyển đổi số, công khai, minh bạch, niêm yết, công bố, chỉ số, chỉ số thành phần
+điểm, điểm số, mức độ, par, sipas, papi, pci, ddci, dti, thu gom, tái chế, phân loại, cây xanh
+trồng, gieo trồng, chăn nuôi, nuôi, khai thác, đánh bắt, chế biến, bê tông, cứng hóa, nhựa hóa
+kiên cố, giao thông, thủy lợi, tưới, tưới tiêu, kênh mương, xây dựng, nâng cấp, giấy chứng nhận
+cấp giấy, đo đạc, quy hoạch, lấp đầy, đô thị hóa, chiếu sáng, ngầm hóa, giải ngân, thực hiện
 tiếp nhận, chấp hành, ủng hộ, đồng thuận, đóng góp, hiến đất, hiến máu, sáng kiến, đề tài, mô hình
 đánh giá nội bộ, đánh giá, kiểm tra, tự kiểm tra, đối thoại, tiếp công dân, tiếp xúc cử tri
-tuyên truyền, tin, bài, bài viết, văn bản, hồ sơ, báo cáo, quy trình, thủ tục, tuyển quân
-giao quân, dân quân, tự vệ, dự bị động viên, huấn luyện, nhập ngũ, nghĩa vụ quân sự, hòa giải
-hộ khẩu, khai sinh, kết hôn, tạm trú, cư trú, căn cước, vneid, phụ nữ, nữ, nam, thanh niên
-người cao tuổi, người có công, chính sách, khuyết tật, trợ cấp, tránh thai, tầm soát, khám thai
-sàng lọc, dân tộc, chuẩn, an toàn, tự chủ, thu phí, lệ phí, thuế, trả lương, lợi nhuận, tích lũy
-tiết kiệm, gửi, dư nợ, cho vay, tín dụng, truy cập, tương tác, ủy thác, cơ giới hóa, ứng dụng
-công nghệ, liên kết, vietgap, hữu cơ, chuyển đổi, cơ sở dữ liệu, dữ liệu, kết nối, chia sẻ
-tích hợp, hạ tầng, xếp hạng, vệ sinh, sạch, xanh, an sinh, công suất, hiệu suất, hệ số sử dụng
-lần sử dụng, vụ đông, phát triển, nhân rộng, thành lập, phủ sóng, nghe, phát thanh, truyền thanh
-thư viện, lễ hội, di tích, kiểm kê, trưng bày, biểu diễn, giải, huy chương, quốc phòng, an ninh
-tự quản, chi bộ, cấp ủy, tự nguyện, phúc lợi, tiền lương, thưởng, nhà văn hóa, khu thể thao, chợ
-bưu điện, xe buýt, cảng, sân bay, công nghiệp, thương mại, dịch vụ, nông sản, thủy sản, lúa, ngô
-rau, cây, lợn, trâu, bò, gia cầm, cá, tôm, sữa, trứng, thịt, cà phê, chè, mía, sắn, lạc, cao su
-tiêu, điều, gỗ, muối, phân bón, phụ cấp, mức sống, đúng tiến độ, tiến độ, năng lực, kỹ năng
-ngoại ngữ, tin học
+tuyên truyền, bài viết, quy trình, tuyển quân, giao quân, dân quân, tự vệ, dự bị động viên
+huấn luyện, nhập ngũ, nghĩa vụ quân sự, hòa giải, hộ khẩu, khai sinh, kết hôn, tạm trú, cư trú
+căn cước, vneid, chính sách, khuyết tật, trợ cấp, tránh thai, tầm soát, khám thai, sàng lọc, chuẩn
+an toàn, tự chủ, thu phí, lệ phí, trả lương, lợi nhuận, tích lũy, tiết kiệm, gửi, dư nợ, cho vay
+tín dụng, truy cập, tương tác, ủy thác, cơ giới hóa, ứng dụng, công nghệ, liên kết, vietgap
+hữu cơ, chuyển đổi, cơ sở dữ liệu, kết nối, chia sẻ, tích hợp, hạ tầng, xếp hạng, vệ sinh, sạch
+xanh, an sinh, công suất, hiệu suất, hệ số sử dụng, lần sử dụng, vụ đông, phát triển, nhân rộng
+thành lập, phủ sóng, nghe, phát thanh, truyền thanh, thư viện, lễ hội, di tích, kiểm kê, trưng bày
+biểu diễn, giải, huy chương, quốc phòng, an ninh, tự quản, tự nguyện, phúc lợi, tiền lương, thưởng
+nhà văn hóa, khu thể thao, bưu điện, xe buýt, cảng, sân bay, công nghiệp, thương mại, nông sản
+thủy sản, ngô, rau, sữa, trứng, thịt, cà phê, chè, mía, sắn, lạc, cao su, tiêu, điều, gỗ, muối
+phân bón, phụ cấp, mức sống, đúng tiến độ, tiến độ, năng lực, kỹ năng, ngoại ngữ, tin học
 """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
+from unicodedata import normalize
 
 from qms_xlsx.domain.text import bare, clean, folded
 
@@ -108,9 +110,11 @@ class Lexicon(Generic[T]):
 
     A phrase of two words or more is known by its letters alone, whatever their marks, so that
     slips of the eye ("Phần đầu") are read; a single word needs its marks, unless the text has none.
+    A `strict` lexicon lets marks be missing ("hô nghèo"), not others be there ("đất trồng, trống").
     """
 
-    def __init__(self, entries: Mapping[str, T]) -> None:
+    def __init__(self, entries: Mapping[str, T], *, strict: bool = False) -> None:
+        self._strict = strict
         self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], T]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], T]]] = {}
         for phrase, value in entries.items():
@@ -130,6 +134,7 @@ class Lexicon(Generic[T]):
             (plain, fold, value, tokens[index : index + len(plain)])
             for plain, fold, value in self._first.get(tokens[index].bare, ())
             if _same(text, tokens[index : index + len(plain)], plain, fold)
+            and not (self._strict and _other(text, tokens[index : index + len(plain)], fold))
         )
 
     def before(self, text: Text, index: int) -> tuple[int, T] | None:
@@ -163,6 +168,22 @@ def _same(
     if len(plain) > 1 or text.plain:
         return True
     return tokens[0].fold == fold[0]
+
+
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def _other(text: Text, tokens: Sequence[Token], fold: tuple[str, ...]) -> bool:
+    """Tell other words with the same bare letters from words that lack some of their marks."""
+    return not text.plain and any(
+        token.fold not in (word, token.bare, _toneless(word))
+        for token, word in zip(tokens, fold, strict=True)
+    )
+
+
+@cache
+def _toneless(word: str) -> str:
+    return normalize("NFC", _TONES.sub("", normalize("NFD", word)))
 
 
 def _best(
