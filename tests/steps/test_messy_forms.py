@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from qms_xlsx.aggregate.goals import components
 from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import slots_of
 from qms_xlsx.form_book import write_form
 from qms_xlsx.form_reader import FormReading, read_form
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.forms import make_forms
 from qms_xlsx.steps.init import init
+from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.steps.validate import validate
 from qms_xlsx.tables import Cell, Contents, Row, Table
 from tests.steps.test_other_writers import cell
-from tests.year_folders import H1_2024, THUONG_LO, digests
+from tests.year_folders import H1_2024, NAMES, THUONG_LO, digests, year_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -189,6 +192,20 @@ def test_a_spoilt_memory_of_the_last_check_is_no_trouble(tmp_path: Path) -> None
         memory.parent.mkdir(exist_ok=True)
         memory.write_text(text, encoding="utf-8")
         assert validate([workspace.root]).since_last is None
+
+
+@pytest.mark.parametrize("sample", NAMES)
+def test_every_run_accounts_for_every_cell(tmp_path: Path, sample: str) -> None:
+    workspace = year_folder(tmp_path / "MTCL", sample)
+    before = digests(workspace.submitted)
+    taken = take_in(workspace)
+    assert digests(workspace.submitted) == before
+    assert taken.submissions
+    for submission in taken.submissions:
+        owned = taken.register.owned(submission.department)
+        asked = sum(len(components(o)) * len(slots_of(o.cadence)) for o in owned)
+        kept = sum(map(len, submission.entries.values()))
+        assert (submission.cells.total, submission.cells.accepted) == (asked, kept)
 
 
 def rename_sheets(book: Workbook) -> None:
