@@ -24,6 +24,8 @@ ODD_SHARE = 50
 """A share at least so large of which less would be better is worth a note."""
 _MORE = message("The words do not say which way is better: more is taken so.")
 _LESS = message("The words do not say which way is better: less is taken so.")
+_HOLDING = Lexicon(phrases("kiểm soát, khống chế, kiềm chế, hạn chế, kìm chế, kiểm soát tốt"))
+"""With an upper limit these say that what follows is held down, not that it is dealt with."""
 _BARE = Lexicon(phrases("tỷ lệ, số, số lượng, tổng, kết quả, con số, chiếm, chiếm tỷ lệ"))
 _RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
 
@@ -177,7 +179,9 @@ def _measured(part: Part, change: Change | None) -> Direction:
     text, clause, core = part.text, part.clause, part.core
     if clause.leads:
         acting = not covered(text, clause.start, core.start, verbs.LIGHT)
-        return direction(text, core.number, clause.end, acting=acting, doing=verbs.ACTING)
+        way = direction(text, core.number, clause.end, acting=acting, doing=verbs.ACTING)
+        share_of_some = core.kind == "share" and way.better is Better.NEITHER  # "85% dân số"
+        return Direction(Better.HIGHER, likely=False) if share_of_some else way
     denied = core.lead and text.tokens[core.lead - 1].bare in ("khong", "chua")  # "… không đạt 5%"
     return direction(text, _subject(part, change), core.start if denied else core.lead)
 
@@ -189,6 +193,8 @@ def _subject(part: Part, change: Change | None) -> int:
         return change.end
     found = verbs.NONE.at(text, clause.start)
     start = clause.start + (found[0] if found else 0)
+    if core.comparison.op in DOWN:
+        start = max((i + n for i, n, _ in _HOLDING.within(text, start, core.lead)), default=start)
     return next((index for index, _, _ in _RATE.within(text, start, core.lead)), start)
 
 

@@ -65,6 +65,7 @@ HIDING = {
         r"\b(?:sinh(?:\s+con)?|con|lan|dai hoi|ky hop|hoi nghi|dot|nguoi con|the he|nam|cap|tap)\s+thu\s+"
         r"(?:\d+|" + _ROMAN + r"|hai|ba|tu|nam)\b(?:\s+tro len)?",
         r"\bsinh con (?:lan )?(?:thu )?(?:\d|ba)\b(?:\s+tro len)?",
+        r"^lan\s+(?:thu\s+)?\d+\b",
         r"\b(?:ngay|sang|chieu|toi)\s+thu\s+(?:[2-7]|hai|ba|tu|nam|sau|bay)\b",
         r"\b(?:khoa|dot|(?<!trong )vong|ky hop|dai hoi)\s+(?:thu\s+)?(?:\d{1,2}|" + _ROMAN + r")\b" + _QUANTITY,
     ],

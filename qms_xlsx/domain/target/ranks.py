@@ -73,7 +73,16 @@ def ranks(text: Text) -> list[Rank]:
     if not found and (first := _FIRST.search(text.bare)):
         start, end = _span(text, first.start(), first.end())
         found.append(Rank(start, end, 1.0))
-    return sorted(found, key=lambda rank: rank.start)
+    found.sort(key=lambda rank: rank.start)
+    return [
+        r for r, after in zip(found, [*found[1:], None], strict=False) if not _left(text, r, after)
+    ]
+
+
+def _left(text: Text, rank: Rank, after: Rank | None) -> bool:
+    """Tell a place that is left for a better one ("từ vị trí 8 lên vị trí 5")."""
+    between = text.tokens[rank.end : after.start] if after else []
+    return [token.bare for token in between] == ["len"]
 
 
 def _rank(text: Text, match: re.Match[str]) -> Rank | None:

@@ -25,7 +25,7 @@ _BULLET = re.compile(
     r"^\W*?(?:[-+*•●▪]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\d?[.)])\s+(?=[^\W\d_]|\d|[<>≥≤(])",
     re.I,
 )
-MARKED_ENOUGH = 0.25
+MARKED_ENOUGH = 1 / 3
 """Share of marked words above which a text is taken as written with its marks."""
 
 

@@ -51,7 +51,7 @@ FORMAL = Lexicon(
 DOING = Lexicon(
     phrases(
         """
-        trực, tiếp dân
+        trực, tiếp dân, xóa, xoá
         duy trì, thực hiện, triển khai, tiếp tục, đẩy mạnh, tăng cường, nâng cao, xây dựng
         hoàn thiện, hoàn thành, cải tiến, cải thiện, đổi mới, tuân thủ, chấp hành, bảo đảm
         đảm bảo, phát huy, phát triển, phối hợp, tổ chức, kiểm tra, giám sát, rà soát, tham mưu
