@@ -74,6 +74,11 @@ class Table:
         """Return the cell of a row under a key."""
         return self.sheet.cell(row, self.columns[key])  # type: ignore[return-value]
 
+    def merge(self, first: int, top: int, last: int, bottom: int) -> None:
+        """Merge cells without touching their looks (openpyxl's own way restyles them, slowly)."""
+        area = CellRange(min_col=first, min_row=top, max_col=last, max_row=bottom)
+        self.sheet.merged_cells.ranges.add(area)
+
     def address(self, row: int, key: str) -> str:
         """Return a cell's relative address, such as 'G12'."""
         return f"{self.letter(key)}{row}"

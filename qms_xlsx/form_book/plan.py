@@ -71,7 +71,7 @@ def _section(table: Table, row: int, text: str) -> int:
     table.dress(row, {}, SECTION)
     put(table.cell(row, "measure"), text)
     first, last = table.columns["measure"], max(table.columns.values())
-    table.sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+    table.merge(first, row, last, row)
     table.sheet.row_dimensions[row].height = height_of(text, 190)
     return row + 1
 

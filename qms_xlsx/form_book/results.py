@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.formula import ArrayFormula
 
 from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
@@ -122,14 +121,8 @@ def _section(table: Table, row: int, heading: Objective) -> None:
     visible = [column for key, column in table.columns.items() if not key.startswith("_")]
     first, last = table.columns["name"], max(visible)
     if table.columns["number"] < first:
-        _merge(table, first, row, last, row)
+        table.merge(first, row, last, row)
     table.sheet.row_dimensions[row].height = height_of(heading.name, 110)
-
-
-def _merge(table: Table, first: int, top: int, last: int, bottom: int) -> None:
-    """Merge cells without touching their looks (openpyxl's own way restyles them, slowly)."""
-    area = CellRange(min_col=first, min_row=top, max_col=last, max_row=bottom)
-    table.sheet.merged_cells.ranges.add(area)
 
 
 def _indicator(
@@ -157,7 +150,7 @@ def _indicator(
     written.estimates.append((objective.cadence, table.address(row, "estimate_from")))
     if len(rows) > 1:
         for key in _ONCE:
-            _merge(table, table.columns[key], rows[0], table.columns[key], rows[-1])
+            table.merge(table.columns[key], rows[0], table.columns[key], rows[-1])
     _set_heights(table, rows, indicator)
     return rows[-1] + 1
 
