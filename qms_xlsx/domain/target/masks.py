@@ -66,6 +66,7 @@ HIDING = {
         r"(?:\d+|" + _ROMAN + r"|hai|ba|tu|nam)\b(?:\s+tro len)?",
         r"\bsinh con (?:lan )?(?:thu )?(?:\d|ba)\b(?:\s+tro len)?",
         r"^lan\s+(?:thu\s+)?\d+\b",
+        r"\bthu\s+[2-7]\s+(?:hang|moi)\s+(?:tuan|thang)\b",
         r"\b(?:ngay|sang|chieu|toi)\s+thu\s+(?:[2-7]|hai|ba|tu|nam|sau|bay)\b",
         r"\b(?:khoa|dot|(?<!trong )vong|ky hop|dai hoi)\s+(?:thu\s+)?(?:\d{1,2}|" + _ROMAN + r")\b" + _QUANTITY,
     ],

@@ -26,6 +26,7 @@ def _table(**lists: str) -> Lexicon[str]:
 _MARKS = _table(
     fair=words.FAIR,
     good=words.GOOD,
+    having=words.HAVING,
     dealing=words.DEALING,
     bad=words.BAD,
     badly=words.BADLY,
@@ -79,7 +80,7 @@ class _Reader:
         self.someone = (self.someone or sort == "who") and sort != "unknown"
         self.moot = self.moot or (sort in ("moot", "people") and not self.dealing)
         self.settled = self.settled or (
-            sort in ("good", "done", "sure", "crown") and not self.spending
+            sort in ("good", "having", "done", "sure", "crown") and not self.spending
         )
         self.spending = self.spending or sort == "moot"
         self.spent = self.spent or (sort == "cost" and not self.told and not self.dealing)
@@ -90,7 +91,7 @@ class _Reader:
         elif sort == "done" and (self.sign is Better.LOWER or self.negated):
             self.negated = ""
             self._tell(Better.HIGHER)
-        elif sort in ("good", "sure", "mending", "fair", "crown"):
+        elif sort in ("good", "having", "sure", "mending", "fair", "crown"):
             self._good(sort)
         elif sort == "owner":
             self.crowned = self.crowned or (self.settled and self.sign is Better.HIGHER)

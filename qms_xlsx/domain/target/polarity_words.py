@@ -4,43 +4,44 @@ from __future__ import annotations
 
 # Things of which fewer are better; dealing with them turns it round ("giải quyết đơn khiếu nại").
 BAD = """
-đất trống, bỏ trống, mất mùa, mất nước, mất điện, điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà
-trùng lặp, từ chối, sinh non, cận thị, lang thang, ly tán, xả thải, khí thải, xin ăn
-sinh con dưới 18, hộ nghèo, cận nghèo, hộ cận nghèo, tỷ lệ nghèo, nghèo đa chiều, người nghèo
-suy dinh dưỡng, thấp còi, nhẹ cân, béo phì, khiếu nại, tố cáo, khiếu kiện, tranh chấp, đơn thư
-vượt cấp, vi phạm, sai phạm, sai sót, lỗi, sinh con thứ, con thứ 3, con thứ ba, sinh thứ 3
-tăng dân số, tăng tự nhiên, phát triển dân số, dân số tự nhiên, tai nạn, tội phạm, phạm tội
-phạm pháp, thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết, mắc bệnh, ca mắc, nhiễm, bệnh
-dịch bệnh, cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn, hôn nhân cận huyết, cận huyết thống
-bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng, nợ xấu, nợ thuế, nợ, thất thoát
-thất thu, lãng phí, tham nhũng, tiêu cực, ô nhiễm, phát thải, hao hụt, tổn thất, thất thoát nước
-phàn nàn, than phiền, kiến nghị, phản ánh, thiệt hại, hư hỏng, sự cố, mù chữ, tái nghèo, nhà tạm
-nhà dột nát, lạm phát, chỉ số giá, bị kỷ luật, bị xử lý kỷ luật, vi phạm kỷ luật, điểm nóng
-tồn đọng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng, cháy rừng, lấn chiếm, trộm cắp
-chênh lệch giới tính, tỷ số giới tính, mất cân bằng giới tính, hộ đói, bị thương, thương vong
-sách nhiễu, phiền hà, nhũng nhiễu, chất thải rắn chôn lấp, chôn lấp, bệnh tật, ngộ độc, tái phạm
-tái nghiện, nghèo, trốn thuế, sự không phù hợp, điểm không phù hợp, lỗi không phù hợp
-thủ tục rườm rà, ùn tắc, tỷ lệ chết, dị tật, trẻ tử vong, ly hôn, mua bán người, tín dụng đen
-bị trả lại, trả lại, bị hủy, khuyết điểm, phức tạp, đột xuất phát sinh, học sinh bỏ học, vụ việc
-bị, số vụ, vụ án, thiếu đói, thiếu hụt, thiếu nước, hoang hóa, bỏ hoang, sâu bệnh, dịch hại
-hạn hán, ngập úng, ngập lụt, sạt lở, xói mòn, xâm nhập mặn, trái phép, không phép, sai phép
-sai mục đích, thừa cân, tai biến, biến chứng, nhiễm khuẩn, chuyển tuyến, chuyển viện, phá thai
-sinh tại nhà, sinh con tại nhà, ngoài ý muốn, án hủy, mắc mới, số mắc, tỷ lệ mắc, tỷ suất mắc, hiv
-sốt xuất huyết, sốt rét, trốn đóng, nghỉ học, học lực yếu, phòng học tạm, phòng học nhờ, đuối nước
-tái mù chữ, đình công, lãn công, mất việc, nghỉ việc, bỏ việc, bội chi, thâm hụt, hủy dự toán
-chuyển nguồn, giải thể, phá sản, ngừng hoạt động, tạm ngừng, kêu ca, cờ bạc, đánh bạc, lừa đảo
-cướp, giết người, gây thương tích, gây rối, đánh nhau, vượt biên, trọng án, oan sai, oan, bỏ lọt
-quá tải, mê tín, hủ tục, tự tử, đào ngũ, bỏ ngũ, loại trả, bù đổi, va chạm, gián đoạn, mã độc
-tấn công mạng, lỗ hổng, tin giả, thư rác, văn bản giấy, hồ sơ giấy, bản giấy, phải đi lại
-phải bổ sung, yêu cầu bổ sung, bổ sung nhiều lần, trả về, khiển trách, cảnh cáo, cách chức
-hình thức kỷ luật, xử lý kỷ luật, kỷ luật, hách dịch, phải thu hồi, phải đính chính, đính chính
-phải hủy, phải sửa, phải làm lại, làm lại, không phù hợp, điểm trừ, bất bình đẳng, gini, icor
-chênh lệch, khoảng cách, tiếng ồn, túi ni lông, túi nilon, rác thải nhựa, nhựa dùng một lần
-khí nhà kính, ách tắc, lây nhiễm, hộ thiếu, mồ côi, tổn thương, lạm dụng, bóc lột, lao động trẻ em
-đối tượng hình sự, truy nã, rủi ro, đổ vỡ, hỏng, lỗi thời, xuống cấp, bất cập, hạn chế yếu kém
-tụt hậu, đơn nặc danh, đơn tố cáo, đơn khiếu nại, bức xúc, không đồng ý, không tán thành, nguy cơ
-nhà xuống cấp, mất an toàn, mất trật tự, mất đoàn kết, thoái hóa, nợ chuẩn, rác tồn
-quá hạn sử dụng, hút thuốc, rượu bia, gian lận, buôn lậu, trốn, chuyển hóa phức tạp
+khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống, mất mùa, mất nước, mất điện
+điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà, trùng lặp, từ chối, sinh non, cận thị, lang thang
+ly tán, xả thải, khí thải, xin ăn, sinh con dưới 18, hộ nghèo, cận nghèo, hộ cận nghèo
+tỷ lệ nghèo, nghèo đa chiều, người nghèo, suy dinh dưỡng, thấp còi, nhẹ cân, béo phì, khiếu nại
+tố cáo, khiếu kiện, tranh chấp, đơn thư, vượt cấp, vi phạm, sai phạm, sai sót, lỗi, sinh con thứ
+con thứ 3, con thứ ba, sinh thứ 3, tăng dân số, tăng tự nhiên, phát triển dân số, dân số tự nhiên
+tai nạn, tội phạm, phạm tội, phạm pháp, thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết
+mắc bệnh, ca mắc, nhiễm, bệnh, dịch bệnh, cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn
+hôn nhân cận huyết, cận huyết thống, bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng
+nợ xấu, nợ thuế, nợ, thất thoát, thất thu, lãng phí, tham nhũng, tiêu cực, ô nhiễm, phát thải
+hao hụt, tổn thất, thất thoát nước, phàn nàn, than phiền, kiến nghị, phản ánh, thiệt hại, hư hỏng
+sự cố, mù chữ, tái nghèo, nhà tạm, nhà dột nát, lạm phát, chỉ số giá, bị kỷ luật, bị xử lý kỷ luật
+vi phạm kỷ luật, điểm nóng, tồn đọng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng, cháy rừng
+lấn chiếm, trộm cắp, chênh lệch giới tính, tỷ số giới tính, mất cân bằng giới tính, hộ đói
+bị thương, thương vong, sách nhiễu, phiền hà, nhũng nhiễu, chất thải rắn chôn lấp, chôn lấp
+bệnh tật, ngộ độc, tái phạm, tái nghiện, nghèo, trốn thuế, sự không phù hợp, điểm không phù hợp
+lỗi không phù hợp, thủ tục rườm rà, ùn tắc, tỷ lệ chết, dị tật, trẻ tử vong, ly hôn, mua bán người
+tín dụng đen, bị trả lại, trả lại, bị hủy, khuyết điểm, phức tạp, đột xuất phát sinh
+học sinh bỏ học, vụ việc, bị, số vụ, vụ án, thiếu đói, thiếu hụt, thiếu nước, hoang hóa, bỏ hoang
+sâu bệnh, dịch hại, hạn hán, ngập úng, ngập lụt, sạt lở, xói mòn, xâm nhập mặn, trái phép
+không phép, sai phép, sai mục đích, thừa cân, tai biến, biến chứng, nhiễm khuẩn, chuyển tuyến
+chuyển viện, phá thai, sinh tại nhà, sinh con tại nhà, ngoài ý muốn, án hủy, mắc mới, số mắc
+tỷ lệ mắc, tỷ suất mắc, hiv, sốt xuất huyết, sốt rét, trốn đóng, nghỉ học, học lực yếu
+phòng học tạm, phòng học nhờ, đuối nước, tái mù chữ, đình công, lãn công, mất việc, nghỉ việc
+bỏ việc, bội chi, thâm hụt, hủy dự toán, chuyển nguồn, giải thể, phá sản, ngừng hoạt động
+tạm ngừng, kêu ca, cờ bạc, đánh bạc, lừa đảo, cướp, giết người, gây thương tích, gây rối
+đánh nhau, vượt biên, trọng án, oan sai, oan, bỏ lọt, quá tải, mê tín, hủ tục, tự tử, đào ngũ
+bỏ ngũ, loại trả, bù đổi, va chạm, gián đoạn, mã độc, tấn công mạng, lỗ hổng, tin giả, thư rác
+văn bản giấy, hồ sơ giấy, bản giấy, phải đi lại, phải bổ sung, yêu cầu bổ sung, bổ sung nhiều lần
+trả về, khiển trách, cảnh cáo, cách chức, hình thức kỷ luật, xử lý kỷ luật, kỷ luật, hách dịch
+phải thu hồi, phải đính chính, đính chính, phải hủy, phải sửa, phải làm lại, làm lại
+không phù hợp, điểm trừ, bất bình đẳng, gini, icor, chênh lệch, khoảng cách, tiếng ồn, túi ni lông
+túi nilon, rác thải nhựa, nhựa dùng một lần, khí nhà kính, ách tắc, lây nhiễm, hộ thiếu, mồ côi
+tổn thương, lạm dụng, bóc lột, lao động trẻ em, đối tượng hình sự, truy nã, rủi ro, đổ vỡ, hỏng
+lỗi thời, xuống cấp, bất cập, hạn chế yếu kém, tụt hậu, đơn nặc danh, đơn tố cáo, đơn khiếu nại
+bức xúc, không đồng ý, không tán thành, nguy cơ, nhà xuống cấp, mất an toàn, mất trật tự
+mất đoàn kết, thoái hóa, nợ chuẩn, rác tồn, quá hạn sử dụng, hút thuốc, rượu bia, gian lận
+buôn lậu, trốn, chuyển hóa phức tạp
 """
 # Ways of doing that are bad whoever does them; only making up for them turns it round.
 BADLY = """
@@ -84,9 +85,10 @@ NOT = "không, chưa, không có, không để, không bị, không còn, không
 DONE = """
 được, đã được, bị xử lý, bị phát hiện, bị bắt, bị bắt giữ, bị ngăn chặn, bị xử phạt, bị triệt phá
 """
+HAVING = "có"
 GOOD = """
 đến trường, đến lớp, đúng độ tuổi, đi học, tốt nghiệp, lên lớp, ra lớp, biết chữ, khám, tiêm chủng
-việc làm, có, tham gia, thoát, thoát nghèo, sử dụng, thụ hưởng, tiếp cận, đạt, hoàn thành, đăng ký
+việc làm, tham gia, thoát, thoát nghèo, sử dụng, thụ hưởng, tiếp cận, đạt, hoàn thành, đăng ký
 khỏi, thành công, đúng quy định, sớm hạn, vay vốn, dùng, hưởng, vươn lên, có thẻ
 """
 # Of these neither more nor less is better in itself.
