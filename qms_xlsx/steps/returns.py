@@ -8,7 +8,7 @@ from qms_xlsx.domain.finding import Severity, worst_first
 from qms_xlsx.drafts import drafted_actions
 from qms_xlsx.form_book import write_form
 from qms_xlsx.steps.entries import EntryKey, keyed_rows, typed_entries
-from qms_xlsx.steps.forms import form_name
+from qms_xlsx.steps.forms import safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def write_returns(
             continue
         if not any(finding.severity is Severity.ERROR for finding in own):
             continue
-        path = workspace.returned / form_name(taken.register, reading.department)
+        path = workspace.returned / f"{safe_name(reading.department)}.xlsx"
         write_form(
             taken.register,
             reading.department,

@@ -64,7 +64,7 @@ def test_forms_with_errors_are_sent_back_and_no_others(june: tuple[Workspace, Ru
     errors = [f for f in run.findings if f.severity is Severity.ERROR and f.place.file in used]
     wrong = {f.department for f in errors}
     assert wrong == {"TC-KT", "TP-HT", "VH-XH"}
-    assert {path.name for path in run.returned} == {f"{code}-2024.xlsx" for code in wrong}
+    assert {path.name for path in run.returned} == {f"{code}.xlsx" for code in wrong}
 
 
 def test_a_return_copy_holds_what_the_department_typed(june: tuple[Workspace, Run]) -> None:

@@ -101,7 +101,7 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Month:
     first_notes = {p.name: p.read_text("utf-8-sig") for p in workspace.reminders.glob("*.txt")}
     first_run = run_aggregation(root, period=HALF, as_of=date(2024, 6, 18))
 
-    returned = workspace.returned / f"{WRONG}-2024.xlsx"
+    returned = workspace.returned / f"{WRONG}.xlsx"
     mended = {
         ("results", "M-1:numerator", "h1"): 99,
         ("form", "report_date", "value"): "20/06/2024",
@@ -171,7 +171,7 @@ def test_the_note_to_the_wrong_one_names_the_cell_and_the_remedy(month: Month) -
 
 
 def test_the_wrong_form_comes_back_and_only_that(month: Month) -> None:
-    assert [path.name for path in month.first_run.returned] == [f"{WRONG}-2024.xlsx"]
+    assert [path.name for path in month.first_run.returned] == [f"{WRONG}.xlsx"]
     row = next(r for r in month.first_run.aggregate.results
                if (r.objective.code, r.department) == ("M-1", WRONG))  # fmt: skip
     assert row.status is Status.NO_DATA
