@@ -99,7 +99,7 @@ _PATTERNS = [(why, re.compile(pattern)) for why, group in HIDING.items() for pat
 _MEANT = {
     "vong": ("vòng",), "mau": ("mẫu",), "dot": ("đợt",), "khoa": ("khóa", "khoá"), "cap": ("cấp",),
     "muc": ("mức", "mục"), "lop": ("lớp",), "khoi": ("khối",), "loai": ("loại",), "vung": ("vùng",),
-    "bac": ("bậc",), "hang": ("hạng",), "tuyen": ("tuyến",), "dieu": ("điều",), "luat": ("luật",),
+    "bac": ("bậc",), "hang": ("hạng", "hàng"), "tuyen": ("tuyến",), "dieu": ("điều",), "luat": ("luật",),
     "khoan": ("khoản",), "tiet": ("tiết",), "thang": ("tháng",), "ngay": ("ngày",), "tap": ("tập",),
     "quy": ("quý", "quy"), "thu": ("thứ", "thủ", "thư", "thông"), "lan": ("lần",), "ap": ("ấp",),
     "xom": ("xóm",), "tong": ("tổng",), "doi": ("đối", "đội"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Things of which fewer are better; dealing with them turns it round ("giải quyết đơn khiếu nại").
 BAD = """
+chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp, nộp hồ sơ trực tiếp
 khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống, mất mùa, mất nước, mất điện
 điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà, trùng lặp, từ chối, sinh non, cận thị, lang thang
 ly tán, xả thải, khí thải, xin ăn, sinh con dưới 18, hộ nghèo, cận nghèo, hộ cận nghèo
