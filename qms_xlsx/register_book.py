@@ -22,16 +22,24 @@ from qms_xlsx.domain.register import (
     Profile,
     Register,
 )
-from qms_xlsx.domain.target import Better
+from qms_xlsx.domain.target import Better, Kind, Target
+from qms_xlsx.register_settings import (
+    Settings,
+    day_of_month,
+    language,
+    period_rule,
+    value_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from qms_xlsx.tables import Cell, Contents, Row, Table
 
 Word = TypeVar("Word", bound=StrEnum)
-Value = TypeVar("Value")
+_ANY_YEAR = 2000
+"""Stands in for a year that cannot be read, so that the other faults are found too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +78,37 @@ class _Reader:
             return None
         lines = info.by_key()
         year = self._year(info, lines.get("year"))
-        organisation = _value(lines.get("organisation"))
-        if year is None or organisation is None:
-            if organisation is None:
-                self.say("no_organisation", self.contents.at(info))
-            return None
-        settings = _Settings(self, info, lines, year)
-        return Register(
-            organisation=organisation.text,
-            year=year,
+        organisation = value_of(lines.get("organisation"))
+        if organisation is None:
+            self.say("no_organisation", self._line_place(info, lines.get("organisation")))
+
+        def unreadable(cell: Cell, name: str) -> None:
+            self.say("unreadable_setting", self.at(info, cell), key=name, value=cell.text)
+
+        settings = Settings(info, lines, year or _ANY_YEAR, unreadable)
+        register = Register(
+            organisation=organisation.text if organisation else "",
+            year=settings.year,
             level=settings.text("level"),
             parent_organisation=settings.text("parent_organisation"),
             decision_number=settings.text("decision_number"),
             decision_date=settings.read("decision_date", as_date, None),
             place=settings.text("place"),
             signer_title=settings.text("signer_title"),
-            period_rule=settings.read("period_rule", _period_rule, PeriodRule.CALENDAR),
+            period_rule=settings.read("period_rule", period_rule, PeriodRule.CALENDAR),
             due_h1=settings.read("due_h1", settings.due_date, None),
             due_year=settings.read("due_year", settings.due_date, None),
-            due_day_month=settings.read("due_day_month", _day_of_month, None),
-            due_day_quarter=settings.read("due_day_quarter", _day_of_month, None),
+            due_day_month=settings.read("due_day_month", day_of_month, None),
+            due_day_quarter=settings.read("due_day_quarter", day_of_month, None),
             strict_before=settings.read("strict_before", as_yes_no, True),
             caution=settings.read("caution", as_number, 90.0),
-            language=settings.read("language", _language, "vi"),
+            language=settings.read("language", language, "vi"),
             departments=tuple(self._departments(tables["departments"])),
             objectives=tuple(self._objectives(tables["objectives"])),
             measures=tuple(self._measures(tables["plan"])),
             settings={key: self._line_place(info, row) for key, row in lines.items()},
         )
+        return register if year and organisation else None
 
     def _table(self, area: layout.Area) -> Table | None:
         found = self.contents.of(area.name)
@@ -111,21 +122,21 @@ class _Reader:
         return found[0]
 
     def _year(self, info: Table, row: Row | None) -> int | None:
-        cell = _value(row)
+        cell = value_of(row)
         try:
             year = as_number(cell)
         except InvalidCell:
             year = None
         if year is None or not (1990 <= year <= 2099 and year.is_integer()):
             shown = cell.text if cell else ""
-            self.say("no_year", self.at(info, cell), value=shown)
+            self.say("no_year", self._line_place(info, row), value=shown)
             return None
         return int(year)
 
     def _departments(self, table: Table) -> Iterable[Department]:
         seen: set[str] = set()
         for row in table.rows:
-            code = row.text("code") or row.key
+            code = self._code(table, row, "code", ("name", "aliases", "head"))
             if not code or not (row.text("name") or row.text("code")):
                 continue
             if code in seen:
@@ -146,7 +157,7 @@ class _Reader:
     def _objectives(self, table: Table) -> Iterable[Objective]:
         seen: set[str] = set()
         for row in table.rows:
-            code = row.text("code") or row.key
+            code = self._code(table, row, "code", ("name", "target"))
             if not code or not (row.text("name") or row.text("target")):
                 continue
             if code in seen:
@@ -159,11 +170,12 @@ class _Reader:
         def word(key: str, kind: type[Word], labels: dict[str, str], default: Word) -> Word:
             return self._word(table, row, key, kind, labels) or default
 
-        texts = ("parent", "number", "name", "target", "target_h1", "unit", "numerator_label")
+        texts = ("parent", "number", "name", "target", "target_h1", "numerator_label")
         more = ("denominator_label", "follows", "source", "note")
         return Objective(
             code=code,
             **{key: row.text(key) for key in (*texts, *more)},
+            unit=row.text("unit") or _unit_in_words(row.text("target")),
             better=self._word(table, row, "better", Better, layout.BETTER),
             over_time=word("over_time", Aggregation, layout.AGGREGATIONS, Aggregation.SUM),
             over_departments=word(
@@ -184,7 +196,7 @@ class _Reader:
             return
         seen: set[str] = set()
         for row in table.rows:
-            number = row.text("number") or row.key
+            number = self._code(table, row, "number", ("measure",))
             if not number or not row.text("measure"):
                 continue
             if number in seen:
@@ -207,6 +219,14 @@ class _Reader:
                 place=self._row_place(table, row, "number"),
                 cells=_addresses(table, row),
             )
+
+    def _code(self, table: Table, row: Row, key: str, telling: tuple[str, ...]) -> str:
+        """Return a row's code; what is written in a row without one is not lost silently."""
+        code = row.text(key) or row.key
+        written = next((row.text(other) for other in telling if row.text(other)), "")
+        if not code and written:
+            self.say("row_without_code", self._row_place(table, row, key), value=written)
+        return code
 
     def _word(
         self, table: Table, row: Row, key: str, kind: type[Word], labels: dict[str, str]
@@ -237,8 +257,9 @@ class _Reader:
             self.say("not_a_figure", self.at(table, row.cells[key]), value=row.text(key))
             return None
 
-    def _line_place(self, table: Table, row: Row) -> Place:
-        return self.contents.at(table, f"{table.columns.get('value', 'A')}{row.number}")
+    def _line_place(self, table: Table, row: Row | None) -> Place:
+        column = table.columns.get("value", "A")
+        return self.contents.at(table, f"{column}{row.number}" if row else "")
 
     def _row_place(self, table: Table, row: Row, key: str) -> Place:
         column = table.columns.get(key) or next(iter(table.columns.values()), "A")
@@ -255,58 +276,8 @@ def _addresses(table: Table, row: Row) -> dict[str, str]:
     return {key: f"{column}{row.number}" for key, column in table.columns.items()}
 
 
-def _value(row: Row | None) -> Cell | None:
-    return row.cells.get("value") if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Settings:
-    """The settings of the register's first sheet; what cannot be read takes its default."""
-
-    reader: _Reader
-    table: Table
-    lines: dict[str, Row]
-    year: int
-
-    def text(self, key: str) -> str:
-        cell = _value(self.lines.get(key))
-        return cell.text if cell else ""
-
-    def read(self, key: str, convert: Callable[[Cell], Value | None], default: Value) -> Value:
-        cell = _value(self.lines.get(key))
-        if cell is None:
-            return default
-        try:
-            value = convert(cell)
-        except InvalidCell:
-            place = self.reader.at(self.table, cell)
-            self.reader.say("unreadable_setting", place, key=key, value=cell.text)
-            return default
-        return default if value is None else value
-
-    def due_date(self, cell: Cell) -> date | None:
-        """Return a due date such as 15/6; Excel may have put its own year to it."""
-        day = as_date(cell, self.year)
-        return day.replace(year=self.year) if day else None
-
-
-def _period_rule(cell: Cell) -> PeriodRule:
-    return PeriodRule(_word_of(cell, layout.PERIOD_RULES))
-
-
-def _language(cell: Cell) -> str:
-    return _word_of(cell, layout.LANGUAGES)
-
-
-def _word_of(cell: Cell, labels: dict[str, str]) -> str:
-    code = layout.code_of(cell.text, labels)
-    if code is None:
-        raise InvalidCell(cell.text)
-    return code
-
-
-def _day_of_month(cell: Cell) -> int | None:
-    number = as_number(cell)
-    if number is not None and not (1 <= number <= 31 and number.is_integer()):
-        raise InvalidCell(cell.text)
-    return None if number is None else int(number)
+def _unit_in_words(target: str) -> str:
+    """Return the unit that a target's words name, where the register leaves its own blank."""
+    targets = Target.parse(target).targets if target else ()
+    one = targets[0] if len(targets) == 1 else None
+    return (one.unit or "") if one and one.kind in (Kind.THRESHOLD, Kind.RANGE) else ""

@@ -123,7 +123,22 @@ def goal(objective: Objective) -> Goal | NoGoal:
                 better=_DIRECTIONS[better],
             )
         )
+    if fraction_for_percentage(objective, target):
+        return NoGoal(
+            message(
+                "The target is the number {value} without a percent sign, in a row counted in %: "
+                "spreadsheets keep a typed percentage as a fraction (1 for 100%).",
+                value=objective.target.replace(".", ","),
+            )
+        )
     return _resolved(objective, _implied(target, better), better)
+
+
+def fraction_for_percentage(objective: Objective, target: Target) -> bool:
+    """Whether a bare number of at most 1 stands where a percentage is wanted, be it 1 or 100 %."""
+    bare = target.kind is Kind.THRESHOLD and not target.explicit and not target.unit
+    share = objective.unit.startswith("%") or components(objective) == RATIO
+    return bare and share and isinstance(target.value, float) and 0 < target.value <= 1
 
 
 _DIRECTIONS = {
@@ -154,11 +169,17 @@ def _implied(target: Target, better: Better) -> Target:
 
 
 def _resolved(objective: Objective, target: Target, better: Better) -> Goal | NoGoal:
-    unit = objective.unit or target.unit or ""
-    scale = 1.0 if target.kind in _CHANGES else _scale(target.unit, unit)
+    change = target.kind in _CHANGES
+    unit = objective.unit or ("" if change else target.unit or "")
+    scale = 1.0 if change else _scale(target.unit, unit)
     if scale is None:
-        reason = "The target “{target}” cannot be turned into the indicator's unit “{unit}”."
-        return NoGoal(message(reason, target=objective.target, unit=unit))
+        return NoGoal(
+            message(
+                "The target “{target}” cannot be turned into the indicator's unit “{unit}”.",
+                target=objective.target,
+                unit=unit,
+            )
+        )
     half = _half(objective, unit)
     return Goal(
         kind=target.kind,
@@ -172,7 +193,7 @@ def _resolved(objective: Objective, target: Target, better: Better) -> Goal | No
         profile=objective.profile or default_profile(objective, target.kind),
         explicit=target.explicit,
         of=target.of,
-        unit_of_change=(target.unit or "") if target.kind in _CHANGES else "",
+        unit_of_change=(target.unit or "") if change else "",
     )
 
 

@@ -76,10 +76,14 @@ def changed(goal: Goal, figure: Figure, baseline: float, change: float) -> Messa
         "rule": "> 0" if goal.value is None else f"≥ {show(float(goal.value))} {unit}",
     }
     if goal.kind is Kind.GROWTH:
-        text = "Actual {actual} against the baseline {baseline}: growth {change}, {rule} wanted."
-        return message(text, **values)
-    text = "Actual {actual} against the baseline {baseline}: reduction {change}, {rule} wanted."
-    return message(text, **values)
+        return message(
+            "Actual {actual} against the baseline {baseline}: growth {change}, {rule} wanted.",
+            **values,
+        )
+    return message(
+        "Actual {actual} against the baseline {baseline}: reduction {change}, {rule} wanted.",
+        **values,
+    )
 
 
 def rule(goal: Goal, target: float | str | None, upper: float | None) -> str:

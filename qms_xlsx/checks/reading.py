@@ -56,7 +56,7 @@ READING_RULES: tuple[Rule[Any], ...] = (
         "R105",
         Severity.ERROR,
         "unreadable_setting",
-        N_("The setting {key} cannot be read: “{value}”. Its default is used."),
+        N_("The setting “{key}” cannot be read: “{value}”. Its default is used."),
         N_("Type it as the note beside the cell shows."),
     ),
     _rule(
@@ -86,6 +86,13 @@ READING_RULES: tuple[Rule[Any], ...] = (
         "not_a_figure",
         N_("“{value}” is not a number."),
         N_("Type the number alone, with a comma for decimals."),
+    ),
+    _rule(
+        "R112",
+        Severity.ERROR,
+        "row_without_code",
+        N_("The row “{value}” has no code, so it was left out."),
+        N_("Type a code of its own in the marked cell."),
     ),
 )
 READING = {rule.name: rule for rule in READING_RULES}

@@ -182,3 +182,23 @@ def test_decree_09_ends_months_on_the_fourteenth() -> None:
     by_decree = judged(own, [(1, 1)], "2024-H1", as_of=day, period_rule=PeriodRule.DECREE09)
     assert by_calendar.coverage.slots == (1, 1)
     assert by_decree.coverage.slots == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "sentence"),
+    [
+        ("tăng 15% so với cùng kỳ", 114, "Thực hiện 114 so với số gốc 100: tăng 14,00 %, cần ≥ 15 %."),
+        ("giảm 5% so với cùng kỳ", 98, "Thực hiện 98 so với số gốc 100: giảm 2,00 %, cần ≥ 5 %."),
+    ],
+)
+def test_a_change_says_why_in_vietnamese_and_without_a_unit_of_its_own(
+    target: str, value: float, sentence: str
+) -> None:
+    own = objective(target, over_time="last", cadence="year", baseline_year=100.0)
+    assert str(judged(own, [value]).why) == sentence
+
+
+def test_a_fraction_in_a_row_counted_in_per_cent_is_not_judged() -> None:
+    found = judged(objective("1", **RATIO), [(9, 10)] * 12)
+    assert (found.status, found.actual) == (Status.NO_DATA, 90)
+    assert "100%" in str(found.why)

@@ -109,6 +109,10 @@ CASES = {
     "R111": Case(
         reading(objectives({"name": "Hé tÞch"})), reading(objectives({"name": "Hộ tịch"}))
     ),
+    "R112": Case(
+        reading(objectives({"code": ""})),
+        reading(objectives({"code": "", "name": "", "target": ""})),
+    ),
     # targets
     "R201": Case(one(target="như năm trước"), one(target="ít nhất 95%")),
     "R202": Case(one(target="đạt trên 60% trở lên"), one(target="đạt trên 60%")),
@@ -134,6 +138,7 @@ CASES = {
     "R210": Case(
         one(target="9,267 tỷ đồng", unit="tỷ đồng"), one(target="9,5 tỷ đồng", unit="tỷ đồng")
     ),
+    "R216": Case(one(target="0,97", unit="%"), one(target="97", unit="%")),
     # parents and children
     "R211": Case(one(parent="M-9"), family({})),
     "R212": Case(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.aggregate.goals import NoGoal, goal
+from qms_xlsx.aggregate.goals import NoGoal, fraction_for_percentage, goal
 from qms_xlsx.checks.register.readings import CHANGES, reading, short, with_targets
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Severity
@@ -97,8 +97,20 @@ def _several_targets(register: Register) -> Iterator[Hit]:
 def _contradictory_direction(register: Register) -> Iterator[Hit]:
     for objective, target in with_targets(register):
         found = goal(objective)
-        if isinstance(found, NoGoal) and not _strange_unit(objective, target):
+        elsewhere = _strange_unit(objective, target) or fraction_for_percentage(objective, target)
+        if isinstance(found, NoGoal) and not elsewhere:
             yield Hit(objective.at("target"), {"reason": found.reason})
+
+
+def _fraction_for_a_percentage(register: Register) -> Iterator[Hit]:
+    for objective, target in with_targets(register):
+        if fraction_for_percentage(objective, target):
+            yield Hit(objective.at("target"), {"reason": _reason(objective)})
+
+
+def _reason(objective: Objective) -> Message | str:
+    found = goal(objective)
+    return found.reason if isinstance(found, NoGoal) else ""
 
 
 def _unit_not_convertible(register: Register) -> Iterator[Hit]:
@@ -246,5 +258,13 @@ TARGET_RULES: tuple[Rule[Register], ...] = (
         message=N_("How the target “{value}” is read: {note}"),
         hint=N_("Nothing needs to be done if that is meant; else write it more plainly."),
         check=_target_read_with_a_note,
+    ),
+    Rule(
+        code="R216",
+        name="fraction_for_a_percentage",
+        severity=Severity.ERROR,
+        message=N_("{reason} It gets no status until this is mended."),
+        hint=N_("Type the target in words, such as “ít nhất 97%” or “100% hồ sơ”."),
+        check=_fraction_for_a_percentage,
     ),
 )
