@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from qms_xlsx import resources
 from qms_xlsx.form_book import fill_register_template
-from qms_xlsx.layout import FORM_AREAS, REGISTER_AREAS, Area
+from qms_xlsx.layout import FORM_AREAS, OBJECTIVES, REGISTER_AREAS, Area
 from qms_xlsx.templating import find_tables
 
 TOOL = Path(__file__).parent.parent / "tools" / "make_templates.py"
@@ -71,3 +71,11 @@ def test_an_empty_register_is_filled_from_rows_by_key(tmp_path: Path) -> None:
     name = departments.cell(departments.first_row, "name")
     assert (name.value, name.data_type) == ("=Văn phòng", "s")
     assert "2025" in workbook["Kế hoạch"]["B1"].value
+
+
+@pytest.mark.parametrize("key", ["target", "target_h1", "number", "code"])
+def test_excel_keeps_what_is_typed_into_the_register(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "so.xlsx"
+    fill_register_template({}, path)
+    (table,) = find_tables(load_workbook(path), (OBJECTIVES,), path.name)
+    assert table.cell(table.first_row, key).number_format == "@", "100% would become 1"

@@ -25,6 +25,8 @@ from qms_xlsx.templating import INPUT, height_of
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+AS_TYPED = "@"
+"""Excel keeps the words of such a cell: "100%" does not become 1, nor "9/10" a day."""
 GUIDE = (
     "1. Sổ này do Thư ký ISO ghi mỗi năm một lần, theo quyết định ban hành mục tiêu chất lượng "
     "và kế hoạch thực hiện. Ghi vào các ô nền vàng nhạt.",
@@ -102,7 +104,7 @@ def _departments(sheet: Worksheet) -> None:
     _title(sheet, "B1:H1", "CÁC BỘ PHẬN")
     table(
         sheet, DEPARTMENTS, DEPARTMENTS.keys, 3, prototypes=(INPUT,),
-        formats=dict.fromkeys(("active_from", "active_to"), look.DATE),
+        formats=dict.fromkeys(("active_from", "active_to"), look.DATE), default_format=AS_TYPED,
     )  # fmt: skip
     sheet.freeze_panes = "D5"
     page(sheet, repeat="3:3")
@@ -125,7 +127,7 @@ def _objectives(sheet: Worksheet) -> None:
                 "over_time": 9, "over_departments": 9, "cadence": 8.5, "profile": 9,
                 "departments": 18, "baseline_h1": 9, "baseline_year": 9, "baseline_kind": 9,
                 "follows": 10, "source": 16, "note": 20},
-        formats={"baseline_h1": "General", "baseline_year": "General"},
+        formats={"baseline_h1": "General", "baseline_year": "General"}, default_format=AS_TYPED,
     )  # fmt: skip
     sheet.freeze_panes = "F6"
     page(sheet, repeat="3:4")
@@ -137,7 +139,7 @@ def _plan(sheet: Worksheet) -> None:
     table(
         sheet, PLAN, PLAN.keys, 3, prototypes=(INPUT,),
         groups={"Trách nhiệm thực hiện": ("lead", "coordinating")},
-        centred=("number", "objectives"),
+        centred=("number", "objectives"), default_format=AS_TYPED,
     )  # fmt: skip
     sheet.freeze_panes = "E6"
     page(sheet, repeat="3:4")

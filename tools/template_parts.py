@@ -97,6 +97,7 @@ def table(  # noqa: PLR0913 (a table has that many sides)
     widths: Mapping[str, float] | None = None,
     labels: Mapping[str, str] | None = None,
     formats: Mapping[str, str] | None = None,
+    default_format: str = "General",
     centred: Sequence[str] = (),
     shrunk: Sequence[str] = (),
     prototypes: Sequence[str] = (ROW,),
@@ -120,7 +121,7 @@ def table(  # noqa: PLR0913 (a table has that many sides)
             _dress(cell, kind, centred=key in centred)
             if key in shrunk and kind != SECTION:  # a long number gets smaller, never "####"
                 cell.alignment = SHRUNK
-            cell.number_format = (formats or {}).get(key, "General")
+            cell.number_format = (formats or {}).get(key, default_format)
 
 
 def _header(
