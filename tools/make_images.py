@@ -13,6 +13,7 @@ from qms_xlsx import demo
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 PAGES = {"tong-quan": ("tong-hop", 1), "muc-tieu": ("tong-hop", 3), "bieu-mau": ("bieu-mau", 2)}
+UPPER_HALF = {"bieu-mau": ["-r", "150", "-x", "50", "-y", "60", "-W", "1660", "-H", "800"]}
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
         played = demo(folder / "demo")
         books = {
             "tong-hop": played.run.summary,
-            "bieu-mau": played.workspace.forms / "VP-TK-2024.xlsx",
+            "bieu-mau": played.workspace.submitted / "TP-HT_6thang.xlsx",
         }
         for title, (book, page) in PAGES.items():
             picture(books[book], page, IMAGES / title, folder)
@@ -33,8 +34,9 @@ def picture(book: Path | None, page: int, target: Path, folder: Path) -> None:
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*convert, str(book)], check=True, capture_output=True)
     pdf = folder / f"{Path(str(book)).stem}.pdf"
-    crop = ["-png", "-r", "110", "-f", str(page), "-l", str(page), "-singlefile"]
-    subprocess.run(["pdftoppm", *crop, str(pdf), str(target)], check=True)
+    size = UPPER_HALF.get(target.name, ["-r", "110"])
+    only = ["-png", "-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run(["pdftoppm", *only, *size, str(pdf), str(target)], check=True)
 
 
 if __name__ == "__main__":
