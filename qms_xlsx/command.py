@@ -59,7 +59,7 @@ class _Translated(click.Command):
         return self._sentence().partition(": ")[0].partition(";")[0].rstrip(".")[: max(limit, 80)]
 
     def _sentence(self) -> str:
-        return translate(self.help or "")
+        return translate(self.help) if self.help else ""
 
 
 class Command(_Translated):

@@ -17,6 +17,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from qms_xlsx.files import write_whole
+
 PACKAGE = Path(__file__).resolve().parent.parent / "qms_xlsx"
 PO = PACKAGE / "locale" / "vi" / "LC_MESSAGES" / "qms_xlsx.po"
 MO = PO.with_suffix(".mo")
@@ -70,9 +72,10 @@ def main(arguments: list[str]) -> int:
     with (PO.parent / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         catalogue = updated(pairs)
-        with PO.open("wb") as file:
+        with write_whole(PO) as new, new.open("wb") as file:
             write_po(file, catalogue, width=100, no_location=False, include_lineno=False)
-        MO.write_bytes(compiled(catalogue))
+        with write_whole(MO) as new:
+            new.write_bytes(compiled(catalogue))
     missing = [m.id for m in catalogue if m.id and not m.string]
     for message_id in missing:
         print("missing:", message_id)

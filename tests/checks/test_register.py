@@ -164,10 +164,16 @@ def test_notes_of_a_target_without_status_are_left_out() -> None:
     assert not {"R202", "R210"} & found
 
 
+@pytest.mark.parametrize(("better", "asked"), [("", True), ("higher", False), ("lower", False)])
+def test_a_direction_that_the_register_states_is_not_asked_for(better: str, asked: bool) -> None:
+    found = codes(objectives({"name": "Bản đồ", "target": "12 bản đồ", "better": better}))
+    assert ("R210" in found) is asked
+
+
 def test_notes_that_the_rules_go_by_are_notes_of_the_grammars() -> None:
     with CATALOGUE.open("rb") as file:
         known = {message.id for message in read_po(file)}
-    named = targets.WEIGHTY_NOTES | deadlines.WEIGHTY_NOTES
+    named = targets.WEIGHTY_NOTES | deadlines.WEIGHTY_NOTES | targets.ABOUT_DIRECTION
     assert named | set(targets.SAID_ELSEWHERE) | set(deadlines.SAID_ELSEWHERE) <= known
 
 

@@ -39,6 +39,13 @@ WEIGHTY_NOTES = frozenset(
     }
 )
 """Notes on words that two officials may read differently; the others only say what was done."""
+ABOUT_DIRECTION = frozenset(
+    {
+        "The words do not say which way is better: more is taken so.",
+        "The words do not say which way is better: less is taken so.",
+    }
+)
+"""Notes that the register's own “Chiều tốt” answers."""
 _VAGUE = (
     "tận tâm",
     "có trách nhiệm",
@@ -80,8 +87,9 @@ def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
     for objective in register.objectives:
         if not objective.target or isinstance(goal(objective), NoGoal):
             continue
+        told = {*SAID_ELSEWHERE, *(ABOUT_DIRECTION if objective.better else ())}
         for note in reading(objective.target).notes:
-            if note.id not in SAID_ELSEWHERE:
+            if note.id not in told:
                 values = {"value": short(objective.target), "note": note}
                 yield note, Hit(objective.at("target"), values)
 
