@@ -19,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.cell_range import CellRange
 
@@ -107,7 +108,7 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
             workbook = load_workbook(path)
         with ZipFile(path) as archive:
             names = archive.namelist()
-    except (OSError, KeyError, ValueError, SyntaxError, BadZipFile) as fault:
+    except (OSError, KeyError, ValueError, SyntaxError, BadZipFile, InvalidFileException) as fault:
         raise TemplateError(
             message(
                 "The template {file} cannot be opened: {fault}", file=path.name, fault=str(fault)

@@ -110,6 +110,22 @@ class Workspace:
             raise StepError(cannot_write(folder, error)) from error
         return cls(folder)
 
+    def refuse_as_output(self, path: Path) -> None:
+        """Raise StepError for a place where a summary would destroy an input, or not open."""
+        place = path.resolve()
+        if place == self.register.resolve() or self.submitted.resolve() in place.parents:
+            raise StepError(
+                message(
+                    "{path} is an input of the run and is never written over; "
+                    "name another place for the summary.",
+                    path=str(path),
+                )
+            )
+        if path.suffix.lower() != ".xlsx" or path.is_dir():
+            raise StepError(
+                message("The summary is a workbook: {path} must end in .xlsx.", path=str(path))
+            )
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep a second run out of the folder while this one writes; a stale lock is taken over."""

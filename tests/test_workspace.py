@@ -61,3 +61,21 @@ def test_a_read_only_folder_says_so(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(StepError, match="Không ghi được"):
         Workspace.create(tmp_path / "a")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("so-muc-tieu.xlsx", "đầu vào"),
+        ("tong-hop/../so-muc-tieu.xlsx", "đầu vào"),
+        ("da-nop/VP.xlsx", "đầu vào"),
+        ("da-nop/thang-6/VP.xlsx", "đầu vào"),
+        ("tong-hop/bao-cao.pdf", r"\.xlsx"),
+        ("tong-hop", r"\.xlsx"),
+    ],
+)
+def test_a_summary_never_takes_the_place_of_an_input(tmp_path: Path, name: str, said: str) -> None:
+    workspace = Workspace.create(tmp_path / "n")
+    with pytest.raises(StepError, match=said):
+        workspace.refuse_as_output(workspace.root / name)
+    workspace.refuse_as_output(workspace.summaries / "bao-cao.xlsx")

@@ -65,9 +65,11 @@ def run_aggregation(
     """Return the run over a year's folder, its summary and return copies written.
 
     Raises StepError when nothing could be done: no register, another year's period, a folder
-    that cannot be written.
+    that cannot be written, an output that is an input.
     """
     workspace = Workspace.at(folder)
+    if output:
+        workspace.refuse_as_output(output)
     day = as_of or date.today()
     with workspace.locked():
         with collector_paused():

@@ -98,10 +98,11 @@ def test_a_template_that_cannot_be_filled_is_refused_by_name(
     assert not (tmp_path / "f.xlsx").exists()
 
 
-def test_a_file_that_is_no_workbook_is_refused_as_template(tmp_path: Path) -> None:
-    (tmp_path / "mau.xlsx").write_bytes(b"not a workbook")
-    with pytest.raises(TemplateError, match=r"mau\.xlsx"):
-        write_form(small_register(), "VP", tmp_path / "f.xlsx", template=tmp_path / "mau.xlsx")
+@pytest.mark.parametrize("name", ["mau.xlsx", "mau.doc", "mau"])
+def test_a_file_that_is_no_workbook_is_refused_as_template(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"not a workbook")
+    with pytest.raises(TemplateError, match=name):
+        write_form(small_register(), "VP", tmp_path / "f.xlsx", template=tmp_path / name)
 
 
 def test_what_of_a_template_cannot_be_kept_is_told(tmp_path: Path) -> None:

@@ -226,3 +226,13 @@ def test_the_package_runs_as_a_module() -> None:
         [sys.executable, "-m", "qms_xlsx", "--help"], capture_output=True, check=True
     )
     assert b"aggregate" in done.stdout
+
+
+def test_a_register_is_not_written_over_by_its_summary(
+    aggregated: tuple[Path, dict[str, Any]],
+) -> None:
+    root, _ = aggregated
+    before = (root / "so-muc-tieu.xlsx").read_bytes()
+    done = call("aggregate", root, "--period", "2024-H1", "-o", root / "so-muc-tieu.xlsx")
+    assert (done.exit_code, (root / "so-muc-tieu.xlsx").read_bytes()) == (2, before)
+    assert "không bao giờ bị ghi đè" in done.output
