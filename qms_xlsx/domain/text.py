@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_NO_WIDTH = {ord(mark): None for mark in "\u200b\u2060\ufeff"}
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Old style puts the tone on the first vowel (hóa), new style on the second (hoá).
@@ -21,7 +22,8 @@ def clean(text: str) -> str:
     >>> clean("Thu\u00a0  ngân sa\u0301ch ")
     'Thu ngân sách'
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    composed = unicodedata.normalize("NFC", text).translate(_NO_WIDTH)
+    return _SPACES.sub(" ", composed).strip()
 
 
 @lru_cache(maxsize=4096)
