@@ -182,7 +182,7 @@ class _Block:
         unit, limit = words.unit_of(result), result.period_target
         cells: tuple[Cell, ...] = (
             (objective.number, self.middle),
-            (objective.name, self.text),
+            (words.named(result), self.text),
             table.target(book, result, border=0),
             table.figure(book, result.in_period, unit, border=0),
             table.figure(book, result.actual, unit, against=limit, border=0),

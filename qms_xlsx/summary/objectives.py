@@ -86,7 +86,7 @@ def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
     limit = result.period_target
     return [
         _number(book, data, objective, own),
-        (objective.name, book.cell(indent=_depth(facts.aggregate.register, objective), **own)),
+        (words.named(result), book.cell(indent=_depth(facts.aggregate.register, objective), **own)),
         (objective.target or None, small),
         table.target(book, result, **own),
         table.figure(book, result.in_period, unit, **own),

@@ -56,10 +56,28 @@ def number_format(places: int, unit: str = "", symbol: str = "") -> str:
     return before + digits + (f'" {unit}"' if unit else "")
 
 
+_ROOM_FOR_A_UNIT = 8
+"""Characters beside a figure in its column; with more the figure would shrink past reading."""
+
+
 def unit_of(result: Result) -> str:
     """Return the unit as it may stand in a number format; nothing when it is too long for that."""
-    unit = result.unit.replace('"', "").replace("\\", "").strip()
-    return unit if len(unit) <= 16 else ""
+    return short(result.unit)
+
+
+def short(unit: str) -> str:
+    """Return a unit as it may stand in a number format, '' when it is too long for that."""
+    unit = unit.replace('"', "").replace("\\", "").strip()
+    return unit if len(unit) <= _ROOM_FOR_A_UNIT else ""
+
+
+def named(result: Result) -> str:
+    """Return an indicator's name, with the unit that is too long to stand beside its figures."""
+    figures = (result.actual, result.in_period, result.period_target)
+    long = result.unit.strip() and not unit_of(result)
+    if not long or not any(isinstance(f, float | int) and not isinstance(f, bool) for f in figures):
+        return result.objective.name
+    return f"{result.objective.name} (đơn vị tính: {result.unit.strip()})"
 
 
 def fraction(result: Result) -> str:
@@ -101,7 +119,7 @@ def target_unit(result: Result) -> str:
     reading = goal(result.objective)
     if isinstance(reading, Goal) and reading.change:
         return reading.unit_of_change or "%"
-    return unit_of(result)
+    return result.unit
 
 
 def _upper(objective: Objective, target: float) -> float | None:

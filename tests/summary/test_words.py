@@ -46,6 +46,7 @@ def judged(target: str, unit: str, period_target: float | str, comparator: str |
         (judged("không quá 3 ngày", "ngày", 3.0, "<="), "≤ 3 ngày"),
         (judged("01 - 02 lần/năm", "lần", 1.0, None), "1 – 2 lần"),
         (judged("xếp loại tốt", "xếp loại", "tốt", None), "tốt"),
+        (judged("5 tỷ đồng", "triệu đồng", 5000.0, ">="), "≥ 5.000 triệu đồng"),
         (judged("tăng 15% so với năm trước", "người", 15.0, ">=", better=Better.HIGHER), "≥ 15 %"),
     ],
 )
@@ -137,3 +138,16 @@ class TestLines:
 
     def test_each_given_line_counts(self):
         assert metrics.lines("một\nhai\nba", 400, 11) == 3
+
+
+@pytest.mark.parametrize(
+    ("unit", "beside", "name"),
+    [
+        ("người", "người", "Chỉ tiêu"),
+        ("triệu đồng", "", "Chỉ tiêu (đơn vị tính: triệu đồng)"),
+        ("triệu đồng/người/năm", "", "Chỉ tiêu (đơn vị tính: triệu đồng/người/năm)"),
+    ],
+)
+def test_a_long_unit_stands_with_the_name_and_not_beside_each_figure(unit, beside, name):
+    row = judged("9,267 tỷ đồng", unit, 9267.0, ">=")
+    assert (words.unit_of(row), words.named(row)) == (beside, name)
