@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qms_xlsx.workspace import Workspace
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_ERRORS_SHOWN = 5
 
 
 class _Terminal(Console):
@@ -104,6 +105,16 @@ def findings(console: _Terminal, found: Iterable[Finding]) -> None:
         console.print(f"      → {escape(str(finding.hint))}")
 
 
+def _errors_said(count: int) -> Message:
+    if count <= _ERRORS_SHOWN:
+        return message("{n} errors:", n=count)
+    return message(
+        "{n} errors, the first {shown} below; the sheet Phát hiện lists them all:",
+        n=count,
+        shown=_ERRORS_SHOWN,
+    )
+
+
 def run(done: Run) -> None:
     """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
     console = _console()
@@ -121,8 +132,8 @@ def run(done: Run) -> None:
     _reporting(console, done)
     wrong = [f for f in done.findings if f.severity is Severity.ERROR]
     if wrong:
-        console.say(message("{n} errors; the sheet Phát hiện lists them all:", n=len(wrong)))
-        for finding in wrong[:5]:
+        console.say(_errors_said(len(wrong)))
+        for finding in wrong[:_ERRORS_SHOWN]:
             where, what = escape(str(finding.place)), escape(str(finding.message))
             console.print(f"  [red]{finding.code}[/] {where}: {what}")
     for path in done.returned:

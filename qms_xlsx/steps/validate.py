@@ -129,6 +129,10 @@ def _base(paths: Sequence[Path]) -> Path | None:
     return Path()
 
 
+_LEVELS = 4
+"""Folders above a form in which its register is looked for: da-nop/ may have folders of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """The registers at hand."""
@@ -139,7 +143,7 @@ class _Shelf:
     def of(self, form: Path) -> Register | None:
         if self.given:
             return self.given
-        for folder in (form.parent, form.parent.parent):
+        for folder in (*form.parents[:_LEVELS], *form.absolute().parents[:_LEVELS]):
             path = folder / REGISTER
             if path in self.read:
                 return self.read[path]

@@ -23,17 +23,17 @@ def office_heading(
 ) -> None:
     """Write the organisation on the left, the nation's name and motto on the right."""
     size = look.SIZE + 1
-    plain, bold = (page.book.format(align="center", font_size=size, bold=b) for b in (False, True))
-    ruled = page.book.format(align="center", font_size=size, bold=True, underline=1)
+    shape = {"align": "center", "font_size": size, "text_wrap": True}  # a long name takes two lines
+    plain, bold = (page.book.format(**shape, bold=b) for b in (False, True))
+    ruled = page.book.format(**shape, bold=True, underline=1)
     above, own = register.parent_organisation.upper(), register.organisation.upper()
     pairs = [(above, plain, NATION, bold)] if above else []
     pairs.append((own, ruled, MOTTO if above else NATION, ruled if above else bold))
     if not above:
         pairs.append(("", plain, MOTTO, ruled))
     for name, name_style, words, words_style in pairs:
-        page.span(*left, name, name_style)
-        page.span(*right, words, words_style)
-        page.end(19)
+        heights = page.span(*left, name, name_style), page.span(*right, words, words_style)
+        page.end(max(19, *heights))
 
 
 def dateline(

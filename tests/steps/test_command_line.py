@@ -165,6 +165,19 @@ def test_validate_of_one_form_takes_the_register_named(tmp_path: Path) -> None:
     assert (file["kind"], file["department"], file["accepted"]) == ("form", "QS", True)
 
 
+@pytest.mark.parametrize("folder", [".", "thang-6", "thang-6/lan-2"])
+def test_a_form_finds_its_register_from_any_folder_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    root = year_folder(tmp_path / "nam").root
+    place = root / "da-nop" / folder
+    place.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(FORM, place / "QS.xlsx")
+    monkeypatch.chdir(place)
+    [file] = json.loads(call("validate", "QS.xlsx", "--format", "json").stdout)["files"]
+    assert (file["department"], file["accepted"]) == ("QS", True)
+
+
 def test_the_demo_works_once_and_then_refuses_kindly(tmp_path: Path) -> None:
     folder = tmp_path / "thu"
     first = call("demo", folder)
