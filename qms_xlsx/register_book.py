@@ -41,6 +41,9 @@ Word = TypeVar("Word", bound=StrEnum)
 _ANY_YEAR = 2000
 """Stands in for a year that cannot be read, so that the other faults are found too."""
 
+_ALIKE = {how: how for how in (Aggregation.SUM, Aggregation.RATIO, Aggregation.ALL)}
+"""What adds up over time adds up over departments too, where the register leaves that blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterReading:
@@ -170,6 +173,13 @@ class _Reader:
         def word(key: str, kind: type[Word], labels: dict[str, str], default: Word) -> Word:
             return self._word(table, row, key, kind, labels) or default
 
+        pairs = bool(row.text("numerator_label"))
+        over_time = word(
+            "over_time",
+            Aggregation,
+            layout.AGGREGATIONS,
+            Aggregation.RATIO if pairs else Aggregation.SUM,
+        )
         texts = ("parent", "number", "name", "target", "target_h1", "numerator_label")
         more = ("denominator_label", "follows", "source", "note")
         return Objective(
@@ -177,9 +187,12 @@ class _Reader:
             **{key: row.text(key) for key in (*texts, *more)},
             unit=row.text("unit") or _unit_in_words(row.text("target")),
             better=self._word(table, row, "better", Better, layout.BETTER),
-            over_time=word("over_time", Aggregation, layout.AGGREGATIONS, Aggregation.SUM),
+            over_time=over_time,
             over_departments=word(
-                "over_departments", Aggregation, layout.AGGREGATIONS, Aggregation.SINGLE
+                "over_departments",
+                Aggregation,
+                layout.AGGREGATIONS,
+                _ALIKE.get(over_time, Aggregation.SINGLE),
             ),
             cadence=word("cadence", Cadence, layout.CADENCES, Cadence.HALF),
             profile=self._word(table, row, "profile", Profile, layout.PROFILES),

@@ -27,6 +27,23 @@ def test_a_blank_unit_is_the_one_in_the_target_s_words(
     assert known.objectives[0].unit == unit
 
 
+@pytest.mark.parametrize(
+    ("cells", "how"),
+    [
+        ({}, ("sum", "sum")),
+        ({"numerator_label": "Số hồ sơ đúng hạn"}, ("ratio", "ratio")),
+        ({"over_time": "all"}, ("all", "all")),
+        ({"over_time": "last"}, ("last", "single")),
+        ({"over_time": "sum", "over_departments": "single"}, ("sum", "single")),
+    ],
+)
+def test_blank_ways_of_putting_together_lose_no_department(
+    cells: dict[str, str], how: tuple[str, str]
+) -> None:
+    known = register(objectives({"over_time": "", **cells})).objectives[0]
+    assert (known.over_time, known.over_departments) == how
+
+
 def test_a_year_or_a_name_that_is_missing_does_not_hide_the_other_faults() -> None:
     found = read_register(
         register_contents(
