@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from qms_xlsx.intake.faults import Fault
 
 Place: TypeAlias = tuple[int, int]  # row, column; both from 0
+Span: TypeAlias = tuple[Place, Place]  # first and last place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Sheet:
     errors: frozenset[Place] = frozenset()  # #N/A, #DIV/0! …, which read as ''
     formulas: frozenset[Place] = frozenset()
     unvalued: frozenset[Place] = frozenset()  # formulas without a stored result
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Span, ...] = ()
+    locked: bool = False  # protected against changes, as every sheet of a form is
 
 
 @dataclass(frozen=True, slots=True)

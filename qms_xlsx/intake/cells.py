@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
+from qms_xlsx.intake.concealed import hidden, is_locked, true, union
 from qms_xlsx.intake.faults import damaged, refuse
 from qms_xlsx.intake.markup import check_size, parse
 
 if TYPE_CHECKING:
-    from qms_xlsx.intake.book import Place
+    from qms_xlsx.intake.book import Place, Span
 
 # `[^<>]*` and not `[^>]*`: a tag without end must not make each search run to the end.
 # A comment or the like, or a cell that is not written `<c r="A1"…`.
@@ -43,6 +44,10 @@ class Cells:
     errors: set[Place] = field(default_factory=set)
     formulas: set[Place] = field(default_factory=set)
     unvalued: set[Place] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[Span] = field(default_factory=list)
+    locked: bool = False
     last_row: int = 0  # the number of the last stored row, formatted ones included
 
 
@@ -139,17 +144,21 @@ def _searched(data: bytes) -> Cells:
         }
     merges = data.find(b"<mergeCells")
     if merges >= 0:
-        _check_merges(data, merges)
+        found.merges = _merges(data, merges)
+    found.hidden_rows, found.hidden_columns = hidden(data)
+    found.locked = is_locked(data)
     last_row = _ROW.match(data, data.rfind(b"<row "))
     found.last_row = int(last_row[1]) if last_row else 0
     return found
 
 
-def _check_merges(data: bytes, start: int) -> None:
+def _merges(data: bytes, start: int) -> list[Span]:
     _check_area(2 * data.count(b"<mergeCell ", start))  # a merge has two cells at least
+    spans = [(place(first), place(last)) for first, last in _MERGE.findall(data, start)]
     area = _Area()
-    for match in _MERGE.finditer(data, start):
-        area.add(place(match[1]), place(match[2]))
+    for first, last in spans:
+        area.add(first, last)
+    return spans
 
 
 def _check_area(covered: int) -> None:
@@ -175,6 +184,7 @@ class _Parser:
         self.found = Cells()
         self.area = _Area()
         self.count = 0
+        self.columns: list[tuple[bytes, bytes]] = []  # hidden ones, as they are written
         self.current = -1  # row
         self.at: Place = (0, -1)
         self.reach = (0, 0)
@@ -183,6 +193,7 @@ class _Parser:
 
     def parsed(self, data: bytes) -> Cells:
         parse(data, self.start, self.end, self.text)
+        self.found.hidden_columns = union(self.columns)
         return self.found
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -198,7 +209,14 @@ class _Parser:
             case "row":
                 self.row(attributes)
             case "mergeCell":
-                self.area.add(*_range(attributes.get("ref", "")))
+                merged = _range(attributes.get("ref", ""))
+                self.area.add(*merged)
+                self.found.merges.append(merged)
+            case "col" if true(attributes.get("hidden")):
+                span = attributes.get("min", ""), attributes.get("max", "")
+                self.columns.append((span[0].encode(), span[1].encode()))
+            case "sheetProtection":
+                self.found.locked = true(attributes.get("sheet"))
 
     def row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
@@ -206,6 +224,8 @@ class _Parser:
         if row >= MAX_ROWS:
             raise damaged(N_("a cell has no valid address"))
         self.current, self.at = row, (row, -1)
+        if true(attributes.get("hidden")):
+            self.found.hidden_rows.add(row)
         self.found.last_row = max(self.found.last_row, row + 1)
 
     def cell(self, attributes: dict[str, str]) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.archive import Archive, packed
-from qms_xlsx.intake.cells import Cells, check_reach
+from qms_xlsx.intake.cells import MAX_ROWS, Cells, check_reach
+from qms_xlsx.intake.concealed import MAX_COLUMNS
 from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
 from qms_xlsx.intake.markup import check_size, parse
 from qms_xlsx.intake.package import Package, modified
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
 MIME = b"application/vnd.oasis.opendocument.spreadsheet"
+_HIDDEN = ("collapse", "filter")
 _NOTE, _NOTE_END = re.compile(rb"<office:annotation[\s>]"), b"</office:annotation>"
 _MANIFEST = (
     b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
@@ -86,6 +88,7 @@ class _Parser:
         self.rows = 0  # before the current one
         self.row_repeats = 1
         self.column = 0
+        self.columns = 0  # declared before the rows
         self.width = 0  # of the widest row with a value
         self.count = 0
 
@@ -97,10 +100,11 @@ class _Parser:
         if name == "table:table":
             self.depth += 1
             if self.depth == 1:
-                self.table(attributes.get("table:name", ""))
+                self.table(attributes)
+        elif self.depth == 1 and name == "table:table-column":
+            self.declare(attributes)
         elif self.depth == 1 and name == "table:table-row":
-            self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
-            self.column = 0
+            self.row(attributes)
         elif self.depth == 1 and name in ("table:table-cell", "table:covered-table-cell"):
             self.cell(attributes)
         elif name == "text:s":  # spaces, counted instead of written
@@ -114,15 +118,36 @@ class _Parser:
         elif self.depth == 1 and name == "table:table-row":
             self.rows += self.row_repeats
 
-    def table(self, name: str) -> None:
+    def table(self, attributes: dict[str, str]) -> None:
+        name = attributes.get("table:name", "")
         if name in self.tables:
             raise refuse("F302", part=name)
         self.found = self.tables[name] = Cells()
-        self.rows = self.width = 0
+        self.found.locked = attributes.get("table:protected") == "true"
+        self.rows = self.width = self.columns = 0
+
+    def declare(self, attributes: dict[str, str]) -> None:
+        """Note which columns are hidden."""
+        first, repeats = self.columns, _repeats(attributes, "table:number-columns-repeated")
+        self.columns = min(first + repeats, MAX_COLUMNS)
+        if attributes.get("table:visibility") in _HIDDEN:
+            self.found.hidden_columns.update(range(first, self.columns))
+
+    def row(self, attributes: dict[str, str]) -> None:
+        self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
+        self.column = 0
+        if attributes.get("table:visibility") in _HIDDEN:
+            last = min(self.rows + self.row_repeats, MAX_ROWS)
+            self.found.hidden_rows.update(range(self.rows, last))
 
     def cell(self, attributes: dict[str, str]) -> None:
         first, repeats = self.column, _repeats(attributes, "table:number-columns-repeated")
         self.column += repeats
+        if (
+            "table:number-columns-spanned" in attributes
+            or "table:number-rows-spanned" in attributes
+        ):
+            self.merge(first, attributes)
         formula = "table:formula" in attributes
         if not formula and "office:value-type" not in attributes:
             return
@@ -135,6 +160,13 @@ class _Parser:
         error = attributes.get("calcext:value-type") == "error"
         if formula or error:
             self.note(first, formula, error, "office:value-type" in attributes)
+
+    def merge(self, column: int, attributes: dict[str, str]) -> None:
+        width = _repeats(attributes, "table:number-columns-spanned")
+        height = _repeats(attributes, "table:number-rows-spanned")
+        if width * height > 1:
+            last = self.rows + height - 1, column + width - 1
+            self.found.merges.append(((self.rows, column), last))
 
     def note(self, first: int, formula: bool, error: bool, valued: bool) -> None:
         places: set[Place] = {

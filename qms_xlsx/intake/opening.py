@@ -136,6 +136,10 @@ def _read(book: CalamineWorkbook, ready: package.Package) -> Iterator[Sheet]:
             frozenset(found.errors),
             frozenset(found.formulas),
             frozenset(found.unvalued),
+            frozenset(found.hidden_rows),
+            frozenset(found.hidden_columns),
+            tuple(found.merges),
+            found.locked,
         )
 
 

@@ -349,8 +349,13 @@ def sheets(draw: st.DrawFn) -> bytes:
             inside = draw(st.sampled_from(FORMULAS)) + draw(st.sampled_from(VALUES))
             head = f'<c r="{address((row - 1, column))}"{kind}'
             cells.append(f"{head}>{inside}</c>" if inside else f"{head}/>")
-        rows.append(f'<row r="{row}" spans="1:9">{"".join(cells)}</row>')
-    return f"<worksheet><sheetData>{''.join(rows)}</sheetData></worksheet>".encode()
+        looks = draw(st.sampled_from(["", ' hidden="1"', ' hidden="true"', ' hidden="false"']))
+        rows.append(f'<row r="{row}" spans="1:9"{looks}>{"".join(cells)}</row>')
+    columns = draw(st.sampled_from(["", '<cols><col min="2" max="4" hidden="1"/></cols>']))
+    lock = draw(st.sampled_from(["", '<sheetProtection sheet="1"/>']))
+    merges = draw(st.sampled_from(["", '<mergeCells><mergeCell ref="B2:C3"/></mergeCells>']))
+    inside = f"{columns}<sheetData>{''.join(rows)}</sheetData>{lock}{merges}"
+    return f"<worksheet>{inside}</worksheet>".encode()
 
 
 @given(sheets())
