@@ -282,6 +282,13 @@ ACTION_ROWS = 20
 REGISTER_AREAS = (INFO, DEPARTMENTS, OBJECTIVES, PLAN)
 FORM_AREAS = (FORM, RESULTS, PROGRESS, ACTIONS)
 AREAS = {area.name: area for area in (*REGISTER_AREAS, *FORM_AREAS)}
+INPUTS = {
+    FORM.name: ("value",),
+    RESULTS.name: RESULT_INPUTS,
+    PROGRESS.name: PROGRESS_INPUTS,
+    ACTIONS.name: ACTIONS.keys,
+}
+"""The columns of a form that a department fills in, by area."""
 READ_BACK = {
     RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS, ("number", "component", "baseline")),
     PROGRESS.name: frozenset(PROGRESS_INPUTS),

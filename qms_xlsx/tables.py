@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.layout import MARKER_COLUMNS, MARKER_ROWS, READ_BACK
+from qms_xlsx.layout import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.intake import Book, Fault, Sheet
+    from qms_xlsx.intake.book import Span
 
 PREFIX = "#qms:"
 HIDDEN_SHEET = "F505"
@@ -53,6 +54,16 @@ class Row:
         return cell.text if cell else ""
 
 
+class Merge(NamedTuple):
+    """A merged range whose first cell is an input cell of ours that holds something."""
+
+    address: str
+    rows: tuple[int, ...]
+    """Numbers of the area's rows that it covers."""
+    keys: tuple[str, ...]
+    """Machine keys of the input columns that it covers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """An area as it stands in a sheet."""
@@ -64,6 +75,11 @@ class Table:
     columns: dict[str, str]
     """Column letters by machine key."""
     rows: tuple[Row, ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[str] = frozenset()
+    """Machine keys of its input columns that are hidden."""
+    merges: tuple[Merge, ...] = ()
+    """Those over several input cells."""
 
     def by_key(self) -> dict[str, Row]:
         """Return the rows by machine key; of doubled keys the first."""
@@ -87,6 +103,8 @@ class Contents:
     tables: tuple[Table, ...] = ()
     sheets: tuple[tuple[str, bool], ...] = field(default=())
     """Names of all sheets, and whether they are visible."""
+    own_sheets: tuple[str, ...] = ()
+    """Visible sheets that hold something, but no area, and no lock as every sheet of a form."""
     label: str = ""
     """How findings name the file; its bare name when empty."""
 
@@ -119,7 +137,12 @@ def contents(book: Book) -> Contents:
         warnings=tuple(warnings),
         tables=tables,
         sheets=tuple((sheet.name, sheet.visible) for sheet in book.sheets),
+        own_sheets=tuple(s.name for s in book.sheets if s.name not in used and _is_own(s)),
     )
+
+
+def _is_own(sheet: Sheet) -> bool:
+    return sheet.visible and not sheet.locked and any(v != "" for row in sheet.rows for v in row)
 
 
 def _tables(sheet: Sheet) -> Iterator[Table]:
@@ -146,15 +169,32 @@ def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
             columns.setdefault(key.strip(), column)
     wanted = READ_BACK.get(area, columns.keys())
     read = [(key, column, letters(column)) for key, column in columns.items() if key in wanted]
-    rows = (_row(sheet, number, left, read) for number in range(top + 1, end))
+    found = (_row(sheet, number, left, read) for number in range(top + 1, end))
+    rows = tuple(row for row in found if row.key or row.cells)
+    inputs = {column: key for key, column in columns.items() if key in INPUTS.get(area, ())}
     return Table(
         area=area,
         version=version,
         sheet=sheet.name,
         marker=address(top, left),
         columns={key: letters(column) for key, column in columns.items()},
-        rows=tuple(row for row in rows if row.key or row.cells),
+        rows=rows,
+        hidden_rows=frozenset(r.number for r in rows if r.number - 1 in sheet.hidden_rows),
+        hidden_columns=frozenset(k for c, k in inputs.items() if c in sheet.hidden_columns),
+        merges=tuple(_merges(sheet.merges, {row.number: row for row in rows}, inputs)),
     )
+
+
+def _merges(
+    merges: tuple[Span, ...], rows: dict[int, Row], inputs: dict[int, str]
+) -> Iterator[Merge]:
+    for (top, left), (bottom, right) in merges:
+        if left not in inputs or top + 1 not in rows or inputs[left] not in rows[top + 1].cells:
+            continue
+        numbers = tuple(number for number in rows if top < number <= bottom + 1)
+        keys = tuple(key for column, key in inputs.items() if left <= column <= right)
+        if len(numbers) * len(keys) > 1:
+            yield Merge(f"{address(top, left)}:{address(bottom, right)}", numbers, keys)
 
 
 def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str]]) -> Row:

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from qms_xlsx import layout
 from qms_xlsx.aggregate.goals import components
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.domain.period import SLOTS, slots_of
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.period import Cadence
     from qms_xlsx.domain.register import Department, Register
     from qms_xlsx.tables import Cell, Contents, Row, Table
+
+
+SLOT_KEYS = frozenset(slot.key for slot in SLOTS)
+REMARKS = tuple(key for key in layout.RESULT_INPUTS if key not in SLOT_KEYS)
+"""What is typed once for an indicator, also for both rows of a ratio."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,14 @@ class FormCase:
         """Return the rows of an area, none when it is missing."""
         table = self.table(area)
         return table.rows if table else ()
+
+    def inputs(self, area: str, row: Row) -> tuple[str, ...]:
+        """Return the keys of the cells that a department fills in, in a row of an area."""
+        if area != layout.RESULTS.name:
+            return layout.INPUTS[area]
+        objective = self.register.by_code.get(row.key.rpartition(":")[0])
+        slots = slots_of(objective.cadence) if objective else ()
+        return (*(slot.key for slot in slots), *REMARKS)
 
     def at(self, area: str, address: str) -> Place:
         """Return the place of an address in an area."""

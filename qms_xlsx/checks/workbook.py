@@ -6,9 +6,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
+from qms_xlsx.checks.concealed import CONCEALED_RULES
+from qms_xlsx.checks.form_case import REMARKS
 from qms_xlsx.checks.rule import Hit, Rule
 from qms_xlsx.domain.finding import Place, Severity
-from qms_xlsx.domain.period import SLOTS, slots_of
+from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.text import folded
 from qms_xlsx.i18n import N_
 
@@ -16,24 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qms_xlsx.checks.form_case import FormCase
-    from qms_xlsx.tables import Cell, Row, Table
+    from qms_xlsx.tables import Cell, Table
 
 _OUR_SHEETS = frozenset(
     folded(name)
     for name in ("Hướng dẫn", "Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp", "Danh mục lỗi")
 )
 """Sheets of a form that may hold no area."""
-_SLOT_KEYS = frozenset(slot.key for slot in SLOTS)
-_REMARKS = tuple(key for key in layout.RESULT_INPUTS if key not in _SLOT_KEYS)
 
 
 def _own_sheets(case: FormCase) -> Iterator[Hit]:
-    used = {table.sheet for table in case.contents.tables}
-    names = [
-        name
-        for name, visible in case.contents.sheets
-        if visible and name not in used and folded(name) not in _OUR_SHEETS
-    ]
+    names = [name for name in case.contents.own_sheets if folded(name) not in _OUR_SHEETS]
     if names:
         yield Hit(case.file, {"sheets": ", ".join(f"“{name}”" for name in names)})
 
@@ -49,18 +44,9 @@ def _blank_form(case: FormCase) -> Iterator[Hit]:
 
 def _typed_cells(case: FormCase) -> Iterator[Cell]:
     """Yield the cells that a department filled in."""
-    for row in case.rows("results"):
-        objective = case.register.by_code.get(row.key.rpartition(":")[0])
-        slots = slots_of(objective.cadence) if objective else ()
-        yield from _present(row, (*(slot.key for slot in slots), *_REMARKS))
-    for row in case.rows("progress"):
-        yield from _present(row, layout.PROGRESS_INPUTS)
-    for row in case.rows("actions"):
-        yield from _present(row, layout.ACTIONS.keys)
-
-
-def _present(row: Row, keys: tuple[str, ...]) -> Iterator[Cell]:
-    return (row.cells[key] for key in keys if key in row.cells)
+    for area in ("results", "progress", "actions"):
+        for row in case.rows(area):
+            yield from (row.cells[key] for key in case.inputs(area, row) if key in row.cells)
 
 
 def _pasted_as_values(case: FormCase) -> Iterator[Hit]:
@@ -92,7 +78,7 @@ def _missing(case: FormCase) -> Iterator[tuple[Table, str, str]]:
     cadences = {o.cadence for o in owned}
     slots = tuple(slot.key for slot in SLOTS if slot.cadence in cadences)
     asked = (
-        (layout.RESULTS, (*slots, *_REMARKS) if owned else ()),
+        (layout.RESULTS, (*slots, *REMARKS) if owned else ()),
         (layout.PROGRESS, layout.PROGRESS_INPUTS if case.register.led(department.code) else ()),
     )
     for area, keys in asked:
@@ -182,4 +168,5 @@ WORKBOOK_RULES: tuple[Rule[FormCase], ...] = (
         hint=N_("Report in a fresh form; hide sheets instead of deleting them."),
         check=_lost_area,
     ),
+    *CONCEALED_RULES,
 )

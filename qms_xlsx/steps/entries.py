@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 EntryKey = tuple[str, str, str]
 """Area, row key, column key."""
 
-_INPUTS = {
-    "form": ("value",),
-    "results": layout.RESULT_INPUTS,
-    "progress": layout.PROGRESS_INPUTS,
-    "actions": layout.ACTIONS.keys,
-}
-
 
 def earlier_entries(taken: Intake, submission: Submission | None) -> dict[EntryKey, object]:
     """Return what stands in the input cells of a submission's file; nothing without one."""
@@ -35,7 +28,7 @@ def typed_entries(contents: Contents) -> dict[EntryKey, object]:
     """Return what was typed in the input cells of a form, also what could not be read."""
     return {
         (area, key, column): _again(area, row.cells[column].value)
-        for area, columns in _INPUTS.items()
+        for area, columns in layout.INPUTS.items()
         for table in contents.of(area)[:1]
         for key, row in keyed_rows(table).items()
         if area != "form" or key in layout.FORM_INPUTS

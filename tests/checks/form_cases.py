@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.checks.rule import run
 from qms_xlsx.checks.trust import no_form, no_register_beside
-from qms_xlsx.tables import Contents, Table
+from qms_xlsx.tables import Contents, Merge, Table
 from tests.checks.cases import Case
 from tests.checks.office import PLANNED, REPORTED, form, office, read, submitted
 from tests.tables_helper import register
@@ -57,8 +57,8 @@ def shared(second: float) -> list[Finding]:
 
 
 def sheets(*names: str) -> partial[list[Finding]]:
-    """Return the reading of a form whose workbook has these sheets."""
-    return partial(read, replace(form(), sheets=tuple((name, True) for name in names)))
+    """Return the reading of a form whose workbook has these sheets beside its areas."""
+    return partial(read, replace(form(), own_sheets=names))
 
 
 def strange(*names: str, areas: tuple[str, ...] = ()) -> Callable[[], list[Finding]]:
@@ -74,6 +74,26 @@ def newer(given: Contents) -> Contents:
         given,
         tables=tuple(replace(t, version="2") if t.area == "results" else t for t in given.tables),
     )
+
+
+def concealed(given: Contents, **changes: object) -> Contents:
+    """Return a form whose results are hidden or merged in places."""
+    [head, results] = given.tables
+    return replace(given, tables=(head, replace(results, **changes)))  # type: ignore[arg-type]
+
+
+def merged(typed: str, rows: tuple[str, ...], *keys: str) -> Callable[[], list[Finding]]:
+    """Return what is said of a form with its cells of these rows and columns merged."""
+    given = form({typed: 4.0})
+    numbers = {row.key: row.number for row in given.tables[1].rows}
+    merge = Merge("(the range)", tuple(numbers[row] for row in rows), keys)
+    return partial(read, concealed(given, merges=(merge,)))
+
+
+HALVES = ("M-1:numerator", "M-1:denominator")
+TYPED = form({"M-2:value.h1": 4.0})
+ALL_ROWS = frozenset(row.number for row in TYPED.tables[1].rows)
+OF_M2 = frozenset(row.number for row in TYPED.tables[1].rows if row.key == "M-2:value")
 
 
 def renamed(given: Contents, key: str, name: str) -> Contents:
@@ -144,6 +164,22 @@ CASES = {
         partial(read, renamed(form(), "h2", "h 2")), partial(read, renamed(form(), "t7", "t 7"))
     ),
     "S128": Case(whole, partial(read, form(progress=PROGRESS_ROWS))),
+    "S129": Case(
+        partial(read, concealed(TYPED, hidden_rows=ALL_ROWS)),
+        partial(read, concealed(TYPED, hidden_rows=ALL_ROWS - OF_M2)),
+    ),
+    "S130": Case(
+        partial(read, concealed(TYPED, hidden_columns=frozenset({"h1", "h2"}))),
+        partial(read, concealed(TYPED, hidden_columns=frozenset({"h2", "t1"}))),
+    ),
+    "S131": Case(
+        merged("M-2:value.h1", ("M-2:value",), "h1", "h2"),
+        merged("M-2:value.h1", ("M-2:value",), "t1", "h1"),
+    ),
+    "S132": Case(
+        merged("M-1:numerator.cause", HALVES, "cause", "remedy"),
+        merged("M-1:numerator.cause", HALVES, "cause"),
+    ),
     "X101": Case(
         lambda: across(told(4.0, "a"), told(4.0, "b", "2024-07-12", "VP-TK_sua.xlsx")),
         lambda: across(told(4.0, "a")),

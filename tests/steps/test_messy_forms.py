@@ -223,6 +223,36 @@ def hide_everything(book: Workbook) -> None:
             sheet.row_dimensions[number].hidden = True
 
 
+def hide_a_month(book: Workbook) -> None:
+    at = cell(book, "results", "TL-6:numerator", "t2")
+    at.parent.column_dimensions[at.column_letter].hidden = True
+
+
+def merge_two_months(book: Workbook) -> None:
+    merge(book, ("TL-6:numerator", "t5"), ("TL-6:numerator", "t6"))
+
+
+def merge_two_rows(book: Workbook) -> None:
+    merge(book, ("TL-2a:denominator", "t2"), ("TL-2b:numerator", "t2"))
+
+
+def merge_blank_cells(book: Workbook) -> None:
+    merge(book, ("TL-6:numerator", "t6"), ("TL-6:denominator", "t6"))
+
+
+def merge_cause_and_remedy(book: Workbook) -> None:
+    sheet = book["Kết quả"]
+    at = cell(book, "results", "TL-2a:numerator", "cause")
+    sheet.unmerge_cells(f"{at.coordinate}:{at.column_letter}{at.row + 1}")
+    merge(book, ("TL-2a:numerator", "cause"), ("TL-2a:numerator", "remedy"))
+
+
+def merge(book: Workbook, first: tuple[str, str], last: tuple[str, str]) -> None:
+    """Merge cells of the results as Excel does: what stood in all but the first is gone."""
+    start, end = cell(book, "results", *first), cell(book, "results", *last)
+    start.parent.merge_cells(f"{start.coordinate}:{end.coordinate}")
+
+
 def filter_rows(book: Workbook) -> None:
     book["Kết quả"].auto_filter.ref = "A15:Z40"
 
@@ -246,9 +276,13 @@ def delete_guide(book: Workbook) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (rename_sheets, {"S116"}),
+        (rename_sheets, set()),
         (reverse_sheets, set()),
-        (hide_everything, set()),
+        (hide_everything, {"S129"}),
+        (hide_a_month, {"S130"}),
+        (merge_two_months, {"S131"}),
+        (merge_blank_cells, set()),
+        (merge_cause_and_remedy, {"S132"}),
         (filter_rows, set()),
         (add_a_sheet, {"S116"}),
         (insert_above, set()),
@@ -318,6 +352,7 @@ def name_a_newer_version(book: Workbook) -> None:
         (delete_plan, "S128"),
         (lose_a_column, "S113"),
         (lose_a_row, "S107"),
+        (merge_two_rows, "S131"),
         (name_a_newer_version, "S126"),
     ],
 )
