@@ -217,10 +217,6 @@ class Register:
             names.extend((name,) if known else parties(name.replace(",", ";")))
         return tuple(names)
 
-    def is_group(self, party: str) -> bool:
-        """Whether the text names several departments at once."""
-        return len(self.resolve(party)) > 1
-
     @cached_property
     def owners(self) -> dict[str, tuple[str, ...]]:
         """The codes of the departments that report each indicator."""
