@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qms_xlsx.files import remove_leftovers
 from qms_xlsx.i18n import Message, message
 
 if TYPE_CHECKING:
@@ -128,10 +129,15 @@ class Workspace:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep a second run out of the folder while this one writes; a stale lock is taken over."""
+        """Keep a second run out of the folder while this one writes; a stale lock is taken over.
+
+        What a killed run left half-written is removed: nobody else writes there now.
+        """
         lock = self.root / _LOCK
         _take(lock)
         try:
+            for folder in (self.forms, self.returned, self.summaries, self.reminders):
+                remove_leftovers(folder)
             yield
         finally:
             with suppress(OSError):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from qms_xlsx.files import write_whole
 from qms_xlsx.workspace import StepError, Workspace
 
 
@@ -44,6 +46,26 @@ def test_a_stale_lock_is_taken_over(tmp_path: Path, content: str) -> None:
     lock.write_text(content)
     with workspace.locked():
         assert lock.read_text() == str(os.getpid())
+
+
+def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "a")
+    folders = (workspace.forms, workspace.returned, workspace.summaries, workspace.reminders)
+    for folder in folders:
+        with suppress(KeyboardInterrupt), write_whole(folder / "tong-hop-2024-H1.xlsx") as half:
+            left = folder / half.name
+            kept = half.rename(tmp_path / "kept")  # as if the process were gone
+            raise KeyboardInterrupt
+        kept.rename(left)
+    own = {".cua-toi-abcd1234.xlsx", ".~lock.tong-hop.xlsx#", "so.qms-abcd1234.xlsx", ".qms.xlsx"}
+    for name in own:
+        (workspace.summaries / name).write_text("của tôi")
+    handed_in = workspace.submitted / left.name
+    handed_in.write_text("của bộ phận")
+    with workspace.locked():
+        assert {path.name for path in workspace.summaries.iterdir()} == own
+        assert handed_in.exists()
+    assert not any(path.name == left.name for folder in folders for path in folder.iterdir())
 
 
 def test_an_old_lock_of_a_reused_process_number_is_taken_over(tmp_path: Path) -> None:

@@ -197,3 +197,4 @@ def test_a_run_that_is_killed_leaves_the_old_summary_whole_or_none(
     assert before is None or summary.read_bytes() == before
     assert run_aggregation(workspace.root, period=H1_2024, as_of=JUNE).summary == summary
     assert summary.read_bytes().startswith(b"PK")
+    assert [path.name for path in workspace.summaries.iterdir()] == [summary.name]
