@@ -87,6 +87,8 @@ class _Reader:
             *run(ROW_RULES, case, department.code),
             *findings,
         ]
+        errors = (f for f in self.findings if f.severity is Severity.ERROR)
+        self.unclear = {finding.place for finding in errors}
         self.words = WordsReader(case, self.findings)
         self.total = self.accepted = self.blank = 0
         self.report_period = self._period()
@@ -178,6 +180,8 @@ class _Reader:
                 self.blank += 1
                 continue
             cells.typed.add((part, slot))
+            if cells.places[part, slot] in self.unclear:  # such as one that was merged with others
+                continue
             value = self._value(objective, part, cell, cells.places[part, slot])
             if value is not None:
                 entries[slot] = value

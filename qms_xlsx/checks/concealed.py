@@ -134,8 +134,8 @@ CONCEALED_RULES: tuple[Rule[FormCase], ...] = (
         name="merged_figures",
         severity=Severity.ERROR,
         message=N_(
-            "The cells {range} are merged: “{value}” counts for the first one only, and {lost} "
-            "read as blank."
+            "The cells {range} are merged: which of them “{value}” is for cannot be told, and "
+            "{lost} read as blank."
         ),
         hint=N_("Unmerge the cells and type each figure into a cell of its own."),
         check=_merged_figures,

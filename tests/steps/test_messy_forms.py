@@ -280,7 +280,6 @@ def delete_guide(book: Workbook) -> None:
         (reverse_sheets, set()),
         (hide_everything, {"S129"}),
         (hide_a_month, {"S130"}),
-        (merge_two_months, {"S131"}),
         (merge_blank_cells, set()),
         (merge_cause_and_remedy, {"S132"}),
         (filter_rows, set()),
@@ -319,6 +318,43 @@ def figures(reading: FormReading) -> dict[object, object]:
     }
 
 
+@pytest.mark.parametrize("change", [merge_two_months, merge_two_rows])
+def test_a_figure_of_merged_cells_does_not_count(
+    blank: Workspace, register: Register, tmp_path: Path, change: Callable[[Workbook], None]
+) -> None:
+    path = tmp_path / "VH-XH.xlsx"
+    workbook = filled(blank, path, {**HEAD, **GOOD})
+    change(workbook)
+    workbook.save(path)
+    merged = read(path, register)
+    [finding] = [f for f in merged.findings if f.code == "S131"]
+    assert merged.submission is not None
+    assert merged.submission.cells.rejected == 1
+    counted = {e.place for row in merged.submission.entries.values() for e in row.values()}
+    assert finding.place not in counted
+
+
+def test_the_index_says_that_sheets_of_the_departments_own_stayed_in_the_original(
+    tmp_path: Path,
+) -> None:
+    workspace = init(tmp_path / "MTCL", 2024, THUONG_LO)
+    make_forms(workspace.root)
+    sent = workspace.submitted / "VH-XH.xlsx"
+    workbook = filled(workspace, sent, {**HEAD, **GOOD, list(MISTAKES)[1]: "khoảng 4"})
+    rename_sheets(workbook)
+    add_a_sheet(workbook)
+    workbook.create_sheet("Trống")
+    workbook.save(sent)
+    [returned] = run_aggregation(workspace.root, period=H1_2024, as_of=JUNE).returned
+    index = openpyxl.load_workbook(returned)["Danh mục lỗi"]
+    lines = {line[5].value: str(line[3].value) for line in index.iter_rows(min_row=5)}
+    assert "V110" in lines
+    assert "“Theo dõi riêng”" in lines["S116"]
+    assert "vẫn nằm trong tệp gốc" in lines["S116"]
+    assert "Trang" not in lines["S116"]
+    assert "Trống" not in lines["S116"]
+
+
 def copy_results(book: Workbook) -> None:
     book.copy_worksheet(book["Kết quả"])
 
@@ -352,6 +388,7 @@ def name_a_newer_version(book: Workbook) -> None:
         (delete_plan, "S128"),
         (lose_a_column, "S113"),
         (lose_a_row, "S107"),
+        (merge_two_months, "S131"),
         (merge_two_rows, "S131"),
         (name_a_newer_version, "S126"),
     ],
