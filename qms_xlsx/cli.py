@@ -109,6 +109,7 @@ def forms(folder: Path, template: Path | None) -> None:
     with _told(), _progress() as tick:
         made = make_forms(folder, template=template, tick=tick)
     report.forms(made)
+    sys.exit(ERRORS if made.errors else 0)
 
 
 @main.command(

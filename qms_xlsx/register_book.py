@@ -76,8 +76,8 @@ class _Reader:
 
     def register(self) -> Register | None:
         tables = {area.name: self._table(area) for area in layout.REGISTER_AREAS}
-        info = tables["info"]
-        if info is None or tables["departments"] is None or tables["objectives"] is None:
+        info, departments, objectives = (tables[n] for n in ("info", "departments", "objectives"))
+        if info is None or departments is None or objectives is None:
             return None
         lines = info.by_key()
         year = self._year(info, lines.get("year"))
@@ -106,11 +106,15 @@ class _Reader:
             strict_before=settings.read("strict_before", as_yes_no, True),
             caution=settings.read("caution", as_number, 90.0),
             language=settings.read("language", language, "vi"),
-            departments=tuple(self._departments(tables["departments"])),
-            objectives=tuple(self._objectives(tables["objectives"])),
+            departments=tuple(self._departments(departments)),
+            objectives=tuple(self._objectives(objectives)),
             measures=tuple(self._measures(tables["plan"])),
             settings={key: self._line_place(info, row) for key, row in lines.items()},
         )
+        listed_in = ((departments, register.departments), (objectives, register.objectives))
+        for table in (table for table, rows in listed_in if not rows):
+            title = layout.AREAS[table.area].title
+            self.say("area_empty", self.contents.at(table), area=title)
         return register if year and organisation else None
 
     def _table(self, area: layout.Area) -> Table | None:

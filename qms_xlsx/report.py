@@ -64,6 +64,15 @@ def forms(made: Forms) -> None:
     console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
     for note in made.notes:
         console.say(note)
+    if made.errors:
+        console.say(
+            message(
+                "The register has {n} errors: mend them (“qms-xlsx validate” lists them) and "
+                "make the forms again before sending them.",
+                n=made.errors,
+            ),
+            style="bold red",
+        )
 
 
 def validation(outcome: Validation) -> None:

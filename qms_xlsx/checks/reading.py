@@ -94,5 +94,12 @@ READING_RULES: tuple[Rule[Any], ...] = (
         N_("The row “{value}” has no code, so it was left out."),
         N_("Type a code of its own in the marked cell."),
     ),
+    _rule(
+        "R113",
+        Severity.ERROR,
+        "area_empty",
+        N_("The register lists nothing yet under “{area}”."),
+        N_("Fill in one row for each, below the headings of this sheet."),
+    ),
 )
 READING = {rule.name: rule for rule in READING_RULES}

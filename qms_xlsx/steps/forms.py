@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xlsx.aggregate import aggregate, newest_submissions
+from qms_xlsx.domain.finding import Severity
 from qms_xlsx.drafts import drafted_actions, with_typed
 from qms_xlsx.form_book import TemplateError, write_form
+from qms_xlsx.i18n import Message, message
 from qms_xlsx.steps.entries import EntryKey, earlier_entries, typed_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from qms_xlsx.aggregate.results import Aggregate
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.i18n import Message
     from qms_xlsx.steps.intake import Intake
 
 
@@ -33,6 +34,8 @@ class Forms:
     kept: int
     """How many of them hold entries of an earlier form."""
     notes: tuple[Message, ...]
+    errors: int = 0
+    """Errors in the register, which the forms repeat until it is mended."""
 
 
 def make_forms(
@@ -45,7 +48,8 @@ def make_forms(
     """Write one form a department to bieu-mau/; entries of its newest submission are kept.
 
     What the submission missed, seen from `as_of` (default today), gets a drafted action. Raises
-    StepError when there is no register or the folder cannot be written.
+    StepError when there is no register, nobody has anything to report, or the folder cannot be
+    written.
     """
     workspace = Workspace.at(folder)
     with workspace.locked():
@@ -67,6 +71,13 @@ def _write(
 ) -> Forms:
     register = taken.register
     codes = reporting_departments(register)
+    if not codes:
+        raise StepError(
+            message(
+                "The register gives no department anything to report, so no form was written. "
+                "Fill in its departments, objectives and plan, then run “qms-xlsx validate”."
+            )
+        )
     newest = newest_submissions(taken.submissions)
     typed = _typed_in(workspace)
     judged = _Judged(taken, as_of)
@@ -82,7 +93,8 @@ def _write(
         paths.append(path)
         if tick:
             tick(len(codes))
-    return Forms(tuple(paths), sum(code in newest for code in codes), notes)
+    errors = sum(finding.severity is Severity.ERROR for finding in taken.findings)
+    return Forms(tuple(paths), sum(code in newest for code in codes), notes, errors)
 
 
 @dataclass(slots=True)

@@ -113,6 +113,7 @@ CASES = {
         reading(objectives({"code": ""})),
         reading(objectives({"code": "", "name": "", "target": ""})),
     ),
+    "R113": Case(reading(objectives({"code": "", "name": "", "target": ""})), reading()),
     # targets
     "R201": Case(one(target="như năm trước"), one(target="ít nhất 95%")),
     "R202": Case(one(target="đạt trên 60% trở lên"), one(target="đạt trên 60%")),

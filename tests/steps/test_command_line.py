@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from qms_xlsx.cli import main
+from qms_xlsx.form_book import fill_register_template
 from qms_xlsx.i18n import set_language
 from tests.year_folders import SAMPLES, THUONG_LO, digests, year_folder
 
@@ -249,3 +250,20 @@ def test_a_register_is_not_written_over_by_its_summary(
     done = call("aggregate", root, "--period", "2024-H1", "-o", root / "so-muc-tieu.xlsx")
     assert (done.exit_code, (root / "so-muc-tieu.xlsx").read_bytes()) == (2, before)
     assert "không bao giờ bị ghi đè" in done.output
+
+
+def test_forms_say_that_the_register_is_still_wrong(tmp_path: Path) -> None:
+    root = tmp_path / "sai"
+    call(
+        "init", root, "--year", "2021", "--sample", "loc-son-2021"
+    )  # it holds a real contradiction
+    done = call("forms", root)
+    assert done.exit_code == 1
+    assert "Sổ mục tiêu còn 1 lỗi" in done.output
+
+
+def test_no_forms_are_written_from_a_register_without_departments(tmp_path: Path) -> None:
+    fill_register_template({"info": [{"organisation": "UBND xã Thử", "year": 2024}]},
+                           tmp_path / "so-muc-tieu.xlsx")  # fmt: skip
+    done = call("forms", tmp_path)
+    assert (done.exit_code, "không ghi biểu mẫu nào" in done.output) == (2, True)
