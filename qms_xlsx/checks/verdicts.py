@@ -28,7 +28,10 @@ class VerdictCase:
     def hit(self) -> Hit:
         """Return the hit of a rule: at the first cell that the figure comes from."""
         objective = self.result.objective
-        return Hit(self.result.sources[0], {"code": objective.code, "name": objective.name})
+        # a form shows the number in its rows and the code in the list of its corrective actions
+        number = objective.number
+        code = f"{number} ({objective.code})" if number else objective.code
+        return Hit(self.result.sources[0], {"code": code, "name": objective.name})
 
 
 def result_findings(aggregate: Aggregate) -> list[Finding]:

@@ -187,7 +187,11 @@ def test_decree_09_ends_months_on_the_fourteenth() -> None:
 @pytest.mark.parametrize(
     ("target", "value", "sentence"),
     [
-        ("tăng 15% so với cùng kỳ", 114, "Thực hiện 114 so với số gốc 100: tăng 14,00 %, cần ≥ 15 %."),
+        (
+            "tăng 15% so với cùng kỳ",
+            114,
+            "Thực hiện 114 so với số gốc 100: tăng 14,00 %, cần ≥ 15 %.",
+        ),
         ("giảm 5% so với cùng kỳ", 98, "Thực hiện 98 so với số gốc 100: giảm 2,00 %, cần ≥ 5 %."),
     ],
 )

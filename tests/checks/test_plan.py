@@ -90,3 +90,19 @@ M-2  | Lớp  | 10 lớp   | lớp  | higher | sum       | sum              | ha
     result = aggregate(own, [first, second], Period.parse("2024-H1"), AS_OF)
     found = [(f.code, f.department) for f in result_findings(result)]
     assert found == [("X501", None), ("X502", None)]
+
+
+@pytest.mark.parametrize(("number", "named"), [("1.2", "1.2 (M-2)"), ("", "M-2")])
+def test_what_is_owed_names_the_number_in_the_form_and_the_code_in_its_list(
+    number: str, named: str
+) -> None:
+    known = office()
+    numbered = tuple(replace(o, number=number) for o in known.objectives)
+    result = aggregate(
+        replace(known, objectives=numbered),
+        [submitted({"M-2:value.h1": 1.0})],
+        Period.parse("2024-H1"),
+        AS_OF,
+    )
+    assert {f.message.values.get("code", named) for f in result_findings(result)} == {named}
+    assert any(f.code == "X502" and named in str(f.message) for f in result_findings(result))
