@@ -105,6 +105,8 @@ class Contents:
     """Names of all sheets, and whether they are visible."""
     own_sheets: tuple[str, ...] = ()
     """Visible sheets that hold something, but no area, and no lock as every sheet of a form."""
+    notes: int = 0
+    """How many comments people put to its cells."""
     label: str = ""
     """How findings name the file; its bare name when empty."""
 
@@ -138,6 +140,7 @@ def contents(book: Book) -> Contents:
         tables=tables,
         sheets=tuple((sheet.name, sheet.visible) for sheet in book.sheets),
         own_sheets=tuple(s.name for s in book.sheets if s.name not in used and _is_own(s)),
+        notes=book.notes,
     )
 
 

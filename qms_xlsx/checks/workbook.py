@@ -33,6 +33,11 @@ def _own_sheets(case: FormCase) -> Iterator[Hit]:
         yield Hit(case.file, {"sheets": ", ".join(f"“{name}”" for name in names)})
 
 
+def _own_notes(case: FormCase) -> Iterator[Hit]:
+    if case.contents.notes:
+        yield Hit(case.file, {"count": case.contents.notes})
+
+
 def _blank_form(case: FormCase) -> Iterator[Hit]:
     department = case.department()
     if department is None:
@@ -167,6 +172,16 @@ WORKBOOK_RULES: tuple[Rule[FormCase], ...] = (
         message=N_("The area “{area}” ({marker}) was not found; it counts as not reported."),
         hint=N_("Report in a fresh form; hide sheets instead of deleting them."),
         check=_lost_area,
+    ),
+    Rule(
+        code="S133",
+        name="own_notes",
+        severity=Severity.INFO,
+        message=N_(
+            "The workbook has {count} comments on its cells. They stay in the original file."
+        ),
+        hint=N_("Nothing needs to be done; put reasons and notes that count into the form itself."),
+        check=_own_notes,
     ),
     *CONCEALED_RULES,
 )

@@ -42,6 +42,7 @@ class Book:
     size: int
     modified: datetime | None  # what the file itself says; an .xls says nothing
     warnings: tuple[Fault, ...] = ()
+    notes: int = 0  # comments of people's own; an .xls does not tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.i18n import N_
-from qms_xlsx.intake import limits
+from qms_xlsx.intake import limits, notes
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import MAX_ROWS, Cells, check_reach
 from qms_xlsx.intake.concealed import MAX_COLUMNS
@@ -52,6 +52,7 @@ def opendocument(archive: Archive, parts: dict[str, bytes]) -> Package:
         cells=tuple(tables.values()),
         modified=modified(parts),
         warnings=tuple(_warnings(archive, content)),
+        notes=notes.in_opendocument(parts["content.xml"]),
     )
 
 

@@ -84,6 +84,7 @@ def _book(path: Path, data: bytes) -> Book:
         len(data),
         ready.modified,
         tuple(warnings),
+        ready.notes,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from qms_xlsx.i18n import N_
-from qms_xlsx.intake import limits, markup
+from qms_xlsx.intake import limits, markup, notes
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_count, scan
 from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
@@ -43,6 +43,7 @@ class Package:
     cells: tuple[Cells, ...] = ()
     modified: datetime | None = None
     warnings: tuple[Fault, ...] = ()
+    notes: int = 0
 
 
 def xml_parts(archive: Archive) -> dict[str, bytes]:
@@ -151,6 +152,7 @@ def ooxml(archive: Archive, parts: dict[str, bytes], part: str) -> Package:
         cells,
         modified(parts),
         tuple(_warnings(archive, parts, book.from_1904, macros)),
+        notes.in_workbook(parts),
     )
 
 

@@ -180,6 +180,7 @@ CASES = {
         merged("M-1:numerator.cause", HALVES, "cause", "remedy"),
         merged("M-1:numerator.cause", HALVES, "cause"),
     ),
+    "S133": Case(partial(read, replace(form(), notes=2)), whole),
     "X101": Case(
         lambda: across(told(4.0, "a"), told(4.0, "b", "2024-07-12", "VP-TK_sua.xlsx")),
         lambda: across(told(4.0, "a")),

@@ -9,7 +9,7 @@ import time
 
 import openpyxl
 import pytest
-from intake_books import good, ods, with_cells, write
+from intake_books import changed, good, ods, with_cells, write
 from test_reading import book_of
 
 from qms_xlsx.intake.cells import scan
@@ -123,3 +123,28 @@ def test_what_is_hidden_merged_and_locked_is_the_same_after_libreoffice(kind, tm
         read = book_of(data, tmp_path).sheets[0]
         assert (read.hidden_rows, read.hidden_columns) == ({3}, {1})
         assert (read.merges, read.locked) == ((((0, 7), (1, 9)),), True)
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (["Lan: chờ xác nhận", "xem lại"], 2),
+        (["V202: Q1 có tử số 78 nhưng thiếu mẫu số."], 0),  # put there by a return copy
+        (["S111: đã đổi", "đã hỏi V202"], 1),
+        ([""], 1),
+    ],
+)
+def test_peoples_notes_are_counted_and_not_our_own(texts, count, tmp_path):
+    notes = "".join(
+        f'<comment ref="B{row}" authorId="0"><text><r><t>{text}</t></r></text></comment>'
+        for row, text in enumerate(texts, 1)
+    )
+    part = f"<comments><authors><author/></authors><commentList>{notes}</commentList></comments>"
+    assert book_of(changed({"xl/comments1.xml": part}), tmp_path).notes == count
+    cells = "".join(
+        "<table:table-cell><office:annotation><dc:creator>Lan</dc:creator><dc:date>2024</dc:date>"
+        f"<text:p>{text}</text:p></office:annotation></table:table-cell>"
+        for text in texts
+    )
+    row = f'<table:table-row xmlns:dc="urn:dc">{cells}</table:table-row>'
+    assert book_of(ods(row), tmp_path).notes == count

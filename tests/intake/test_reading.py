@@ -287,6 +287,7 @@ def test_an_opendocument_sheet_gives_values_errors_and_formulas(tmp_path):
     assert sheet.rows[2][:3] == ["chữ", 1.5, 1.5]
     assert (sheet.errors, sheet.formulas) == ({(2, 3)}, {(2, 3), (2, 4)})
     assert sheet.unvalued == {(2, 4)}
+    assert book.notes == 1
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_a_return_copy_corrected_in_libreoffice_is_accepted(tmp_path: Path, kind
     own = {submission.path for submission in accepted.values()}
     errors = [f for f in again.findings if f.severity is Severity.ERROR and f.place.file in own]
     assert [str(finding) for finding in errors] == []
+    assert "S133" not in {finding.code for finding in again.findings}  # the comments are ours
     assert again.returned == ()
     assert not list(made.workspace.returned.iterdir())
     assert others(again) == others(made.run)

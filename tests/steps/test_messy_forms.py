@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from qms_xlsx.aggregate.goals import components
 from qms_xlsx.domain.finding import Severity
@@ -261,6 +262,11 @@ def add_a_sheet(book: Workbook) -> None:
     book.create_sheet("Theo dõi riêng")["A1"] = "sổ tay"
 
 
+def comment_on_a_cell(book: Workbook) -> None:
+    at = cell(book, "results", "TL-6:numerator", "t2")
+    at.comment = Comment("Lan:\nsố này chờ xác nhận", "Lan")
+
+
 def insert_above(book: Workbook) -> None:
     book["Kết quả"].insert_rows(1, 3)
 
@@ -277,6 +283,7 @@ def delete_guide(book: Workbook) -> None:
     ("change", "said"),
     [
         (rename_sheets, set()),
+        (comment_on_a_cell, {"S133"}),
         (reverse_sheets, set()),
         (hide_everything, {"S129"}),
         (hide_a_month, {"S130"}),
