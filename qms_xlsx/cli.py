@@ -183,7 +183,14 @@ def remind(folder: Path, period: Period | None, as_of: date | None, output_forma
     help=N_("Play a whole cycle on a real sample: register, forms, submissions, summary.")
 )
 @click.argument("folder", type=FOLDER, metavar="[DIR]", required=False)
-@click.option("--sample", metavar="NAME", default="thuong-lo-2024", help=N_("Which sample."))
+@click.option(
+    "--sample",
+    metavar="NAME",
+    default="thuong-lo-2024",
+    help=N_(
+        "loc-son-2021, bac-hong-2021, thuong-lo-2024 (default), giong-rieng-2019 or cao-loc-2023."
+    ),
+)
 def demo(folder: Path | None, sample: str) -> None:
     """Play a whole cycle on a real sample: register, forms, submissions, summary."""
     from qms_xlsx import report

@@ -50,8 +50,10 @@ def made(workspace: Workspace) -> None:
     console = _console()
     console.say(message("Made {folder}.", folder=str(workspace.root)))
     text = message(
-        "Next: fill in {register}, check it with “qms-xlsx validate”, then run “qms-xlsx forms”.",
+        "Next: fill in {register}, check it with “qms-xlsx validate {folder}”, then run "
+        "“qms-xlsx forms {folder}”.",
         register=str(workspace.register),
+        folder=str(workspace.root),
     )
     console.say(text)
 
@@ -191,13 +193,14 @@ def reminders(asked: Reminders) -> None:
             owed = f"[green]{escape(thanks)}[/]"
         table.add_row(escape(debts.department.code), f"[{style}]{escape(str(state))}[/]", owed)
     console.print(table)
-    if asked.notes:
-        folder = str(asked.calendar.parent)
-        text = message(
-            "{n} notes, each with a sheet to print, in {folder}", n=len(asked.notes), folder=folder
-        )
-        console.say(text)
+    _notes(console, asked)
     console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
+
+
+def _notes(console: _Terminal, asked: Reminders) -> None:
+    if asked.notes:
+        values = {"n": len(asked.notes), "folder": str(asked.calendar.parent)}
+        console.say(message("{n} notes, each with a sheet to print, in {folder}", **values))
 
 
 def _report_state(debts: Debts) -> tuple[Message, str]:
@@ -247,6 +250,7 @@ def demo(played: Demo) -> None:
             submitted=played.submitted,
         )
     )
+    _notes(console, played.reminders)
     run(played.run)
 
 

@@ -110,7 +110,7 @@ def _before_comparison(goal: Goal, figure: Figure) -> tuple[Status, Message] | N
     value = figure.value
     if goal.zero and isinstance(value, int | float) and significant(value) > 0:
         return None
-    if figure.reach == 0:
+    if figure.reach == 0 and not _met_already(goal, value):
         return Status.NOT_DUE, why.NOTHING_EXPECTED
     if figure.kps:
         if figure.complete:
@@ -149,7 +149,7 @@ def _judge_change(objective: Objective, goal: Goal, figure: Figure, caution: flo
         why=why.changed(goal, figure, baseline, change),
         period_target=goal.value,
         attainment=attained,
-        percent_of_year=attained if figure.reach == 12 else None,
+        percent_of_year=attained if figure.reach == 12 and figure.complete else None,
         estimated_baseline=objective.baseline_kind == "estimate",
     )
 

@@ -12,6 +12,7 @@ from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.forms import Forms, make_forms
 from qms_xlsx.steps.init import DEFAULT_SAMPLE, init, sample_folder
 from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.remind import Reminders, remind
 from qms_xlsx.workspace import REGISTER, SUBMITTED, StepError, Workspace, cannot_write
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ class Demo:
     forms: Forms
     submitted: int
     run: Run
+    reminders: Reminders
 
 
 def demo(
     folder: Path, sample: str = DEFAULT_SAMPLE, tick: Callable[[int], None] | None = None
 ) -> Demo:
-    """Return a finished half-year in a new folder: register, forms, submissions, summary.
+    """Return a finished half-year in a new folder: register, forms, submissions, summary, reminders.
 
     Raises StepError when the folder is in use or the sample is unknown.
     """
@@ -47,8 +49,9 @@ def demo(
     except OSError as error:
         raise StepError(cannot_write(workspace.submitted, error)) from error
     half = Period(register.year, Slot.parse("h1"))
-    run = run_aggregation(folder, period=half, as_of=half_year_day(register.year), tick=tick)
-    return Demo(workspace, forms, len(filled), run)
+    day = half_year_day(register.year)
+    run = run_aggregation(folder, period=half, as_of=day, tick=tick)
+    return Demo(workspace, forms, len(filled), run, remind(folder, period=half, as_of=day))
 
 
 def half_year_day(year: int) -> date:

@@ -132,6 +132,21 @@ def test_a_slot_is_expected_once_it_ended_or_its_report_is_due(
     assert (result.status, result.coverage.slots) == (Status(status), slots)
 
 
+def test_a_yearly_grade_reached_early_is_met_and_one_not_reached_is_not_due() -> None:
+    own = objective("xếp loại tốt trở lên", **YEARLY)
+    july = date(2024, 7, 10)
+    assert judged(own, ["xuất sắc"], "2024", as_of=july).status is Status.MET
+    assert judged(own, ["khá"], "2024", as_of=july).status is Status.NOT_DUE
+
+
+def test_an_incomplete_growth_shows_no_share_of_the_years_plan() -> None:
+    settings = SUM | {"unit": "tỷ đồng", "baseline_year": 220}
+    own = objective("tăng 15% so với năm trước", **settings)
+    result = judged(own, [20] * 7, "2024")
+    assert (result.status, result.percent_of_year) == (Status.NO_DATA, None)
+    assert judged(own, [21.5] * 12, "2024").percent_of_year == pytest.approx(100 * (38 / 2.2) / 15)
+
+
 def test_a_figure_typed_before_it_is_expected_is_an_estimate() -> None:
     result = judged(objective("100%", **RATIO), [(1, 1)], "2024-01", as_of=date(2024, 1, 20))
     assert (result.status, result.provisional, result.actual) == (Status.NOT_DUE, True, 100.0)
