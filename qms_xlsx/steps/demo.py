@@ -34,7 +34,7 @@ class Demo:
 def demo(
     folder: Path, sample: str = DEFAULT_SAMPLE, tick: Callable[[int], None] | None = None
 ) -> Demo:
-    """Return a finished half-year in a new folder: register, forms, submissions, summary, reminders.
+    """Return a finished half-year in a new folder, from the register to the reminders.
 
     Raises StepError when the folder is in use or the sample is unknown.
     """
