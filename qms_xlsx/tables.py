@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,10 +35,12 @@ class Cell(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The value as text, whole numbers without a point."""
+        """The value as text, whole numbers without a point, dates as offices write them."""
+        if isinstance(self.value, str):
+            return self.value.strip()
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
-        return str(self.value).strip()
+        return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
