@@ -3,8 +3,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree.ElementTree import canonicalize
-from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -13,25 +11,16 @@ from qms_xlsx import resources
 from qms_xlsx.form_book import fill_register_template
 from qms_xlsx.layout import FORM_AREAS, OBJECTIVES, REGISTER_AREAS, Area
 from qms_xlsx.templating import find_tables
+from tests.workbook_parts import parts
 
 TOOL = Path(__file__).parent.parent / "tools" / "make_templates.py"
 NAMES = (resources.REGISTER_TEMPLATE, resources.FORM_TEMPLATE)
 
 
-def _parts(path: Path) -> dict[str, str | bytes]:
-    """Return a workbook's parts; XML in its canonical form, so that its writer does not matter."""
-    with ZipFile(path) as archive:
-        contents = {name: archive.read(name) for name in archive.namelist()}
-    return {
-        name: canonicalize(data.decode()) if name.endswith((".xml", ".rels")) else data
-        for name, data in contents.items()
-    }
-
-
 def test_the_templates_are_what_their_command_makes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, TOOL, tmp_path], check=True, capture_output=True)
     for name in NAMES:
-        fresh, stored = _parts(tmp_path / name), _parts(resources.template(name))
+        fresh, stored = parts(tmp_path / name), parts(resources.template(name))
         stale = [part for part in fresh if fresh[part] != stored.get(part)]
         assert not stale, f"{name}: run python tools/make_templates.py ({stale})"
         assert fresh.keys() == stored.keys()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
+from tests.workbook_parts import parts
 from tests.year_folders import NAMES, SAMPLES
 
 MAKE = Path(__file__).parents[2] / "tools" / "make_samples.py"
@@ -31,8 +31,3 @@ def test_the_workbooks_are_those_of_the_tables(fresh: Path, name: str) -> None:
 
 def workbooks(folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.xlsx")}
-
-
-def parts(path: Path) -> dict[str, bytes]:
-    with ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
