@@ -11,6 +11,7 @@ from qms_xlsx.checks.cell_case import CellCase, visible
 from qms_xlsx.checks.entries import ENTRY_RULES, EntryCase
 from qms_xlsx.checks.form_case import FormCase
 from qms_xlsx.checks.old_text import OLD_TEXT_IN_FORMS, modernised
+from qms_xlsx.checks.recognise import good_count
 from qms_xlsx.checks.rule import run
 from qms_xlsx.checks.slips import SLIP_RULES
 from qms_xlsx.checks.structure import ROW_RULES
@@ -19,7 +20,7 @@ from qms_xlsx.checks.values import read_cell
 from qms_xlsx.checks.workbook import WORKBOOK_RULES
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of
-from qms_xlsx.domain.register import Component
+from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import CellCount, Entry, Submission
 from qms_xlsx.form_words import WordsReader
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 Rows = dict[Component, dict[Slot, Entry]]
 """The accepted cells of one indicator."""
+
+
+_COUNTS = (Component.VALUE, *RATIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +180,18 @@ class _Reader:
             if row and column:
                 place = self.case.at("results", f"{column}{row.number}")
                 cells.places[part, slot] = place
-            if cell is None or (cell.state in ("", "formula") and not visible(cell.text)):
+            count = good_count(cell) if cell and part in _COUNTS else None
+            if cell is None or (count is None and not _filled(cell)):
                 self.blank += 1
                 continue
             cells.typed.add((part, slot))
             if cells.places[part, slot] in self.unclear:  # such as one that was merged with others
                 continue
-            value = self._value(objective, part, cell, cells.places[part, slot])
-            if value is not None:
-                entries[slot] = value
+            place = cells.places[part, slot]
+            entry = Entry(count, place) if count is not None else None
+            entry = entry or self._value(objective, part, cell, place)
+            if entry is not None:
+                entries[slot] = entry
         return entries
 
     def _value(
@@ -203,6 +210,10 @@ class _Reader:
         for entries in rows.values() if wrong else ():
             for slot in [slot for slot, entry in entries.items() if entry.place in wrong]:
                 del entries[slot]
+
+
+def _filled(cell: Cell) -> bool:
+    return cell.state not in ("", "formula") or bool(visible(cell.text))
 
 
 def _cell_case(objective: Objective, part: Component, cell: Cell, place: Place) -> CellCase:

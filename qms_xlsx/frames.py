@@ -32,7 +32,7 @@ OBSERVATION_COLUMNS = (
 def results_frame(aggregate: Aggregate) -> pd.DataFrame:
     """Return a row for each judged figure; columns as in `aggregate --format json`.
 
-    `department` is missing (NA) on the organisation's own rows; coverage is split into four columns.
+    `department` is NA on the organisation's own rows; coverage is split into four columns.
     """
     rows = []
     for result in aggregate.results:

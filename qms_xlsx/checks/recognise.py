@@ -30,6 +30,7 @@ from qms_xlsx.layout import KPS
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Value
+    from qms_xlsx.tables import Cell
 
 _KPS = frozenset(
     ("kps", "khongphatsinh", "khongps", "kphatsinh", "kophatsinh", "khongcophatsinh", "khphatsinh")
@@ -39,6 +40,13 @@ _NOTHING = frozenset(
      "none", "nan", "khong", "khong co", "chua", "chua co", "chua co so lieu", "0 phat sinh",
      "khong phat sinh 0", "trong", "bo trong")
 )  # fmt: skip
+
+
+def good_count(cell: Cell) -> float | None:
+    """Return a cell's figure when it is good as it stands, as almost every one is."""
+    value = cell.value
+    good = type(value) is float and 0 <= value < LARGEST and cell.state in ("", "formula")
+    return value if good else None  # type: ignore[return-value]
 
 
 def plain(case: CellCase) -> Value | None:
