@@ -57,16 +57,6 @@ class Area:
         return next(column for column in self.columns if column.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a (key, value) area."""
-
-    key: str
-    label: str
-    help: str = ""
-    choices: tuple[str, ...] = ()
-
-
 CADENCES = {"month": "Tháng", "quarter": "Quý", "half": "6 tháng", "year": "Năm"}
 AGGREGATIONS = {
     "single": "Của một bộ phận",
@@ -105,41 +95,6 @@ COMPONENTS = {
 STATES = ("chưa thực hiện", "đang thực hiện", "hoàn thành", "không phát sinh")
 ACTION_STATES = ("chưa thực hiện", "đang thực hiện", "hoàn thành")
 
-INFO_LINES = (
-    Line("organisation", "Cơ quan", "Tên đầy đủ, như trong quyết định"),
-    Line("level", "Cấp", "xã, phường, huyện, sở…"),
-    Line("parent_organisation", "Cơ quan cấp trên"),
-    Line("year", "Năm"),
-    Line("decision_number", "Số quyết định", "Ví dụ: 59/QĐ-UBND"),
-    Line("decision_date", "Ngày quyết định", "ngày/tháng/năm"),
-    Line("place", "Địa danh"),
-    Line("signer_title", "Chức vụ người ký"),
-    Line(
-        "period_rule",
-        "Cách tính kỳ",
-        "calendar: theo tháng; decree09: chốt ngày 14",
-        ("calendar", "decree09"),
-    ),
-    Line("due_h1", "Hạn báo cáo 6 tháng", "Ví dụ: 15/6"),
-    Line("due_year", "Hạn báo cáo năm", "Ví dụ: 30/11"),
-    Line("due_day_month", "Hạn báo cáo tháng", "Ngày trong tháng kế tiếp; để trống nếu không có"),
-    Line("due_day_quarter", "Hạn báo cáo quý", "Ngày trong tháng kế tiếp; để trống nếu không có"),
-    Line("strict_before", "“Trước ngày X” không gồm ngày X", "yes: có; no: không", ("yes", "no")),
-    Line("caution", "Ngưỡng “Có nguy cơ” (%)", "Từ mức này của mục tiêu kỳ đến dưới 100 %"),
-    Line("language", "Ngôn ngữ của thông báo", "vi hoặc en", ("vi", "en")),
-)
-FORM_LINES = (
-    Line("organisation", "Cơ quan"),
-    Line("department", "Bộ phận"),
-    Line("year", "Năm"),
-    Line("report_period", "Kỳ báo cáo", "Chọn kỳ; kết quả và đánh giá đổi theo"),
-    Line("report_date", "Ngày báo cáo", "ngày/tháng/năm"),
-    Line("prepared_by", "Người lập"),
-    Line("head", "Phụ trách bộ phận"),
-    Line("fingerprint", "Mã sổ mục tiêu"),
-    Line("template_version", "Phiên bản biểu mẫu"),
-)
-FORM_INPUTS = ("report_period", "report_date", "prepared_by", "head")
 TEMPLATE_VERSION = "1"
 
 KEY_VALUE = (Column("value", "Giá trị", 48),)

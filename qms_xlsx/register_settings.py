@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from qms_xlsx import layout
 from qms_xlsx.cells import InvalidCell, as_date, as_number
 from qms_xlsx.domain.period import PeriodRule
+from qms_xlsx.lines import INFO_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from qms_xlsx.tables import Cell, Row, Table
 
 Value = TypeVar("Value")
-_LABELS = {line.key: line.label for line in layout.INFO_LINES}
+_LABELS = {line.key: line.label for line in INFO_LINES}
 
 
 def value_of(row: Row | None) -> Cell | None:

@@ -23,12 +23,11 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.layout import (
     ACTIONS,
     FORM,
-    FORM_INPUTS,
-    FORM_LINES,
     HELPERS,
     PROGRESS,
     RESULTS,
 )
+from qms_xlsx.lines import FORM_INPUTS, FORM_LINES
 from qms_xlsx.templating import INPUT, OFF, ROW, SECTION, height_of
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from qms_xlsx.layout import (
     CADENCES,
     DEPARTMENTS,
     INFO,
-    INFO_LINES,
     OBJECTIVES,
     PERIOD_RULES,
     PLAN,
     PROFILES,
 )
+from qms_xlsx.lines import INFO_LINES
 from qms_xlsx.templating import INPUT, height_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.form_book.lists import define, quoted
 from qms_xlsx.form_book.rules import add_dates, add_list
 from qms_xlsx.i18n import message
-from qms_xlsx.layout import FORM_INPUTS, TEMPLATE_VERSION
+from qms_xlsx.layout import TEMPLATE_VERSION
+from qms_xlsx.lines import FORM_INPUTS
 from qms_xlsx.templating import Table, TemplateError, put
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from qms_xlsx.layout import (
     CADENCES,
     DEPARTMENTS,
     INFO,
-    INFO_LINES,
     LANGUAGES,
     OBJECTIVES,
     PERIOD_RULES,
@@ -26,6 +25,7 @@ from qms_xlsx.layout import (
     YES_NO,
     Area,
 )
+from qms_xlsx.lines import INFO_LINES
 from qms_xlsx.saving import save_workbook
 from qms_xlsx.templating import (
     INPUT,

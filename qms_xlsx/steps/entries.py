@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx import layout
 from qms_xlsx.cells import number_shown_as_date
+from qms_xlsx.lines import FORM_INPUTS
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Submission
@@ -31,7 +32,7 @@ def typed_entries(contents: Contents) -> dict[EntryKey, object]:
         for area, columns in layout.INPUTS.items()
         for table in contents.of(area)[:1]
         for key, row in keyed_rows(table).items()
-        if area != "form" or key in layout.FORM_INPUTS
+        if area != "form" or key in FORM_INPUTS
         for column in columns
         if column in row.cells and row.cells[column].state not in ("error", "unvalued")
     }

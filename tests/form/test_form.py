@@ -15,7 +15,8 @@ from qms_xlsx.domain.register import Aggregation
 from qms_xlsx.form_book import write_form
 from qms_xlsx.form_reader import read_form
 from qms_xlsx.i18n import message
-from qms_xlsx.layout import ACTIONS, FORM, FORM_INPUTS, PROGRESS, RESULTS
+from qms_xlsx.layout import ACTIONS, FORM, PROGRESS, RESULTS
+from qms_xlsx.lines import FORM_INPUTS
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.templating import Table, find_table
