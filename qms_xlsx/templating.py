@@ -111,8 +111,8 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
     except (OSError, KeyError, ValueError, SyntaxError, BadZipFile, InvalidFileException) as fault:
         raise TemplateError(
             message(
-                "The template {file} cannot be opened: it is missing, or no whole Excel workbook. Save it "
-                "in Excel as .xlsx and name that file.",
+                "The template {file} cannot be opened: it is missing, or no whole Excel workbook. "
+                "Save it in Excel as .xlsx and name that file.",
                 file=path.name,
             )
         ) from fault
