@@ -24,17 +24,17 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from qms_xlsx.domain.period import SLOTS, Period
-from qms_xlsx.form_book import fill_register_template, write_form
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all, open_register
-from qms_xlsx.workspace import Workspace
+from qms_xlsx.steps.workspace import Workspace
+from qms_xlsx.write.form import fill_register_template, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qms_xlsx.read.tables import Contents
     from qms_xlsx.steps.entries import EntryKey
-    from qms_xlsx.tables import Contents
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "thuong-lo-2024"
 MODELS = ("VP-TK", "TC-KT", "DC-XD", "TP-HT", "VH-XH", "QS")

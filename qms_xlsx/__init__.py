@@ -13,7 +13,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qms_xlsx.frames import observations_frame, results_frame
     from qms_xlsx.steps.aggregate import Run, run_aggregation
     from qms_xlsx.steps.demo import demo
     from qms_xlsx.steps.explain import explain_deadline, explain_target
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.init import init
     from qms_xlsx.steps.remind import Reminders, remind
     from qms_xlsx.steps.validate import Validation, validate
-    from qms_xlsx.workspace import StepError, Workspace
+    from qms_xlsx.steps.workspace import StepError, Workspace
+    from qms_xlsx.write.frames import observations_frame, results_frame
 
 __all__ = [
     "Reminders",
@@ -44,17 +44,17 @@ __all__ = [
 _HOMES = {
     "Reminders": "steps.remind",
     "Run": "steps.aggregate",
-    "StepError": "workspace",
+    "StepError": "steps.workspace",
     "Validation": "steps.validate",
-    "Workspace": "workspace",
+    "Workspace": "steps.workspace",
     "demo": "steps.demo",
     "explain_deadline": "steps.explain",
     "explain_target": "steps.explain",
     "init": "steps.init",
     "make_forms": "steps.forms",
-    "observations_frame": "frames",
+    "observations_frame": "write.frames",
     "remind": "steps.remind",
-    "results_frame": "frames",
+    "results_frame": "write.frames",
     "run_aggregation": "steps.aggregate",
     "validate": "steps.validate",
 }

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qms_xlsx.command import Group
-from qms_xlsx.i18n import N_, translate
+from qms_xlsx.language.messages import N_, translate
+from qms_xlsx.terminal.command import Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ def period_of(value: str) -> Period:
 
 def day_of(value: str) -> date:
     """Return the day of an option, or refuse it with the forms wanted."""
-    from qms_xlsx.cells import InvalidCell, written_date
+    from qms_xlsx.read.cells import InvalidCell, written_date
 
     try:
         return written_date(value)
@@ -91,8 +91,8 @@ def main() -> None:
 @click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
 def init(folder: Path, year: int, sample: str | None) -> None:
     """Make the folder of a year, with an empty register or a sample's."""
-    from qms_xlsx import report
     from qms_xlsx.steps.init import init as make
+    from qms_xlsx.terminal import report
 
     with _told():
         report.made(make(folder, year, sample))
@@ -103,8 +103,8 @@ def init(folder: Path, year: int, sample: str | None) -> None:
 @click.option("--template", type=FILE, help=N_("The office's own form template."))
 def forms(folder: Path, template: Path | None) -> None:
     """Write one form a department to bieu-mau/, entries of earlier forms kept."""
-    from qms_xlsx import report
     from qms_xlsx.steps.forms import make_forms
+    from qms_xlsx.terminal import report
 
     with _told(), _progress() as tick:
         made = make_forms(folder, template=template, tick=tick)
@@ -125,8 +125,8 @@ def validate(
     paths: tuple[Path, ...], register: Path | None, parent: Path | None, output_format: str
 ) -> None:
     """Say what is wrong with registers and forms; folders are walked, nothing is changed."""
-    from qms_xlsx import report
     from qms_xlsx.steps.validate import validate as check
+    from qms_xlsx.terminal import report
 
     with _told(), _progress() as tick:
         outcome = check(paths or (Path(),), register=register, parent=parent, tick=tick)
@@ -152,8 +152,8 @@ def aggregate(
     output_format: str,
 ) -> None:
     """Run the month: check the forms, add up, judge, write the summary and the return copies."""
-    from qms_xlsx import report
     from qms_xlsx.steps.aggregate import run_aggregation
+    from qms_xlsx.terminal import report
 
     with _told(), _progress() as tick:
         run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
@@ -170,8 +170,8 @@ def aggregate(
 @FORMAT
 def remind(folder: Path, period: Period | None, as_of: date | None, output_format: str) -> None:
     """Say who owes what; a note a department and the year's calendar go to nhac-viec/."""
-    from qms_xlsx import report
     from qms_xlsx.steps.remind import remind as ask
+    from qms_xlsx.terminal import report
 
     with _told(), _progress() as tick:
         asked = ask(folder, period=period, as_of=as_of, tick=tick)
@@ -193,8 +193,8 @@ def remind(folder: Path, period: Period | None, as_of: date | None, output_forma
 )
 def demo(folder: Path | None, sample: str) -> None:
     """Play a whole cycle on a real sample: register, forms, submissions, summary."""
-    from qms_xlsx import report
     from qms_xlsx.steps.demo import demo as play
+    from qms_xlsx.terminal import report
 
     with _told(), _progress() as tick:
         played = play(folder or Path(f"MTCL-{sample}"), sample, tick)
@@ -213,8 +213,8 @@ def demo(folder: Path | None, sample: str) -> None:
 @click.argument("texts", nargs=-1, metavar="TEXT... | -")
 def explain(kind: str | None, year: int | None, output_format: str, texts: tuple[str, ...]) -> None:
     """Say how a target's or a deadline's words are read; “-” reads one wording a line."""
-    from qms_xlsx import report
     from qms_xlsx.steps.explain import explain_deadline, explain_target
+    from qms_xlsx.terminal import report
 
     if kind is None or not texts:
         raise click.UsageError(translate(N_("Give --target or --deadline, and a text or “-”.")))
@@ -242,7 +242,7 @@ def _lines_of_stdin() -> list[str]:
 @contextmanager
 def _told() -> Iterator[None]:
     """Turn "nothing could be done" into a sentence and exit status 2."""
-    from qms_xlsx.workspace import StepError
+    from qms_xlsx.steps.workspace import StepError
 
     try:
         yield
@@ -257,7 +257,7 @@ def _progress() -> Iterator[Callable[[int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from qms_xlsx.progress_bar import bar
+    from qms_xlsx.terminal.progress_bar import bar
 
     with bar() as tick:
         yield tick

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from qms_xlsx.tables import Contents, Table
+    from qms_xlsx.read.tables import Contents, Table
 
 
 def contents_of(path: Path) -> Contents:

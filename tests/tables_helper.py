@@ -16,9 +16,9 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xlsx import layout
-from qms_xlsx.register_book import RegisterReading, read_register
-from qms_xlsx.tables import Cell, Contents, Row, Table, letters
+from qms_xlsx.book import areas as layout
+from qms_xlsx.read.register import RegisterReading, read_register
+from qms_xlsx.read.tables import Cell, Contents, Row, Table, letters
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Period
 from qms_xlsx.steps.init import init
-from qms_xlsx.workspace import SUBMITTED, Workspace
+from qms_xlsx.steps.workspace import SUBMITTED, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

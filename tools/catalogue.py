@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from qms_xlsx.files import write_whole
+from qms_xlsx.write.files import write_whole
 
 PACKAGE = Path(__file__).resolve().parent.parent / "qms_xlsx"
 PO = PACKAGE / "locale" / "vi" / "LC_MESSAGES" / "qms_xlsx.po"

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from qms_xlsx.checks.catalogue import ALL_RULES, FAMILIES  # noqa: E402
-from qms_xlsx.checks.rule import Hit  # noqa: E402
+from qms_xlsx.codes.rule import Hit  # noqa: E402
 from qms_xlsx.domain.finding import Place, severity_label  # noqa: E402
-from qms_xlsx.i18n import language, message, set_language, translate  # noqa: E402
 from qms_xlsx.intake import limits  # noqa: E402
-from tests.checks.cases import all_cases  # noqa: E402
+from qms_xlsx.language.messages import language, message, set_language, translate  # noqa: E402
+from qms_xlsx.rules.catalogue import ALL_RULES, FAMILIES  # noqa: E402
+from tests.rules.cases import all_cases  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from qms_xlsx.checks.rule import Rule
+    from qms_xlsx.codes.rule import Rule
     from qms_xlsx.domain.finding import Finding
 
 PAGE = ROOT / "docs" / "findings.md"

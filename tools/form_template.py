@@ -17,18 +17,18 @@ from template_parts import (
     write,
 )
 
-from qms_xlsx import look
-from qms_xlsx.domain.period import SLOTS
-from qms_xlsx.domain.status import Status
-from qms_xlsx.layout import (
+from qms_xlsx.book import look
+from qms_xlsx.book.areas import (
     ACTIONS,
     FORM,
     HELPERS,
     PROGRESS,
     RESULTS,
 )
-from qms_xlsx.lines import FORM_INPUTS, FORM_LINES
-from qms_xlsx.templating import INPUT, OFF, ROW, SECTION, height_of
+from qms_xlsx.book.lines import FORM_INPUTS, FORM_LINES
+from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.domain.status import Status
+from qms_xlsx.write.templating import INPUT, OFF, ROW, SECTION, height_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -21,10 +21,10 @@ from insertion import Insertion
 from openpyxl.utils import column_index_from_string
 from sample_tables import entries_of, register_rows, text_rows
 
-from qms_xlsx.form_book import fill_register_template, write_form
-from qms_xlsx.layout import RESULTS
+from qms_xlsx.book.areas import RESULTS
 from qms_xlsx.steps.reading import open_all, open_register
-from qms_xlsx.workspace import REGISTER, SUBMITTED
+from qms_xlsx.steps.workspace import REGISTER, SUBMITTED
+from qms_xlsx.write.form import fill_register_template, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable

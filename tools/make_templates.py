@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from form_template import form_template
 from register_template import register_template
 
-from qms_xlsx.resources import FORM_TEMPLATE, REGISTER_TEMPLATE
-from qms_xlsx.saving import save_workbook
+from qms_xlsx.book.resources import FORM_TEMPLATE, REGISTER_TEMPLATE
+from qms_xlsx.write.saving import save_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from template_parts import CENTRE, font, key_values, page, table, write
 
-from qms_xlsx import look
-from qms_xlsx.layout import (
+from qms_xlsx.book import look
+from qms_xlsx.book.areas import (
     AGGREGATIONS,
     BETTER,
     CADENCES,
@@ -19,8 +19,8 @@ from qms_xlsx.layout import (
     PLAN,
     PROFILES,
 )
-from qms_xlsx.lines import INFO_LINES
-from qms_xlsx.templating import INPUT, height_of
+from qms_xlsx.book.lines import INFO_LINES
+from qms_xlsx.write.templating import INPUT, height_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

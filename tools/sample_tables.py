@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qms_xlsx import layout
+from qms_xlsx.book import areas as layout
 from qms_xlsx.domain.period import SLOTS, Period, Slot
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 
-from qms_xlsx import look
-from qms_xlsx.templating import INPUT, OFF, ROW, SECTION
+from qms_xlsx.book import look
+from qms_xlsx.write.templating import INPUT, OFF, ROW, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from qms_xlsx.layout import Area
+    from qms_xlsx.book.areas import Area
 
 LINE = Side(style="thin", color=look.LINE)
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)

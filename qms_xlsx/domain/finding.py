@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.i18n import N_, Message, translate
+from qms_xlsx.language.messages import N_, Message, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

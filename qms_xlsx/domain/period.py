@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from qms_xlsx.domain.text import bare
+from qms_xlsx.language.text import bare
 
 
 class InvalidPeriod(ValueError):

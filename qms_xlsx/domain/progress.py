@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import Deadline, DeadlineKind
-from qms_xlsx.i18n import N_, message
+from qms_xlsx.language.messages import N_, message
 
 if TYPE_CHECKING:
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 SOON = 30
 """Days before the last good day within which a measure counts as due soon."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import Cadence, PeriodRule
-from qms_xlsx.domain.text import bare
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.text import bare
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.period import Period, Slot

@@ -8,9 +8,9 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import damaged, refuse
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

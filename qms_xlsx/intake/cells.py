@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.concealed import hidden, is_locked, true, union
 from qms_xlsx.intake.faults import damaged, refuse
 from qms_xlsx.intake.markup import check_size, parse
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from qms_xlsx.i18n import N_
 from qms_xlsx.intake.faults import damaged
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qms_xlsx.i18n import N_, Message
+from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
     from typing import Any

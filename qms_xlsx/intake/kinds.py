@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.i18n import N_, Message
 from qms_xlsx.intake.compound import root_names
 from qms_xlsx.intake.faults import RefusedError, damaged, refuse
+from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.archive import Archive

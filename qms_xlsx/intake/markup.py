@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import damaged, refuse
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable

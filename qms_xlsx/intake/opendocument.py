@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits, notes
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import MAX_ROWS, Cells, check_reach
@@ -13,6 +12,7 @@ from qms_xlsx.intake.concealed import MAX_COLUMNS
 from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
 from qms_xlsx.intake.markup import check_size, parse
 from qms_xlsx.intake.package import Package, modified
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place

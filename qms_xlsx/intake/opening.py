@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from qms_xlsx.i18n import N_, Message
 from qms_xlsx.intake import kinds, limits, opendocument, package
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.book import Book, Refused, Sheet
 from qms_xlsx.intake.cells import Cells, check_reach
 from qms_xlsx.intake.faults import Fault, RefusedError, damaged, fault, refuse
+from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from qms_xlsx.i18n import N_
 from qms_xlsx.intake import limits, markup, notes
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_count, scan
 from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from io import BytesIO

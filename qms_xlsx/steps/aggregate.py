@@ -7,29 +7,29 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.aggregate import aggregate
-from qms_xlsx.checks.across import ACROSS_RULES, AcrossCase
-from qms_xlsx.checks.plan import plan_findings
-from qms_xlsx.checks.rule import run
-from qms_xlsx.checks.trust import no_form
-from qms_xlsx.checks.verdicts import result_findings
+from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
-from qms_xlsx.i18n import message
+from qms_xlsx.judge import aggregate
+from qms_xlsx.language.messages import message
+from qms_xlsx.read.trust import no_form
+from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
+from qms_xlsx.rules.plan import plan_findings
+from qms_xlsx.rules.verdicts import result_findings
 from qms_xlsx.steps.collector import collector_paused
-from qms_xlsx.steps.document import aggregate_json
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.returns import write_returns
 from qms_xlsx.steps.sources import sources_of
-from qms_xlsx.summary import write_summary
-from qms_xlsx.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.write.documents import aggregate_json
+from qms_xlsx.write.summary import write_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qms_xlsx.aggregate.results import Aggregate
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.summary import Source
+    from qms_xlsx.judge.results import Aggregate
+    from qms_xlsx.write.summary import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from qms_xlsx.steps.forms import Forms, make_forms
 from qms_xlsx.steps.init import DEFAULT_SAMPLE, init, sample_folder
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.remind import Reminders, remind
-from qms_xlsx.workspace import REGISTER, SUBMITTED, StepError, Workspace, cannot_write
+from qms_xlsx.steps.workspace import REGISTER, SUBMITTED, StepError, Workspace, cannot_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

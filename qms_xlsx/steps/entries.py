@@ -6,14 +6,14 @@ from datetime import date, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from qms_xlsx import layout
-from qms_xlsx.cells import number_shown_as_date
-from qms_xlsx.lines import FORM_INPUTS
+from qms_xlsx.book import areas as layout
+from qms_xlsx.book.lines import FORM_INPUTS
+from qms_xlsx.read.cells import number_shown_as_date
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.read.tables import Contents, Row, Table
     from qms_xlsx.steps.intake import Intake
-    from qms_xlsx.tables import Contents, Row, Table
 
 EntryKey = tuple[str, str, str]
 """Area, row key, column key."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Target
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qms_xlsx.aggregate import aggregate, newest_submissions
 from qms_xlsx.domain.finding import Severity
-from qms_xlsx.drafts import drafted_actions, with_typed
-from qms_xlsx.form_book import TemplateError, write_form
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.judge import aggregate, newest_submissions
+from qms_xlsx.language.messages import Message, message
 from qms_xlsx.steps.entries import EntryKey, earlier_entries, typed_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all
-from qms_xlsx.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.write.drafts import drafted_actions, with_typed
+from qms_xlsx.write.form import TemplateError, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from qms_xlsx.aggregate.results import Aggregate
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.steps.intake import Intake
 
 

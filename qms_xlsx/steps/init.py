@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from qms_xlsx import resources
+from qms_xlsx.book import resources
 from qms_xlsx.domain.register import Register
-from qms_xlsx.form_book import fill_register_template
-from qms_xlsx.i18n import message
-from qms_xlsx.workspace import REGISTER, StepError, Workspace, cannot_write
+from qms_xlsx.language.messages import message
+from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace, cannot_write
+from qms_xlsx.write.form import fill_register_template
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.checks.register import lint
-from qms_xlsx.form_reader import FormReading, is_form, read_form
+from qms_xlsx.read.form import FormReading, is_form, read_form
+from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
-    from qms_xlsx.workspace import Workspace
+    from qms_xlsx.steps.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Finding, Place, Severity
-from qms_xlsx.i18n import Message, message
 from qms_xlsx.intake import Reader, Refused, spreadsheets
-from qms_xlsx.register_book import is_register, read_register
-from qms_xlsx.tables import Contents, contents
-from qms_xlsx.workspace import StepError
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.read.register import is_register, read_register
+from qms_xlsx.read.tables import Contents, contents
+from qms_xlsx.steps.workspace import StepError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.files import write_whole
-from qms_xlsx.i18n import set_language
-from qms_xlsx.reminders import debts_of, note_of, plain_text
-from qms_xlsx.reminders.calendar import calendar_file
-from qms_xlsx.reminders.document import reminders_json
+from qms_xlsx.language.messages import set_language
 from qms_xlsx.steps.aggregate import Run, default_period, evaluate
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.forms import safe_name
 from qms_xlsx.steps.intake import Intake, take_in
-from qms_xlsx.summary.reminder import write_note
-from qms_xlsx.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.reminders import debts_of, note_of, plain_text
+from qms_xlsx.write.reminders.calendar import calendar_file
+from qms_xlsx.write.reminders.letter import reminders_json
+from qms_xlsx.write.summary.reminder_sheet import write_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.reminders import Debts, Note
+    from qms_xlsx.write.reminders import Debts, Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Severity, worst_first
-from qms_xlsx.drafts import drafted_actions
-from qms_xlsx.form_book import write_form
 from qms_xlsx.steps.entries import EntryKey, keyed_rows, typed_entries
 from qms_xlsx.steps.forms import safe_name
+from qms_xlsx.write.drafts import drafted_actions
+from qms_xlsx.write.form import write_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from qms_xlsx.aggregate.results import Aggregate
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.form_reader import FormReading
+    from qms_xlsx.judge.results import Aggregate
+    from qms_xlsx.read.form import FormReading
     from qms_xlsx.steps.intake import Intake
-    from qms_xlsx.workspace import Workspace
+    from qms_xlsx.steps.workspace import Workspace
 
 
 def write_returns(

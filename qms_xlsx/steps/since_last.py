@@ -7,14 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.files import write_whole
+from qms_xlsx.write.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.workspace import Workspace
+    from qms_xlsx.steps.workspace import Workspace
 
 _MEMORY = ".qms-xlsx/last-validation.json"
 _FIELDS = ("path", "sheet", "cell", "code")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.i18n import message
-from qms_xlsx.summary import Source
+from qms_xlsx.language.messages import message
+from qms_xlsx.write.summary import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection

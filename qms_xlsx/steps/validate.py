@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.checks.register import lint
-from qms_xlsx.checks.trust import no_form, no_register_beside
 from qms_xlsx.domain.finding import Finding, counts
-from qms_xlsx.form_reader import FormReading, is_form, read_form
-from qms_xlsx.i18n import message
-from qms_xlsx.register_book import is_register, read_register
+from qms_xlsx.language.messages import message
+from qms_xlsx.read.form import FormReading, is_form, read_form
+from qms_xlsx.read.register import is_register, read_register
+from qms_xlsx.read.trust import no_form, no_register_beside
+from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
 from qms_xlsx.steps.since_last import SinceLast, since_last
-from qms_xlsx.workspace import REGISTER, StepError, Workspace
+from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -174,7 +174,7 @@ def _report(
         register, findings = registers[item.path]
         more = lint(register) if register else []
         if register and parent:
-            from qms_xlsx.checks.cascade import compare  # noqa: PLC0415 (only on request)
+            from qms_xlsx.rules.cascade import compare  # noqa: PLC0415 (only on request)
 
             more += compare(register, parent)
         whole = (*item.findings, *findings, *more)

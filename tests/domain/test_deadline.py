@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from qms_xlsx.domain.deadline import Deadline, DeadlineKind, Every
 from qms_xlsx.domain.deadline.words import entries
-from qms_xlsx.domain.text import bare
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qms_xlsx.domain.numbers import show
 from qms_xlsx.domain.target import (
     GRADE_SCALES,
     Better,
@@ -30,7 +29,8 @@ from qms_xlsx.domain.target import (
     Unknown,
     grade_rank,
 )
-from qms_xlsx.domain.text import bare
+from qms_xlsx.language.numbers import show
+from qms_xlsx.language.text import bare
 
 TABLES = Path(__file__).parent / "targets"
 

@@ -7,14 +7,14 @@ import struct
 import zipfile
 
 import pytest
-from intake_books import good, parts_of, write, zipped
-from test_hostile import ATTACKS
 
 from qms_xlsx.intake import Book, Refused, limits
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.faults import RefusedError
 from qms_xlsx.intake.opening import opened
 from qms_xlsx.intake.worker import _answer
+from tests.intake.intake_books import good, parts_of, write, zipped
+from tests.intake.test_hostile import ATTACKS
 
 IN_A_PROCESS_ONLY = {"F401", "F402", "F403"}
 

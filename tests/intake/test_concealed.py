@@ -9,11 +9,11 @@ import time
 
 import openpyxl
 import pytest
-from intake_books import changed, good, ods, with_cells, write
-from test_reading import book_of
 
 from qms_xlsx.intake.cells import scan
 from qms_xlsx.intake.concealed import MAX_COLUMNS, union
+from tests.intake.intake_books import changed, good, ods, with_cells, write
+from tests.intake.test_reading import book_of
 
 ROW = '<row r="{0}"{1}><c r="A{0}"><v>1</v></c></row>'
 

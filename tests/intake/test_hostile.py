@@ -11,7 +11,9 @@ import zlib
 from pathlib import Path
 
 import pytest
-from intake_books import (
+
+from qms_xlsx.intake import Book, Reader, Refused, limits
+from tests.intake.intake_books import (
     BOOK,
     SHEET,
     STRINGS,
@@ -26,8 +28,6 @@ from intake_books import (
     write,
     zipped,
 )
-
-from qms_xlsx.intake import Book, Reader, Refused, limits
 
 GIB = 1024**3
 SECONDS = 5

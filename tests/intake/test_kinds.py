@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from intake_books import ODS_MIME, compound, good, ods, with_cells, write, zipped
 
 from qms_xlsx.intake import CODES, Reader, Refused, read, spreadsheets
 from qms_xlsx.intake.opening import opened
+from tests.intake.intake_books import ODS_MIME, compound, good, ods, with_cells, write, zipped
 
 XML_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
 
@@ -140,7 +140,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_code_has_words_in_both_languages(language, monkeypatch):
     monkeypatch.setenv("QMS_XLSX_LANG", language)
-    from qms_xlsx.i18n import translate
+    from qms_xlsx.language.messages import translate
 
     for code, told in CODES.items():
         for text in (told.message, told.hint):

@@ -13,7 +13,11 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
-from intake_books import (
+
+from qms_xlsx.intake import Book, Fault, Refused, limits
+from qms_xlsx.intake.cells import Cells, _Parser, address, place, scan
+from qms_xlsx.intake.opening import opened
+from tests.intake.intake_books import (
     BOOK,
     SHEET,
     STYLES,
@@ -26,10 +30,6 @@ from intake_books import (
     write,
     zipped,
 )
-
-from qms_xlsx.intake import Book, Fault, Refused, limits
-from qms_xlsx.intake.cells import Cells, _Parser, address, place, scan
-from qms_xlsx.intake.opening import opened
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from qms_xlsx.steps.intake import take_in
 from tests.year_folders import year_folder
 
 if TYPE_CHECKING:
-    from qms_xlsx.aggregate.results import MeasureResult
+    from qms_xlsx.judge.results import MeasureResult
 
 DAYS = (date(2024, 2, 15), date(2024, 6, 20), date(2024, 12, 15))
 TABLE = """

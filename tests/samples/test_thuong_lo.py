@@ -17,7 +17,7 @@ from qms_xlsx.steps.intake import take_in
 from tests.year_folders import H1_2024, year_folder
 
 if TYPE_CHECKING:
-    from qms_xlsx.aggregate.results import Aggregate, MeasureResult, Result
+    from qms_xlsx.judge.results import Aggregate, MeasureResult, Result
     from qms_xlsx.steps.intake import Intake
 
 HALF, YEAR = "2024-H1", "2024"

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from qms_xlsx.cli import main
-from qms_xlsx.form_book import fill_register_template
-from qms_xlsx.i18n import set_language
+from qms_xlsx.language.messages import set_language
+from qms_xlsx.write.form import fill_register_template
 from tests.year_folders import SAMPLES, THUONG_LO, digests, year_folder
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from qms_xlsx.domain.period import Slot
 from qms_xlsx.domain.register import Component
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.demo import demo
-from tests.form.office import recalculated
 from tests.steps.test_other_writers import cell
+from tests.write.form.office import recalculated
 from tests.year_folders import H1_2024
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ import pytest
 
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Period
-from qms_xlsx.form_reader import read_form
+from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.forms import make_forms
 from qms_xlsx.steps.init import init
 from qms_xlsx.steps.reading import open_all, open_register
-from qms_xlsx.workspace import StepError, Workspace
+from qms_xlsx.steps.workspace import StepError, Workspace
 from tests.year_folders import H1_2024, NAMES, SAMPLES, digests, year_folder, year_of
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ import os, sys, time, zipfile
 from datetime import date
 from pathlib import Path
 
-import qms_xlsx.files
+import qms_xlsx.write.files
 import qms_xlsx.steps.returns
 import qms_xlsx.steps.aggregate as step
 from qms_xlsx.domain.period import Period

@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from qms_xlsx.aggregate.goals import components
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import slots_of
-from qms_xlsx.form_book import write_form
-from qms_xlsx.form_reader import FormReading, read_form
+from qms_xlsx.judge.goals import components
+from qms_xlsx.read.form import FormReading, read_form
+from qms_xlsx.read.tables import Cell, Contents, Row, Table
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.forms import make_forms
@@ -22,7 +22,7 @@ from qms_xlsx.steps.init import init
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.steps.validate import validate
-from qms_xlsx.tables import Cell, Contents, Row, Table
+from qms_xlsx.write.form import write_form
 from tests.steps.test_other_writers import cell
 from tests.year_folders import H1_2024, NAMES, THUONG_LO, digests, year_folder
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.workspace import Workspace
+    from qms_xlsx.steps.workspace import Workspace
 
 JUNE = date(2024, 6, 20)
 Key = tuple[str, str, str]

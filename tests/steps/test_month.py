@@ -11,17 +11,17 @@ from openpyxl import load_workbook
 
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.status import Status
-from qms_xlsx.form_book import fill_register_template
-from qms_xlsx.reminders import ReportState
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.forms import make_forms
 from qms_xlsx.steps.init import init
 from qms_xlsx.steps.remind import Reminders, remind
+from qms_xlsx.write.form import fill_register_template
+from qms_xlsx.write.reminders import ReportState
 from tests.form_filler import actions_in, hand_in
 
 if TYPE_CHECKING:
-    from qms_xlsx.reminders import Debts
-    from qms_xlsx.workspace import Workspace
+    from qms_xlsx.steps.workspace import Workspace
+    from qms_xlsx.write.reminders import Debts
 
 HALF = Period.parse("2024-H1")
 YEAR = Period.parse("2024")

@@ -12,7 +12,7 @@ import pytest
 
 from qms_xlsx.domain.register import Component
 from qms_xlsx.domain.submission import Entry, Mark, Submission
-from qms_xlsx.form_reader import read_form
+from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.forms import make_forms
 from qms_xlsx.steps.init import init
 from qms_xlsx.steps.reading import open_all, open_register

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.deadline.pieces import Limit, Piece
     from qms_xlsx.domain.deadline.value import Every
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 _END = Token(Kind.END, None, "")
 _SOFT = frozenset({Kind.FILLER, Kind.IN})

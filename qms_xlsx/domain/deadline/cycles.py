@@ -16,7 +16,7 @@ from qms_xlsx.domain.deadline.pieces import (
 )
 from qms_xlsx.domain.deadline.value import Every
 from qms_xlsx.domain.deadline.words import TIME, Edge, Kind
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor

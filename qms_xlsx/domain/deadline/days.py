@@ -9,7 +9,7 @@ from qms_xlsx.domain.deadline.listing import listed
 from qms_xlsx.domain.deadline.pieces import Days, Limit, Point, Span
 from qms_xlsx.domain.deadline.value import Every
 from qms_xlsx.domain.deadline.words import Edge, Kind
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor

@@ -10,12 +10,12 @@ from qms_xlsx.domain.deadline.cursor import Cursor
 from qms_xlsx.domain.deadline.pieces import Join, Limit, Parsed, Piece
 from qms_xlsx.domain.deadline.tokens import tokens
 from qms_xlsx.domain.deadline.words import Kind
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.pieces import Body
     from qms_xlsx.domain.deadline.tokens import Token
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 _LIMITS = {
     Kind.BEFORE: Limit.BEFORE,

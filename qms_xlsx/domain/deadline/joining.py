@@ -19,7 +19,7 @@ from qms_xlsx.domain.deadline.pieces import (
 )
 from qms_xlsx.domain.deadline.ranging import dated, merged, ranges, shared_years
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language.messages import Message, message
 
 Pieces = list[Piece]
 _MONTHLESS = (Every.YEAR, Every.WEEK, Every.DAY)

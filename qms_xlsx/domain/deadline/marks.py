@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.deadline.pieces import Mark, Sort
 from qms_xlsx.domain.deadline.value import Every
 from qms_xlsx.domain.deadline.words import TIME, Kind
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor

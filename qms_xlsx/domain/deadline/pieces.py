@@ -10,7 +10,7 @@ from qms_xlsx.domain.deadline.calendar import LAST
 from qms_xlsx.domain.deadline.value import Every
 
 if TYPE_CHECKING:
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 
 class Join(Enum):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.calendar import LAST, order
 from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece, Point, Span
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 Pieces = list[Piece]
 

@@ -19,13 +19,13 @@ from qms_xlsx.domain.deadline.pieces import (
 )
 from qms_xlsx.domain.deadline.settling import settled
 from qms_xlsx.domain.deadline.value import DeadlineKind, Every
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 _PLAIN_KINDS = {
     Sort.ONGOING: DeadlineKind.ONGOING,

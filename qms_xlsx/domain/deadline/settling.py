@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Mark, Piece, Point, Sort, Span
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.reading import Reading

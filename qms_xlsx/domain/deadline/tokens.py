@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xlsx.domain.deadline.value import Every
 from qms_xlsx.domain.deadline.words import ROMAN, Edge, Entry, Kind, entries, single_words
-from qms_xlsx.domain.text import bare, folded
+from qms_xlsx.language.text import bare, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

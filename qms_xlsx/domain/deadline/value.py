@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 DAY = timedelta(days=1)
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.text import bare, folded
+from qms_xlsx.language.text import bare, folded
 
 
 class Kind(Enum):

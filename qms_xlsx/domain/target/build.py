@@ -16,7 +16,7 @@ from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scan import Lexicon, phrases
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.scan import Text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.numbers import show
 from qms_xlsx.domain.target import nouns
 from qms_xlsx.domain.target.comparators import CANONICAL
 from qms_xlsx.domain.target.grammar import DIRECTIONS, read
 from qms_xlsx.domain.target.model import Kind, Target
 from qms_xlsx.domain.target.scales import LEADS, grade_rank
+from qms_xlsx.language.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable

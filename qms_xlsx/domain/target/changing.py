@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.clauses import Clause, covered
@@ -13,12 +12,13 @@ from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.scan import phrases
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
+from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.domain.target.scan import Text
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 _RISING = ("up", "raise", "times", "more", "beyond", "not down")
 _AGAINST = ("more", "less", "beyond")

@@ -13,13 +13,13 @@ from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scales import LOWEST, named_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qms_xlsx.domain.target.scan import Text
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 
 _TRAITS = ("age", "size", "duration", "money")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target.scan import Lexicon, phrases
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain import numbers
-from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target.scan import Lexicon, Text, phrases
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language import numbers
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import quantities
 from qms_xlsx.domain.target.ranks import ranks
 from qms_xlsx.domain.target.scan import Text, scan
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

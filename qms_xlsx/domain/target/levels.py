@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.clauses import covered
@@ -13,7 +12,8 @@ from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
 from qms_xlsx.domain.target.scan import Lexicon, phrases
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
+from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.changing import Change

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target.comparators import Comparison
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.target.unit_words import unit_at
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.clauses import Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qms_xlsx.domain.target.scan import Lexicon, phrases
-from qms_xlsx.domain.units import MONEY, NUMERALS, POINTS, SHARES
+from qms_xlsx.language.units import MONEY, NUMERALS, POINTS, SHARES
 
 COUNTED = """
 người, tuổi, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu, lao động

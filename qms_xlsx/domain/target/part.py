@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target.model import Target
     from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.domain.target.scan import Text
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 
 @dataclass(slots=True)

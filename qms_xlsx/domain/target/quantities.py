@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.numbers import significant
 from qms_xlsx.domain.target import comparators, nouns, verbs
 from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER, Comparison
 from qms_xlsx.domain.target.figures import figure, spoken
@@ -13,11 +12,12 @@ from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scales import grade_at
 from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.target.unit_words import unit_at
-from qms_xlsx.i18n import message
+from qms_xlsx.language.messages import message
+from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.scan import Text
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True, "đến dưới mức": True})
 

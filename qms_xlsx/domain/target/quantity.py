@@ -9,7 +9,7 @@ from qms_xlsx.domain.target import nouns
 from qms_xlsx.domain.target.comparators import Comparison
 
 if TYPE_CHECKING:
-    from qms_xlsx.i18n import Message
+    from qms_xlsx.language.messages import Message
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.text import bare
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.scan import Text, Token

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target.scan import Lexicon, Text, phrases
-from qms_xlsx.domain.text import folded
+from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 from unicodedata import normalize
 
-from qms_xlsx.domain.text import bare, clean, folded
+from qms_xlsx.language.text import bare, clean, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

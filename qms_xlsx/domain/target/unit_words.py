@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target.figures import NOT_COUNTED, figure
 from qms_xlsx.domain.target.nouns import endings, periods, units
 from qms_xlsx.domain.target.scan import Lexicon, phrases
-from qms_xlsx.domain.units import MONEY, NUMERALS, factor
-from qms_xlsx.i18n import Message, message
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.units import MONEY, NUMERALS, factor
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.scan import Text

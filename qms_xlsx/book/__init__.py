@@ -1,0 +1,1 @@
+"""The workbook as we lay it out: areas, keys, labels, look, templates."""

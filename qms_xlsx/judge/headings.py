@@ -1,0 +1,121 @@
+"""Verdicts of headings and of "n of m" objectives from those of their children."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.status import WORST_FIRST, Status
+from qms_xlsx.domain.target import Kind, Target
+from qms_xlsx.judge.results import Coverage, Result
+from qms_xlsx.language.messages import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qms_xlsx.domain.register import Objective, Register
+
+_MET = (Status.MET, Status.EXCEEDED)
+
+
+def heading_rows(register: Register, leaves: Mapping[str, Result]) -> dict[str, Result]:
+    """Return the rows of all objectives with children, given the rows of the others."""
+    rows: dict[str, Result] = {}
+
+    def row(objective: Objective, above: frozenset[str]) -> Result | None:
+        if objective.code in leaves:
+            return leaves[objective.code]
+        children = register.children.get(objective.code, ())
+        if objective.code not in rows and objective.code not in above:
+            path = above | {objective.code}  # a register's own loop must not hang the run
+            below = [row(child, path) for child in children]
+            rows[objective.code] = _parent(objective, [r for r in below if r is not None])
+        return rows.get(objective.code)
+
+    for objective in register.objectives:
+        row(objective, frozenset())
+    return rows
+
+
+def _parent(objective: Objective, children: Sequence[Result]) -> Result:
+    counted = _count_target(objective)
+    applicable = [r for r in children if r.status is not Status.NOT_APPLICABLE]
+    if children and not applicable:
+        status, why = (
+            Status.NOT_APPLICABLE,
+            message("None of the {n} items below applies.", n=len(children)),
+        )
+    elif counted is None:
+        status, why = _worst(applicable)
+    else:
+        status, why = _enough(counted, len(children), applicable)
+    met = sum(r.status in _MET for r in applicable)
+    judged = sum(r.status in (*_MET, Status.AT_RISK, Status.MISSED) for r in applicable)
+    needed = _needed(counted, len(children), applicable) if counted else None
+    return Result(
+        objective=objective,
+        department=None,
+        unit=objective.unit,
+        target=objective.target,
+        comparator=">=" if counted else None,
+        period_target=float(needed) if needed is not None else None,
+        actual=float(met) if counted else None,
+        attainment=100.0 * met / needed if needed else None,
+        percent_of_year=100.0 * met / needed if needed else None,
+        status=status,
+        provisional=any(r.provisional for r in children),
+        estimated=any(r.estimated for r in children),
+        coverage=Coverage(children=(judged, len(applicable))),
+        why=why,
+    )
+
+
+def _count_target(objective: Objective) -> tuple[int, int] | None:
+    """Return (n, m) of an "n of m" target, or None for a plain heading."""
+    reading = Target.parse(objective.target) if objective.target else None
+    if reading is None or not reading.understood:
+        return None
+    target = reading.targets[0]
+    if target.kind is not Kind.CHILDREN or not isinstance(target.value, int | float):
+        return None
+    if target.of is None:  # 100 % of the items below
+        return None
+    return int(target.value), int(target.of)
+
+
+def _needed(counted: tuple[int, int], listed: int, applicable: Sequence[Result]) -> int:
+    n, m = counted
+    return max(len(applicable) - (m - n), 0) if listed else n
+
+
+def _enough(
+    counted: tuple[int, int], listed: int, applicable: Sequence[Result]
+) -> tuple[Status, Message]:
+    n, m = counted
+    statuses = [r.status for r in applicable]
+    met = sum(status in _MET for status in statuses)
+    missed = statuses.count(Status.MISSED)
+    needed = _needed(counted, listed, applicable)
+    values = {"met": met, "missed": missed, "listed": len(applicable), "needed": needed}
+    text = message(
+        "{met} of {listed} items are met, {missed} missed; {needed} must be met.", **values
+    )
+    if not applicable:
+        return Status.NO_DATA, message("No item is listed below this objective.")
+    if met >= needed:
+        return Status.MET, text
+    if missed > m - n:
+        return Status.MISSED, text
+    if any(s in (Status.MISSED, Status.AT_RISK, Status.NO_DATA) for s in statuses):
+        return Status.AT_RISK, text
+    return Status.NOT_DUE, text
+
+
+def _worst(children: Sequence[Result]) -> tuple[Status, Message]:
+    statuses = [Status.MET if r.status in _MET else r.status for r in children]
+    worst = next((status for status in WORST_FIRST if status in statuses), None)
+    if worst is None:
+        return Status.NO_DATA, message("No item is listed below this objective.")
+    codes = [r.objective.code for r, s in zip(children, statuses, strict=True) if s is worst]
+    return worst, message(
+        "The worst of the {n} items below: {codes}.", n=len(children), codes=", ".join(codes)
+    )

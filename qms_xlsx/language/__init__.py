@@ -1,0 +1,1 @@
+"""Vietnamese text, numbers, units, old encodings, and the messages made of them."""

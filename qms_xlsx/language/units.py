@@ -1,0 +1,117 @@
+"""Units of measurement and their scales: what converts into what, and by which factor."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qms_xlsx.language.text import folded
+
+NUMERALS = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
+"""Words that multiply; money keeps them in its unit, things are counted out."""
+
+MONEY = {
+    "đồng": "đồng",
+    "nghìn": "nghìn đồng",
+    "ngàn": "nghìn đồng",
+    "nghìn đồng": "nghìn đồng",
+    "ngàn đồng": "nghìn đồng",
+    "nghìnđ": "nghìn đồng",
+    "triệu": "triệu đồng",
+    "triệu đồng": "triệu đồng",
+    "triệuđ": "triệu đồng",
+    "tr": "triệu đồng",
+    "trđ": "triệu đồng",
+    "tr đ": "triệu đồng",
+    "tr đồng": "triệu đồng",
+    "trđồng": "triệu đồng",
+    "tỷ": "tỷ đồng",
+    "tỉ": "tỷ đồng",
+    "tỷ đồng": "tỷ đồng",
+    "tỉ đồng": "tỷ đồng",
+    "tỷđ": "tỷ đồng",
+    "tỉđ": "tỷ đồng",
+    "tỷ đ": "tỷ đồng",
+    "tỷđồng": "tỷ đồng",
+    "đ": "đồng",
+    "vnđ": "đồng",
+    "vnd": "đồng",
+    "triệu vnđ": "triệu đồng",
+    "tỷ vnđ": "tỷ đồng",
+    "nghìn tỷ": "nghìn tỷ đồng",
+    "nghìn tỷ đồng": "nghìn tỷ đồng",
+    "ngàn tỷ đồng": "nghìn tỷ đồng",
+    "usd": "USD",
+    "nghìn usd": "nghìn USD",
+    "triệu usd": "triệu USD",
+    "tỷ usd": "tỷ USD",
+}
+"""How money is written, and its tidy unit."""
+
+SHARES = {
+    "%": "%",
+    "phần trăm": "%",
+    "‰": "‰",
+    "phần nghìn": "‰",
+    "phần ngàn": "‰",
+    "%o": "‰",
+    "%0": "‰",
+    "% o": "‰",
+    "% 0": "‰",
+}
+"""How shares are written, and their sign."""
+
+POINTS = "điểm phần trăm"
+
+_MEASURES = {
+    "%": ("share", 1.0),
+    "‰": ("share", 0.1),
+    "kg": ("weight", 1.0),
+    "g": ("weight", 1e-3),
+    "yến": ("weight", 10.0),
+    "tạ": ("weight", 100.0),
+    "tấn": ("weight", 1000.0),
+    "m": ("length", 1.0),
+    "mét": ("length", 1.0),
+    "km": ("length", 1000.0),
+    "m2": ("area", 1.0),
+    "m²": ("area", 1.0),
+    "ha": ("area", 1e4),
+    "km2": ("area", 1e6),
+    "km²": ("area", 1e6),
+    "m3": ("volume", 1.0),
+    "m³": ("volume", 1.0),
+    "phút": ("time", 1.0),
+    "giờ": ("time", 60.0),
+}
+
+
+def factor(from_unit: str | None, to_unit: str | None) -> float | None:
+    """Return what a figure in one unit is multiplied by to be in the other; None if nothing fits.
+
+    A "/người/năm" that only one side writes is understood on the other.
+
+    >>> factor("triệu đồng", "tỷ đồng"), factor("tỷ", "triệu đồng/người/năm")
+    (0.001, 1000.0)
+    >>> factor("ha", "hồ sơ") is None
+    True
+    """
+    if not from_unit or not to_unit:
+        return 1.0 if (from_unit or None) == (to_unit or None) else None
+    (kind, size, per), (other_kind, other_size, other_per) = _parts(from_unit), _parts(to_unit)
+    if kind != other_kind or (per and other_per and per != other_per):
+        return None
+    return 1.0 if size == other_size else float(f"{size / other_size:.12g}")
+
+
+@lru_cache(maxsize=1024)
+def _parts(unit: str) -> tuple[str, float, str]:
+    text = re.sub(r"\s*/\s*", "/", folded(unit)).replace("tỉ", "tỷ")
+    head, _, per = text.partition("/")
+    head = MONEY.get(head, SHARES.get(head, head))
+    words = head.split()
+    size = 1.0
+    while len(words) > 1 and words[0] in NUMERALS:
+        size *= NUMERALS[words.pop(0)]
+    kind, own = _MEASURES.get(" ".join(words), (" ".join(words), 1.0))
+    return kind, size * own, per

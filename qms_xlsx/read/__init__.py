@@ -1,0 +1,1 @@
+"""Workbooks → registers and submissions: values and findings."""

@@ -1,0 +1,83 @@
+"""The settings on a register's first sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from qms_xlsx.book import areas as layout
+from qms_xlsx.book.lines import INFO_LINES
+from qms_xlsx.domain.period import PeriodRule
+from qms_xlsx.read.cells import InvalidCell, as_date, as_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from qms_xlsx.read.tables import Cell, Row, Table
+
+Value = TypeVar("Value")
+_LABELS = {line.key: line.label for line in INFO_LINES}
+
+
+def value_of(row: Row | None) -> Cell | None:
+    """Return the cell of a line's value, None when it is blank."""
+    return row.cells.get("value") if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of the register's first sheet; what cannot be read takes its default."""
+
+    table: Table
+    lines: dict[str, Row]
+    year: int
+    unreadable: Callable[[Cell, str], None]
+    """Takes a cell that cannot be read, and the setting's name as people know it."""
+
+    def text(self, key: str) -> str:
+        """Return a setting's text, '' when it is blank."""
+        cell = value_of(self.lines.get(key))
+        return cell.text if cell else ""
+
+    def read(self, key: str, convert: Callable[[Cell], Value | None], default: Value) -> Value:
+        """Return a setting as `convert` reads it, its default when blank or unreadable."""
+        cell = value_of(self.lines.get(key))
+        if cell is None:
+            return default
+        try:
+            value = convert(cell)
+        except InvalidCell:
+            self.unreadable(cell, _LABELS.get(key, key))
+            return default
+        return default if value is None else value
+
+    def due_date(self, cell: Cell) -> date | None:
+        """Return a due date such as 15/6; Excel may have put its own year to it."""
+        day = as_date(cell, self.year)
+        return day.replace(year=self.year) if day else None
+
+
+def period_rule(cell: Cell) -> PeriodRule:
+    """Return where periods end; raises InvalidCell for no such rule."""
+    return PeriodRule(_word_of(cell, layout.PERIOD_RULES))
+
+
+def language(cell: Cell) -> str:
+    """Return a language's code; raises InvalidCell for no such language."""
+    return _word_of(cell, layout.LANGUAGES)
+
+
+def _word_of(cell: Cell, labels: dict[str, str]) -> str:
+    code = layout.code_of(cell.text, labels)
+    if code is None:
+        raise InvalidCell(cell.text)
+    return code
+
+
+def day_of_month(cell: Cell) -> int | None:
+    """Return a day of a month, 1 to 31; raises InvalidCell for others."""
+    number = as_number(cell)
+    if number is not None and not (1 <= number <= 31 and number.is_integer()):
+        raise InvalidCell(cell.text)
+    return None if number is None else int(number)

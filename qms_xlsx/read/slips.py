@@ -1,0 +1,225 @@
+"""Family X, within a row: slipped figures, fractions for per cent, running totals."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.register import RATIO, Aggregation, Component, Profile
+from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.judge.figures import over_time
+from qms_xlsx.judge.goals import Goal, goal, ratio_scale
+from qms_xlsx.language.messages import N_
+from qms_xlsx.language.numbers import show, significant
+from qms_xlsx.language.text import folded
+from qms_xlsx.language.units import MONEY
+from qms_xlsx.read.likely import Reference, slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.period import Slot
+    from qms_xlsx.read.entries import EntryCase
+
+_AMOUNTS = (Kind.THRESHOLD, Kind.RANGE)
+_COUNTED = (Component.VALUE, *RATIO)
+_OTHER = dict(zip(RATIO, reversed(RATIO), strict=True))
+_HIGH_SHARE = 50.0
+"""From this target on (per cent), a figure near nothing is a mistake and no bad result."""
+
+
+def _figures(case: EntryCase, part: Component) -> dict[Slot, float]:
+    """Return the figures of a row, January first (as they are read)."""
+    row = case.rows.get(part, {})
+    return {slot: entry.value for slot, entry in row.items() if isinstance(entry.value, float)}
+
+
+def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
+    """Return the goal and the amount that the year is to come to: the target, else last year's."""
+    aim = goal(case.objective)
+    if not isinstance(aim, Goal):
+        return None, case.objective.baseline_year or None
+    amount = aim.value if aim.kind in _AMOUNTS else case.objective.baseline_year
+    return aim, amount if isinstance(amount, int | float) and amount > 0 else None
+
+
+def _slipped(case: EntryCase) -> Iterator[Hit]:
+    aim, year = _target(case)
+    rows = {part: _figures(case, part) for part in case.rows if part in _COUNTED}
+    for part, figures in rows.items():
+        for slot, figure in figures.items():
+            reference = None
+            if year is not None and part in RATIO:
+                halves = rows.get(_OTHER[part], {})
+                reference = _other_half(case, part, halves.get(slot), aim, year)
+            elif year is not None:
+                reference = _share_of_year(case, slot, aim, year)
+            others = [other for at, other in figures.items() if at is not slot]
+            found = slip(figure, others, reference) if figure > 0 else None
+            if found and not _confirmed(case, figure):
+                times = max(found.factor, significant(1 / found.factor))
+                shown = {"value": show(figure), "likely": show(found.likely), "times": show(times)}
+                yield Hit(case.rows[part][slot].place, shown)
+
+
+def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
+    """Return the range between what falls to a slot and what the year is to come to."""
+    low = year
+    if over_time(case.objective) is Aggregation.SUM:
+        low = year * slot.cadence.months / 12
+    elif aim and aim.profile is Profile.LINEAR:
+        low = year * slot.end_month / 12
+    if case.objective.over_departments is Aggregation.SUM:
+        low /= max(len(case.register.owners.get(case.objective.code, ())), 1)
+    unit = case.objective.unit
+    counted = ratio_scale(unit) == 1.0 and folded(unit) not in MONEY and float(year).is_integer()
+    return Reference(low, year, whole=counted)
+
+
+def _other_half(
+    case: EntryCase, part: Component, other: float | None, aim: Goal | None, target: float
+) -> Reference | None:
+    """Return what the other half of a ratio lets expect when the target is about met."""
+    if not other or aim is None or aim.kind not in _AMOUNTS:
+        return None
+    scale = ratio_scale(case.objective.unit)
+    expected = other * target / scale if part is RATIO[0] else other * scale / target
+    sure = aim.better is Better.HIGHER and scale == 100.0 and target >= _HIGH_SHARE
+    return Reference(expected, expected, trusted=sure, whole=float(other).is_integer())
+
+
+def _confirmed(case: EntryCase, figure: float) -> bool:
+    """Whether the department's note names the figure: then it is meant."""
+    return show(figure) in case.note
+
+
+def _fraction_for_per_cent(case: EntryCase) -> Iterator[Hit]:
+    aim, year = _target(case)
+    share = ratio_scale(case.objective.unit) == 100.0
+    if not (share and aim and year and aim.better is Better.HIGHER and aim.profile is Profile.SAME):
+        return
+    figures = _figures(case, Component.VALUE)
+    for slot, figure in figures.items():
+        likely = significant(figure * 100)
+        fits = year >= _HIGH_SHARE and 0 < figure <= 1 and year / 2 <= likely
+        if fits and not _confirmed(case, figure):
+            place = case.rows[Component.VALUE][slot].place
+            yield Hit(place, {"value": show(figure), "likely": show(likely)})
+
+
+def _running_total(case: EntryCase) -> Iterator[Hit]:
+    """Find totals since January typed month by month, where the months are added up."""
+    _, year = _target(case)
+    figures = _figures(case, Component.VALUE)
+    least = {Cadence.MONTH: 4, Cadence.QUARTER: 3}.get(case.objective.cadence)
+    if year is None or least is None or len(figures) < least:
+        return
+    if over_time(case.objective) is not Aggregation.SUM:
+        return
+    slots, values = [*figures], [*figures.values()]
+    last, expected = values[-1], year * slots[-1].end_month / 12
+    steps = [after - before for before, after in pairwise(values)]
+    rising = min(steps) >= 0 < median(steps) and slots[0].index == 1
+    like_totals = values[0] <= 2.5 * median(steps) and expected / 2 <= last <= expected * 1.5
+    if rising and like_totals and sum(values) >= 1.8 * expected:
+        shown = {
+            "total": show(significant(sum(values))),
+            "slot": slots[-1].label,
+            "last": show(last),
+        }
+        yield Hit(case.rows[Component.VALUE][slots[-1]].place, shown)
+
+
+def _falling_total(case: EntryCase) -> Iterator[Hit]:
+    """Find a figure as it stands at the period's end that is smaller than the one before."""
+    aim, _ = _target(case)
+    if aim is None or over_time(case.objective) is not Aggregation.LAST:
+        return
+    counted = ratio_scale(case.objective.unit) == 1.0 or aim.profile is Profile.LINEAR
+    if not counted or aim.better is not Better.HIGHER:
+        return
+    figures = _figures(case, Component.VALUE)
+    for (before, old), (after, new) in pairwise(figures.items()):
+        if new < old and not _confirmed(case, new):
+            shown = {
+                "slot": after.label,
+                "value": show(new),
+                "before": before.label,
+                "old": show(old),
+            }
+            yield Hit(case.rows[Component.VALUE][after].place, shown)
+
+
+def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
+    """Find 98,5 over 100, and the 0,985 that Excel stores for a typed 98,5 %."""
+    numerators, denominators = (_figures(case, part) for part in RATIO)
+    if ratio_scale(case.objective.unit) != 100.0:
+        return
+    for slot, figure in numerators.items():
+        whole = denominators.get(slot, 0.0)
+        like_per_cent = whole in (1.0, 100.0) or (figure < 1 and whole.is_integer())
+        if whole and like_per_cent and not figure.is_integer():
+            place = case.rows[RATIO[0]][slot].place
+            yield Hit(place, {"value": show(figure), "whole": show(whole)})
+
+
+SLIP_RULES: tuple[Rule[EntryCase], ...] = (
+    Rule(
+        code="X201",
+        name="slipped",
+        severity=Severity.ERROR,
+        message=N_(
+            "{value} is out of line with the row's target or other figures by about {times} times. "
+            "Is {likely} meant?"
+        ),
+        hint=N_(
+            "If so, type {likely}; if {value} is right, write “{value}” with the reason in the "
+            "row's note."
+        ),
+        check=_slipped,
+    ),
+    Rule(
+        code="X202",
+        name="fraction_for_per_cent",
+        severity=Severity.ERROR,
+        message=N_(
+            "{value} looks like a part of 1, but the row is in per cent. Is {likely} meant?"
+        ),
+        hint=N_(
+            "If so, type {likely}; if {value} is right, write “{value}” with the reason in the "
+            "row's note."
+        ),
+        check=_fraction_for_per_cent,
+    ),
+    Rule(
+        code="X203",
+        name="running_total",
+        severity=Severity.WARNING,
+        message=N_(
+            "The figures look like totals since January: added up they make {total}, while {slot} "
+            "alone says {last}."
+        ),
+        hint=N_("If they are totals, type each period's own figure; the form adds them up itself."),
+        check=_running_total,
+    ),
+    Rule(
+        code="X204",
+        name="falling_total",
+        severity=Severity.WARNING,
+        message=N_("{slot} ({value}) is below {before} ({old}), though the figure only grows."),
+        hint=N_("Type the figure as it stands at the period's end, not that of the period alone."),
+        check=_falling_total,
+    ),
+    Rule(
+        code="X205",
+        name="per_cent_for_count",
+        severity=Severity.WARNING,
+        message=N_("{value} of {whole} looks like a percentage, not like counted cases."),
+        hint=N_("Type how many were counted and out of how many, so that periods add up rightly."),
+        check=_per_cent_for_count,
+    ),
+)

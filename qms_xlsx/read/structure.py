@@ -1,0 +1,241 @@
+"""Family S, inside a form: whether its areas, columns, rows and locked texts are whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import areas as layout
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
+from qms_xlsx.language.messages import N_
+from qms_xlsx.language.text import folded
+from qms_xlsx.read.cells import InvalidCell, as_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.read.form_case import FormCase
+    from qms_xlsx.read.tables import Cell, Row
+
+
+def _marker_doubled(case: FormCase) -> Iterator[Hit]:
+    for area in layout.FORM_AREAS:
+        tables = case.contents.of(area.name)
+        if len(tables) > 1:
+            sheets = ", ".join(f"“{table.sheet}”" for table in tables)
+            yield Hit(case.contents.at(tables[1]), {"area": area.title, "sheets": sheets})
+
+
+def _stale_form(case: FormCase) -> Iterator[Hit]:
+    department, cell = case.department(), case.info("fingerprint")
+    if department is None:
+        return
+    if cell is None or cell.text != case.register.fingerprint(department.code):
+        yield Hit(case.info_place("fingerprint"))
+
+
+def _lost_row(case: FormCase) -> Iterator[Hit]:
+    department = case.department()
+    measures = case.register.led(department.code) if department else ()
+    names = {key: _row_name(case.register, key) for key in case.expected_keys()}
+    asked = (("results", names), ("progress", {m.number: m.measure for m in measures}))
+    for area, rows in asked:
+        table = case.table(area)
+        present = {row.key for row in table.rows} if table else set(rows)
+        for key, name in rows.items():
+            if key not in present:
+                yield Hit(case.at(area, ""), {"row": name, "key": key})
+
+
+def _duplicate_row(case: FormCase) -> Iterator[Hit]:
+    for area in ("results", "progress"):
+        tally = Counter(row.key for row in case.rows(area) if row.key)
+        seen: set[str] = set()
+        for row in case.rows(area):
+            if tally[row.key] > 1 and row.key in seen:
+                yield Hit(case.key_place(area, row), {"key": row.key})
+            seen.add(row.key)
+
+
+def _unknown_row(case: FormCase) -> Iterator[Hit]:
+    for area, row in _strange_rows(case):
+        if not _known(case.register, area, row):
+            yield Hit(case.key_place(area, row), {"key": row.key})
+
+
+def _other_departments_row(case: FormCase) -> Iterator[Hit]:
+    for area, row in _strange_rows(case):
+        if _known(case.register, area, row):
+            name = _row_name(case.register, row.key) if area == "results" else row.key
+            yield Hit(case.key_place(area, row), {"row": name, "key": row.key})
+
+
+def _strange_rows(case: FormCase) -> Iterator[tuple[str, Row]]:
+    """Yield the filled rows that are not the department's, each with its area."""
+    department = case.department()
+    measures = case.register.led(department.code) if department else ()
+    own = {"results": {*case.expected_keys()}, "progress": {m.number for m in measures}}
+    inputs = {"results": _SLOT_KEYS, "progress": frozenset(layout.PROGRESS_INPUTS)}
+    for area, keys in own.items():
+        for row in case.rows(area):
+            if row.key and row.key not in keys and not inputs[area].isdisjoint(row.cells):
+                yield area, row
+
+
+def _known(register: Register, area: str, row: Row) -> bool:
+    if area == "results":
+        return row.key.rpartition(":")[0] in {o.code for o in register.indicators}
+    return any(measure.number == row.key for measure in register.measures)
+
+
+def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
+    seen: set[tuple[str, str]] = set()
+    for row in case.rows("results"):
+        objective = case.register.by_code.get(row.key.rpartition(":")[0])
+        if objective is None:
+            continue
+        for key in ("name", "target", "unit"):
+            cell = row.cells.get(key)
+            wanted = str(getattr(objective, key))
+            first = (objective.code, key) not in seen
+            seen.add((objective.code, key))
+            if first and cell and cell.state == "" and not _same(cell.text, wanted, objective):
+                values = {"value": cell.text, "wanted": wanted}
+                yield Hit(case.at("results", cell.address), values)
+
+
+def _same(text: str, wanted: str, objective: Objective) -> bool:
+    """Whether a locked text is the register's; a target may stand with the half-year's below."""
+    half = f"{objective.target} (6 tháng: {objective.target_h1})"
+    return folded(text) in (folded(wanted), folded(half))
+
+
+def _formula_overwritten(case: FormCase) -> Iterator[Hit]:
+    """Yield figures typed over our own formulas, unless all formulas are gone (S125)."""
+    for cell in () if case.formulas_lost else case.overwritten:
+        yield Hit(case.at("results", cell.address), {"value": cell.text})
+
+
+def _report_period_unclear(case: FormCase) -> Iterator[Hit]:
+    cell = case.info("report_period")
+    period = _period(cell, case.register.year)
+    if period is None or period.year != case.register.year:
+        yield Hit(case.info_place("report_period"), {"value": cell.text if cell else ""})
+
+
+def _report_date_unclear(case: FormCase) -> Iterator[Hit]:
+    cell = case.info("report_date")
+    try:
+        day = as_date(cell, case.register.year)
+    except InvalidCell:
+        day = None
+    if day is None:
+        yield Hit(case.info_place("report_date"), {"value": cell.text if cell else ""})
+
+
+def _period(cell: Cell | None, year: int) -> Period | None:
+    try:
+        return Period.parse(cell.text, year) if cell else None
+    except InvalidPeriod:
+        return None
+
+
+_SLOT_KEYS = frozenset(slot.key for slot in SLOTS)
+
+
+def _row_name(register: Register, key: str) -> str:
+    code, _, part = key.rpartition(":")
+    objective = register.by_code.get(code)
+    name = objective.name if objective else code
+    return f"{name} ({layout.COMPONENTS.get(part, part).lower()})"
+
+
+ROW_RULES: tuple[Rule[FormCase], ...] = (
+    Rule(
+        code="S102",
+        name="marker_doubled",
+        severity=Severity.ERROR,
+        message=N_("The area “{area}” stands on several sheets: {sheets}. The first was read."),
+        hint=N_("Delete the copied sheet, or move its figures into the first one."),
+        check=_marker_doubled,
+    ),
+    Rule(
+        code="S106",
+        name="stale_form",
+        severity=Severity.WARNING,
+        message=N_("The register has changed since this form was made, or its code was lost."),
+        hint=N_("Fill in a fresh form next time; what still fits was read."),
+        check=_stale_form,
+    ),
+    Rule(
+        code="S107",
+        name="lost_row",
+        severity=Severity.WARNING,
+        message=N_("The row “{row}” ({key}) is missing from the form; it counts as not reported."),
+        hint=N_("Report it in a fresh form, or restore the deleted row."),
+        check=_lost_row,
+    ),
+    Rule(
+        code="S108",
+        name="duplicate_row",
+        severity=Severity.ERROR,
+        message=N_("The row {key} stands twice; only the first was read."),
+        hint=N_("Delete the row that is not meant."),
+        check=_duplicate_row,
+    ),
+    Rule(
+        code="S109",
+        name="unknown_row",
+        severity=Severity.WARNING,
+        message=N_("The register has no row {key}; its figures were not used."),
+        hint=N_("Report in the rows of the form only; ask the ISO secretary for a new indicator."),
+        check=_unknown_row,
+    ),
+    Rule(
+        code="S110",
+        name="other_departments_row",
+        severity=Severity.ERROR,
+        message=N_("The row “{row}” ({key}) is another department's; its figures were not used."),
+        hint=N_("Delete the row, or have the register's “Bộ phận báo cáo” changed."),
+        check=_other_departments_row,
+    ),
+    Rule(
+        code="S111",
+        name="changed_locked_text",
+        severity=Severity.WARNING,
+        message=N_("The locked text was changed to “{value}”; the register's “{wanted}” is used."),
+        hint=N_("Leave the text as it is, or ask for the register to be changed."),
+        check=_changed_locked_text,
+    ),
+    Rule(
+        code="S112",
+        name="formula_overwritten",
+        severity=Severity.WARNING,
+        message=N_(
+            "A formula was overwritten with “{value}”; the figure is computed from the input cells."
+        ),
+        hint=N_("Type figures in the yellow cells only."),
+        check=_formula_overwritten,
+    ),
+    Rule(
+        code="S114",
+        name="report_period_unclear",
+        severity=Severity.WARNING,
+        message=N_("The reporting period “{value}” is not one of the list."),
+        hint=N_("Choose the period from the list at the top of the form."),
+        check=_report_period_unclear,
+    ),
+    Rule(
+        code="S115",
+        name="report_date_unclear",
+        severity=Severity.WARNING,
+        message=N_(
+            "The report date “{value}” is missing or not a date; the file's own date counts."
+        ),
+        hint=N_("Type the date as day/month/year at the top of the form."),
+        check=_report_date_unclear,
+    ),
+)

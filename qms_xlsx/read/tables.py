@@ -1,0 +1,251 @@
+"""Finding our areas in any workbook, by marker and key, never by address (DESIGN §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from qms_xlsx.book.areas import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK
+from qms_xlsx.domain.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from qms_xlsx.intake import Book, Fault, Sheet
+    from qms_xlsx.intake.book import Span
+
+PREFIX = "#qms:"
+HIDDEN_SHEET = "F505"
+
+
+class Cell(NamedTuple):
+    """One cell that is not blank: what it holds, where, and how it came by it.
+
+    A tuple, since a form has a thousand and they travel between processes.
+    """
+
+    value: object
+    address: str
+    state: str = ""
+    """'' typed, 'formula' with a stored value, 'unvalued' formula without one, 'error'."""
+
+    @property
+    def text(self) -> str:
+        """The value as text, whole numbers without a point, dates as offices write them."""
+        if isinstance(self.value, str):
+            return self.value.strip()
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
+        return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of an area: its machine key ('' where it has none) and its cells that are not blank."""
+
+    number: int
+    key: str
+    cells: dict[str, Cell]
+
+    def text(self, key: str) -> str:
+        """Return a cell's text, '' when it is blank."""
+        cell = self.cells.get(key)
+        return cell.text if cell else ""
+
+
+class Merge(NamedTuple):
+    """A merged range whose first cell is an input cell of ours that holds something."""
+
+    address: str
+    rows: tuple[int, ...]
+    """Numbers of the area's rows that it covers."""
+    keys: tuple[str, ...]
+    """Machine keys of the input columns that it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An area as it stands in a sheet."""
+
+    area: str
+    version: str
+    sheet: str
+    marker: str
+    columns: dict[str, str]
+    """Column letters by machine key."""
+    rows: tuple[Row, ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[str] = frozenset()
+    """Machine keys of its input columns that are hidden."""
+    merges: tuple[Merge, ...] = ()
+    """Those over several input cells."""
+
+    def by_key(self) -> dict[str, Row]:
+        """Return the rows by machine key; of doubled keys the first."""
+        rows: dict[str, Row] = {}
+        for row in self.rows:
+            if row.key:
+                rows.setdefault(row.key, row)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the toolkit keeps of a workbook: its areas and what it says of itself."""
+
+    path: Path
+    kind: str
+    sha256: str
+    size: int
+    modified: datetime | None
+    warnings: tuple[Fault, ...] = ()
+    tables: tuple[Table, ...] = ()
+    sheets: tuple[tuple[str, bool], ...] = field(default=())
+    """Names of all sheets, and whether they are visible."""
+    own_sheets: tuple[str, ...] = ()
+    """Visible sheets that hold something, but no area, and no lock as every sheet of a form."""
+    notes: int = 0
+    """How many comments people put to its cells."""
+    label: str = ""
+    """How findings name the file; its bare name when empty."""
+
+    @property
+    def file(self) -> str:
+        """The file's name in findings."""
+        return self.label or self.path.name
+
+    def of(self, area: str) -> tuple[Table, ...]:
+        """Return the tables of one area: none, one, or too many."""
+        return tuple(table for table in self.tables if table.area == area)
+
+    def at(self, table: Table, address: str = "") -> Place:
+        """Return the place of a cell of a table."""
+        return Place(self.file, table.sheet, address or table.marker)
+
+
+def contents(book: Book) -> Contents:
+    """Return a workbook's areas; this runs in the reading process and gives little to carry."""
+    tables = tuple(table for sheet in book.sheets for table in _tables(sheet))
+    used = {table.sheet for table in tables}
+    # a hidden sheet without an area is not read, such as a form's own lists
+    warnings = (w for w in book.warnings if w.code != HIDDEN_SHEET or w.sheet in used)
+    return Contents(
+        path=book.path,
+        kind=book.kind,
+        sha256=book.sha256,
+        size=book.size,
+        modified=book.modified,
+        warnings=tuple(warnings),
+        tables=tables,
+        sheets=tuple((sheet.name, sheet.visible) for sheet in book.sheets),
+        own_sheets=tuple(s.name for s in book.sheets if s.name not in used and _is_own(s)),
+        notes=book.notes,
+    )
+
+
+def _is_own(sheet: Sheet) -> bool:
+    return sheet.visible and not sheet.locked and any(v != "" for row in sheet.rows for v in row)
+
+
+def _tables(sheet: Sheet) -> Iterator[Table]:
+    markers = list(_markers(sheet))
+    for index, (row, column) in enumerate(markers):
+        below = [r for r, _ in markers[index + 1 :] if r > row]
+        yield _table(sheet, row, column, min(below, default=len(sheet.rows)))
+
+
+def _markers(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    for number, row in enumerate(sheet.rows[:MARKER_ROWS]):
+        for column, value in enumerate(row[:MARKER_COLUMNS]):
+            if isinstance(value, str) and value.startswith(PREFIX):
+                yield number, column
+
+
+def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
+    head = sheet.rows[top]
+    area, _, version = str(head[left]).removeprefix(PREFIX).strip().partition(":")
+    columns: dict[str, int] = {}
+    for column in range(left + 1, len(head)):
+        key = head[column]
+        if isinstance(key, str) and key.strip():
+            columns.setdefault(key.strip(), column)
+    wanted = READ_BACK.get(area, columns.keys())
+    read = [(key, column, letters(column)) for key, column in columns.items() if key in wanted]
+    found = (_row(sheet, number, left, read) for number in range(top + 1, end))
+    rows = tuple(row for row in found if row.key or row.cells)
+    inputs = {column: key for key, column in columns.items() if key in INPUTS.get(area, ())}
+    return Table(
+        area=area,
+        version=version,
+        sheet=sheet.name,
+        marker=address(top, left),
+        columns={key: letters(column) for key, column in columns.items()},
+        rows=rows,
+        hidden_rows=frozenset(r.number for r in rows if r.number - 1 in sheet.hidden_rows),
+        hidden_columns=frozenset(k for c, k in inputs.items() if c in sheet.hidden_columns),
+        merges=tuple(_merges(sheet.merges, {row.number: row for row in rows}, inputs)),
+    )
+
+
+def _merges(
+    merges: tuple[Span, ...], rows: dict[int, Row], inputs: dict[int, str]
+) -> Iterator[Merge]:
+    for (top, left), (bottom, right) in merges:
+        if left not in inputs or top + 1 not in rows or inputs[left] not in rows[top + 1].cells:
+            continue
+        numbers = tuple(number for number in rows if top < number <= bottom + 1)
+        keys = tuple(key for column, key in inputs.items() if left <= column <= right)
+        if len(numbers) * len(keys) > 1:
+            yield Merge(f"{address(top, left)}:{address(bottom, right)}", numbers, keys)
+
+
+def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str]]) -> Row:
+    values = sheet.rows[number]
+    width = len(values)
+    hollow = bool(sheet.errors or sheet.unvalued)  # a cell without a value may yet hold something
+    cells: dict[str, Cell] = {}
+    for key, column, name in columns:
+        value = values[column] if column < width else ""
+        blank = value == "" or value is None
+        if blank and not hollow:
+            continue
+        state = _state(sheet, (number, column))
+        if not blank or state in ("error", "unvalued"):
+            cells[key] = Cell(value, f"{name}{number + 1}", state)
+    key_value = values[left] if left < width else ""
+    return Row(number + 1, Cell(key_value, "").text, cells)
+
+
+def _state(sheet: Sheet, place: tuple[int, int]) -> str:
+    if place in sheet.errors:
+        return "error"
+    if place in sheet.unvalued:
+        return "unvalued"
+    return "formula" if place in sheet.formulas else ""
+
+
+@lru_cache(maxsize=1024)
+def letters(column: int) -> str:
+    """Return a column's letters.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell counted from 0.
+
+    >>> address(13, 7)
+    'H14'
+    """
+    return f"{letters(column)}{row + 1}"

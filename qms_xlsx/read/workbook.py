@@ -1,0 +1,187 @@
+"""Family S, the workbook around the areas: sheets, versions, lost columns, nothing filled in."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import areas as layout
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.finding import Place, Severity
+from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.language.messages import N_
+from qms_xlsx.language.text import folded
+from qms_xlsx.read.concealed import CONCEALED_RULES
+from qms_xlsx.read.form_case import REMARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.read.form_case import FormCase
+    from qms_xlsx.read.tables import Cell, Table
+
+_OUR_SHEETS = frozenset(
+    folded(name)
+    for name in ("Hướng dẫn", "Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp", "Danh mục lỗi")
+)
+"""Sheets of a form that may hold no area."""
+
+
+def _own_sheets(case: FormCase) -> Iterator[Hit]:
+    names = [name for name in case.contents.own_sheets if folded(name) not in _OUR_SHEETS]
+    if names:
+        yield Hit(case.file, {"sheets": ", ".join(f"“{name}”" for name in names)})
+
+
+def _own_notes(case: FormCase) -> Iterator[Hit]:
+    if case.contents.notes:
+        yield Hit(case.file, {"count": case.contents.notes})
+
+
+def _blank_form(case: FormCase) -> Iterator[Hit]:
+    department = case.department()
+    if department is None:
+        return
+    owed = case.expected_keys() or case.register.led(department.code)
+    if owed and not any(_typed_cells(case)):
+        yield Hit(case.file)
+
+
+def _typed_cells(case: FormCase) -> Iterator[Cell]:
+    """Yield the cells that a department filled in."""
+    for area in ("results", "progress", "actions"):
+        for row in case.rows(area):
+            yield from (row.cells[key] for key in case.inputs(area, row) if key in row.cells)
+
+
+def _pasted_as_values(case: FormCase) -> Iterator[Hit]:
+    table = case.table("results")
+    if table is not None and case.formulas_lost:
+        yield Hit(case.contents.at(table))
+
+
+def _other_version(case: FormCase) -> Iterator[Hit]:
+    for table in case.contents.tables:
+        area = layout.AREAS.get(table.area)
+        if area and table.version != str(area.version):
+            shown = {"version": table.version or "?", "ours": str(area.version)}
+            yield Hit(case.contents.at(table), {"area": area.title, **shown})
+
+
+def _lost_area(case: FormCase) -> Iterator[Hit]:
+    department = case.department()
+    if department and case.register.led(department.code) and case.table("progress") is None:
+        yield Hit(case.file, {"area": layout.PROGRESS.title, "marker": layout.PROGRESS.marker})
+
+
+def _missing(case: FormCase) -> Iterator[tuple[Table, str, str]]:
+    """Yield the input columns that an area lacks: its table, their keys and labels."""
+    department = case.department()
+    if department is None:
+        return
+    owned = case.register.owned(department.code)
+    cadences = {o.cadence for o in owned}
+    slots = tuple(slot.key for slot in SLOTS if slot.cadence in cadences)
+    asked = (
+        (layout.RESULTS, (*slots, *REMARKS) if owned else ()),
+        (layout.PROGRESS, layout.PROGRESS_INPUTS if case.register.led(department.code) else ()),
+    )
+    for area, keys in asked:
+        table = case.table(area.name)
+        for key in keys if table else ():
+            if table and key not in table.columns:
+                yield table, key, area.column(key).label
+
+
+def _missing_column(case: FormCase) -> Iterator[Hit]:
+    for table, _, label in _missing(case):
+        yield Hit(case.contents.at(table), {"column": label})
+
+
+def _misspelt_column(case: FormCase) -> Iterator[Hit]:
+    for table in case.contents.tables:
+        area = layout.AREAS.get(table.area)
+        lost = {key: label for found, key, label in _missing(case) if found is table}
+        for name in table.columns if area and lost else ():
+            near = get_close_matches(name.lower().replace(" ", ""), lost, 1, 0.7)
+            if area and name not in area.keys and near:
+                place = Place(case.contents.file, table.sheet, table.columns[name])
+                row = "".join(c for c in table.marker if c.isdigit())
+                at = Place(place.file, place.sheet, f"{place.cell}{row}")
+                yield Hit(at, {"value": name, "likely": near[0], "column": lost[near[0]]})
+
+
+WORKBOOK_RULES: tuple[Rule[FormCase], ...] = (
+    Rule(
+        code="S113",
+        name="missing_column",
+        severity=Severity.ERROR,
+        message=N_("The column “{column}” is missing; what it held counts as not reported."),
+        hint=N_("Report in a fresh form; hide columns instead of deleting them."),
+        check=_missing_column,
+    ),
+    Rule(
+        code="S116",
+        name="own_sheets",
+        severity=Severity.INFO,
+        message=N_("The workbook has sheets of its own: {sheets}. They stay in the original file."),
+        hint=N_("Nothing needs to be done; put reasons and notes that count into the form itself."),
+        check=_own_sheets,
+    ),
+    Rule(
+        code="S124",
+        name="blank_form",
+        severity=Severity.WARNING,
+        message=N_("The form was handed in with nothing filled in; nothing counts as reported."),
+        hint=N_("Fill in the yellow cells and send the form again; KPS where nothing arose."),
+        check=_blank_form,
+    ),
+    Rule(
+        code="S125",
+        name="pasted_as_values",
+        severity=Severity.WARNING,
+        message=N_(
+            "The form's formulas are gone, as when it is pasted as values; the figures were "
+            "computed afresh from the input cells."
+        ),
+        hint=N_("Fill in the form itself next time instead of a copy of its values."),
+        check=_pasted_as_values,
+    ),
+    Rule(
+        code="S126",
+        name="other_version",
+        severity=Severity.WARNING,
+        message=N_("The area “{area}” is of version {version}; this program knows version {ours}."),
+        hint=N_("Check what was read, and bring program and forms to the same version."),
+        check=_other_version,
+    ),
+    Rule(
+        code="S127",
+        name="misspelt_column",
+        severity=Severity.WARNING,
+        message=N_(
+            "The hidden column name “{value}” is not known. Is {likely} (“{column}”) meant?"
+        ),
+        hint=N_("Type {likely} in this hidden cell, or report in a fresh form."),
+        check=_misspelt_column,
+    ),
+    Rule(
+        code="S128",
+        name="lost_area",
+        severity=Severity.WARNING,
+        message=N_("The area “{area}” ({marker}) was not found; it counts as not reported."),
+        hint=N_("Report in a fresh form; hide sheets instead of deleting them."),
+        check=_lost_area,
+    ),
+    Rule(
+        code="S133",
+        name="own_notes",
+        severity=Severity.INFO,
+        message=N_(
+            "The workbook has {count} comments on its cells. They stay in the original file."
+        ),
+        hint=N_("Nothing needs to be done; put reasons and notes that count into the form itself."),
+        check=_own_notes,
+    ),
+    *CONCEALED_RULES,
+)

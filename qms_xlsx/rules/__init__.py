@@ -1,0 +1,1 @@
+"""Rules over whole registers, forms and results, and the catalogue of them."""

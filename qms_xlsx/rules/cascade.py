@@ -1,0 +1,188 @@
+"""Family R, cascade: a register beside the parent organisation's, "không được thấp hơn"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qms_xlsx.codes.rule import Hit, Rule, run
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.target import Better, Kind, grade_rank
+from qms_xlsx.judge.goals import Goal, goal
+from qms_xlsx.language.messages import N_
+from qms_xlsx.language.near import meant
+from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.units import factor
+from qms_xlsx.rules.register.readings import setting, short
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.register import Objective, Register
+
+_STRICT = (">", "<")
+
+
+@dataclass(frozen=True)
+class CascadeCase:
+    """A register and the one that it follows."""
+
+    register: Register
+    parent: Register
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Objective, Objective], ...]:
+        """Each indicator that names one of the parent's, with it."""
+        return tuple(
+            (objective, self.parent.by_code[objective.follows])
+            for objective in self.register.indicators
+            if objective.follows in self.parent.by_code
+        )
+
+
+def compare(register: Register, parent: Register) -> list[Finding]:
+    """Return where a register falls short of the parent's, or cannot be compared with it."""
+    return run(CASCADE_RULES, CascadeCase(register, parent))
+
+
+def _below_the_parent(case: CascadeCase) -> Iterator[Hit]:
+    for own, other in case.pairs:
+        if not _total(own) and _below(own, other):
+            values = {"value": short(own.target), "code": other.code, "parent": short(other.target)}
+            yield Hit(own.at("target"), values)
+
+
+def _not_comparable(case: CascadeCase) -> Iterator[Hit]:
+    for own, other in case.pairs:
+        if not _total(own) and _below(own, other) is None:
+            values = {"value": short(own.target), "code": other.code, "parent": short(other.target)}
+            yield Hit(own.at("target"), values)
+
+
+def _without_counterpart(case: CascadeCase) -> Iterator[Hit]:
+    followed = {objective.follows for objective in case.register.objectives}
+    for other in case.parent.indicators:
+        if other.code not in followed:
+            yield Hit(
+                setting(case.register, "parent_organisation"),
+                {"code": other.code, "name": other.name},
+            )
+
+
+def _unknown_code(case: CascadeCase) -> Iterator[Hit]:
+    for objective in case.register.objectives:
+        if objective.follows and objective.follows not in case.parent.by_code:
+            likely = meant(objective.follows, case.parent.by_code)
+            yield Hit(objective.at("follows"), {"value": objective.follows, "likely": likely})
+
+
+def _totals(case: CascadeCase) -> Iterator[Hit]:
+    """One hit for all totals: a commune's are a part of the district's, never as large."""
+    found = [own for own, _ in case.pairs if _total(own)]
+    if found:
+        yield Hit(found[0].at("follows"), {"codes": ", ".join(own.code for own in found)})
+
+
+def _total(objective: Objective) -> bool:
+    own = goal(objective)
+    adding = Aggregation.SUM in (objective.over_time, objective.over_departments)
+    counted = isinstance(own, Goal) and own.kind is Kind.THRESHOLD and not own.zero
+    return counted and adding and not objective.unit.startswith(("%", "‰"))
+
+
+def _below(own: Objective, other: Objective) -> bool | None:
+    """Whether the first target asks less than the second; None if they cannot be compared."""
+    mine, theirs = goal(own), goal(other)
+    if not isinstance(mine, Goal) or not isinstance(theirs, Goal) or mine.kind is not theirs.kind:
+        return None
+    if mine.kind is Kind.YES_NO:
+        return False
+    if mine.kind is Kind.GRADE:
+        return _lower_grade(str(mine.value), str(theirs.value))
+    return _asks_less(mine, theirs)
+
+
+def _lower_grade(mine: str, theirs: str) -> bool | None:
+    own, other = grade_rank(mine), grade_rank(theirs)
+    if own is None or other is None or own[0] != other[0]:
+        return None
+    return own[1] > other[1]
+
+
+def _asks_less(mine: Goal, theirs: Goal) -> bool | None:
+    times = _times(mine, theirs)
+    directions = {mine.better, theirs.better}
+    if times is None or directions == {Better.HIGHER, Better.LOWER}:
+        return None
+    if theirs.kind is Kind.THRESHOLD and theirs.comparator is None:
+        return False  # only followed
+    value, wanted = _figure(mine) * times, _figure(theirs)
+    if significant(value) == significant(wanted):
+        return theirs.comparator in _STRICT and mine.comparator not in _STRICT
+    lower = theirs.better is Better.LOWER and not theirs.change
+    return value > wanted if lower else value < wanted
+
+
+def _times(mine: Goal, theirs: Goal) -> float | None:
+    """Return what turns one figure into the other's unit."""
+    if mine.kind is Kind.RANK:
+        return 1.0
+    if mine.kind is Kind.CHILDREN:
+        return 1.0 if mine.of and theirs.of else None
+    if mine.change:
+        return factor(mine.unit_of_change or "%", theirs.unit_of_change or "%")
+    return factor(mine.unit, theirs.unit)
+
+
+def _figure(own: Goal) -> float:
+    """Return the figure that is asked: a change without a number is any change."""
+    if own.upper is not None and own.better is Better.LOWER:
+        return own.upper
+    value = float(own.value) if isinstance(own.value, int | float) else 0.0
+    return value / own.of if own.kind is Kind.CHILDREN and own.of else value
+
+
+CASCADE_RULES: tuple[Rule[CascadeCase], ...] = (
+    Rule(
+        code="R301",
+        name="below_the_parent",
+        severity=Severity.ERROR,
+        message=N_("The target “{value}” asks less than the parent's {code} “{parent}”."),
+        hint=N_("Raise it to the parent organisation's target or above."),
+        check=_below_the_parent,
+    ),
+    Rule(
+        code="R302",
+        name="not_comparable",
+        severity=Severity.WARNING,
+        message=N_("“{value}” cannot be compared with the parent's {code} “{parent}”."),
+        hint=N_("Write it as the parent's target is written: the same kind of figure and unit."),
+        check=_not_comparable,
+    ),
+    Rule(
+        code="R303",
+        name="without_counterpart",
+        severity=Severity.WARNING,
+        message=N_("No objective follows the parent's {code} “{name}”."),
+        hint=N_("Add one, or name {code} in “Theo mục tiêu cấp trên” of the one that follows it."),
+        check=_without_counterpart,
+    ),
+    Rule(
+        code="R304",
+        name="unknown_parent_objective",
+        severity=Severity.ERROR,
+        message=N_("The parent's register has no objective “{value}”{likely}"),
+        hint=N_("Correct the code in “Theo mục tiêu cấp trên”."),
+        check=_unknown_code,
+    ),
+    Rule(
+        code="R305",
+        name="totals_not_compared",
+        severity=Severity.INFO,
+        message=N_("Totals are a part of the parent's and are not compared: {codes}."),
+        hint=N_("Check them against the share that the parent organisation has assigned."),
+        check=_totals,
+    ),
+)

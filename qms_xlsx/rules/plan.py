@@ -1,0 +1,215 @@
+"""Family P: what a form says of its department's measures and corrective actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qms_xlsx.codes.rule import Hit, Rule, run
+from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.progress import Derived, State, shown
+from qms_xlsx.judge.measures import deadline_of, measure_rows
+from qms_xlsx.language.messages import N_
+from qms_xlsx.rules.register.readings import short
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import ProgressEntry, Submission
+    from qms_xlsx.judge.results import MeasureResult
+
+_EARLY = timedelta(days=31)
+"""What is due in January may be done in the December before."""
+
+
+@dataclass(frozen=True)
+class PlanCase:
+    """One department's form beside its register, as of a day."""
+
+    register: Register
+    submission: Submission
+    as_of: date
+
+    @cached_property
+    def rows(self) -> tuple[MeasureResult, ...]:
+        """Where each measure that the department leads stands."""
+        code = self.submission.department
+        department = self.register.department_by_code[code]
+        # Of the department alone: the cost of a run stays in proportion to its forms.
+        own = replace(self.register, departments=(department,), measures=self.register.led(code))
+        rows = measure_rows(own, {code: self.submission}, self.as_of)
+        return tuple(row for row in rows if row.department == code)
+
+    @cached_property
+    def entries(self) -> tuple[ProgressEntry, ...]:
+        """What the form says of its measures."""
+        return tuple(row.entry for row in self.rows if row.entry)
+
+    @property
+    def written(self) -> date:
+        """The day that the form was written: nothing in it is later."""
+        return self.submission.dated or self.as_of
+
+
+def plan_findings(register: Register, submission: Submission, as_of: date) -> list[Finding]:
+    """Return what a form says wrongly, or not at all, of its measures and actions."""
+    case = PlanCase(register, submission, as_of)
+    return run(PLAN_RULES, case, submission.department)
+
+
+def _done_without_evidence(case: PlanCase) -> Iterator[Hit]:
+    for entry in case.entries:
+        if entry.state is State.DONE and not entry.evidenced:
+            yield Hit(entry.place, {"number": entry.number})
+
+
+def _done_before_it_began(case: PlanCase) -> Iterator[Hit]:
+    for row in case.rows:
+        day, start = row.entry and row.entry.done_on, _start(case.register, row)
+        if row.entry and day and day < start:
+            values = {"number": row.entry.number, "day": shown(day), "start": shown(start)}
+            yield Hit(row.entry.place, values)
+
+
+def _start(register: Register, row: MeasureResult) -> date:
+    """Return the first day on which a measure may be done."""
+    deadline = deadline_of(row.measure.deadline, register.year)
+    new_year = date(register.year, 1, 1)
+    soon = bool(deadline.due) and deadline.due[0] < new_year + _EARLY
+    return deadline.start or (new_year - _EARLY if soon else new_year)
+
+
+def _in_the_future(case: PlanCase) -> Iterator[Hit]:
+    for entry in case.entries:
+        for day in (entry.done_on, entry.evidence_date):
+            if day and day > case.written:
+                values = {"number": entry.number, "day": shown(day)}
+                yield Hit(entry.place, values | {"written": shown(case.written)})
+                break
+
+
+def _state_contradicted(case: PlanCase) -> Iterator[Hit]:
+    for entry in case.entries:
+        idle = entry.state in (State.NOT_STARTED, State.NOT_APPLICABLE)
+        if (idle and (entry.times_done or entry.done_on)) or (
+            entry.state is State.DONE and entry.times_done == 0
+        ):
+            yield Hit(entry.place, {"number": entry.number})
+
+
+def _times_not_counted(case: PlanCase) -> Iterator[Hit]:
+    for row in case.rows:
+        several = len(row.deadline.due) > 1 and row.progress.due_so_far
+        begun = row.entry and row.entry.state is State.IN_PROGRESS
+        if row.entry and begun and several and row.entry.times_done is None:
+            values = {"number": row.entry.number, "due": row.progress.due_so_far}
+            yield Hit(row.entry.place, values)
+
+
+def _overdue(case: PlanCase) -> Iterator[Hit]:
+    for row in case.rows:
+        if row.derived is Derived.OVERDUE:
+            place = row.entry.place if row.entry else Place(case.submission.path)
+            values = {"number": row.measure.number, "measure": short(row.measure.measure)}
+            yield Hit(place, values | {"why": row.progress.why})
+
+
+def _closed_without_effectiveness(case: PlanCase) -> Iterator[Hit]:
+    for action in case.submission.actions:
+        if action.called_closed and not action.effectiveness:
+            yield Hit(action.place, {"objective": action.objective})
+
+
+def _action_overdue(case: PlanCase) -> Iterator[Hit]:
+    for action in case.submission.actions:
+        days = action.days_overdue(case.as_of)
+        if action.due and days:
+            values = {"objective": action.objective, "day": shown(action.due), "days": days}
+            yield Hit(action.place, values)
+
+
+def _action_without_owner_or_day(case: PlanCase) -> Iterator[Hit]:
+    for action in case.submission.actions:
+        if not action.done and action.action and not (action.due and action.owner):
+            yield Hit(action.place, {"objective": action.objective})
+
+
+PLAN_RULES: tuple[Rule[PlanCase], ...] = (
+    Rule(
+        code="P101",
+        name="done_without_evidence",
+        severity=Severity.WARNING,
+        message=N_("Measure {number} is done, but no document shows it."),
+        hint=N_("Type the number, date and title of the document that proves it."),
+        check=_done_without_evidence,
+    ),
+    Rule(
+        code="P102",
+        name="done_before_it_began",
+        severity=Severity.WARNING,
+        message=N_("Measure {number} was done on {day}, before it began ({start})."),
+        hint=N_("Check the year and month of the date."),
+        check=_done_before_it_began,
+    ),
+    Rule(
+        code="P103",
+        name="in_the_future",
+        severity=Severity.WARNING,
+        message=N_("Measure {number} names {day}, but the form was written on {written}."),
+        hint=N_("Correct the date, or leave it blank until the day has come."),
+        check=_in_the_future,
+    ),
+    Rule(
+        code="P104",
+        name="state_contradicted",
+        severity=Severity.WARNING,
+        message=N_("The state of measure {number} contradicts the times or the date beside it."),
+        hint=N_("Correct the state, or the number of times and the date."),
+        check=_state_contradicted,
+    ),
+    Rule(
+        code="P105",
+        name="times_not_counted",
+        severity=Severity.WARNING,
+        message=N_(
+            "Measure {number} comes back and was due {due} times so far, but the times it was done "
+            "are not stated; it counts as never done."
+        ),
+        hint=N_("Type how many times it was done this year."),
+        check=_times_not_counted,
+    ),
+    Rule(
+        code="P201",
+        name="overdue",
+        severity=Severity.WARNING,
+        message=N_("Measure {number} “{measure}” is overdue. {why}"),
+        hint=N_("Do it, or report it as done with its date and evidence."),
+        check=_overdue,
+    ),
+    Rule(
+        code="P301",
+        name="closed_without_effectiveness",
+        severity=Severity.ERROR,
+        message=N_("The action for {objective} is closed, but its effectiveness is not stated."),
+        hint=N_("State whether the nonconformity came back, or leave the action open."),
+        check=_closed_without_effectiveness,
+    ),
+    Rule(
+        code="P302",
+        name="action_overdue",
+        severity=Severity.WARNING,
+        message=N_("The action for {objective} was due on {day}, {days} days ago, and is open."),
+        hint=N_("Finish it and state its effectiveness, or agree on a new day."),
+        check=_action_overdue,
+    ),
+    Rule(
+        code="P303",
+        name="action_without_owner_or_day",
+        severity=Severity.WARNING,
+        message=N_("The action for {objective} has no owner or no due date."),
+        hint=N_("Say who does it by when."),
+        check=_action_without_owner_or_day,
+    ),
+)

@@ -1,0 +1,203 @@
+"""Family R: baselines, cadence, and whether figures are put together as their kind allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import areas as layout
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.register import Aggregation, Profile
+from qms_xlsx.domain.target import Kind
+from qms_xlsx.judge.goals import default_profile
+from qms_xlsx.language.messages import N_
+from qms_xlsx.rules.register.readings import CHANGES, short, with_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.target import Target
+
+_BASELINES = ("baseline_h1", "baseline_year")
+_ADDING = frozenset({Aggregation.SUM, Aggregation.AVERAGE})
+_UNFIT = {
+    Kind.YES_NO: frozenset(
+        {Aggregation.SUM, Aggregation.RATIO, Aggregation.AVERAGE, Aggregation.WORST}
+    ),
+    Kind.GRADE: frozenset(
+        {Aggregation.SUM, Aggregation.RATIO, Aggregation.AVERAGE, Aggregation.ALL}
+    ),
+    Kind.RANK: frozenset({Aggregation.SUM, Aggregation.RATIO, Aggregation.ALL}),
+}
+"""What cannot be done with answers, grades and ranks; figures have no worst grade."""
+_UNFIT_FIGURES = frozenset({Aggregation.WORST})
+
+
+def _missing_baseline(register: Register) -> Iterator[Hit]:
+    for objective, _ in _changes(register):
+        wanted = _BASELINES[objective.cadence is Cadence.YEAR :]
+        for key in wanted:
+            if getattr(objective, key) is None:
+                column = layout.OBJECTIVES.column(key).label
+                yield Hit(objective.at(key), {"value": short(objective.target), "column": column})
+
+
+def _zero_baseline(register: Register) -> Iterator[Hit]:
+    for objective, target in _changes(register):
+        relative = target.unit in (None, "%")
+        for key in _BASELINES:
+            if relative and target.value is not None and getattr(objective, key) == 0:
+                yield Hit(objective.at(key), {"value": short(objective.target)})
+
+
+def _estimated_baseline(register: Register) -> Iterator[Hit]:
+    for objective, _ in _changes(register):
+        if objective.baseline_kind == "estimate":
+            yield Hit(objective.at("baseline_kind"))
+
+
+def _changes(register: Register) -> Iterator[tuple[Objective, Target]]:
+    return ((o, target) for o, target in with_targets(register) if target.kind in CHANGES)
+
+
+def _last_without_profile(register: Register) -> Iterator[Hit]:
+    for objective, target in with_targets(register):
+        if objective.over_time is not Aggregation.LAST or objective.profile:
+            continue
+        counted = target.kind in (Kind.THRESHOLD, Kind.CHILDREN) and target.value != 0
+        if counted and default_profile(objective, target.kind) is Profile.SAME:
+            yield Hit(objective.at("profile"), {"value": short(objective.target)})
+
+
+def _unfit_aggregation(register: Register) -> Iterator[Hit]:
+    for objective, target in with_targets(register):
+        unfit = _UNFIT.get(target.kind, _UNFIT_FIGURES)
+        for key in ("over_time", "over_departments"):
+            how: Aggregation = getattr(objective, key)
+            if how in unfit and not _counts_answers(objective):
+                values = {"how": layout.AGGREGATIONS[how], "value": short(objective.target)}
+                yield Hit(objective.at(key), values)
+
+
+def _counts_answers(objective: Objective) -> bool:
+    """Whether departments answer Có or Không, whatever the target's own kind."""
+    return objective.over_departments is Aggregation.ALL and objective.unit.startswith("%")
+
+
+def _percentages_added(register: Register) -> Iterator[Hit]:
+    for objective, target in with_targets(register):
+        ways = (objective.over_time, objective.over_departments)
+        pairs = Aggregation.RATIO in ways or objective.numerator_label
+        if pairs or target.kind in CHANGES or not objective.unit.startswith(("%", "‰")):
+            continue
+        for key, how in zip(("over_time", "over_departments"), ways, strict=True):
+            if how in _ADDING:
+                yield Hit(objective.at(key), {"how": layout.AGGREGATIONS[how]})
+
+
+def _ratio_without_labels(register: Register) -> Iterator[Hit]:
+    for objective, _ in with_targets(register):
+        pairs = Aggregation.RATIO in (objective.over_time, objective.over_departments)
+        for key in ("numerator_label", "denominator_label"):
+            other = objective.numerator_label or objective.denominator_label
+            if not getattr(objective, key) and (pairs or other):
+                column = layout.OBJECTIVES.column(key).label
+                yield Hit(objective.at(key), {"column": column})
+
+
+def _single_of_several(register: Register) -> Iterator[Hit]:
+    for objective in register.indicators:
+        owners = register.owners[objective.code]
+        if objective.over_departments is Aggregation.SINGLE and len(owners) > 1:
+            yield Hit(objective.at("over_departments"), {"owners": ", ".join(owners)})
+
+
+def _too_often(register: Register) -> Iterator[Hit]:
+    for objective, target in with_targets(register):
+        if target.kind in (Kind.GRADE, Kind.RANK) and objective.cadence is Cadence.MONTH:
+            yield Hit(objective.at("cadence"), {"value": short(objective.target)})
+
+
+GATHERING_RULES: tuple[Rule[Register], ...] = (
+    Rule(
+        code="R221",
+        name="missing_baseline",
+        severity=Severity.WARNING,
+        message=N_("“{value}” is a change, but “{column}” is blank: it cannot be judged."),
+        hint=N_("Type last year's figure, and “estimate” beside it while it is not final."),
+        check=_missing_baseline,
+    ),
+    Rule(
+        code="R222",
+        name="zero_baseline",
+        severity=Severity.WARNING,
+        message=N_("“{value}” is a change in per cent, but its baseline is 0."),
+        hint=N_("Write the target as a figure instead of a change."),
+        check=_zero_baseline,
+    ),
+    Rule(
+        code="R223",
+        name="estimated_baseline",
+        severity=Severity.INFO,
+        message=N_("The baseline is an estimate, so the status stays provisional."),
+        hint=N_("Type the final figure when it is known, and “actual” beside it."),
+        check=_estimated_baseline,
+    ),
+    Rule(
+        code="R224",
+        name="last_without_profile",
+        severity=Severity.WARNING,
+        message=N_(
+            "The latest figure counts, but the row does not say how “{value}” is spread over the "
+            "year; the year's target is asked all year round."
+        ),
+        hint=N_("Choose “linear”, “same” or “year_end” in “Phân bổ trong năm”."),
+        check=_last_without_profile,
+    ),
+    Rule(
+        code="R225",
+        name="unfit_aggregation",
+        severity=Severity.WARNING,
+        message=N_("“{how}” does not fit “{value}”."),
+        hint=N_(
+            "For answers choose “all” or “last”; for grades “worst”; for one department “single”."
+        ),
+        check=_unfit_aggregation,
+    ),
+    Rule(
+        code="R226",
+        name="percentages_added",
+        severity=Severity.WARNING,
+        message=N_("“{how}” of percentages: small and large departments would count the same."),
+        hint=N_("Choose “ratio”, and say what the numerator and the denominator are."),
+        check=_percentages_added,
+    ),
+    Rule(
+        code="R227",
+        name="ratio_without_labels",
+        severity=Severity.WARNING,
+        message=N_("A ratio is reported, but “{column}” is blank: departments will guess."),
+        hint=N_("Say what is counted, such as “Số hồ sơ trả đúng hạn”."),
+        check=_ratio_without_labels,
+    ),
+    Rule(
+        code="R228",
+        name="single_of_several",
+        severity=Severity.WARNING,
+        message=N_("One department's figure counts, but several report it: {owners}."),
+        hint=N_("Leave one department, or choose how several are put together."),
+        check=_single_of_several,
+    ),
+    Rule(
+        code="R229",
+        name="too_often",
+        severity=Severity.INFO,
+        message=N_(
+            "“{value}” is asked every month, though a grade or a rank is given once a year."
+        ),
+        hint=N_("Choose the cadence “year” or “half”."),
+        check=_too_often,
+    ),
+)

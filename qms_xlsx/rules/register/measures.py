@@ -1,0 +1,125 @@
+"""Family R: objectives without measures, measures without objectives, doubles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.language.messages import N_
+from qms_xlsx.language.near import meant
+from qms_xlsx.language.text import folded
+from qms_xlsx.rules.register.readings import setting, short
+from qms_xlsx.rules.register.tree import ancestors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.register import Measure, Objective, Register
+
+
+def _no_plan(register: Register) -> Iterator[Hit]:
+    if register.objectives and not register.measures:
+        yield Hit(setting(register, ""))
+
+
+def _objective_without_measure(register: Register) -> Iterator[Hit]:
+    """TCVN ISO 9001:2015, 6.2.2: an organisation plans how its objectives are achieved."""
+    served = {code for measure in register.measures for code in measure.objectives}
+    for objective in register.indicators if register.measures else ():
+        line = (objective, *ancestors(register, objective))
+        if not any(o.code in served for o in line):
+            values = {"code": objective.code, "name": objective.name}
+            yield Hit(objective.at("code"), values)
+
+
+def _measure_without_objective(register: Register) -> Iterator[Hit]:
+    for measure in register.measures:
+        if not measure.objectives:
+            yield Hit(measure.at("objectives"), {"number": measure.number})
+
+
+def _unknown_objective(register: Register) -> Iterator[Hit]:
+    for measure in register.measures:
+        for code in measure.objectives:
+            if code not in register.by_code:
+                likely = meant(code, register.by_code)
+                yield Hit(measure.at("objectives"), {"value": code, "likely": likely})
+
+
+def _duplicate_measure(register: Register) -> Iterator[Hit]:
+    """Word for word the same for one objective; under another objective it is meant."""
+    first: dict[tuple[str, str], Measure] = {}
+    for measure in register.measures:
+        keys = [(code, folded(measure.measure)) for code in measure.objectives]
+        twin = next((first[key] for key in keys if key in first), None)
+        if twin is not None:
+            values = {
+                "number": measure.number,
+                "first": twin.number,
+                "value": short(measure.measure),
+            }
+            yield Hit(measure.at("measure"), values)
+        first.update({key: measure for key in keys if key not in first})
+
+
+def _duplicate_objective(register: Register) -> Iterator[Hit]:
+    first: dict[tuple[str, str, str], Objective] = {}
+    for objective in register.objectives:
+        key = (objective.parent, folded(objective.name), folded(objective.target))
+        twin = first.setdefault(key, objective)
+        if twin is not objective and objective.name:
+            values = {"name": objective.name, "first": twin.code}
+            yield Hit(objective.at("name"), values)
+
+
+MEASURE_RULES: tuple[Rule[Register], ...] = (
+    Rule(
+        code="R241",
+        name="no_plan",
+        severity=Severity.WARNING,
+        message=N_("The register has objectives but no plan (TCVN ISO 9001:2015, 6.2.2)."),
+        hint=N_("List who does what by when on the sheet of the plan."),
+        check=_no_plan,
+    ),
+    Rule(
+        code="R242",
+        name="objective_without_measure",
+        severity=Severity.WARNING,
+        message=N_("No measure of the plan serves {code} “{name}”."),
+        hint=N_("Add a measure, or name {code} in “Phục vụ mục tiêu” of one that serves it."),
+        check=_objective_without_measure,
+    ),
+    Rule(
+        code="R243",
+        name="measure_without_objective",
+        severity=Severity.WARNING,
+        message=N_("Measure {number} serves no objective."),
+        hint=N_("Name the objective in “Phục vụ mục tiêu”."),
+        check=_measure_without_objective,
+    ),
+    Rule(
+        code="R244",
+        name="unknown_objective",
+        severity=Severity.ERROR,
+        message=N_("The register has no objective “{value}” for the measure to serve{likely}"),
+        hint=N_("Correct the code in “Phục vụ mục tiêu”."),
+        check=_unknown_objective,
+    ),
+    Rule(
+        code="R245",
+        name="duplicate_measure",
+        severity=Severity.WARNING,
+        message=N_("Measure {number} repeats {first} word for word for the same objective."),
+        hint=N_("Delete one of the two, or say how they differ."),
+        check=_duplicate_measure,
+    ),
+    Rule(
+        code="R246",
+        name="duplicate_objective",
+        severity=Severity.WARNING,
+        message=N_("“{name}” repeats {first} word for word, target included."),
+        hint=N_("Delete one of the two rows, or say how they differ."),
+        check=_duplicate_objective,
+    ),
+)

@@ -1,0 +1,107 @@
+"""Family R: who reports an indicator, who leads and coordinates a measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.language.messages import N_
+from qms_xlsx.language.near import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.finding import Place
+    from qms_xlsx.domain.register import Register
+
+_NAME_HINT = N_(
+    "Correct the name, put “;” between several, or add it to a department's aliases or groups."
+)
+
+
+def _unknown_department(register: Register) -> Iterator[Hit]:
+    for objective in register.indicators:
+        yield from _unknown(register, ";".join(objective.departments), objective.at("departments"))
+
+
+def _no_department(register: Register) -> Iterator[Hit]:
+    for objective in register.indicators:
+        if not objective.departments:
+            yield Hit(objective.at("departments"), {"name": objective.name})
+
+
+def _unknown_lead(register: Register) -> Iterator[Hit]:
+    for measure in register.measures:
+        yield from _unknown(register, measure.lead, measure.at("lead"))
+
+
+def _no_lead(register: Register) -> Iterator[Hit]:
+    for measure in register.measures:
+        if not measure.lead:
+            yield Hit(measure.at("lead"), {"number": measure.number})
+
+
+def _unknown_coordinator(register: Register) -> Iterator[Hit]:
+    for measure in register.measures:
+        yield from _unknown(register, measure.coordinating, measure.at("coordinating"))
+
+
+def _unknown(register: Register, text: str, place: Place) -> Iterator[Hit]:
+    for name in register.unknown_parties(text):
+        yield Hit(place, {"value": name, "likely": meant(name, _names(register))})
+
+
+def _names(register: Register) -> Iterator[str]:
+    for department in register.departments:
+        yield from (department.code, department.name, *department.aliases, *department.groups)
+
+
+PARTY_RULES: tuple[Rule[Register], ...] = (
+    Rule(
+        code="R231",
+        name="unknown_department",
+        severity=Severity.ERROR,
+        message=N_("“{value}” is no department or group of the register{likely}"),
+        hint=_NAME_HINT,
+        check=_unknown_department,
+    ),
+    Rule(
+        code="R232",
+        name="no_department",
+        severity=Severity.ERROR,
+        message=N_("No department reports “{name}”."),
+        hint=N_("Name the department or group in “Bộ phận báo cáo”."),
+        check=_no_department,
+    ),
+    Rule(
+        code="R233",
+        name="unknown_lead",
+        severity=Severity.WARNING,
+        message=N_(
+            "The lead “{value}” is no department or group of the register, so nobody reports the "
+            "measure{likely}"
+        ),
+        hint=_NAME_HINT,
+        check=_unknown_lead,
+    ),
+    Rule(
+        code="R234",
+        name="no_lead",
+        severity=Severity.WARNING,
+        message=N_("Nobody leads measure {number}, so nobody reports it."),
+        hint=N_("Name one department or group in “Chủ trì”."),
+        check=_no_lead,
+    ),
+    Rule(
+        code="R235",
+        name="unknown_coordinator",
+        severity=Severity.INFO,
+        message=N_(
+            "“{value}” coordinates, but is no department or group of the register, so it gets no "
+            "form{likely}"
+        ),
+        hint=N_("Nothing needs to be done for an outsider; else correct the name."),
+        check=_unknown_coordinator,
+    ),
+)

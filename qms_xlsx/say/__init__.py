@@ -1,0 +1,1 @@
+"""Values, places and states in words."""

@@ -1,0 +1,169 @@
+"""Figures, dates and coverage as an office writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.judge.goals import Goal, goal
+from qms_xlsx.judge.why import with_unit
+from qms_xlsx.language.numbers import show
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qms_xlsx.domain.register import Objective
+    from qms_xlsx.judge.results import Aggregate, Result
+
+SYMBOLS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+figure = with_unit
+"""A figure as a sentence shows it, with its unit."""
+SLOT_WORDS = {"month": "tháng", "quarter": "quý", "half": "kỳ 6 tháng", "year": "năm"}
+
+
+def day(value: date | None) -> str:
+    """Return a date as dd/mm/yyyy; nothing for none."""
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def day_in_words(value: date) -> str:
+    """Return a date as decrees write it (Decree 30/2020: zero before 1–9 and months 1, 2).
+
+    >>> from datetime import date
+    >>> day_in_words(date(2024, 2, 5)), day_in_words(date(2024, 6, 20))
+    ('ngày 05 tháng 02 năm 2024', 'ngày 20 tháng 6 năm 2024')
+    """
+    month = f"{value.month:02}" if value.month < 3 else f"{value.month}"
+    return f"ngày {value.day:02} tháng {month} năm {value.year}"
+
+
+def scope(aggregate: Aggregate) -> str:
+    """Return the line that says what a sheet covers."""
+    register = aggregate.register
+    return (
+        f"{register.organisation} · {aggregate.period.label} · "
+        f"số liệu tính đến ngày {day(aggregate.as_of)}"
+    )
+
+
+def number_format(places: int, unit: str = "", symbol: str = "") -> str:
+    """Return the number format of a figure with its unit, decimals in the reader's own notation.
+
+    >>> number_format(1, "%"), number_format(0, "hồ sơ", "≥")
+    ('#,##0.0" %"', '"≥ "#,##0" hồ sơ"')
+    """
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    before = f'"{symbol} "' if symbol else ""
+    return before + digits + (f'" {unit}"' if unit else "")
+
+
+_ROOM_FOR_A_UNIT = 8
+"""Characters beside a figure in its column; with more the figure would shrink past reading."""
+
+
+def unit_of(result: Result) -> str:
+    """Return the unit as it may stand in a number format; nothing when it is too long for that."""
+    return short(result.unit)
+
+
+def short(unit: str) -> str:
+    """Return a unit as it may stand in a number format, '' when it is too long for that."""
+    unit = unit.replace('"', "").replace("\\", "").strip()
+    return unit if len(unit) <= _ROOM_FOR_A_UNIT else ""
+
+
+def named(result: Result) -> str:
+    """Return an indicator's name, with the unit that is too long to stand beside its figures."""
+    figures = (result.actual, result.in_period, result.period_target)
+    long = result.unit.strip() and not unit_of(result)
+    if not long or not any(isinstance(f, float | int) and not isinstance(f, bool) for f in figures):
+        return result.objective.name
+    return f"{result.objective.name} (đơn vị tính: {result.unit.strip()})"
+
+
+def fraction(result: Result) -> str:
+    """Return numerator over denominator, such as 1.544/1.600; nothing where there is no pair."""
+    if result.numerator is None or result.denominator is None:
+        return ""
+    return f"{show(result.numerator)}/{show(result.denominator)}"
+
+
+def period_target(result: Result) -> str:
+    """Return the target that the period was judged by, in short; nothing when it had none."""
+    target = result.period_target
+    if target is None:
+        return ""
+    if isinstance(target, str | bool):
+        return figure(target)
+    upper = _upper(result.objective, target)
+    if upper is not None:
+        return f"{figure(target)} – {figure(upper, target_unit(result))}"
+    return f"{symbol(result)} {figure(target, target_unit(result))}".strip()
+
+
+def symbol(result: Result) -> str:
+    """Return the sign of the comparison; 'từ' for a range whose upper end was not prorated."""
+    reading = goal(result.objective)
+    if isinstance(reading, Goal) and reading.upper is not None:
+        return "từ"
+    return SYMBOLS.get(result.comparator or "", "")
+
+
+def spans(result: Result) -> bool:
+    """Whether the period's target is a range, which no single number can show."""
+    target = result.period_target
+    return isinstance(target, int | float) and _upper(result.objective, target) is not None
+
+
+def target_unit(result: Result) -> str:
+    """Return the unit of the period's target: a change's own, else the figure's."""
+    reading = goal(result.objective)
+    if isinstance(reading, Goal) and reading.change:
+        return reading.unit_of_change or "%"
+    return result.unit
+
+
+def _upper(objective: Objective, target: float) -> float | None:
+    reading = goal(objective)
+    if not isinstance(reading, Goal) or reading.upper is None:
+        return None
+    return reading.upper if target == reading.value else reading.half_upper
+
+
+def covered(result: Result) -> str:
+    """Return how complete a figure is, such as '5/6 tháng · 7/9 bộ phận'."""
+    coverage = result.coverage
+    word = SLOT_WORDS[result.objective.cadence.value]
+    parts = [
+        _part(coverage.slots, word),
+        _part(coverage.departments if result.department is None else None, "bộ phận"),
+        _part(coverage.children, "chỉ tiêu"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _part(pair: tuple[int, int] | None, word: str) -> str:
+    return f"{pair[0]}/{pair[1]} {word}" if pair and pair[1] else ""
+
+
+def reservations(result: Result) -> str:
+    """Return what a reader must know before relying on a figure: provisional, estimated, old."""
+    parts = ["tạm tính" if result.provisional else "", "có số ước" if result.estimated else ""]
+    if result.as_of_slot:
+        parts.append(f"số liệu đến {result.as_of_slot}")
+    return ", ".join(part for part in parts if part)
+
+
+def completeness(result: Result) -> str:
+    """Return coverage and reservations together, a line each."""
+    return "\n".join(part for part in (covered(result), reservations(result)) if part)
+
+
+def several(items: list[str], most: int = 8) -> str:
+    """Return a list in words, its tail counted.
+
+    >>> several(["a", "b", "c"], most=2)
+    'a, b và 1 mục khác'
+    """
+    if len(items) <= most:
+        return ", ".join(items)
+    return f"{', '.join(items[:most])} và {len(items) - most} mục khác"

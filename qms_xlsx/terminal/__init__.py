@@ -1,0 +1,1 @@
+"""The command line's look: click's words, tables, the progress bar."""

@@ -1,0 +1,266 @@
+"""What the commands print for people: short texts and tables on the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from qms_xlsx.domain.finding import Finding, Severity, severity_label, worst_first
+from qms_xlsx.domain.status import Status
+from qms_xlsx.language.messages import N_, Message, message, translate
+from qms_xlsx.write.reminders.debts import ReportState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.steps.aggregate import Run
+    from qms_xlsx.steps.demo import Demo
+    from qms_xlsx.steps.explain import Explanation
+    from qms_xlsx.steps.forms import Forms
+    from qms_xlsx.steps.remind import Reminders
+    from qms_xlsx.steps.validate import Validation
+    from qms_xlsx.steps.workspace import Workspace
+    from qms_xlsx.write.reminders.debts import Debts
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_ERRORS_SHOWN = 5
+
+
+class _Terminal(Console):
+    """A console that says messages in the reader's language and leaves lines whole."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight=False, soft_wrap=True)
+
+    def say(self, text: Message, style: str | None = None) -> None:
+        """Print a message."""
+        self.print(escape(str(text)), style=style)
+
+
+def _console() -> _Terminal:
+    return _Terminal()
+
+
+def made(workspace: Workspace) -> None:
+    """Say where the folder is and what to do next."""
+    console = _console()
+    console.say(message("Made {folder}.", folder=str(workspace.root)))
+    text = message(
+        "Next: fill in {register}, check it with “qms-xlsx validate {folder}”, then run "
+        "“qms-xlsx forms {folder}”.",
+        register=str(workspace.register),
+        folder=str(workspace.root),
+    )
+    console.say(text)
+
+
+def forms(made: Forms) -> None:
+    """Say how many forms were written and where."""
+    console = _console()
+    folder = made.paths[0].parent if made.paths else "bieu-mau"
+    values = {"n": len(made.paths), "folder": str(folder), "kept": made.kept}
+    console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
+    for note in made.notes:
+        console.say(note)
+    if made.errors:
+        console.say(
+            message(
+                "The register has {n} errors: mend them (“qms-xlsx validate” lists them) and "
+                "make the forms again before sending them.",
+                n=made.errors,
+            ),
+            style="bold red",
+        )
+
+
+def validation(outcome: Validation) -> None:
+    """Print the findings by file, worst first, and the counts last."""
+    console = _console()
+    for file in outcome.files:
+        verdict = translate("accepted") if file.accepted else translate("rejected")
+        style = "green" if file.accepted else "bold red"
+        console.print(f"[bold]{escape(file.path)}[/] · [{style}]{escape(verdict)}[/]")
+        findings(console, file.findings)
+    tally = outcome.counts
+    console.say(
+        message(
+            "{files} files: {error} errors, {warning} warnings, {info} notes.",
+            files=len(outcome.files),
+            **tally,
+        )
+    )
+    if change := outcome.since_last:
+        gone, new = len(change.gone), len(change.new)
+        console.say(
+            message(
+                "Since the last check: {gone} gone, {stay} still there, {new} new.",
+                gone=gone,
+                stay=change.stay,
+                new=new,
+            )
+        )
+
+
+def findings(console: _Terminal, found: Iterable[Finding]) -> None:
+    """Print findings, worst first."""
+    for finding in worst_first(found):
+        place = finding.place
+        where = f"'{place.sheet}'!{place.cell}" if place.cell else place.sheet
+        label = severity_label(finding.severity)
+        head = f"[{_STYLES[finding.severity]}]{finding.code} {escape(label)}[/]"
+        console.print(f"  {head} {escape(where)}: {escape(str(finding.message))}")
+        console.print(f"      → {escape(str(finding.hint))}")
+
+
+def _errors_said(count: int) -> Message:
+    if count <= _ERRORS_SHOWN:
+        return message("{n} errors:", n=count)
+    return message(
+        "{n} errors, the first {shown} below; the sheet Phát hiện lists them all:",
+        n=count,
+        shown=_ERRORS_SHOWN,
+    )
+
+
+def run(done: Run) -> None:
+    """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
+    console = _console()
+    aggregate = done.aggregate
+    console.say(
+        message(
+            "{organisation} · {period} · as of {day}",
+            organisation=aggregate.register.organisation,
+            period=aggregate.period.label,
+            day=f"{aggregate.as_of:%d/%m/%Y}",
+        ),
+        style="bold",
+    )
+    console.print(_statuses(done))
+    _reporting(console, done)
+    wrong = [f for f in done.findings if f.severity is Severity.ERROR]
+    if wrong:
+        console.say(_errors_said(len(wrong)))
+        for finding in wrong[:_ERRORS_SHOWN]:
+            where, what = escape(str(finding.place)), escape(str(finding.message))
+            console.print(f"  [red]{finding.code}[/] {where}: {what}")
+    for path in done.returned:
+        console.say(message("To send back: {path}", path=str(path)))
+    if done.summary:
+        console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
+
+
+def _statuses(done: Run) -> Table:
+    indicators = {o.code for o in done.aggregate.register.indicators}
+    rows = [r for r in done.aggregate.results if r.department is None]
+    tally = Counter(r.status for r in rows if r.objective.code in indicators)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for status in Status:
+        table.add_row(status.shown, str(tally[status]))
+    return table
+
+
+def _reporting(console: _Terminal, done: Run) -> None:
+    reporting = done.aggregate.reporting
+    console.say(
+        message(
+            "Reports: {received} of {expected} departments.",
+            received=len(reporting.received),
+            expected=len(reporting.expected),
+        )
+    )
+    if reporting.missing:
+        console.say(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
+
+
+def reminders(asked: Reminders) -> None:
+    """Print a line a department: how its report stands, and what else it owes."""
+    console = _console()
+    aggregate = asked.run.aggregate
+    values = {"period": aggregate.period.label, "day": f"{aggregate.as_of:%d/%m/%Y}"}
+    console.say(message("Who owes what · {period} · as of {day}", **values), style="bold")
+    table = Table(box=None, pad_edge=False)
+    for heading in (N_("Department"), N_("Report"), N_("Owed besides")):
+        table.add_column(translate(heading), overflow="fold")
+    for debts in asked.debts:
+        state, style = _report_state(debts)
+        owed = escape(_owed(debts)) or "–"
+        if debts.nothing:
+            thanks = translate("nothing owed, thank you")
+            owed = f"[green]{escape(thanks)}[/]"
+        table.add_row(escape(debts.department.code), f"[{style}]{escape(str(state))}[/]", owed)
+    console.print(table)
+    _notes(console, asked)
+    console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
+
+
+def _notes(console: _Terminal, asked: Reminders) -> None:
+    if asked.notes:
+        values = {"n": len(asked.notes), "folder": str(asked.calendar.parent)}
+        console.say(message("{n} notes, each with a sheet to print, in {folder}", **values))
+
+
+def _report_state(debts: Debts) -> tuple[Message, str]:
+    """Return how the report stands, and the style in which it is printed."""
+    late = (debts.as_of - debts.due).days if debts.due else 0
+    match debts.report:
+        case ReportState.NOT_EXPECTED:
+            return message("not expected"), "dim"
+        case ReportState.ON_TIME:
+            return message("handed in on time"), "green"
+        case ReportState.RECEIVED:
+            return message("handed in"), "green"
+        case ReportState.LATE:
+            return message("handed in late"), "yellow"
+        case ReportState.REJECTED:
+            return message("refused, to be handed in again"), "bold red"
+        case _ if late > 0:
+            return message("missing, {days} days late", days=late), "bold red"
+        case _ if debts.due:
+            return message("due by {day}", day=f"{debts.due:%d/%m/%Y}"), "yellow"
+        case _:
+            return message("missing"), "bold red"
+
+
+def _owed(debts: Debts) -> str:
+    counts = (
+        (debts.blank_cells, N_("{n} blank cells")),
+        (len(debts.errors), N_("{n} errors")),
+        (len(debts.overdue), N_("{n} overdue")),
+        (len(debts.due_soon), N_("{n} due soon")),
+        (len(debts.unproven), N_("{n} without evidence")),
+        (len(debts.missed), N_("{n} missed")),
+        (len(debts.at_risk), N_("{n} at risk")),
+        (len(debts.actions), N_("{n} open actions")),
+    )
+    return " · ".join(str(message(text, n=n)) for n, text in counts if n)
+
+
+def demo(played: Demo) -> None:
+    """Say what happened and which file to open."""
+    console = _console()
+    console.say(message("Made {folder}.", folder=str(played.workspace.root)))
+    console.say(
+        message(
+            "Wrote {n} forms, took in {submitted} filled ones (illustrative figures).",
+            n=len(played.forms.paths),
+            submitted=played.submitted,
+        )
+    )
+    _notes(console, played.reminders)
+    run(played.run)
+
+
+def explanation(told: Explanation) -> None:
+    """Print a reading in one line, and its notes below."""
+    console = _console()
+    if told.understood:
+        console.print(f"{escape(told.text)} → [bold]{escape(told.shown)}[/]")
+    else:
+        verdict = translate("not understood")
+        console.print(f"{escape(told.text)} → [bold red]{escape(verdict)}[/]")
+    for note in told.notes:
+        console.print(f"    [dim]{escape(note)}[/]")

@@ -1,0 +1,1 @@
+"""Everything that leaves the office: forms, summaries, notes, documents, frames."""

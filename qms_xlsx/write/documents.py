@@ -1,0 +1,110 @@
+"""The JSON document of an aggregation (DESIGN §13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.language.numbers import significant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
+
+
+def aggregate_json(
+    aggregate: Aggregate,
+    findings: Iterable[Finding],
+    summary: Path | None,
+    returned: Iterable[Path],
+) -> dict[str, Any]:
+    """Return the whole run as plain values."""
+    return {
+        "organisation": aggregate.register.organisation,
+        "year": aggregate.register.year,
+        "period": str(aggregate.period),
+        "as_of": aggregate.as_of.isoformat(),
+        "reporting": reporting_json(aggregate.reporting),
+        "results": [result_json(result) for result in aggregate.results],
+        "measures": [measure_json(measure) for measure in aggregate.measures],
+        "findings": [{"file": f.place.file, **f.as_json()} for f in findings],
+        "files": {
+            "summary": str(summary) if summary else None,
+            "returned": [str(path) for path in returned],
+        },
+    }
+
+
+def reporting_json(reporting: Reporting) -> dict[str, Any]:
+    """Return who handed in; on_time is null where no due date exists."""
+    return {
+        "expected": len(reporting.expected),
+        "received": len(reporting.received),
+        "on_time": None if reporting.on_time is None else len(reporting.on_time),
+        "missing": list(reporting.missing),
+    }
+
+
+def result_json(result: Result) -> dict[str, Any]:
+    """Return one judged figure; percentages on the scale 0 to 100."""
+    coverage = result.coverage
+    covered: dict[str, Any] = {
+        "slots": _pair(coverage.slots),
+        "departments": _pair(coverage.departments),
+    }
+    if coverage.children is not None:
+        covered["children"] = _pair(coverage.children)
+    return {
+        "objective": result.objective.code,
+        "department": result.department,
+        "unit": result.unit,
+        "target": result.target,
+        "comparator": result.comparator,
+        "period_target": _value(result.period_target),
+        "actual": _value(result.actual),
+        "in_period": _value(result.in_period),
+        "numerator": _value(result.numerator),
+        "denominator": _value(result.denominator),
+        "attainment": _value(result.attainment),
+        "percent_of_year": _value(result.percent_of_year),
+        "status": result.status.value if result.status else None,
+        "provisional": result.provisional,
+        "coverage": covered,
+        "why": str(result.why),
+        "sources": [place.as_json() for place in result.sources],
+    }
+
+
+def measure_json(row: MeasureResult) -> dict[str, Any]:
+    """Return where one measure stands; `due` is the next date to meet."""
+    entry = row.entry
+    evidence = None
+    if entry and (entry.evidence_number or entry.evidence_title or entry.evidence_date):
+        evidence = {
+            "number": entry.evidence_number or None,
+            "date": entry.evidence_date.isoformat() if entry.evidence_date else None,
+            "title": entry.evidence_title or None,
+        }
+    due = row.progress.next_due
+    return {
+        "number": row.measure.number,
+        "objective": "; ".join(row.measure.objectives),
+        "department": row.department,
+        "state": row.derived.value,
+        "due": due.isoformat() if due else None,
+        "days_overdue": row.progress.days_overdue,
+        "evidence": evidence,
+    }
+
+
+def _pair(pair: tuple[int, int] | None) -> list[int] | None:
+    return list(pair) if pair is not None else None
+
+
+def _value(value: float | bool | str | None) -> Any:
+    """Numbers to 12 significant digits, answers as Có and Không, whole numbers as such."""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    return significant(value) if isinstance(value, float) else value

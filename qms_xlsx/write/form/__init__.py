@@ -1,0 +1,139 @@
+"""Register → form: a department's workbook with live results, and the register's own workbook."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.book import resources
+from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS
+from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
+from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.form.cell_rules import result_formats, result_validations
+from qms_xlsx.write.form.form_indicator import Indicator
+from qms_xlsx.write.form.heading import name_blank_cells, placeholders, write_heading
+from qms_xlsx.write.form.lists import add_lists
+from qms_xlsx.write.form.progress_area import write_actions, write_progress
+from qms_xlsx.write.form.results_area import Results, finest, write_results
+from qms_xlsx.write.form.return_copy import add_index, mark_cells
+from qms_xlsx.write.register import fill_register_template
+from qms_xlsx.write.saving import save_workbook
+from qms_xlsx.write.templating import (
+    Table,
+    TemplateError,
+    fill_placeholders,
+    find_tables,
+    open_template,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.language.messages import Message
+
+    Key = tuple[str, str, str]
+    """Area, row key, column key."""
+
+__all__ = ["TemplateError", "fill_register_template", "write_form"]
+
+
+def write_form(
+    register: Register,
+    department: str,
+    path: Path,
+    *,
+    template: Path | None = None,
+    earlier: Mapping[Key, Any] | None = None,
+    findings: Sequence[Finding] = (),
+    marks: Mapping[Key, Finding] | None = None,
+) -> tuple[Message, ...]:
+    """Write a department's form whole or not at all; returns what of the template is not kept.
+
+    `earlier` holds what the department typed before, by area, row key and column key; `marks`
+    what is wrong with it. With `findings` the form is a return copy, with an index in front.
+    Raises TemplateError when the template cannot be filled.
+    """
+    source = template or resources.template(resources.FORM_TEMPLATE)
+    workbook, lost = open_template(source)
+    places = _fill(workbook, source.name, register, department, earlier or {})
+    marked = mark_cells(places, marks or {})
+    if findings:
+        add_index(workbook, findings, marked)
+    with write_whole(path) as temporary:
+        save_workbook(workbook, temporary, datetime(register.year, 1, 1))
+    return lost
+
+
+def _fill(
+    workbook: Workbook,
+    template: str,
+    register: Register,
+    department: str,
+    earlier: Mapping[Key, Any],
+) -> Mapping[str, Callable[[str, str], Cell | None]]:
+    """Fill every area; returns what finds a cell in each, by row key and column key."""
+    form, results, progress, actions = find_tables(workbook, FORM_AREAS, template)
+    fill_placeholders(workbook, placeholders(register, department))
+    _add_lists(workbook, register, department)
+    write_heading(workbook, form, register, department, earlier)
+    written = write_results(results, register, department, earlier)
+    name_blank_cells(workbook, written)
+    result_validations(written)
+    result_formats(written)
+    _show_columns(written, register, department, earlier)
+    led = write_progress(progress, register, department, earlier)
+    opened = write_actions(actions, earlier)
+    for sheet in workbook.worksheets:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False  # these stay free
+    return {
+        FORM.name: partial(_cell, form, form.lines),
+        RESULTS.name: written.cell,
+        PROGRESS.name: partial(_cell, progress, led),
+        ACTIONS.name: partial(_cell, actions, opened),
+    }
+
+
+def _cell(table: Table, rows: Mapping[str, int], row_key: str, key: str) -> Cell | None:
+    """Return the cell of a row's key under a column's, where the table has it."""
+    return table.cell(rows[row_key], key) if row_key in rows and key in table.columns else None
+
+
+def _add_lists(workbook: Workbook, register: Register, department: str) -> None:
+    owned = [Indicator.of(register, objective) for objective in register.owned(department)]
+    scales = dict.fromkeys(i.grades for i in owned if i.grades)
+    add_lists(workbook, register.year, [i.objective.code for i in owned], tuple(scales))
+
+
+def _show_columns(
+    written: Results,
+    register: Register,
+    department: str,
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> None:
+    """Hide columns finer than the form's finest cadence, and past months in the second half."""
+    table, months = written.table, finest(register, department).months
+    past = _second_half(earlier.get(("form", "report_period", "value")), register.year)
+    for slot in SLOTS:
+        column = table.sheet.column_dimensions[table.letter(slot.key)]
+        over = past and slot.end_month <= 6 and slot.cadence.months < 6
+        column.outlineLevel = 1 if over else 0
+        column.hidden = slot.cadence.months < months or over
+    baselines = any(
+        o.baseline_h1 is not None or o.baseline_year is not None for o in register.owned(department)
+    )
+    table.sheet.column_dimensions[table.letter("baseline")].hidden = not baselines
+
+
+def _second_half(period: object, year: int) -> bool:
+    try:
+        return period is not None and Period.parse(str(period), year).end_month > 6
+    except InvalidPeriod:
+        return False

@@ -1,0 +1,128 @@
+"""An indicator as a form judges it, and where its cells stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.register import RATIO, Aggregation, Component
+from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
+from qms_xlsx.judge.figures import over_time
+from qms_xlsx.judge.goals import Goal, components, goal, ratio_scale
+from qms_xlsx.language.numbers import significant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.status import Status
+    from qms_xlsx.judge.goals import NoGoal
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator as a department's form judges it."""
+
+    objective: Objective
+    goal: Goal | NoGoal
+    components: tuple[Component, ...]
+    caution: float
+    contributes: bool
+    """Whether the row only adds to a total that several departments share."""
+
+    @classmethod
+    def of(cls, register: Register, objective: Objective) -> Indicator:
+        """Return one of the register's indicators."""
+        target = goal(objective)
+        shared = len(register.owners[objective.code]) > 1
+        added = shared and objective.over_departments is Aggregation.SUM
+        return cls(
+            objective=objective,
+            goal=target,
+            components=components(objective),
+            caution=register.caution,
+            contributes=added and not (isinstance(target, Goal) and target.zero),
+        )
+
+    @property
+    def pair(self) -> bool:
+        """Whether numerator and denominator are typed."""
+        return self.components == RATIO
+
+    @property
+    def component(self) -> Component:
+        """Its first component."""
+        return self.components[0]
+
+    @property
+    def how(self) -> Aggregation:
+        """How its slots are put together."""
+        return over_time(self.objective)
+
+    @property
+    def months(self) -> int:
+        """How many months one of its slots covers."""
+        return self.objective.cadence.months
+
+    @property
+    def summed(self) -> bool:
+        """Whether a missing figure may still be on its way to the total."""
+        return Aggregation.SUM in (self.objective.over_time, self.objective.over_departments)
+
+    @property
+    def scale(self) -> float:
+        """What a quotient is multiplied by."""
+        return ratio_scale(self.objective.unit)
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The scale of the target's grade, best first."""
+        value = self.goal.value if isinstance(self.goal, Goal) else None
+        place = grade_rank(value) if isinstance(value, str) else None
+        return GRADE_SCALES[place[0]] if place else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Where an indicator's cells stand in the form."""
+
+    rows: tuple[int, ...]
+    """The row of each component."""
+    slots: tuple[str, str]
+    """Letters of its first and last typed slot."""
+    letter: Callable[[str], str]
+
+    def at(self, key: str) -> str:
+        """Return the address of one of its cells, on its first row."""
+        return f"{self.letter(key)}{self.rows[0]}"
+
+    def to_date(self, part: int = 0) -> str:
+        """Return the reference to a component's slots within the reporting period."""
+        first, last, row = *self.slots, self.rows[part]
+        if first == last:
+            return f"{first}{row}"
+        return f"{first}{row}:INDEX({first}{row}:{last}{row},1,{self.at('_n')})"
+
+    def between(self, first: str, last: str, part: int = 0) -> str:
+        """Return the reference to a component's slots between two columns."""
+        row = self.rows[part]
+        return f"{first}{row}" if first == last else f"{first}{row}:{last}{row}"
+
+
+def literal(value: float) -> str:
+    """Return a number as it stands in a formula: with a point, all its digits."""
+    whole = float(value).is_integer() and abs(value) < 1e15
+    return str(int(value)) if whole else repr(float(value))
+
+
+def word(status: Status) -> str:
+    """Return a status as a text in a formula."""
+    return f'"{status.shown}"'
+
+
+def rounded(cell: str) -> str:
+    """Return a number to 12 significant digits, as `domain.numbers.significant` does."""
+    try:
+        return literal(significant(float(cell)))
+    except ValueError:
+        return f"IF({cell}=0,0,ROUND({cell},11-INT(LOG10(ABS({cell})))))"

@@ -1,0 +1,100 @@
+"""The form area, the names that point into it, and the texts of titles and guides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.book.areas import TEMPLATE_VERSION
+from qms_xlsx.book.lines import FORM_INPUTS
+from qms_xlsx.domain.period import Period, Slot
+from qms_xlsx.language.messages import message
+from qms_xlsx.language.numbers import show
+from qms_xlsx.write.form.cell_rules import add_dates, add_list
+from qms_xlsx.write.form.lists import define, quoted
+from qms_xlsx.write.templating import Table, TemplateError, put
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from openpyxl.workbook.workbook import Workbook
+
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.write.form.results_area import Results
+
+
+def write_heading(
+    workbook: Workbook,
+    table: Table,
+    register: Register,
+    department: str,
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> None:
+    """Fill the form area and name its input cells for the formulas."""
+    first_half = Period(register.year, Slot.parse("h1")).label
+    values: dict[str, Any] = {
+        "organisation": register.organisation,
+        "department": _department_name(register, department),
+        "year": register.year,
+        "report_period": first_half,
+        "head": register.department_by_code[department].head,
+        "fingerprint": register.fingerprint(department),
+        "template_version": TEMPLATE_VERSION,
+    }
+    missing = [key for key in (*values, *FORM_INPUTS) if key not in table.lines]
+    if missing:
+        raise TemplateError(
+            message("The form's template lacks the lines: {keys}.", keys=", ".join(missing))
+        )
+    for key in FORM_INPUTS:
+        values[key] = earlier.get(("form", key, "value"), values.get(key))
+        name = table.line(key).coordinate
+        define(workbook, f"qms_{key}", f"{quoted(table.sheet)}{_absolute(name)}")
+    for key, value in values.items():
+        put(table.line(key), value)
+    add_list(table.sheet, "qms_periods", [table.line("report_period").coordinate],
+             "Chọn kỳ báo cáo: kết quả và đánh giá đổi theo.")  # fmt: skip
+    add_dates(table.sheet, [table.line("report_date").coordinate])
+
+
+def _department_name(register: Register, code: str) -> str:
+    """Return the department's name, or its code where the name would mean another too."""
+    name = register.department_by_code[code].name
+    return name if register.resolve(name) == (code,) else code
+
+
+def _absolute(address: str) -> str:
+    letters = address.rstrip("0123456789")
+    return f"${letters}${address[len(letters) :]}"
+
+
+def name_blank_cells(workbook: Workbook, written: Results) -> None:
+    """Name the live count of expected cells that are still blank."""
+    letter, sheet = written.table.letter("_blank"), quoted(written.table.sheet)
+    cells = f"{sheet}${letter}${written.first}:${letter}${written.last}"
+    define(workbook, "qms_blank_cells", f"SUM({cells})")
+
+
+def placeholders(register: Register, department: str) -> dict[str, str]:
+    """Return what stands for each `{name}` in the template's texts."""
+    return {
+        "PARENT": register.parent_organisation.upper(),
+        "ORGANISATION": register.organisation.upper(),
+        "organisation": register.organisation,
+        "department": register.department_by_code[department].name,
+        "year": str(register.year),
+        "due": _due_words(register),
+        "caution": show(register.caution),
+    }
+
+
+def _due_words(register: Register) -> str:
+    """Return by when the reports are handed in, in words."""
+    lead = "trước ngày" if register.strict_before else "chậm nhất ngày"
+    reports = (("6 tháng", register.due_h1), ("năm", register.due_year))
+    parts = [f"{lead} {_day(day)} (báo cáo {name})" for name, day in reports if day]
+    return " và ".join(parts) or "theo thời hạn của cơ quan"
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,221 @@
+"""Live judging: period target, attainment and status (docs/figures.md, "Judging, in this order").
+
+What depends on the register alone, such as the target at each month, is worked out here
+by `Goal` and stands in the formula as numbers: that rule exists only once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book.areas import KPS, YES
+from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.target import GRADE_SCALES, Better, Kind, grade_rank
+from qms_xlsx.judge.goals import Goal
+from qms_xlsx.write.form.form_indicator import literal, rounded, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qms_xlsx.write.form.form_indicator import Cells, Indicator
+
+EMPTY = '""'
+_WORDED = (Kind.YES_NO, Kind.GRADE, Kind.RANK)
+"""Kinds without an attainment, which may be met before they are due."""
+
+
+def judging_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
+    """Return the formulas of an indicator's verdict, by column key."""
+    blank = dict.fromkeys(("period_target", "attainment", "status", "_early", "_compared"), EMPTY)
+    if indicator.contributes:
+        return blank
+    if not isinstance(indicator.goal, Goal):
+        return {**blank, "status": word(Status.NO_DATA)}
+    judging = _Judging(indicator, indicator.goal, cells)
+    return {
+        "_compared": judging.compared(),
+        "_early": judging.early(),
+        "period_target": judging.period_target(),
+        "attainment": judging.attainment(),
+        "status": judging.status(),
+        **({"baseline": judging.baseline()} if judging.has_baseline else {}),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    indicator: Indicator
+    goal: Goal
+    cells: Cells
+
+    @property
+    def n(self) -> str:
+        return self.cells.at("_n")
+
+    @property
+    def has_baseline(self) -> bool:
+        own = self.indicator.objective
+        return own.baseline_h1 is not None or own.baseline_year is not None
+
+    @property
+    def reaches(self) -> range:
+        """What `reach` may be, for 1, 2, … slots within the period."""
+        return range(self.indicator.months, 13, self.indicator.months)
+
+    def _by_slots(self, values: Sequence[str]) -> str:
+        """Return the value that belongs to the number of slots within the period."""
+        return values[0] if len(set(values)) == 1 else f"CHOOSE({self.n},{','.join(values)})"
+
+    def compared(self) -> str:
+        """Return the figure, or its change against the baseline (a reduction is positive)."""
+        value = self.cells.at("result")
+        if not self.goal.change:
+            return value
+        base = self.baseline()
+        change = f"({value}-{base})" if self.goal.kind is Kind.GROWTH else f"({base}-{value})"
+        if self.goal.relative:
+            change = f"100*{change}/{base}"
+        return f'IF(ISNUMBER({value}),IF(N({base})=0,"",{change}),"")'
+
+    def baseline(self) -> str:
+        """Return the baseline of the period: at half-year its own, else the year's."""
+        own = self.indicator.objective
+        year = EMPTY if own.baseline_year is None else literal(own.baseline_year)
+        half = EMPTY if own.baseline_h1 is None else literal(own.baseline_h1)
+        if year == half or self.indicator.months == 12:
+            return year
+        return f"IF({self.n}={6 // self.indicator.months},{half},{year})"
+
+    def early(self) -> str:
+        """Return the status that needs no comparison, or nothing."""
+        goal, result = self.goal, self.cells.at("result")
+        complete = f"{self.cells.at('_filled')}={self.n}"
+        kps = f"IF({complete},{word(Status.NOT_APPLICABLE)},{word(Status.NO_DATA)})"
+        rest = f'IF({result}="",{word(Status.NO_DATA)},{self._without_comparison()})'
+        due = self._by_slots(["1" if goal.due(reach) else "0" for reach in self.reaches])
+        if due != "1":
+            rest = f"IF({due}=1,{rest},{self._not_due(rest)})"
+        text = f'IF({self.n}=0,{word(Status.NOT_DUE)},IF({result}="{KPS}",{kps},{rest}))'
+        return f'IF(N({result})>0,"",{text})' if goal.zero else text
+
+    def _not_due(self, rest: str) -> str:
+        """Return "not due", but for an answer, grade or rank that meets the target already."""
+        not_due = word(Status.NOT_DUE)
+        if self.goal.kind not in _WORDED:
+            return not_due
+        met = self._met(self.cells.at("result"), self._shown(self.goal.value))
+        return f"IF({met},{rest},{not_due})"
+
+    def _without_comparison(self) -> str:
+        if self.goal.kind is Kind.THRESHOLD and self.goal.comparator is None:
+            return word(Status.NOT_APPLICABLE)
+        if self.goal.change:
+            return f"IF(N({self.baseline()})=0,{word(Status.NO_DATA)},{EMPTY})"
+        return EMPTY
+
+    def period_target(self) -> str:
+        """Return the target that the period is judged against, blank where there is none."""
+        none = EMPTY
+        if self.goal.kind in _WORDED or self.goal.zero:  # met or missed already
+            none = f"IF({self.cells.at('_early')}={EMPTY},{self._shown(self.goal.value)},{EMPTY})"
+        shown = [
+            self._shown(self.goal.at(reach)[0]) if self.goal.due(reach) else none
+            for reach in self.reaches
+        ]
+        return f"IF({self.n}=0,{EMPTY},{self._by_slots(shown)})"
+
+    def _shown(self, value: float | str | None) -> str:
+        if self.goal.kind is Kind.YES_NO:
+            return f'"{YES}"'
+        if value is None:
+            return EMPTY
+        return f'"{value}"' if isinstance(value, str) else literal(value)
+
+    def _upper(self) -> str:
+        uppers = [self.goal.at(reach)[1] for reach in self.reaches]
+        if any(upper is None for upper in uppers):
+            return ""
+        return self._by_slots([literal(upper) for upper in uppers if upper is not None])
+
+    def _met(self, value: str, target: str) -> str:
+        """Return the comparison; texts never pass for numbers."""
+        goal, have = self.goal, rounded(value)
+        if goal.kind is Kind.YES_NO:
+            return f'{value}="{YES}"'
+        if goal.kind is Kind.GRADE:
+            return _grade_met(goal, value)
+        if goal.change and goal.value is None:
+            test = f"{have}>0"
+        elif goal.kind is Kind.RANGE:
+            test = self._within(have, target)
+        else:
+            test = f"{have}{goal.comparator or '='}{rounded(target)}"
+        return f'IF(ISNUMBER({value}),{test},{value}="{YES}")'
+
+    def _within(self, have: str, low: str) -> str:
+        test, upper = f"{have}>={rounded(low)}", self._upper()
+        if self.goal.better is Better.LOWER and upper:
+            return f"AND({test},{have}<={rounded(upper)})"
+        return test
+
+    def attainment(self) -> str:
+        """Return the attainment in per cent, blank where there is none."""
+        goal, value, target = self.goal, self.cells.at("_compared"), self.cells.at("period_target")
+        if goal.kind in _WORDED or (goal.change and goal.value is None):
+            return EMPTY
+        if goal.zero:
+            share = f"IF({value}=0,100,0)"
+        elif goal.kind is Kind.RANGE:
+            share = self._range_attainment(value, target)
+        elif goal.better is Better.LOWER and not goal.change:
+            share = _share(target, value)
+        else:
+            share = _share(value, target)
+        return f'IF({self.cells.at("_early")}<>"","",IF(ISNUMBER({value}),{share},""))'
+
+    def _range_attainment(self, value: str, low: str) -> str:
+        have, high, above = rounded(value), self._upper(), "100"
+        if self.goal.better is Better.LOWER and high:
+            above = f"IF({have}>{rounded(high)},100*{high}/{value},100)"
+        return f"IF({have}<{rounded(low)},{_share(value, low)},{above})"
+
+    def status(self) -> str:
+        """Return the status with its mark."""
+        early = self.cells.at("_early")
+        met = self._met(self.cells.at("_compared"), self.cells.at("period_target"))
+        return f'IF({early}<>"",{early},IF({met},{self._met_or_exceeded()},{self._missed()}))'
+
+    def _met_or_exceeded(self) -> str:
+        goal, attained = self.goal, self.cells.at("attainment")
+        met, exceeded = word(Status.MET), word(Status.EXCEEDED)
+        if goal.kind is Kind.RANGE or goal.kind in _WORDED:
+            return met
+        otherwise = met
+        if goal.kind is Kind.THRESHOLD and goal.comparator in ("<", "<=") and goal.value != 0:
+            value = self.cells.at("_compared")
+            otherwise = f"IF(ISNUMBER({value}),{exceeded},{met})"  # 0: without attainment
+        # Rounded to 0,1 above 100,0: from 100,05 on.
+        above = f"IF({rounded(attained)}>=100.05,{exceeded},{met})"
+        return f"IF(ISNUMBER({attained}),{above},{otherwise})"
+
+    def _missed(self) -> str:
+        attained, caution = self.cells.at("attainment"), literal(self.indicator.caution)
+        enough = f"IF(ISNUMBER({attained}),{rounded(attained)}>={caution},FALSE)"
+        risky = f"IF({self.n}*{self.indicator.months}<12,{enough},FALSE)"
+        text = f"IF({risky},{word(Status.AT_RISK)},{word(Status.MISSED)})"
+        if self.indicator.summed and self.goal.better is Better.HIGHER:
+            return f"IF({self.cells.at('_filled')}<{self.n},{word(Status.NO_DATA)},{text})"
+        return text
+
+
+def _share(part: str, whole: str) -> str:
+    return f'IF({whole}=0,"",100*{part}/{whole})'
+
+
+def _grade_met(goal: Goal, value: str) -> str:
+    place = grade_rank(goal.value) if isinstance(goal.value, str) else None
+    if place is None:
+        return "FALSE"
+    names = GRADE_SCALES[place[0]][: place[1] + 1]
+    return "OR(" + ",".join(f'{value}="{name}"' for name in names) + ")"

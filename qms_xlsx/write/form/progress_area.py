@@ -1,0 +1,125 @@
+"""The plan's progress and the corrective actions in a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
+from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
+from qms_xlsx.write.form.results_area import headings
+from qms_xlsx.write.templating import INPUT, ROW, SECTION, Table, height_of, put
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qms_xlsx.domain.register import Measure, Register
+
+    Earlier = Mapping[tuple[str, str, str], Any]
+
+LEADS, COORDINATES = "Chủ trì", "Phối hợp"
+_SHOWN = ("number", "measure", "lead", "coordinating", "deadline", "evidence")
+_DATES = ("done_on", "evidence_date")
+
+
+def write_progress(
+    table: Table, register: Register, department: str, earlier: Earlier
+) -> dict[str, int]:
+    """List the measures that a department leads, then those it coordinates; returns rows by key."""
+    row, rows, led = table.first_row, {}, register.led(department)
+    section = ""
+    for measure in led:
+        heading = _heading(register, measure)
+        if heading and heading != section:
+            row = _section(table, row, heading)
+            section = heading
+        rows[measure.number] = row
+        _measure(table, row, measure, LEADS)
+        put(table.sheet.cell(row, table.key_column), measure.number)
+        _restore(table, row, measure.number, earlier)
+        row += 1
+    helped = [m for m in register.measures if department in register.coordinators[m.number]]
+    if helped:
+        row = _section(table, row, "Biện pháp bộ phận phối hợp thực hiện (chỉ để biết)")
+    for measure in helped:
+        _measure(table, row, measure, COORDINATES)
+        row += 1
+    _guard_progress(table, list(rows.values()))
+    return rows
+
+
+def _restore(table: Table, row: int, number: str, earlier: Earlier) -> None:
+    for key in PROGRESS_INPUTS:
+        value = earlier.get(("progress", number, key))
+        if value is not None:
+            put(table.cell(row, key), value)
+            if isinstance(value, str):
+                dimension = table.sheet.row_dimensions[row]
+                needed = height_of(value, _width(table, key))
+                dimension.height = max(float(dimension.height or 0), needed)
+
+
+def _heading(register: Register, measure: Measure) -> str:
+    """Return the topmost objective that a measure serves, as a section's heading."""
+    served = [register.by_code[code] for code in measure.objectives if code in register.by_code]
+    if not served:
+        return ""
+    top = [*headings(register, served[0]), served[0]][0]
+    return f"{top.number}. {top.name}" if top.number else top.name
+
+
+def _section(table: Table, row: int, text: str) -> int:
+    table.dress(row, {}, SECTION)
+    put(table.cell(row, "measure"), text)
+    first, last = table.columns["measure"], max(table.columns.values())
+    table.merge(first, row, last, row)
+    table.sheet.row_dimensions[row].height = height_of(text, 190)
+    return row + 1
+
+
+def _measure(table: Table, row: int, measure: Measure, role: str) -> None:
+    table.dress(row, dict.fromkeys(PROGRESS_INPUTS, INPUT) if role == LEADS else {})
+    put(table.cell(row, "role"), role)
+    for key in _SHOWN:
+        put(table.cell(row, key), getattr(measure, key))
+    texts = [(getattr(measure, key), _width(table, key)) for key in _SHOWN]
+    table.sheet.row_dimensions[row].height = max(height_of(*text) for text in texts)
+
+
+def _width(table: Table, key: str) -> float:
+    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
+
+
+def _guard_progress(table: Table, rows: Sequence[int]) -> None:
+    def cells(key: str) -> list[str]:
+        return [table.address(row, key) for row in rows]
+
+    add_list(table.sheet, "qms_states", cells("state"))
+    add_counts(table.sheet, cells("times_done"))
+    for key in _DATES:
+        add_dates(table.sheet, cells(key))
+
+
+def write_actions(table: Table, earlier: Earlier) -> dict[str, int]:
+    """Open rows for corrective actions, earlier ones put back; returns rows by key."""
+    typed = [key for area, key, _ in earlier if area == ACTIONS.name]
+    keys = list(dict.fromkeys(typed))
+    count = len(keys) + ACTION_ROWS if len(keys) > ACTION_ROWS // 2 else ACTION_ROWS
+    rows = {key: table.first_row + number for number, key in enumerate(keys)}
+    for row in range(table.first_row, table.first_row + count):
+        table.dress(row, dict.fromkeys(ACTIONS.keys, INPUT), ROW)
+        table.sheet.row_dimensions[row].height = 30
+    for (area, row_key, key), value in earlier.items():
+        if area == ACTIONS.name and key in table.columns:
+            put(table.cell(rows[row_key], key), value)
+    _guard_actions(table, table.first_row, table.first_row + count - 1)
+    return rows
+
+
+def _guard_actions(table: Table, first: int, last: int) -> None:
+    def span(key: str) -> list[str]:
+        return [f"{table.address(first, key)}:{table.address(last, key)}"]
+
+    add_list(table.sheet, "qms_codes", span("objective"))
+    add_list(table.sheet, "qms_action_states", span("state"))
+    for key in ("found_on", "due", "closed_on"):
+        add_dates(table.sheet, span(key))

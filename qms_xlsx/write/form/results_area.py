@@ -1,0 +1,273 @@
+"""The results table of a form: a row a component, inputs open, everything else live or locked."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.formula import ArrayFormula
+
+from qms_xlsx.book.areas import COMPONENTS
+from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
+from qms_xlsx.domain.register import RATIO, Aggregation, Component, Objective
+from qms_xlsx.language.messages import message
+from qms_xlsx.write.form.figure_formulas import (
+    blank_formula,
+    figure_formulas,
+    needs_array,
+    slot_formula,
+)
+from qms_xlsx.write.form.form_indicator import Cells, Indicator
+from qms_xlsx.write.form.judging_formulas import judging_formulas
+from qms_xlsx.write.templating import INPUT, OFF, SECTION, Table, TemplateError, height_of, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from openpyxl.cell.cell import Cell
+
+    from qms_xlsx.domain.register import Register
+
+REMARKS = ("estimate_from", "cause", "remedy", "note")
+_WORDS = ("cause", "remedy", "note")
+_ONCE = (
+    "number", "name", "target", "unit", "baseline", "result", "period_target", "attainment",
+    "status", "_coverage", *REMARKS,
+)  # fmt: skip
+"""Columns that an indicator fills once, over the rows of both halves of a ratio."""
+
+
+@dataclass(slots=True)
+class Results:
+    """What was written: where the rows are, for validations, formats and marks."""
+
+    table: Table
+    first: int
+    last: int
+    typed: list[tuple[Indicator, int, str, str]] = field(default_factory=list)
+    """Of each component's row: its indicator, row, first and last typed column letter."""
+    estimates: list[tuple[Cadence, str]] = field(default_factory=list)
+    """The cells of 'estimate_from', with the cadence of their row."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """The row of each key."""
+
+    def cell(self, row_key: str, key: str) -> Cell | None:
+        """Return a component's cell; what an indicator fills once stands on its first row."""
+        if row_key not in self.rows or key not in self.table.columns:
+            return None
+        code = row_key.rpartition(":")[0]
+        own = (row for name, row in self.rows.items() if name.rpartition(":")[0] == code)
+        return self.table.cell(min(own) if key in _ONCE else self.rows[row_key], key)
+
+
+def write_results(
+    table: Table,
+    register: Register,
+    department: str,
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> Results:
+    """Fill the results table with the indicators that the department owns."""
+    _demand_order(table)
+    written = Results(table, table.first_row, table.first_row)
+    row = table.first_row
+    told: set[str] = set()
+    for objective in register.owned(department):
+        for heading in headings(register, objective):
+            if heading.code not in told:
+                told.add(heading.code)
+                _section(table, row, heading)
+                row += 1
+        row = _indicator(written, Indicator.of(register, objective), row, earlier)
+    written.last = max(row - 1, table.first_row)
+    return written
+
+
+def finest(register: Register, department: str) -> Cadence:
+    """Return the finest cadence among a department's indicators."""
+    cadences = [objective.cadence for objective in register.owned(department)]
+    return min(cadences, key=lambda cadence: cadence.months, default=Cadence.HALF)
+
+
+def _demand_order(table: Table) -> None:
+    """Raise TemplateError unless the slots of each cadence stand side by side, January first."""
+    for cadence in Cadence:
+        columns = [table.columns[slot.key] for slot in slots_of(cadence)]
+        if columns != list(range(columns[0], columns[0] + len(columns))):
+            labels = ", ".join(slot.label for slot in slots_of(cadence))
+            raise TemplateError(
+                message("The columns {labels} of the form's template must stand side by side, "
+                        "in this order.", labels=labels)
+            )  # fmt: skip
+
+
+def headings(register: Register, objective: Objective) -> Sequence[Objective]:
+    """Return the objectives above an indicator, the topmost first."""
+    chain: list[Objective] = []
+    parent = register.by_code.get(objective.parent)
+    while parent is not None and parent not in chain:
+        chain.insert(0, parent)
+        parent = register.by_code.get(parent.parent)
+    return chain
+
+
+def _section(table: Table, row: int, heading: Objective) -> None:
+    """Write a row for a heading of the objectives' tree, across the table."""
+    table.dress(row, {}, SECTION)
+    put(table.cell(row, "number"), heading.number)
+    put(table.cell(row, "name"), heading.name)
+    visible = [column for key, column in table.columns.items() if not key.startswith("_")]
+    first, last = table.columns["name"], max(visible)
+    if table.columns["number"] < first:
+        table.merge(first, row, last, row)
+    table.sheet.row_dimensions[row].height = height_of(heading.name, 110)
+
+
+def _indicator(
+    written: Results, indicator: Indicator, row: int, earlier: Mapping[tuple[str, str, str], Any]
+) -> int:
+    """Write an indicator's rows; returns the row after them."""
+    table, objective = written.table, indicator.objective
+    rows = tuple(range(row, row + len(indicator.components)))
+    slots = slots_of(objective.cadence)
+    cells = Cells(rows, (table.letter(slots[0].key), table.letter(slots[-1].key)), table.letter)
+    for part, component in enumerate(indicator.components):
+        key = f"{objective.code}:{component}"
+        written.rows[key] = rows[part]
+        table.dress(rows[part], _kinds(objective.cadence))
+        put(table.sheet.cell(rows[part], table.key_column), key)
+        put(table.cell(rows[part], "component"), component_label(objective, component))
+        for slot, formula in _coarser(indicator, cells, part):
+            table.cell(rows[part], slot).value = formula
+        table.cell(rows[part], "_blank").value = "=" + blank_formula(cells, part)
+        written.typed.append((indicator, rows[part], *cells.slots))
+        _restore(table, rows[part], key, (slot.key for slot in slots), earlier)
+    _describe(table, row, objective)
+    _write_formulas(table, row, indicator, cells)
+    _restore_remarks(table, row, indicator, earlier)
+    written.estimates.append((objective.cadence, table.address(row, "estimate_from")))
+    if len(rows) > 1:
+        for key in _ONCE:
+            table.merge(table.columns[key], rows[0], table.columns[key], rows[-1])
+    _set_heights(table, rows, indicator)
+    return rows[-1] + 1
+
+
+@cache
+def _kinds(cadence: Cadence) -> dict[str, str]:
+    """Return which of a row's cells are typed, off, or (all others) filled in by the form."""
+    kinds = dict.fromkeys(REMARKS, INPUT)
+    for slot in SLOTS:
+        if slot.cadence is cadence:
+            kinds[slot.key] = INPUT
+        elif slot.cadence.months < cadence.months:
+            kinds[slot.key] = OFF
+    return kinds
+
+
+def _coarser(indicator: Indicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the slots coarser than the typed ones, with their formulas."""
+    start = column_index_from_string(cells.slots[0])
+    for key, first, last in _spans(indicator.objective.cadence):
+        letters = get_column_letter(start + first), get_column_letter(start + last)
+        yield key, "=" + slot_formula(indicator, cells, part, *letters)
+
+
+@cache
+def _spans(cadence: Cadence) -> tuple[tuple[str, int, int], ...]:
+    """Return each coarser slot's key, with the places of its first and last typed slot."""
+    inside = {
+        slot.key: [typed.index - 1 for typed in slots_of(cadence) if typed.within(slot)]
+        for slot in SLOTS
+        if slot.cadence.months > cadence.months
+    }
+    return tuple((key, places[0], places[-1]) for key, places in inside.items())
+
+
+def component_label(objective: Objective, component: Component) -> str:
+    """Return what a row asks for, in words."""
+    label = {
+        Component.NUMERATOR: objective.numerator_label,
+        Component.DENOMINATOR: objective.denominator_label,
+    }.get(component, "")
+    text = f"{COMPONENTS[component]}: {label}" if label else COMPONENTS[component]
+    counted = component in (*RATIO, Component.VALUE)
+    latest = objective.over_time in (Aggregation.LAST, Aggregation.SINGLE)
+    return f"{text} (tính đến cuối kỳ)" if counted and latest else text
+
+
+def _describe(table: Table, row: int, objective: Objective) -> None:
+    put(table.cell(row, "number"), objective.number)
+    put(table.cell(row, "name"), objective.name)
+    put(table.cell(row, "target"), target_text(objective))
+    put(table.cell(row, "unit"), objective.unit)
+
+
+def target_text(objective: Objective) -> str:
+    """Return the target as the decision words it, with the half-year's where there is one."""
+    if not objective.target_h1:
+        return objective.target
+    return f"{objective.target}\n(6 tháng: {objective.target_h1})"
+
+
+def _write_formulas(table: Table, row: int, indicator: Indicator, cells: Cells) -> None:
+    formulas = {**figure_formulas(indicator, cells), **judging_formulas(indicator, cells)}
+    if needs_array(indicator):  # in a cell of its own: Excel has no array formulas in merged cells
+        own = table.cell(row, "_figure")
+        own.value = ArrayFormula(own.coordinate, f"={formulas['result']}")
+        formulas["result"] = own.coordinate
+    for key, text in formulas.items():
+        table.cell(row, key).value = f"={text}"
+
+
+def _restore(
+    table: Table,
+    row: int,
+    row_key: str,
+    keys: Iterator[str],
+    earlier: Mapping[tuple[str, str, str], Any],
+) -> None:
+    """Put back what was typed earlier."""
+    for key in keys:
+        value = earlier.get(("results", row_key, key))
+        if value is not None:
+            put(table.cell(row, key), value)
+
+
+def _restore_remarks(
+    table: Table, row: int, indicator: Indicator, earlier: Mapping[tuple[str, str, str], Any]
+) -> None:
+    for component in reversed(indicator.components):  # the first row's words come out on top
+        _restore(table, row, f"{indicator.objective.code}:{component}", iter(REMARKS), earlier)
+
+
+def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> None:
+    """Make rows as high as their texts: LibreOffice does not do it by itself."""
+    objective = indicator.objective
+    texts = [(objective.name, "name"), (target_text(objective), "target"), (objective.unit, "unit")]
+    texts += [
+        (str(table.cell(rows[0], key).value or ""), key) for key in ("cause", "remedy", "note")
+    ]
+    if indicator.component is Component.GRADE:
+        texts += _wrap_grades(table, rows[0], indicator)
+    tall = max(height_of(text, _width(table, key)) for text, key in texts)
+    for row, component in zip(rows, indicator.components, strict=True):
+        own = height_of(component_label(objective, component), _width(table, "component"))
+        table.sheet.row_dimensions[row].height = max(own, tall / len(rows), 20)
+
+
+def _wrap_grades(table: Table, row: int, indicator: Indicator) -> list[tuple[str, str]]:
+    """Let the names of grades wrap in the slots; returns the texts that need room, with columns."""
+    longest = max((grade for grade in indicator.grades), key=len, default="")
+    keys = [slot.key for slot in slots_of(indicator.objective.cadence)]
+    for key in (*keys, "h1", "h2", "year", "result", "period_target"):
+        wrapped: Any = copy(table.cell(row, key).alignment)
+        wrapped.shrink_to_fit, wrapped.wrap_text = False, True
+        table.cell(row, key).alignment = wrapped
+    return [(longest, key) for key in (keys[0], "result")]
+
+
+def _width(table: Table, key: str) -> float:
+    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)

@@ -1,0 +1,74 @@
+"""Results and observations as pandas data frames, for those who go on in Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from qms_xlsx.domain.submission import Mark
+from qms_xlsx.write.documents import result_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.judge.results import Aggregate
+
+OBSERVATION_COLUMNS = (
+    "department",
+    "objective",
+    "component",
+    "slot",
+    "value",
+    "kps",
+    "estimated",
+    "file",
+    "sheet",
+    "cell",
+)
+
+
+def results_frame(aggregate: Aggregate) -> pd.DataFrame:
+    """Return a row for each judged figure; columns as in `aggregate --format json`.
+
+    `department` is NA on the organisation's own rows; coverage is split into four columns.
+    """
+    rows = []
+    for result in aggregate.results:
+        row = result_json(result)
+        coverage = row.pop("coverage")
+        del row["sources"]
+        for part in ("slots", "departments"):
+            filled, expected = coverage[part] or (None, None)
+            row |= {f"{part}_filled": filled, f"{part}_expected": expected}
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def observations_frame(submissions: Iterable[Submission]) -> pd.DataFrame:
+    """Return a row for each accepted cell; `value` is NA for KPS, which `kps` tells apart."""
+    rows = [
+        (
+            submission.department,
+            code,
+            component.value,
+            slot.key,
+            None if isinstance(entry.value, Mark) else entry.value,
+            isinstance(entry.value, Mark),
+            _estimated(submission, code, slot.months[0]),
+            entry.place.file,
+            entry.place.sheet,
+            entry.place.cell,
+        )
+        for submission in submissions
+        for (code, component), entries in submission.entries.items()
+        for slot, entry in sorted(entries.items())
+    ]
+    return pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
+
+
+def _estimated(submission: Submission, code: str, month: int) -> bool:
+    remark = submission.remarks.get(code)
+    start = remark.estimate_from if remark else None
+    return start is not None and month >= start.months[0]

@@ -1,0 +1,141 @@
+"""The register's workbook, filled from rows by key: for `init` and the samples."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from qms_xlsx.book import resources
+from qms_xlsx.book.areas import (
+    AGGREGATIONS,
+    BASELINE_KINDS,
+    BETTER,
+    CADENCES,
+    DEPARTMENTS,
+    INFO,
+    LANGUAGES,
+    OBJECTIVES,
+    PERIOD_RULES,
+    PLAN,
+    PROFILES,
+    REGISTER_AREAS,
+    YES_NO,
+    Area,
+)
+from qms_xlsx.book.lines import INFO_LINES
+from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.saving import save_workbook
+from qms_xlsx.write.templating import (
+    INPUT,
+    Table,
+    fill_placeholders,
+    find_tables,
+    height_of,
+    open_template,
+    put,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from qms_xlsx.language.messages import Message
+
+    Rows = Sequence[Mapping[str, Any]]
+
+OPEN_ROWS = {DEPARTMENTS.name: 12, OBJECTIVES.name: 40, PLAN.name: 30}
+"""Rows of an empty register, and a few below the filled ones; drop-downs reach further."""
+_SPARE_ROWS = 6
+_LAST_ROW = 1000
+_WORDS = {
+    "better": BETTER,
+    "over_time": AGGREGATIONS,
+    "over_departments": AGGREGATIONS,
+    "cadence": CADENCES,
+    "profile": PROFILES,
+    "baseline_kind": BASELINE_KINDS,
+    "period_rule": PERIOD_RULES,
+    "strict_before": YES_NO,
+    "language": LANGUAGES,
+}
+
+
+def fill_register_template(
+    rows: Mapping[str, Rows], path: Path, *, template: Path | None = None
+) -> tuple[Message, ...]:
+    """Write a register workbook; `rows` holds, by area, its rows by column key.
+
+    The area 'info' is one row of its keys, or rows of `key` and `value`. Returns what of the
+    template is not kept.
+    """
+    source = template or resources.template(resources.REGISTER_TEMPLATE)
+    workbook, lost = open_template(source)
+    info = _info(rows.get(INFO.name, ()))
+    found = find_tables(workbook, REGISTER_AREAS, source.name)
+    tables = dict(zip(REGISTER_AREAS, found, strict=True))
+    _fill_info(tables.pop(INFO), info)
+    for area, table in tables.items():
+        _fill_rows(table, rows.get(area.name, ()))
+        _guard(table, area)
+    year = str(info.get("year") or "")
+    fill_placeholders(workbook, {"year": year or "…"})
+    made = datetime(int(year) if year.isdigit() else 2024, 1, 1)
+    with write_whole(path) as temporary:
+        save_workbook(workbook, temporary, made)
+    return lost
+
+
+def _info(rows: Rows) -> dict[str, Any]:
+    if rows and "key" not in rows[0]:
+        return dict(rows[0])
+    return {row["key"]: row.get("value") for row in rows}
+
+
+def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
+    for key, row in table.lines.items():
+        if values.get(key) is not None:
+            put(table.cell(row, "value"), values[key])
+    for line in INFO_LINES:
+        if line.choices and line.key in table.lines:
+            _choose(table, line.choices, line.key, table.line(line.key).coordinate)
+
+
+def _fill_rows(table: Table, rows: Rows) -> None:
+    open_ = dict.fromkeys(table.area.keys, INPUT)
+    count = len(rows) + _SPARE_ROWS if rows else OPEN_ROWS[table.area.name]
+    for number in range(table.first_row, table.first_row + count):
+        table.dress(number, open_, INPUT)
+        table.sheet.row_dimensions[number].height = 18
+    for number, values in enumerate(rows, table.first_row):
+        for key, value in values.items():
+            if value is not None and value != "":
+                put(table.cell(number, key), value)
+        table.sheet.row_dimensions[number].height = max(
+            height_of(str(value or ""), _width(table, key)) for key, value in values.items()
+        )
+
+
+def _width(table: Table, key: str) -> float:
+    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
+
+
+def _guard(table: Table, area: Area) -> None:
+    for column in area.columns:
+        if column.choices:
+            letter = table.letter(column.key)
+            _choose(
+                table, column.choices, column.key, f"{letter}{table.first_row}:{letter}{_LAST_ROW}"
+            )
+
+
+def _choose(table: Table, choices: Sequence[str], key: str, cells: str) -> None:
+    """Give cells a drop-down of machine words, explained in Vietnamese beside the cell."""
+    words = _WORDS[key]
+    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    rule.errorTitle, rule.error = "Chưa đúng", "Chọn một mục trong danh sách."
+    rule.showErrorMessage = rule.showInputMessage = True
+    rule.prompt = "; ".join(f"{code}: {words[code]}" for code in choices)[:255]
+    rule.add(cells)
+    table.sheet.add_data_validation(rule)

@@ -1,0 +1,243 @@
+"""The note to a department: what it owes, in the tone of an office letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.progress import SOON, shown
+from qms_xlsx.say.figures import day_in_words
+from qms_xlsx.write.drafts import shortfall
+from qms_xlsx.write.reminders.debts import Debts, ReportState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.period import Period
+    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.submission import Action
+    from qms_xlsx.judge.results import MeasureResult
+    from qms_xlsx.write.reminders.debts import Blank, Missed
+
+_BULLET = re.compile(r"(^|[;.:]|\n)\s*[-–•+]\s")
+
+TITLE = "PHIẾU NHẮC VIỆC"
+SENDER = "THƯ KÝ ISO"
+CLOSING = (
+    "Việc nào đã làm xong mà chưa ghi vào biểu mẫu, đề nghị bộ phận ghi bổ sung rồi gửi lại biểu "
+    "mẫu cho Thư ký ISO. Có điểm nào chưa rõ, xin trao đổi để cùng tháo gỡ.",
+    "Trân trọng cảm ơn sự phối hợp của bộ phận./.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do: what it is about, and what is asked of it."""
+
+    what: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Things to do of one kind."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A letter's parts, the same for plain text and for paper."""
+
+    register: Register
+    subject: str
+    dateline: str
+    addressee: str
+    opening: str
+    sections: tuple[Section, ...]
+
+
+def note_of(register: Register, period: Period, debts: Debts) -> Note:
+    """Return the note that asks a department for what it owes."""
+    department = debts.department
+    place = f"{register.place}, " if register.place else ""
+    return Note(
+        register=register,
+        subject=f"Thực hiện mục tiêu chất lượng {in_words(period)}",
+        dateline=f"{place}{day_in_words(debts.as_of)}",
+        addressee=f"{department.name} ({department.head})" if department.head else department.name,
+        opening=_opening(period, debts),
+        sections=tuple(_sections(register, period, debts)),
+    )
+
+
+def in_words(period: Period) -> str:
+    """Return a period within a sentence.
+
+    >>> from qms_xlsx.domain.period import Period
+    >>> in_words(Period.parse("2024-06")), in_words(Period.parse("2024-H1"))
+    ('tháng 6 năm 2024', '6 tháng đầu năm 2024')
+    """
+    words = period.label[0].lower() + period.label[1:]
+    if period.slot.cadence in (Cadence.MONTH, Cadence.QUARTER):
+        return words.replace(f" {period.year}", f" năm {period.year}")
+    return words
+
+
+def plain_text(note: Note) -> str:
+    """Return the note as plain text, a paragraph a line: programs wrap it as wide as they are."""
+    lines = [note.register.organisation.upper(), "", TITLE, note.subject, note.dateline, ""]
+    lines += [f"Kính gửi: {note.addressee}", "", note.opening, ""]
+    for number, section in enumerate(note.sections, 1):
+        lines.append(f"{number}. {section.title}")
+        lines += [f"   – {item.what}: {item.asked}" for item in section.items]
+        lines.append("")
+    return "\n".join([*lines, *CLOSING, "", SENDER, note.register.organisation, ""])
+
+
+def _opening(period: Period, debts: Debts) -> str:
+    report, today = f"báo cáo {in_words(period)}", shown(debts.as_of)
+    thanks = f"Thư ký ISO cảm ơn bộ phận đã nộp {report}"
+    follow = f"Qua tổng hợp đến ngày {today}, đề nghị bộ phận hoàn thiện thêm các việc sau:"
+    day = f" ngày {shown(debts.handed_in)}" if debts.handed_in else ""
+    match debts.report:
+        case ReportState.ON_TIME:
+            return f"{thanks}{day}, đúng hạn. {follow}"
+        case ReportState.RECEIVED:
+            return f"{thanks}{day}. {follow}"
+        case ReportState.LATE:
+            return f"{thanks}{day}{_lateness(debts)}; kỳ sau mong bộ phận nộp đúng hạn. {follow}"
+        case ReportState.NOT_EXPECTED:
+            return f"Qua theo dõi kế hoạch đến ngày {today}, đề nghị bộ phận quan tâm các việc sau:"
+        case _:
+            return (
+                f"Để {report} được tổng hợp đầy đủ và trình lãnh đạo đúng thời gian, "
+                "đề nghị bộ phận quan tâm hoàn thành các việc sau:"
+            )
+
+
+def _lateness(debts: Debts) -> str:
+    if debts.due is None or debts.handed_in is None:
+        return ", sau hạn"
+    return f", muộn {(debts.handed_in - debts.due).days} ngày so với hạn {shown(debts.due)}"
+
+
+def _sections(register: Register, period: Period, debts: Debts) -> list[Section]:
+    named = {o.code: titled(o) for o in register.objectives}
+    found = [
+        ("Báo cáo của kỳ", [_report(period, debts)] if debts.report.owed else []),
+        ("Ô số liệu đến kỳ còn trống", [_blank(b) for b in debts.blanks]),
+        (_errors_title(debts), [_error(f) for f in debts.errors]),
+        ("Biện pháp đã quá hạn", [_measure(r) for r in debts.overdue]),
+        (f"Biện pháp đến hạn trong {SOON} ngày tới", [_measure(r) for r in debts.due_soon]),
+        ("Biện pháp đã xong, chưa ghi minh chứng", [_unproven(r) for r in debts.unproven]),
+        ("Chỉ tiêu không đạt", [_missed(m) for m in debts.missed]),
+        ("Chỉ tiêu có nguy cơ không đạt", [_at_risk(m) for m in debts.at_risk]),
+        ("Hành động khắc phục đang mở", [_action(a, named, debts.as_of) for a in debts.actions]),
+    ]
+    return [Section(title, tuple(items)) for title, items in found if items]
+
+
+def _errors_title(debts: Debts) -> str:
+    """Return the title with the files that the cells are of: the return copy's lie elsewhere."""
+    files = dict.fromkeys(finding.place.file for finding in debts.errors)
+    return f"Lỗi cần sửa trong tệp {', '.join(files)}"
+
+
+def titled(objective: Objective) -> str:
+    """Return an objective's number and name."""
+    return _numbered(objective.number, objective.name)
+
+
+def _numbered(number: str, text: str) -> str:
+    return f"{number.rstrip('.')}. {one_line(text)}" if number else one_line(text)
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks, bullets and final marks, so that it is one item of a list.
+
+    >>> one_line("- Theo dõi thường xuyên; - Báo cáo hàng quý.")
+    'Theo dõi thường xuyên; Báo cáo hàng quý'
+    """
+    return " ".join(_BULLET.sub(r"\1 ", text).split()).rstrip(" .;:")
+
+
+def _report(period: Period, debts: Debts) -> Item:
+    what = f"Biểu mẫu {in_words(period)}"
+    refused = debts.report is ReportState.REJECTED
+    wanted = "bản đã gửi không dùng được (xem phần lỗi), cần nộp lại" if refused else "chưa nộp"
+    if debts.due is None:
+        return Item(what, f"{wanted}.")
+    days = (debts.as_of - debts.due).days
+    when = f"đã quá {days} ngày" if days > 0 else f"còn {-days} ngày" if days else "là hôm nay"
+    return Item(what, f"{wanted}; hạn cuối {shown(debts.due)}, {when}.")
+
+
+def _blank(blank: Blank) -> Item:
+    slots = ", ".join(slot.label for slot in blank.slots)
+    return Item(titled(blank.objective), f"còn trống {slots}; không phát sinh thì ghi KPS.")
+
+
+def _error(finding: Finding) -> Item:
+    place = finding.place
+    if not place.sheet:
+        where = "Cả tệp"
+    elif not place.cell:
+        where = f"Trang “{place.sheet}”"
+    else:
+        where = f"Trang “{place.sheet}”, ô {place.cell}"
+    return Item(where, f"{finding.message} {finding.hint}")
+
+
+def _measure(row: MeasureResult) -> Item:
+    return Item(_numbered(row.measure.number, row.measure.measure), str(row.progress.why))
+
+
+def _unproven(row: MeasureResult) -> Item:
+    wanted = one_line(row.measure.evidence)
+    hint = f" (theo kế hoạch: {wanted})" if wanted else ""
+    asked = f"ghi số, ngày và trích yếu văn bản chứng minh{hint}."
+    return Item(_numbered(row.measure.number, row.measure.measure), asked)
+
+
+def _missed(missed: Missed) -> Item:
+    wanted = [] if missed.explained else ["nêu nguyên nhân và biện pháp khắc phục"]
+    wanted += [] if missed.answered else ["lập hành động khắc phục ở trang “Khắc phục”"]
+    asked = f"{shortfall(missed.result)} Đề nghị {'; '.join(wanted)}."
+    return Item(titled(missed.result.objective), asked)
+
+
+def _at_risk(missed: Missed) -> Item:
+    asked = f"{shortfall(missed.result)} Đề nghị nêu rõ nguy cơ và biện pháp để vẫn đạt."
+    return Item(titled(missed.result.objective), asked)
+
+
+def _action(action: Action, named: dict[str, str], day: date) -> Item:
+    objective = named.get(action.objective, action.objective)
+    about = one_line(action.action or action.nonconformity)
+    what = f"{objective} – {about}" if about else objective
+    return Item(what, f"{_asked_of(action, day)}.")
+
+
+def _asked_of(action: Action, day: date) -> str:
+    if action.done:
+        return "đã làm xong; ghi kết quả kiểm tra hiệu lực rồi mới đóng"
+    labels = {
+        "hành động": action.action,
+        "người thực hiện": action.owner,
+        "thời hạn": action.due,
+    }
+    parts = []
+    if action.due is not None:
+        late, left = action.days_overdue(day), action.due - day
+        soon = f", còn {left.days} ngày" if left <= timedelta(days=SOON) else ""
+        parts.append(f"hạn {shown(action.due)}" + (f", đã quá {late} ngày" if late else soon))
+    lacking = [label for label, value in labels.items() if not value]
+    if lacking:
+        parts.append(f"cần ghi {', '.join(lacking)}")
+    return "; ".join(parts)

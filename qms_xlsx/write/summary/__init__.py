@@ -1,0 +1,89 @@
+"""The summary workbook: what a chairman reads, on screen or printed in black and white."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.summary.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.judge.results import Aggregate
+    from qms_xlsx.write.summary.facts import Facts
+
+__all__ = ["Source", "write_summary"]
+
+
+def write_summary(
+    aggregate: Aggregate,
+    findings: Sequence[Finding],
+    sources: Sequence[Source],
+    path: Path,
+    *,
+    previous: Aggregate | None = None,
+    folder: Path | None = None,
+) -> None:
+    """Write the summary of a run to `path`, whole or not at all; same inputs, same bytes.
+
+    `previous` is what the period is compared with. `folder` is where the sources' paths begin:
+    with it, figures link to their files.
+    """
+    from qms_xlsx.write.summary import facts as sides  # noqa: PLC0415 (--help stays quick)
+
+    facts = sides.Facts(aggregate, tuple(findings), tuple(sources), previous)
+    addresses = _addresses(sources, path, folder) if folder else {}
+    with write_whole(path) as temporary:
+        _write(facts, addresses, temporary)
+
+
+def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
+    from qms_xlsx.write.summary import (  # noqa: PLC0415
+        actions_sheet,
+        data_rows,
+        data_sheet,
+        departments_sheet,
+        findings_sheet,
+        matrix_sheet,
+        objectives_sheet,
+        overview_sheet,
+        plan_sheet,
+        provenance_sheet,
+        review_sheet,
+    )
+    from qms_xlsx.write.summary.book import Book  # noqa: PLC0415
+
+    aggregate = facts.aggregate
+    title = f"Tổng hợp mục tiêu chất lượng, {aggregate.period.label}"
+    book = Book(path, title=title, author=aggregate.register.organisation, created=aggregate.as_of)
+    rows = data_rows.data_of(facts)
+    overview_sheet.write(book, facts)
+    objectives_sheet.write(book, facts, rows)
+    departments_sheet.write(book, facts)
+    matrix_sheet.write(book, facts)
+    plan_sheet.write(book, facts)
+    actions_sheet.write(book, facts)
+    review_sheet.write(book, facts)
+    findings_sheet.write(book, facts)
+    data_sheet.write(book, facts, rows, addresses)
+    provenance_sheet.write(book, facts)
+    book.close()
+
+
+def _addresses(sources: Sequence[Source], path: Path, folder: Path) -> dict[str, str]:
+    """Return the sources' addresses as seen from the summary, those that are safe in a link."""
+    from qms_xlsx.write.summary.data_sheet import linkable  # noqa: PLC0415
+
+    here = path.absolute().parent
+    found = {}
+    for source in sources:
+        with suppress(ValueError):  # another drive on Windows
+            address = Path(os.path.relpath(folder.absolute() / source.path, here)).as_posix()
+            if linkable(address):
+                found[source.path] = address
+    return found

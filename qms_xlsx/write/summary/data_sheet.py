@@ -1,0 +1,240 @@
+"""Sheet "Dữ liệu": every figure as reported, a row a component and a column a slot.
+
+This is the sheet that grows with the forms: formats are fetched once, empty cells are not
+written, and the grid is one conditional format.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import look
+from qms_xlsx.book.areas import COMPONENTS, NO, YES, Area, Column
+from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.submission import Mark
+from qms_xlsx.language.numbers import decimals, significant
+from qms_xlsx.say.figures import number_format, scope
+from qms_xlsx.write.summary import table
+from qms_xlsx.write.summary.data_rows import NAME, TOP, Data, Row
+from qms_xlsx.write.summary.page import PRINTED, Link, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from qms_xlsx.judge.results import Result, Shown
+    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.facts import Facts
+    from qms_xlsx.write.summary.page import Cell
+    from qms_xlsx.write.summary.xlsx import Format
+
+DATA = Area(
+    "data",
+    NAME,
+    (
+        Column("number", "TT", 6),
+        Column("name", "Chỉ tiêu", 42),
+        Column("department", "Bộ phận", 9),
+        Column("component", "Số liệu", 9),
+        *(Column(slot.key, slot.label, 5.6) for slot in SLOTS),
+        Column("to_date", "Lũy kế", 9),
+        Column("in_period", "Trong kỳ", 9),
+        Column("period_target", "Mức của kỳ", 9),
+        Column("attainment", "Tỷ lệ (%)", 9),
+        Column("percent_of_year", "So với năm (%)", 9),
+        Column("status", "Đánh giá", 14),
+        Column("provisional", "Tạm tính", 7),
+        Column("estimate_from", "Ước từ", 6),
+        Column("file", "Tệp", 30),
+        Column("sheet", "Trang", 10),
+        Column("cell", "Ô", 9),
+    ),
+)
+_KEPT = 5
+"""Columns repeated on the second printed page: key, TT, name, department, component."""
+_FIRST_SLOT = {slot: column for column, slot in enumerate(SLOTS, _KEPT)}
+_RESULT = _KEPT + len(SLOTS)
+_STATUS, _PROVISIONAL, _ESTIMATE = _RESULT + 5, _RESULT + 6, _RESULT + 7
+_FILE = _RESULT + 8
+_SMALL = look.SIZE - 2
+_HARMLESS = re.compile(r"[\w\-. /]{1,150}\.(xlsx|xlsm|xls|ods)")
+_PLAIN_SHEET = re.compile(r"[\w\- ]{1,31}")
+_NOTE = (
+    "Ô trống: chưa báo cáo; KPS: không phát sinh; 0: có báo cáo và bằng không. "
+    "Dòng đậm: kết quả chung của cơ quan; dưới đó là từng bộ phận."
+)
+
+
+def write(book: Book, facts: Facts, data: Data, files: Mapping[str, str]) -> None:
+    """Write the sheet; `files` holds the addresses of the source files that may be linked."""
+    widths = [20, *(round(column.width * 7 + 5) for column in DATA.columns)]
+    page = Page(book, NAME, widths, footer=scope(facts.aggregate))
+    page.title("DỮ LIỆU GỐC", scope(facts.aggregate), first=1)
+    page.line([(_NOTE, book.format(italic=True))], first=1)
+    _marker(page)
+    _print_on_two_pages(page, facts)
+    writer = _Writer(page, files)
+    for row in data.rows:
+        writer.write(row)
+    last = max(page.row - 1, TOP)
+    table.grid(page, (TOP, 1, last, len(DATA.columns)))
+    page.sheet.autofilter(TOP - 1, 1, last, len(DATA.columns))
+    page.finish()
+
+
+def _marker(page: Page) -> None:
+    hidden = page.book.format(font_size=8, font_color=f"#{look.GREY_INK}")
+    page.line([(text, hidden) for text in (DATA.marker, *DATA.keys)])
+    page.sheet.set_row(page.row - 1, 12, None, {"hidden": True})
+    style = page.book.header(font_size=_SMALL)
+    page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
+    page.frozen(page.row, columns=_KEPT)
+
+
+def _print_on_two_pages(page: Page, facts: Facts) -> None:
+    """Hide what nobody uses, and break the page after the slots: one page would be unreadable."""
+    used = {o.cadence for o in facts.aggregate.register.indicators}
+    page.sheet.set_column_pixels(0, 0, page.widths[0], None, {"hidden": True})
+    shown = sum(page.widths[1:_KEPT])
+    for slot, column in _FIRST_SLOT.items():
+        if slot.cadence in used:
+            shown += page.widths[column]
+        else:
+            page.sheet.set_column_pixels(
+                column, column, page.widths[column], None, {"hidden": True}
+            )
+    right = sum(page.widths[1:_KEPT]) + sum(page.widths[_RESULT:])
+    page.sheet.set_print_scale(min(100, int(94 * PRINTED / max(shown, right))))
+    page.sheet.set_v_pagebreaks([_RESULT])
+
+
+class _Writer:
+    """Writes rows with formats fetched once."""
+
+    def __init__(self, page: Page, files: Mapping[str, str]) -> None:
+        self.page, self.sheet, self.files = page, page.sheet, files
+        book = page.book
+        self.own = book.cell(**_SHADED), book.cell(**(_SHADED | {"text_wrap": True}))
+        self.own_middle = book.cell(**_SHADED, align="center")
+        self.text = book.cell(**_FLAT, shrink=True)
+        self.middle = book.cell(**_FLAT, shrink=True, align="center")
+        self.number = book.figure("General", **_FLAT)
+        blue = f"#{look.LINK_INK}"
+        self.link = book.cell(**_FLAT, shrink=True, font_color=blue, underline=1)
+        self.status = {s: book.status(s, **_FLAT) for s in Status}
+        self.figures: dict[int, Format] = {}
+
+    def write(self, row: Row) -> None:
+        """Write one row."""
+        if row.department is None:
+            self._organisation(row)
+        else:
+            self._component(row)
+
+    def _organisation(self, row: Row) -> None:
+        page, (own, name), objective = self.page, self.own, row.objective
+        cells: list[Cell] = [
+            (row.key, own),
+            (objective.number or None, self.own_middle),
+            (objective.name, name),
+        ]
+        cells += [(None, own), ("Kết quả", own)] + [(None, own)] * (len(DATA.columns) - 4)
+        page.line(cells, height=16)
+        page.row -= 1  # the figures stand over the empty cells
+        if row.result is not None:
+            self._result(row.result, bold=True)
+        page.row += 1
+
+    def _component(self, row: Row) -> None:
+        """Write a department's row, its verdict beside its first component."""
+        put, index, component = self.page.put, self.page.row, row.component
+        put(index, 0, row.key, self.text)
+        put(index, 1, row.objective.number, self.middle)
+        put(index, 3, row.department, self.middle)
+        put(index, 4, COMPONENTS[component] if component else None, self.text)
+        for slot, entry in row.entries.items():
+            value, column = entry.value, _FIRST_SLOT[slot]
+            if value.__class__ is float:
+                self.sheet.write_number(index, column, value, self.number)
+            else:
+                shown = value.value if isinstance(value, Mark) else _plain(value)
+                put(index, column, shown, self.number)
+        if row.result is not None:
+            self._result(row.result)
+            put(index, _ESTIMATE, _estimate(row) or None, self.middle)
+        self._source(row, index)
+        self.page.end(15)
+
+    def _result(self, result: Result, *, bold: bool = False) -> None:
+        index, put = self.page.row, self.page.put
+        values = (
+            result.actual,
+            result.in_period,
+            result.period_target,
+            result.attainment,
+            result.percent_of_year,
+        )
+        for column, value in enumerate(values, _RESULT):
+            if value is not None:
+                put(index, column, _plain(value), self._figure(value, bold=bold))
+        if result.status:
+            put(index, _STATUS, result.status.shown, self.status[result.status])
+        if result.provisional:
+            put(index, _PROVISIONAL, "x", self.own_middle if bold else self.middle)
+
+    def _figure(self, value: Shown, *, bold: bool) -> Format:
+        if isinstance(value, bool | str):
+            return self.own_middle if bold else self.middle
+        places = decimals(value)
+        found = self.figures.get(places + 10 * bold)
+        if found is None:
+            style = _SHADED if bold else _FLAT
+            found = self.page.book.figure(number_format(places), **style)
+            self.figures[places + 10 * bold] = found
+        return found
+
+    def _source(self, row: Row, index: int) -> None:
+        put, entries = self.page.put, row.entries
+        if not entries:
+            if row.submission is None:
+                put(index, _FILE, "Chưa nộp", self.text)
+            return
+        first, last = entries[min(entries)].place, entries[max(entries)].place
+        address = self._address(first.file, first.sheet, first.cell) if row.result else None
+        put(index, _FILE, address or first.file, self.link if address else self.text)
+        put(index, _FILE + 1, first.sheet, self.text)
+        cells = first.cell if first.cell == last.cell else f"{first.cell}:{last.cell}"
+        put(index, _FILE + 2, cells, self.text)
+
+    def _address(self, file: str, sheet: str, cell: str) -> Link | None:
+        target = self.files.get(file)
+        if target is None or not _PLAIN_SHEET.fullmatch(sheet):
+            return None
+        return Link(f"{target}#'{sheet}'!{cell}", file)
+
+
+_FLAT: dict[str, Any] = {"font_size": _SMALL, "text_wrap": False, "border": 0}
+_SHADED: dict[str, Any] = _FLAT | {
+    "bold": True,
+    "bg_color": f"#{look.SECTION_FILL}",
+}
+
+
+def _plain(value: Shown | None) -> str | float | None:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return significant(value) if isinstance(value, int | float) else value
+
+
+def _estimate(row: Row) -> str | None:
+    if row.submission is None:
+        return None
+    remark = row.submission.remarks.get(row.objective.code)
+    return remark.estimate_from.label if remark and remark.estimate_from else None
+
+
+def linkable(path: str) -> bool:
+    """Whether a source file's relative address may stand in a link: plain characters only."""
+    return bool(_HARMLESS.fullmatch(path))

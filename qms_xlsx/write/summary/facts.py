@@ -1,0 +1,265 @@
+"""What the sheets say about a run beyond its rows: counts, completeness, movement, attention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.status import Status
+from qms_xlsx.rules.verdicts import answered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.submission import Action, Submission
+    from qms_xlsx.judge.results import Aggregate, MeasureResult, Result
+    from qms_xlsx.write.summary.source import Source
+
+MET = (Status.EXCEEDED, Status.MET)
+
+
+class Change(StrEnum):
+    """How an indicator's status moved since the previous run."""
+
+    BETTER = "Tốt lên"
+    WORSE = "Kém đi"
+    JUDGED = "Mới được đánh giá"
+    LOST = "Không còn căn cứ đánh giá"
+    SAME = "Không đổi"
+
+
+_RANKS = {Status.MISSED: 0, Status.AT_RISK: 1, Status.MET: 2, Status.EXCEEDED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """An indicator then and now."""
+
+    before: Result
+    now: Result
+
+    @property
+    def change(self) -> Change:
+        """What happened in between."""
+        then, now = (_RANKS.get(r.status) if r.status else None for r in (self.before, self.now))
+        if then is None or now is None:
+            if then == now:
+                return Change.SAME
+            return Change.JUDGED if then is None else Change.LOST
+        if then == now:
+            return Change.SAME
+        return Change.BETTER if now > then else Change.WORSE
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """A corrective action with the department that reported it."""
+
+    department: str
+    action: Action
+    as_of: date
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed by the as-of date, its effectiveness stated."""
+        return self.action.closed(self.as_of)
+
+    @property
+    def days_overdue(self) -> int:
+        """Days past its due date while its work is unfinished."""
+        return self.action.days_overdue(self.as_of)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One run, looked at from the sides that the sheets need."""
+
+    aggregate: Aggregate
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...] = ()
+    previous: Aggregate | None = None
+
+    @cached_property
+    def organisation(self) -> dict[str, Result]:
+        """The organisation's own row of each objective, by code."""
+        return {r.objective.code: r for r in self.aggregate.results if r.department is None}
+
+    @cached_property
+    def indicators(self) -> tuple[Result, ...]:
+        """The organisation's rows of the indicators."""
+        own, register = self.organisation, self.aggregate.register
+        return tuple(own[o.code] for o in register.indicators if o.code in own)
+
+    @cached_property
+    def top(self) -> tuple[Result, ...]:
+        """The organisation's rows of the objectives that stand under no other."""
+        own, register = self.organisation, self.aggregate.register
+        roots = (o for o in register.objectives if o.parent not in register.by_code)
+        return tuple(own[o.code] for o in roots if o.code in own)
+
+    @cached_property
+    def by_department(self) -> dict[str, tuple[Result, ...]]:
+        """The departments' rows, in the register's order."""
+        found: dict[str, list[Result]] = {d.code: [] for d in self.aggregate.register.departments}
+        for result in self.aggregate.results:
+            if result.department is not None:
+                found.setdefault(result.department, []).append(result)
+        return {code: tuple(rows) for code, rows in found.items()}
+
+    @cached_property
+    def submissions(self) -> dict[str, Submission]:
+        """The submission that counted, by department."""
+        return {s.department: s for s in self.aggregate.submissions}
+
+    @cached_property
+    def counts(self) -> Counter[Status]:
+        """How many indicators have each status."""
+        return Counter(r.status for r in self.indicators if r.status)
+
+    @cached_property
+    def cells(self) -> tuple[int, int]:
+        """Expected cells that the departments filled, of those expected."""
+        pairs = [r.coverage.slots for r in self.aggregate.results if r.department is not None]
+        known = [pair for pair in pairs if pair]
+        return sum(p[0] for p in known), sum(p[1] for p in known)
+
+    @property
+    def rejected_cells(self) -> int:
+        """Cells kept out of the totals because of an error."""
+        return sum(s.cells.rejected for s in self.aggregate.submissions)
+
+    @cached_property
+    def led(self) -> tuple[MeasureResult, ...]:
+        """The measures as single departments lead them, else the organisation's row."""
+        own: dict[str, list[MeasureResult]] = {}
+        for row in self.aggregate.measures:
+            own.setdefault(row.measure.number, []).append(row)
+        return tuple(
+            row
+            for rows in own.values()
+            for row in ([r for r in rows if r.department is not None] or rows)
+        )
+
+    @property
+    def by_lead(self) -> Iterator[MeasureResult]:
+        """The measures' rows as the plan shows them: one each, a group's departments below it."""
+        for row in self.aggregate.measures:
+            if row.department is None or len(self.aggregate.register.leads[row.measure.number]) > 1:
+                yield row
+
+    @cached_property
+    def overdue(self) -> tuple[MeasureResult, ...]:
+        """The overdue measures, longest first."""
+        late = (r for r in self.led if r.derived.value == "overdue")
+        return tuple(sorted(late, key=lambda r: -(r.progress.days_overdue or 0)))
+
+    @cached_property
+    def actions(self) -> tuple[OpenAction, ...]:
+        """All corrective actions: overdue first, then open by due date, then closed."""
+        as_of = self.aggregate.as_of
+        found = [
+            OpenAction(s.department, a, as_of)
+            for s in self.aggregate.submissions
+            for a in s.actions
+        ]
+        far = as_of.replace(year=as_of.year + 100, day=1)
+        return tuple(sorted(found, key=lambda a: (a.closed, -a.days_overdue, a.action.due or far)))
+
+    @cached_property
+    def unanswered(self) -> tuple[Result, ...]:
+        """Missed indicators for which nobody has stated a corrective action."""
+        own_actions = {s.department: s.actions for s in self.aggregate.submissions}
+        actions = [own.action for own in self.actions]
+        missed = [r for r in self.aggregate.results if r.status is Status.MISSED]
+        own = [r for r in missed if r.department is not None]
+        open_rows = [r for r in own if not answered(r, own_actions.get(r.department or "", ()))]
+        # An indicator missed by the organisation alone needs an action of somebody.
+        covered = {r.objective.code for r in own}
+        indicators = {o.code for o in self.aggregate.register.indicators}
+        rest = [
+            r
+            for r in missed
+            if r.department is None
+            and r.objective.code in indicators
+            and r.objective.code not in covered
+            and not answered(r, actions)
+        ]
+        return tuple(rest + open_rows)
+
+    @cached_property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings to be mended: errors, but not those of forms that a newer one replaced."""
+        replaced = {s.path for s in self.sources if s.accepted and not s.used}
+        return tuple(
+            f
+            for f in self.findings
+            if f.severity is Severity.ERROR and f.place.file not in replaced
+        )
+
+    @cached_property
+    def movements(self) -> tuple[Movement, ...]:
+        """Each indicator now and in the previous run; nothing without one."""
+        if self.previous is None:
+            return ()
+        before = {r.objective.code: r for r in self.previous.results if r.department is None}
+        return tuple(
+            Movement(before[r.objective.code], r)
+            for r in self.indicators
+            if r.objective.code in before
+        )
+
+    def moved(self, change: Change) -> list[Movement]:
+        """Return the indicators that moved in one way."""
+        return [m for m in self.movements if m.change is change]
+
+    def name(self, department: str | None) -> str:
+        """Return a department's name; the whole organisation's for none."""
+        if department is None:
+            return "Toàn cơ quan"
+        known = self.aggregate.register.department_by_code.get(department)
+        return known.name if known else department
+
+    @property
+    def late(self) -> tuple[str, ...]:
+        """The departments that handed in after the last good day."""
+        reporting = self.aggregate.reporting
+        if reporting.on_time is None:
+            return ()
+        return tuple(c for c in reporting.received if c not in reporting.on_time)
+
+    @property
+    def provisional(self) -> int:
+        """How many indicators rest on incomplete figures or estimates."""
+        return sum(r.provisional for r in self.indicators)
+
+    @property
+    def estimated(self) -> int:
+        """How many provisional indicators hold estimates."""
+        return sum(r.provisional and r.estimated for r in self.indicators)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing that was expected is missing."""
+        filled, expected = self.cells
+        return not (
+            self.aggregate.reporting.missing
+            or self.rejected_cells
+            or self.errors
+            or expected > filled
+        )
+
+
+def worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings by file, the file with most errors first, and worst first within it."""
+    order = list(Severity)
+    errors = Counter(f.place.file for f in findings if f.severity is Severity.ERROR)
+    return sorted(
+        findings,
+        key=lambda f: (-errors[f.place.file], f.place.file, order.index(f.severity), f.code),
+    )

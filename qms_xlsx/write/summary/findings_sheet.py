@@ -1,0 +1,67 @@
+"""Sheet "Phát hiện": what is wrong in the inputs, by file, worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import look
+from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.status import Status
+from qms_xlsx.say import figures as words
+from qms_xlsx.write.summary import table
+from qms_xlsx.write.summary.facts import worst_first
+from qms_xlsx.write.summary.page import Page
+from qms_xlsx.write.summary.states import State
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.facts import Facts
+    from qms_xlsx.write.summary.page import Cell
+
+NAME = "Phát hiện"
+WIDTHS = (40, 66, 92, 200, 92, 70, 330, 330)
+HEADINGS = ("TT", "Mã", "Mức độ", "Tệp", "Trang", "Ô", "Phát hiện", "Cách sửa")
+SEVERITIES = {
+    Severity.ERROR: State("✖", "Lỗi", look.STATUS_COLOURS[Status.MISSED]),
+    Severity.WARNING: State("◆", "Cảnh báo", look.STATUS_COLOURS[Status.AT_RISK]),
+    Severity.INFO: State("○", "Ghi chú", look.STATUS_COLOURS[Status.NOT_DUE]),
+}
+
+
+def write(book: Book, facts: Facts) -> None:
+    """Write the sheet."""
+    page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
+    page.title("PHÁT HIỆN TRONG SỐ LIỆU", words.scope(facts.aggregate))
+    page.line([(_summary(facts), book.format(italic=True))])
+    page.gap(6)
+    table.header(page, HEADINGS)
+    page.frozen(page.row)
+    first = page.row
+    for index, finding in enumerate(worst_first(facts.findings), 1):
+        page.line(_cells(book, index, finding))
+    if facts.findings:
+        page.sheet.autofilter(first - 1, 0, page.row - 1, len(WIDTHS) - 1)
+    page.finish()
+
+
+def _summary(facts: Facts) -> str:
+    tally = Counter(f.severity for f in facts.findings)
+    counts = ", ".join(f"{tally[s]} {SEVERITIES[s].label.lower()}" for s in Severity)
+    return f"{counts}. Ô có lỗi không được tính vào kết quả và được xem như chưa có số liệu."
+
+
+def _cells(book: Book, index: int, finding: Finding) -> list[Cell]:
+    text, middle = book.cell(), book.cell(align="center")
+    state, place = SEVERITIES[finding.severity], finding.place
+    return [
+        (float(index), book.figure("0", align="center")),
+        (finding.code, middle),
+        (state.shown, book.coloured(state.colours)),
+        (place.file or None, text),
+        (place.sheet or None, text),
+        (place.cell or None, middle),
+        (str(finding.message), text),
+        (str(finding.hint), text),
+    ]

@@ -1,0 +1,59 @@
+"""How the state of a measure or an action is shown: mark, word and colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import look
+from qms_xlsx.book.areas import ACTION_STATES
+from qms_xlsx.domain.progress import Derived
+from qms_xlsx.domain.status import Status
+
+if TYPE_CHECKING:
+    from qms_xlsx.write.summary.facts import OpenAction
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A mark, a word, and the colours of the cell."""
+
+    mark: str
+    label: str
+    colours: look.Colours
+
+    @property
+    def shown(self) -> str:
+        """Mark and word together."""
+        return f"{self.mark} {self.label}"
+
+
+_GREEN = look.STATUS_COLOURS[Status.MET]
+_RED = look.STATUS_COLOURS[Status.MISSED]
+_AMBER = look.STATUS_COLOURS[Status.AT_RISK]
+_PLAIN = look.STATUS_COLOURS[Status.NOT_DUE]
+_LATE = look.Colours("D9EAD3", "3D3D00")
+
+STATES = {
+    Derived.OVERDUE: State("✖", "Quá hạn", _RED),
+    Derived.DUE_SOON: State("◆", "Sắp đến hạn", _AMBER),
+    Derived.ONGOING: State("●", "Thường xuyên", _PLAIN),
+    Derived.ON_EVENT: State("◇", "Khi phát sinh", _PLAIN),
+    Derived.NOT_DUE: State("○", "Chưa đến hạn", _PLAIN),
+    Derived.DONE_LATE: State("✓", "Xong, muộn", _LATE),
+    Derived.DONE_ON_TIME: State("✔", "Xong đúng hạn", _GREEN),
+    Derived.NOT_APPLICABLE: State("–", "Không phát sinh", _PLAIN),
+}
+"""Every derived state of a measure, worst first."""
+
+
+def action_state(own: OpenAction) -> State:
+    """Return how a corrective action stands."""
+    if own.closed:
+        return State("✔", "Đã đóng", _GREEN)
+    if own.days_overdue:
+        return State("✖", f"Quá hạn {own.days_overdue} ngày", _RED)
+    if own.action.done:
+        return State("◆", "Chờ kiểm tra hiệu lực", _AMBER)
+    word = own.action.state.strip() or ACTION_STATES[0]
+    return State("○", word[:1].upper() + word[1:], _PLAIN)

@@ -1,0 +1,144 @@
+"""Pieces that several sheets share: heading rows, figures of a result, legends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.book import look
+from qms_xlsx.domain.status import Status
+from qms_xlsx.language.numbers import decimals
+from qms_xlsx.say import figures as words
+from qms_xlsx.write.summary import metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qms_xlsx.judge.results import Result, Shown
+    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.page import Cell, Page
+    from qms_xlsx.write.summary.xlsx import Format
+
+Heading = str | tuple[str, tuple[str, ...]]
+"""A column's label, or a label over several columns."""
+
+
+def header(page: Page, headings: Sequence[Heading]) -> int:
+    """Write the columns' labels, on two rows where some stand under a common one.
+
+    Returns the number of rows written.
+    """
+    style = page.book.header()
+    if all(isinstance(h, str) for h in headings):
+        page.line([(str(h), style) for h in headings], height=32)
+        return 1
+    labels: list[str] = []
+    for heading in headings:
+        first = len(labels)
+        if isinstance(heading, str):
+            page.sheet.merge_range(page.row, first, page.row + 1, first, "", style)
+            page.put(page.row, first, heading, style)
+            labels.append("")
+        else:
+            page.span(first, first + len(heading[1]) - 1, heading[0], style)
+            labels.extend(heading[1])
+    page.end(20)
+    for column, label in enumerate(labels):
+        if label:
+            page.put(page.row, column, label, style)
+    tall = [h for h in headings if isinstance(h, str)]
+    page.end(_header_height(page, headings) if tall else 32)
+    return 2
+
+
+def _header_height(page: Page, headings: Sequence[Heading]) -> float:
+    first, most = 0, 1.0
+    for heading in headings:
+        if isinstance(heading, str):
+            needed = metrics.lines(heading, page.widths[first], look.SIZE, bold=True)
+            most = max(most, metrics.height(needed, look.SIZE) - 20)
+            first += 1
+            continue
+        for label in heading[1]:
+            needed = metrics.lines(label, page.widths[first], look.SIZE, bold=True)
+            most = max(most, metrics.height(needed, look.SIZE))
+            first += 1
+    return max(most, 20)
+
+
+def figure(
+    book: Book,
+    value: Shown | None,
+    unit: str = "",
+    *,
+    against: float | str | None = None,
+    symbol: str = "",
+    **properties: Any,
+) -> Cell:
+    """Return the cell of a figure: a number with its unit, an answer, a grade, or nothing."""
+    if value is None or isinstance(value, bool | str):
+        shown = words.figure(value) if value is not None else None
+        return shown, book.cell(align="center", **properties)
+    limit = against if isinstance(against, int | float) else None
+    places = decimals(value, limit)
+    return value, book.figure(words.number_format(places, unit, symbol), **properties)
+
+
+def percentage(book: Book, value: float | None, **properties: Any) -> Cell:
+    """Return the cell of a percentage with one decimal."""
+    return value, book.figure(look.PERCENT_ONE, **({"align": "center"} | properties))
+
+
+def status(book: Book, result: Result, **properties: Any) -> Cell:
+    """Return the cell of a status: mark, word and colour; nothing for a part of a total."""
+    if result.status is None:
+        return None, book.cell(**properties)
+    return result.status.shown, book.status(result.status, **properties)
+
+
+def target(book: Book, result: Result, **properties: Any) -> Cell:
+    """Return the cell of the period's target, a number wherever one number says it all."""
+    value = result.period_target
+    if isinstance(value, int | float) and not words.spans(result):
+        unit, symbol = words.short(words.target_unit(result)), words.symbol(result)
+        return figure(book, value, unit, symbol=symbol, **properties)
+    return words.period_target(result) or None, book.cell(align="center", **properties)
+
+
+def legend(page: Page, *, first: int = 0) -> None:
+    """Write the row that says what the marks and colours mean, a status a cell."""
+    for column, state in enumerate(Status, first):
+        page.put(page.row, column, state.shown, page.book.status(state, font_size=look.SIZE - 1))
+    page.end(30)
+
+
+def bars(page: Page, column: int, first: int, last: int) -> None:
+    """Put data bars behind a column of percentages, full at 100."""
+    if last < first:
+        return
+    page.sheet.conditional_format(
+        first,
+        column,
+        last,
+        column,
+        {
+            "type": "data_bar",
+            "bar_color": f"#{look.BAR}",
+            "min_length": 0,
+            "max_length": 100,
+            "min_type": "num",
+            "max_type": "num",
+            "min_value": 0,
+            "max_value": 100,
+        },
+    )
+
+
+def grid(page: Page, area: tuple[int, int, int, int]) -> None:
+    """Draw the lines of a table in one stroke, empty cells included, whatever it holds."""
+    lines = page.book.grid
+    page.sheet.conditional_format(*area, {"type": "formula", "criteria": "=TRUE", "format": lines})
+
+
+def section(book: Book, **properties: Any) -> Format:
+    """Return the format of a row that opens a section of a table."""
+    return book.cell(bold=True, bg_color=f"#{look.SECTION_FILL}", **properties)

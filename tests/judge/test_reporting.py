@@ -1,0 +1,103 @@
+"""Who owes a report, who gave it, who in time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from qms_xlsx.domain.period import Period
+from qms_xlsx.domain.register import Department, Register
+from qms_xlsx.domain.submission import Submission
+from qms_xlsx.judge import aggregate
+from qms_xlsx.judge.results import Reporting
+from tests.judge.cases import objective, register, submission
+
+OWN = objective(
+    "ít nhất 95%", unit="%", cadence="half", over_time="ratio", over_departments="ratio",
+    departments=("D1", "D2", "D3"),
+)  # fmt: skip
+HALF = "2024-H1"
+JULY = date(2024, 7, 1)
+
+
+def office(**info: object) -> Register:
+    return register(OWN, departments=("D1", "D2", "D3"), **info)
+
+
+def form(department: str, day: date, period: str | None = HALF) -> Submission:
+    told = submission(OWN, [(96, 100)], department, day)
+    return replace(told, report_period=Period.parse(period) if period else None)
+
+
+def reported(
+    known: Register, *forms: Submission, period: str = HALF, rejected: tuple[str, ...] = ()
+) -> Reporting:
+    return aggregate(known, forms, Period.parse(period), JULY, rejected).reporting
+
+
+@pytest.mark.parametrize(
+    ("strict", "day", "on_time"),
+    [(True, 14, True), (True, 15, False), (False, 15, True), (False, 16, False)],
+)
+def test_truoc_follows_the_register_for_reports(strict: bool, day: int, on_time: bool) -> None:
+    found = reported(office(strict_before=strict), form("D1", date(2024, 6, day)))
+    assert found.due == date(2024, 6, 14 if strict else 15)
+    assert found.received == ("D1",)
+    assert found.on_time == (("D1",) if on_time else ())
+
+
+def test_the_first_form_that_covers_the_period_says_whether_it_is_on_time() -> None:
+    early, mended = form("D1", date(2024, 6, 10)), form("D1", date(2024, 6, 25))
+    found = reported(office(), early, replace(mended, path="D1-sua.xlsx"))
+    assert (found.on_time, found.handed_in) == (("D1",), {"D1": date(2024, 6, 10)})
+
+
+def test_the_file_s_own_date_counts_where_the_report_has_none() -> None:
+    undated = replace(form("D1", JULY), report_date=None, modified=datetime(2024, 6, 14, 17))
+    assert reported(office(), undated).on_time == ("D1",)
+
+
+def test_a_form_of_an_earlier_period_is_no_report_for_this_one() -> None:
+    found = reported(office(), form("D1", date(2024, 6, 10), "2024-03"))
+    assert (found.received, found.missing) == ((), ("D1", "D2", "D3"))
+
+
+def test_a_department_whose_only_form_was_refused_is_missing_and_named_as_rejected() -> None:
+    found = reported(office(), form("D1", date(2024, 6, 10)), rejected=("D1", "D2"))
+    assert (found.received, found.missing, found.rejected) == (("D1",), ("D2", "D3"), ("D2",))
+
+
+def test_rates_are_of_those_expected() -> None:
+    forms = (form("D1", date(2024, 6, 10)), form("D2", date(2024, 6, 20)))
+    found = reported(office(), *forms)
+    assert found.rate == pytest.approx(200 / 3)
+    assert found.on_time_rate == pytest.approx(100 / 3)
+
+
+@pytest.mark.parametrize(
+    ("closed", "expected"),
+    [(date(2024, 5, 31), ("D1", "D2")), (date(2024, 6, 30), ("D1", "D2", "D3"))],
+)
+def test_a_closed_department_is_not_expected_after_its_last_day(
+    closed: date, expected: tuple[str, ...]
+) -> None:
+    departments = tuple(
+        Department(code=code, name=code, active_to=closed if code == "D3" else None)
+        for code in ("D1", "D2", "D3")
+    )
+    assert reported(replace(office(), departments=departments)).expected == expected
+
+
+def test_without_a_due_date_nobody_is_on_time_or_late() -> None:
+    monthly = objective("ít nhất 95%", unit="%", cadence="month", departments=("D1",))
+    known = register(monthly)
+    found = reported(known, form("D1", date(2024, 3, 3), "2024-02"), period="2024-02")
+    assert (found.received, found.on_time, found.due) == (("D1",), None, None)
+
+
+def test_a_due_day_of_the_month_lies_in_the_month_after() -> None:
+    monthly = objective("ít nhất 95%", unit="%", cadence="month", departments=("D1",))
+    found = reported(register(monthly, due_day_month=5), period="2024-02")
+    assert found.due == date(2024, 3, 5)

@@ -1,0 +1,89 @@
+"""Headings and "n of m" objectives take their verdicts from their children."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.submission import Submission
+from tests.judge.cases import KPS, objective, register, run, submission
+
+# A child's status, brought about by a half-yearly figure against "≥ 100" with caution 90.
+CHILD: dict[str, tuple[str, list[Any]]] = {
+    "met": ("≥ 100 điểm", [100]),
+    "exceeded": ("≥ 100 điểm", [120]),
+    "at_risk": ("≥ 100 điểm", [95]),
+    "missed": ("≥ 100 điểm", [10]),
+    "no_data": ("≥ 100 điểm", []),
+    "not_applicable": ("≥ 100 điểm", ["KPS"]),
+    "not_due": ("xếp loại tốt", []),
+}
+
+
+def parent_of(children: list[str], target: str = "") -> Any:
+    top = objective(target, code="P")
+    own: list[Any] = []
+    told = Submission(path="D1.xlsx", department="D1", year=2024)
+    for number, status in enumerate(children):
+        words, values = CHILD[status]
+        cadence = "year" if status == "not_due" else "half"
+        child = objective(
+            words,
+            code=f"C{number}",
+            parent="P",
+            over_time="last",
+            cadence=cadence,
+            profile="same" if cadence == "half" else None,
+            unit="điểm",
+        )
+        own.append(child)
+        filled = [KPS if v == "KPS" else v for v in values]
+        told = replace(told, entries=told.entries | submission(child, filled).entries)
+    done = run(register(top, *own), told, period="2024-H1")
+    for child, status in zip(own, children, strict=True):
+        assert done.organisation_row(child.code).status is Status(status)
+    return done.organisation_row("P")
+
+
+@pytest.mark.parametrize(
+    ("children", "status"),
+    [
+        (["met", "exceeded"], "met"),
+        (["met", "not_due"], "not_due"),
+        (["not_due", "no_data", "met"], "no_data"),
+        (["no_data", "at_risk", "met"], "at_risk"),
+        (["at_risk", "missed", "met"], "missed"),
+        (["met", "not_applicable"], "met"),
+        (["not_applicable", "not_applicable"], "not_applicable"),
+    ],
+)
+def test_a_heading_takes_its_worst_child(children: list[str], status: str) -> None:
+    assert parent_of(children).status is Status(status)
+
+
+@pytest.mark.parametrize(
+    ("target", "children", "status", "needed"),
+    [
+        ("3/3 chỉ tiêu", ["met", "exceeded", "met"], "met", 3),
+        ("3/3 chỉ tiêu", ["met", "missed", "met"], "missed", 3),
+        ("2/3 chỉ tiêu", ["met", "missed", "met"], "met", 2),
+        ("2/3 chỉ tiêu", ["met", "missed", "at_risk"], "at_risk", 2),
+        ("2/3 chỉ tiêu", ["met", "missed", "missed"], "missed", 2),
+        ("3/3 chỉ tiêu", ["met", "met", "not_due"], "not_due", 3),
+        ("3/3 chỉ tiêu", ["met", "met", "no_data"], "at_risk", 3),
+        ("3/3 chỉ tiêu", ["met", "met", "not_applicable"], "met", 2),
+        ("3/3 chỉ tiêu", ["met", "met"], "met", 2),  # declared 3, listed 2
+    ],
+)
+def test_n_of_m_counts_the_children_that_are_met(
+    target: str, children: list[str], status: str, needed: int
+) -> None:
+    row = parent_of(children, target)
+    assert (row.status, row.period_target) == (Status(status), needed)
+
+
+def test_the_coverage_of_a_heading_is_children_with_a_verdict() -> None:
+    assert parent_of(["met", "no_data", "not_applicable"]).coverage.children == (1, 2)

@@ -1,0 +1,74 @@
+"""Reading a register: what is blank, and what else is told when something is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from qms_xlsx.read.register import read_register
+from tests.rules.office import objectives, plan, rows
+from tests.tables_helper import register, register_contents
+
+
+@pytest.mark.parametrize(
+    ("target", "written", "unit"),
+    [
+        ("đạt từ 97% trở lên", "", "%"),
+        ("100% các bộ phận", "", "%"),
+        ("450 người", "", "người"),
+        ("450 người", "lao động", "lao động"),
+        ("tăng 15% so với cùng kỳ", "", ""),
+        ("đạt chuẩn nông thôn mới", "", ""),
+    ],
+)
+def test_a_blank_unit_is_the_one_in_the_target_s_words(
+    target: str, written: str, unit: str
+) -> None:
+    known = register(objectives({"target": target, "unit": written}))
+    assert known.objectives[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("cells", "how"),
+    [
+        ({}, ("sum", "sum")),
+        ({"numerator_label": "Số hồ sơ đúng hạn"}, ("ratio", "ratio")),
+        ({"over_time": "all"}, ("all", "all")),
+        ({"over_time": "last"}, ("last", "single")),
+        ({"over_time": "sum", "over_departments": "single"}, ("sum", "single")),
+    ],
+)
+def test_blank_ways_of_putting_together_lose_no_department(
+    cells: dict[str, str], how: tuple[str, str]
+) -> None:
+    known = register(objectives({"over_time": "", **cells})).objectives[0]
+    assert (known.over_time, known.over_departments) == how
+
+
+def test_a_year_or_a_name_that_is_missing_does_not_hide_the_other_faults() -> None:
+    found = read_register(
+        register_contents(
+            objectives({"cadence": "tuần"}), year="hai nghìn", organisation="", caution="cao"
+        )
+    )
+    assert found.register is None
+    assert [f.code for f in found.findings] == ["R103", "R104", "R105", "R107"]
+    assert len({f.place.cell for f in found.findings}) == 4
+
+
+def test_rows_without_a_code_are_told_and_not_lost_silently() -> None:
+    found = read_register(
+        register_contents(
+            objectives({"code": "", "name": "Mục không mã"}),
+            plan=plan({"number": "", "measure": "Biện pháp không số"}),
+            departments=rows({"code": "", "name": "Bộ phận không mã"}, {"code": "A", "name": "B"}),
+        )
+    )
+    lost = [str(f.message) for f in found.findings if f.code == "R112"]
+    assert [name in text for name, text in zip(
+        ("Bộ phận không mã", "Mục không mã", "Biện pháp không số"), lost, strict=True
+    )] == [True] * 3  # fmt: skip
+
+
+def test_a_setting_is_named_as_on_the_sheet() -> None:
+    found = read_register(register_contents(due_h1="31/6")).findings
+    assert "“Hạn báo cáo 6 tháng”: “31/6”" in str(found[0].message)

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from qms_xlsx.book.areas import ACTIONS, FORM, PROGRESS, RESULTS
+from qms_xlsx.book.lines import FORM_INPUTS
+from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.language.messages import message
+from qms_xlsx.read.form import read_form
+from qms_xlsx.steps.entries import typed_entries
+from qms_xlsx.steps.reading import open_all
+from qms_xlsx.write.form import write_form
+from qms_xlsx.write.templating import Table, find_table
+from tests.write.form.register_helper import SHARE, objective, small_register
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+    from qms_xlsx.domain.register import Register
+
+KEYS = ["5a:numerator", "5a:denominator", "6:value", "7:grade", "8:answer"]
+
+
+def made(path: Path, register: Register | None = None, **more: Any) -> Workbook:
+    write_form(register or small_register(), "VP", path / "form.xlsx", **more)
+    return load_workbook(path / "form.xlsx")
+
+
+def table(workbook: Workbook, area: Any = RESULTS) -> Table:
+    return find_table(workbook, area, "form.xlsx")
+
+
+def open_cells(found: Table) -> set[tuple[str, str]]:
+    """Return the unlocked cells of a table, by row key and column key."""
+    rows = {row: key for key, row in found.lines.items()}
+    keys = {column: key for key, column in found.columns.items()}
+    return {
+        (rows[cell.row], keys[cell.column])
+        for line in found.sheet.iter_rows(found.first_row)
+        for cell in line
+        if not cell.protection.locked and cell.row in rows and cell.column in keys
+    }
+
+
+def slots_open(found: Table, key: str) -> list[str]:
+    slots = re.compile(r"[tqh]\d+|year")
+    return sorted(c for row, c in open_cells(found) if row == key and slots.fullmatch(c))
+
+
+def test_a_form_has_a_row_for_each_component_in_the_registers_order(tmp_path: Path) -> None:
+    assert list(table(made(tmp_path)).lines) == KEYS
+
+
+@pytest.mark.parametrize(
+    ("key", "slots"),
+    [
+        ("5a:numerator", [f"t{i}" for i in (1, 10, 11, 12, 2, 3, 4, 5, 6, 7, 8, 9)]),
+        ("6:value", ["q1", "q2", "q3", "q4"]),
+        ("8:answer", ["h1", "h2"]),
+        ("7:grade", ["year"]),
+    ],
+)
+def test_only_the_slots_of_a_rows_cadence_are_open(
+    tmp_path: Path, key: str, slots: list[str]
+) -> None:
+    assert slots_open(table(made(tmp_path)), key) == slots
+
+
+def test_everything_known_is_locked_and_every_sheet_protected(tmp_path: Path) -> None:
+    workbook = made(tmp_path)
+    assert all(sheet.protection.sheet for sheet in workbook.worksheets)
+    assert {row for row, _ in open_cells(table(workbook, FORM))} == set(FORM_INPUTS)
+    known = {"name", "target", "unit", "component", "result", "status", "baseline"}
+    assert not {column for _, column in open_cells(table(workbook))} & known
+
+
+def test_a_half_yearly_department_sees_three_slots(tmp_path: Path) -> None:
+    found = table(made(tmp_path, small_register(objective("1", "đạt chuẩn", cadence=Cadence.HALF))))
+    hidden = {
+        key
+        for key in found.columns
+        if found.sheet.column_dimensions[found.letter(key)].hidden and not key.startswith("_")
+    }
+    months = {f"t{i}" for i in range(1, 13)} | {f"q{i}" for i in range(1, 5)}
+    assert hidden == months | {"baseline"}
+
+
+def test_a_form_made_again_in_the_second_half_hides_the_months_before(tmp_path: Path) -> None:
+    earlier = {("form", "report_period", "value"): "Năm 2024"}
+    found = table(made(tmp_path, earlier=earlier))
+    hidden = [f"t{i}" for i in range(1, 13)
+              if found.sheet.column_dimensions[found.letter(f"t{i}")].hidden]  # fmt: skip
+    assert hidden == ["t1", "t2", "t3", "t4", "t5", "t6"]
+
+
+def test_a_coarser_slot_is_a_formula_over_the_typed_ones(tmp_path: Path) -> None:
+    found = table(made(tmp_path))
+    row = found.lines["5a:numerator"]
+    first, last = found.address(row, "t4"), found.address(row, "t6")
+    assert f"SUM({first}:{last})" in found.cell(row, "q2").value
+    assert found.cell(found.lines["8:answer"], "q1").value is None
+
+
+def test_only_led_measures_have_a_key_and_open_cells(tmp_path: Path) -> None:
+    found = table(made(tmp_path), PROGRESS)
+    assert list(found.lines) == ["I.1"]
+    roles = [row[0].value for row in found.sheet.iter_rows(
+        found.first_row, min_col=found.columns["role"], max_col=found.columns["role"])]  # fmt: skip
+    assert [role for role in roles if role] == ["Chủ trì", "Phối hợp"]
+
+
+def test_what_was_typed_earlier_comes_back_as_typed(tmp_path: Path) -> None:
+    earlier = {
+        ("form", "report_period", "value"): "2024-Q2",
+        ("form", "report_date", "value"): date(2024, 6, 14),
+        ("results", "5a:numerator", "t1"): 12,
+        ("results", "5a:denominator", "t1"): "khoảng 20",
+        ("results", "5a:numerator", "cause"): "=thiếu người",
+        ("results", "8:answer", "h1"): "Có",
+        ("progress", "I.1", "state"): "hoàn thành",
+        ("actions", "1", "objective"): "5a",
+    }
+    made(tmp_path, earlier=earlier)
+    (opened,) = open_all([tmp_path / "form.xlsx"])
+    assert opened.contents is not None
+    typed = {key: value for key, value in typed_entries(opened.contents).items() if value != ""}
+    prefilled = {("form", "head", "value"): "Trần Thị C"}
+    again = {key: value for key, value in typed.items() if key[2] not in _FORMULAS}
+    assert {**again, ("form", "report_date", "value"): date(2024, 6, 14)} == {
+        **earlier,
+        **prefilled,
+    }
+
+
+_FORMULAS = ("q1", "q3", "q4", "h2", "year", "q2")
+
+
+def test_a_blank_form_is_accepted_and_says_nothing(tmp_path: Path) -> None:
+    register = small_register()
+    made(tmp_path, register)
+    (opened,) = open_all([tmp_path / "form.xlsx"])
+    assert opened.contents is not None
+    reading = read_form(opened.contents, register)
+    assert reading.submission is not None
+    assert not any(reading.submission.entries.values())
+    assert not [str(f) for f in reading.findings if f.severity is Severity.ERROR]
+
+
+def test_a_department_without_indicators_gets_a_form_of_its_measures(tmp_path: Path) -> None:
+    register = small_register()
+    write_form(register, "DC", tmp_path / "form.xlsx")
+    workbook = load_workbook(tmp_path / "form.xlsx")
+    assert list(table(workbook).lines) == []
+    assert list(table(workbook, PROGRESS).lines) == ["I.2"]
+
+
+def test_text_of_the_register_never_becomes_a_formula(tmp_path: Path) -> None:
+    evil = objective("1", "450 người", name='=HYPERLINK("http://x","y")', unit="@người")
+    found = table(made(tmp_path, small_register(evil)))
+    cell = found.cell(found.first_row, "name")
+    assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x","y")', "s")
+
+
+def test_no_formula_needs_a_prefix_or_asks_for_today(tmp_path: Path) -> None:
+    workbook = made(tmp_path)
+    formulas = [
+        str(getattr(cell.value, "text", cell.value))
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert len(formulas) > 40
+    used = {name for text in formulas for name in re.findall(r"([A-Z][A-Z0-9.]+)\(", text)}
+    allowed = {"IF", "IFERROR", "INDEX", "MATCH", "INT", "COUNT", "COUNTIF", "COUNTA", "SUM", "AND",
+               "OR", "SUMPRODUCT", "ISNUMBER", "ISTEXT", "LOOKUP", "ROUND", "LOG10", "ABS", "N",
+               "CHOOSE", "TRIM", "AVERAGE", "MIN", "MAX"}  # fmt: skip
+    assert used <= allowed
+    assert not [text for text in formulas if "[" in text]
+
+
+def test_the_same_register_makes_the_same_bytes(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    write_form(small_register(), "VP", one)
+    write_form(small_register(), "VP", two)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_nothing_of_a_form_is_left_when_writing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr("qms_xlsx.write.form.save_workbook", broken)
+    with pytest.raises(OSError, match="no room"):
+        write_form(small_register(), "VP", tmp_path / "form.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_grades_answers_and_periods_are_chosen_from_named_lists(tmp_path: Path) -> None:
+    workbook = made(tmp_path)
+    used = {rule.formula1 for sheet in workbook.worksheets
+            for rule in sheet.data_validations.dataValidation if rule.type == "list"}  # fmt: skip
+    assert {"qms_periods", "qms_answers", "qms_grades_quality", "qms_states", "qms_codes"} <= used
+    assert used <= set(workbook.defined_names)
+
+
+def test_a_return_copy_marks_the_cell_and_links_to_it(tmp_path: Path) -> None:
+    finding = Finding("V203", Severity.ERROR, Place("cu.xlsx", "Kết quả", "Z9"),
+                      message("Tử số lớn hơn mẫu số."), message("Ghi lại."))  # fmt: skip
+    marks = {("results", "5a:denominator", "t1"): finding}
+    workbook = made(tmp_path, findings=[finding], marks=marks)
+    found = table(workbook)
+    cell = found.cell(found.lines["5a:denominator"], "t1")
+    assert cell.comment.text.startswith("V203: Tử số lớn hơn mẫu số.")
+    index = workbook.worksheets[0]
+    assert index.title == "Danh mục lỗi"
+    assert index["C5"].hyperlink.location == f"'Kết quả'!{cell.coordinate}"
+    assert [index.cell(5, column).value for column in (4, 5, 6)] == [
+        "Tử số lớn hơn mẫu số.", "Ghi lại.", "V203",
+    ]  # fmt: skip
+
+
+def test_a_mark_on_what_a_ratio_says_once_lands_on_its_first_row(tmp_path: Path) -> None:
+    finding = Finding("X1", Severity.WARNING, Place(), message("Thiếu."), message("Ghi."))
+    workbook = made(
+        tmp_path, findings=[finding], marks={("results", "5a:denominator", "cause"): finding}
+    )
+    found = table(workbook)
+    assert found.cell(found.lines["5a:numerator"], "cause").comment is not None
+
+
+def test_actions_have_twenty_open_rows(tmp_path: Path) -> None:
+    found = table(made(tmp_path), ACTIONS)
+    unlocked = [
+        row
+        for row in range(found.first_row, found.sheet.max_row + 1)
+        if not found.cell(row, "action").protection.locked
+    ]
+    assert len(unlocked) == 20
+
+
+def test_an_average_of_quotients_stands_outside_merged_cells(tmp_path: Path) -> None:
+    mean = objective("1", "90%", **{**SHARE, "over_time": Aggregation.AVERAGE})
+    found = table(made(tmp_path, small_register(mean)))
+    array = found.cell(found.first_row, "_figure")
+    assert not [cells for cells in found.sheet.merged_cells.ranges if array.coordinate in cells]
+    with ZipFile(tmp_path / "form.xlsx") as archive:
+        assert not [name for name in archive.namelist() if "externalLink" in name]

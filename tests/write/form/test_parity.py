@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import math
+from collections import Counter
+from datetime import date
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qms_xlsx.book.areas import KPS, NO, YES
+from qms_xlsx.domain.period import SLOTS, Period
+from qms_xlsx.domain.status import Status
+from qms_xlsx.judge import aggregate
+from qms_xlsx.read.form import read_form
+from qms_xlsx.steps.reading import open_all
+from qms_xlsx.write.form import write_form
+from tests.write.form.office import recalculated
+from tests.write.form.parity_cases import OWN, YEAR, parity_register, random_fill
+from tests.write.form.shown import shown_results
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qms_xlsx.judge.results import Result
+
+AFTER_THE_YEAR = date(YEAR + 1, 2, 1)
+PERIODS = [Period(YEAR, slot) for slot in SLOTS]
+REGISTER = parity_register()
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return a filled form for each reporting period, named by its label or its code."""
+    folder, random = tmp_path_factory.mktemp("forms"), Random(2024)  # noqa: S311
+    paths = []
+    for number, period in enumerate(PERIODS):
+        path = folder / f"{period}.xlsx"
+        heading = {
+            ("form", "report_period", "value"): period.label if number % 2 else str(period),
+            ("form", "report_date", "value"): date(YEAR + 1, 1, 15),
+        }
+        write_form(REGISTER, OWN, path, earlier={**random_fill(REGISTER, random), **heading})
+        paths.append(path)
+    return paths
+
+
+@pytest.mark.parametrize("locale", ["vi-VN", "en-US"])
+def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_period(
+    forms: list[Path], tmp_path: Path, locale: str
+) -> None:
+    wrong: list[str] = []
+    compared: Counter[Status | None] = Counter()
+    saved = recalculated(forms, tmp_path, locale)
+    for period, path, opened in zip(PERIODS, saved, open_all(saved), strict=True):
+        assert opened.contents is not None, opened.findings
+        submission = read_form(opened.contents, REGISTER).submission
+        assert submission is not None
+        assert submission.report_period == period
+        results = aggregate(REGISTER, [submission], period, AFTER_THE_YEAR).results
+        shown = _shown(path)
+        for result in results:
+            if result.department == OWN:
+                compared[result.status] += 1
+                wrong += _differences(period, result, shown[result.objective.code])
+    assert min(compared[status] for status in (*Status, None)) > 15
+    assert not wrong, f"{len(wrong)} of {compared.total()}:\n" + "\n".join(wrong[:40])
+
+
+def _shown(path: Path) -> dict[str, dict[str, object]]:
+    """Return what each indicator's first row shows, by column."""
+    rows: dict[str, dict[str, object]] = {}
+    for key, row in shown_results(path).items():
+        rows.setdefault(key.partition(":")[0], row)
+    return rows
+
+
+def _differences(period: Period, result: Result, row: dict[str, object]) -> list[str]:
+    expected = {
+        "result": _figure(result.actual),
+        "attainment": result.attainment,
+        "status": result.status.shown if result.status else None,
+    }
+    if isinstance(result.period_target, float):
+        expected["period_target"] = result.period_target
+    own = result.objective
+    return [
+        f"{period} {own.code} '{own.target}' {own.better} {own.over_time} {own.cadence}"
+        f" {own.profile} {key}: form {row.get(key)!r}, toolkit {value!r}; {_typed(row)}"
+        for key, value in expected.items()
+        if not _same(row.get(key), value)
+    ]
+
+
+def _figure(value: object) -> object:
+    return {True: YES, False: NO}[value] if isinstance(value, bool) else value
+
+
+def _same(shown: object, expected: object) -> bool:
+    if expected is None:
+        return shown in (None, "", KPS)
+    if isinstance(expected, float) and isinstance(shown, int | float):
+        return math.isclose(shown, expected, rel_tol=1e-11, abs_tol=1e-12)
+    return shown == expected
+
+
+def _typed(row: dict[str, object]) -> dict[str, object]:
+    keys = {slot.key for slot in SLOTS} | {"_n", "_filled", "_compared", "_early", "period_target"}
+    return {key: value for key, value in row.items() if key in keys}

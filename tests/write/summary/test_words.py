@@ -1,0 +1,154 @@
+"""Figures, targets and coverage as the sheets word them; how many lines text takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qms_xlsx.domain.deadline import DeadlineKind
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.progress import Derived
+from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.target import Better
+from qms_xlsx.judge.results import Coverage
+from qms_xlsx.language.numbers import MOST_DECIMALS, decimals
+from qms_xlsx.say import figures as words
+from qms_xlsx.write.summary import metrics
+from qms_xlsx.write.summary.facts import Facts
+from qms_xlsx.write.summary.sentences import moved
+from qms_xlsx.write.summary.strip import strip
+from tests.write.summary.office import (
+    AGGREGATE,
+    PLAN,
+    RESULTS,
+    objective,
+    opened,
+    result,
+    table,
+    with_rows,
+)
+
+
+def judged(target: str, unit: str, period_target: float | str, comparator: str | None, **more):
+    own = objective("9", "Chỉ tiêu", target, unit=unit, **more)
+    row = result("1a", period_target=period_target, comparator=comparator)
+    return replace(row, objective=own, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        (judged("đạt từ 97% trở lên", "%", 97.0, ">="), "≥ 97 %"),
+        (judged("không quá 3 ngày", "ngày", 3.0, "<="), "≤ 3 ngày"),
+        (judged("01 - 02 lần/năm", "lần", 1.0, None), "1 – 2 lần"),
+        (judged("xếp loại tốt", "xếp loại", "tốt", None), "tốt"),
+        (judged("5 tỷ đồng", "triệu đồng", 5000.0, ">="), "≥ 5.000 triệu đồng"),
+        (judged("tăng 15% so với năm trước", "người", 15.0, ">=", better=Better.HIGHER), "≥ 15 %"),
+    ],
+)
+def test_a_periods_target_is_worded_with_its_sign_and_unit(row, shown):
+    assert words.period_target(row) == shown
+
+
+def test_a_range_that_was_spread_over_the_year_says_from():
+    row = judged("từ 10 đến 20 buổi", "buổi", 5.0, None, over_time=Aggregation.SUM)
+    assert words.period_target(row) == "từ 5 buổi"
+
+
+def test_no_target_is_no_words():
+    assert words.period_target(RESULTS[7]) == ""
+
+
+@pytest.mark.parametrize(
+    ("coverage", "more", "shown"),
+    [
+        (Coverage(slots=(5, 6), departments=(7, 9)), {}, "5/6 tháng · 7/9 bộ phận"),
+        (Coverage(slots=(0, 0), departments=(0, 0)), {}, ""),
+        (Coverage(children=(2, 3)), {"provisional": True}, "2/3 chỉ tiêu\ntạm tính"),
+        (Coverage(slots=(1, 2)), {"as_of_slot": "T3"}, "1/2 tháng\nsố liệu đến T3"),
+    ],
+)
+def test_coverage_says_how_complete_a_figure_is(coverage, more, shown):
+    assert (
+        words.completeness(
+            replace(
+                RESULTS[1], coverage=coverage, **({"provisional": False, "estimated": False} | more)
+            )
+        )
+        == shown
+    )
+
+
+def test_the_word_for_a_slot_follows_the_cadence():
+    row = replace(RESULTS[1], objective=replace(RESULTS[1].objective, cadence=Cadence.HALF))
+    assert words.covered(row) == "5/6 kỳ 6 tháng · 1/2 bộ phận"
+
+
+@given(st.floats(0.001, 1e6), st.floats(0.001, 1e6))
+def test_a_shown_figure_lies_on_the_same_side_of_the_target_as_the_figure(value, target):
+    places = decimals(value, target)
+    if places < MOST_DECIMALS and abs(value - target) > 1e-6:
+        shown = round(value, places)
+        assert (shown < target) == (value < target)
+
+
+def test_a_movement_names_both_figures():
+    movement = Facts(AGGREGATE, (), previous=AGGREGATE).movements[0]
+    assert moved(movement) == "1a Hồ sơ đúng hạn: ✖ Không đạt (96,5 %) → ✖ Không đạt (96,5 %)"
+
+
+def test_a_departments_part_of_a_total_is_shown_without_a_status(tmp_path):
+    rows = (result("2", status=Status.MET, actual=30.0), result("2", "VP", actual=12.0))
+    book = opened(tmp_path, with_rows(*rows))
+    (row,) = (r for r in table(book["Ma trận"], "Toàn cơ quan") if r["TT"] == "2")
+    assert row["Toàn cơ quan"] == "✔ 30"
+    assert row["Văn phòng - Thống kê"] == "12"
+
+
+def test_a_measure_that_only_says_dinh_ky_takes_the_registers_report_dates():
+    deadline = replace(PLAN[3].deadline, kinds=(DeadlineKind.RECURRING,), due=(), strict=False)
+    row = replace(PLAN[3], deadline=deadline, progress=replace(PLAN[3].progress, done=0))
+    months = strip(Facts(replace(AGGREGATE, measures=(row,)), ())).months
+    assert [index + 1 for index, n in enumerate(months[Derived.OVERDUE]) if n] == [6]
+    assert [index + 1 for index, n in enumerate(months[Derived.NOT_DUE]) if n] == [11]
+
+
+def test_the_last_good_day_itself_is_not_late():
+    as_of = date(2024, 6, 14)
+    deadline = replace(PLAN[0].deadline, due=(date(2024, 6, 15),), strict=True)
+    row = replace(PLAN[0], deadline=deadline, progress=replace(PLAN[0].progress, done=0))
+    months = strip(Facts(replace(AGGREGATE, measures=(row,), as_of=as_of), ())).months
+    assert sum(months[Derived.OVERDUE]) == 0
+    assert months[Derived.DUE_SOON][5] == 1
+
+
+class TestLines:
+    def test_never_fewer_in_a_narrower_cell(self):
+        text = "Văn bản giao trên Hệ thống Quản lý văn bản điều hành được xử lý đúng hạn"
+        counts = [metrics.lines(text, pixels, 11) for pixels in range(60, 600, 20)]
+        assert counts == sorted(counts, reverse=True)
+        assert counts[-1] == 1
+
+    def test_a_long_word_is_broken(self):
+        assert metrics.lines("a" * 64, 60, 11) >= 7
+
+    def test_each_given_line_counts(self):
+        assert metrics.lines("một\nhai\nba", 400, 11) == 3
+
+
+@pytest.mark.parametrize(
+    ("unit", "beside", "name"),
+    [
+        ("người", "người", "Chỉ tiêu"),
+        ("triệu đồng", "", "Chỉ tiêu (đơn vị tính: triệu đồng)"),
+        ("triệu đồng/người/năm", "", "Chỉ tiêu (đơn vị tính: triệu đồng/người/năm)"),
+    ],
+)
+def test_a_long_unit_stands_with_the_name_and_not_beside_each_figure(unit, beside, name):
+    row = judged("9,267 tỷ đồng", unit, 9267.0, ">=")
+    assert (words.unit_of(row), words.named(row)) == (beside, name)
