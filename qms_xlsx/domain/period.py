@@ -124,8 +124,9 @@ class Period:
 
     @property
     def label(self) -> str:
-        """The period in words, such as '6 tháng đầu năm 2024'."""
-        return f"{_words(self.slot)} {self.year}"
+        """The period in words, such as '6 tháng đầu năm 2024' and 'Tháng 6/2024'."""
+        link = "/" if self.slot.cadence in (Cadence.MONTH, Cadence.QUARTER) else " "
+        return f"{_words(self.slot)}{link}{self.year}"
 
     @property
     def end_month(self) -> int:

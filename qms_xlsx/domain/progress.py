@@ -65,6 +65,8 @@ class Report:
     state: State | None = None
     times_done: int | None = None
     done_on: date | None = None
+    reported_on: date | None = None
+    """The form's own date: what it states happened on that day at the latest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ def derive(
     due, good = due_and_good(deadline, strict_before=strict_before, report_dates=report_dates)
     if not due:
         return _undated(deadline, report, as_of)
-    return _Measured(due, good, report, as_of, soon).progress()
+    return _Measured(due, good, deadline.times, report, as_of, soon).progress()
 
 
 def due_and_good(
@@ -109,9 +111,11 @@ def due_and_good(
     """Return the due dates, and for each the last day on time."""
     if not deadline.lends_report_dates:
         return deadline.due, deadline.last_good_days(strict_before=strict_before)
-    lent = tuple(sorted(set(report_dates)))
+    begins = deadline.begins or date.min
     # The register's report dates are "trước ngày …" too, so its rule for them holds.
-    return lent, tuple(day - timedelta(days=strict_before) for day in lent)
+    early = timedelta(days=strict_before)
+    lent = tuple(day for day in sorted(set(report_dates)) if day - early >= begins)
+    return lent, tuple(day - early for day in lent)
 
 
 def _undated(deadline: Deadline, report: Report, as_of: date) -> Progress:
@@ -121,7 +125,11 @@ def _undated(deadline: Deadline, report: Report, as_of: date) -> Progress:
     if deadline.start and as_of < deadline.start:
         why = message("It begins on {day}.", day=shown(deadline.start))
         return Progress(derived=Derived.NOT_DUE, next_due=deadline.start, why=why)
-    if DeadlineKind.ONGOING in kinds or DeadlineKind.RECURRING in kinds:
+    if deadline.dropped and deadline.begins and not done:
+        why = message("Its dates of this year lie before {day}.", day=shown(deadline.begins))
+        return Progress(derived=Derived.NOT_DUE, why=why)
+    goes_on = DeadlineKind.ONGOING in kinds or DeadlineKind.RECURRING in kinds
+    if goes_on and not deadline.dropped:
         why = message("It goes on all the time; no date is set.")
         return Progress(derived=Derived.ONGOING, done=report.times_done, why=why)
     if done:
@@ -145,6 +153,7 @@ class _Measured:
 
     due: tuple[date, ...]
     good: tuple[date, ...]
+    times: int
     report: Report
     as_of: date
     soon: int
@@ -173,22 +182,35 @@ class _Measured:
         """Return how many last good days lie before the day."""
         return bisect_left(self.good, day)
 
+    @property
+    def _day(self) -> date | None:
+        """The day on which it was done, at the latest."""
+        return self.report.done_on or self.report.reported_on
+
     def _done(self) -> int:
-        """Return how many of the dates are met."""
+        """Return how many of the dates are met: by the count stated, else by the day."""
         report, total = self.report, len(self.due)
         future = not _counts(report, self.as_of)
-        if report.times_done is not None and (total > 1 or report.state is None):
-            return min(max(report.times_done - future, 0), total)
-        if report.state is not State.DONE or future:
-            return 0
-        if report.done_on is None:
-            return min(max(self._passed(self.as_of), 1), total)
-        # Without a count, what is done on a day answers the date that comes next, and those before.
-        return min(self._passed(report.done_on) + 1, total)
+        stated = report.state is State.DONE and not future
+        if report.times_done is None:
+            return self._answered(self._day or self.as_of) if stated else 0
+        counted = min(max(report.times_done - future, 0) // self.times, total)
+        single = total * self.times == 1 and report.state is not None
+        return counted if stated or not single else 0
+
+    def _answered(self, day: date) -> int:
+        """Return how many dates something done on the day answers: the nearest and those before.
+
+        What is done a day late answers the date just past, not the one that comes next.
+        """
+        passed = self._passed(day)
+        if passed == len(self.good) or not passed:
+            return max(passed, 1)
+        return passed + (self.good[passed] - day < day - self.good[passed - 1])
 
     def _finished(self) -> tuple[Derived, Message]:
-        day, last = self.report.done_on, self.good[-1]
-        if day is None and self.as_of > last:
+        day, last = self._day, self.good[-1]
+        if self.report.done_on is None and (day or self.as_of) > last:
             why = message(
                 "Done, but without a date: it cannot be shown to be on time (by {day}).",
                 day=shown(last),

@@ -105,9 +105,10 @@ def notes(phrase: str) -> str:
 
 PHRASES = table("phrases.txt")
 ATTACKS = table("attacks.txt")
+PLANS = table("plans.txt")
 
 
-@pytest.mark.parametrize(("phrase", "reading"), PHRASES + ATTACKS)
+@pytest.mark.parametrize(("phrase", "reading"), PHRASES + ATTACKS + PLANS)
 def test_a_phrase_reads_as_an_official_reads_it(phrase: str, reading: str) -> None:
     assert read(phrase) == expected(reading)
 
@@ -140,8 +141,10 @@ def test_the_tables_hold_each_phrase_once() -> None:
     ("phrase", "part"),
     [
         ("Trước 15/6", "weekend"),
-        ("Trước 30/02/2024", "no day"),
-        ("Ngày 30/02 và 15/3", "no day"),
+        ("Trước 30/02/2024", "no such day"),
+        ("Từ 01/4 đến 31/4", "no such day"),
+        ("Trước 32/02/2024", "no day"),
+        ("Ngày 00/6/2024", "Not read"),
         ("Định kỳ", "how often"),
         ("01 - 02 lần/năm", "least"),
         ("Hàng tháng, hàng quý", "Several periods"),
@@ -167,6 +170,24 @@ def test_the_tables_hold_each_phrase_once() -> None:
 )
 def test_what_is_doubtful_is_noted(phrase: str, part: str) -> None:
     assert part in notes(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "doubtful"),
+    [
+        ("Trước 15/6; ngày 45/9", True),
+        ("Không thường xuyên", True),
+        ("Năm học 2024-2025", True),
+        ("Tháng 13/2024", True),
+        ("Trước 15/6", False),
+        ("Trước 30/02/2024", False),
+        ("Định kỳ", False),
+    ],
+)
+def test_only_what_is_left_out_is_a_doubt(phrase: str, doubtful: bool) -> None:
+    found = Deadline.parse(phrase, YEAR)
+    assert bool(found.doubts) is doubtful
+    assert set(map(str, found.doubts)) <= set(map(str, found.notes))
 
 
 @pytest.mark.parametrize(
@@ -196,6 +217,79 @@ def test_truoc_ends_on_the_day_before_unless_the_register_says_otherwise() -> No
     assert strict.last_good_days() == (date(2024, 2, 29),)
     assert strict.last_good_days(strict_before=False) == (date(2024, 3, 1),)
     assert loose.last_good_days() == (date(2024, 3, 1),)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "times", "dates"),
+    [
+        ("2 lần/tháng", 2, 12),
+        ("5 lần/năm", 5, 1),
+        ("02 buổi/quý, 01 cuộc/năm", 2, 4),
+        ("01 - 02 lần/năm", 1, 1),
+        ("2 lần/năm", 1, 2),
+        ("Mỗi tháng 2 lần vào ngày 10 và ngày 25", 1, 24),
+        ("2 lần/tuần", 1, 0),
+        ("3 lần/năm: 30/4, 31/8, 20/12", 1, 3),
+    ],
+)
+def test_several_times_for_one_date_are_kept(phrase: str, times: int, dates: int) -> None:
+    found = Deadline.parse(phrase, YEAR)
+    assert (found.times, len(found.due)) == (times, dates)
+
+
+@pytest.mark.parametrize(
+    ("precision", "start", "due", "kind"),
+    [
+        (Every.DAY, None, date(2024, 5, 1), DeadlineKind.BY),
+        (Every.MONTH, date(2024, 5, 1), date(2024, 5, 31), DeadlineKind.WINDOW),
+        (Every.QUARTER, date(2024, 4, 1), date(2024, 6, 30), DeadlineKind.WINDOW),
+        (Every.HALF, date(2024, 1, 1), date(2024, 6, 30), DeadlineKind.WINDOW),
+        (Every.YEAR, date(2024, 1, 1), date(2024, 12, 31), DeadlineKind.WINDOW),
+    ],
+)
+def test_a_date_in_the_cell_is_read_as_far_as_it_is_shown(
+    precision: Every, start: date | None, due: date, kind: DeadlineKind
+) -> None:
+    found = Deadline.of_date(date(2024, 5, 1), precision)
+    assert (found.kinds, found.start, found.due, found.strict) == ((kind,), start, (due,), False)
+    again = Deadline.parse(found.text, 2031)
+    assert (again.kinds, again.start, again.due) == (found.kinds, found.start, found.due)
+
+
+@pytest.mark.parametrize(("day", "noted"), [(1, True), (2, False), (31, False)])
+def test_a_first_of_the_month_may_have_been_the_month(day: int, noted: bool) -> None:
+    assert bool(Deadline.of_date(date(2024, 5, day)).notes) is noted
+    assert not Deadline.of_date(date(2024, 5, day), Every.MONTH).notes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "kept", "dropped"),
+    [
+        ("Hằng tháng", date(2024, 7, 1), 6, 6),
+        ("Hằng tháng", date(2024, 6, 30), 7, 5),
+        ("Trước ngày 25 hằng tháng", date(2024, 3, 24), 10, 2),
+        ("Trước ngày 25 hằng tháng", date(2024, 3, 25), 9, 3),
+        ("Trước 15/6 và trước 30/11 hằng năm", date(2024, 7, 1), 1, 1),
+        ("Trước 05/01/2024", date(2024, 3, 22), 1, 0),
+        ("Tháng 2-3/2024", date(2024, 7, 1), 1, 0),
+        ("4 tháng/lần", date(2025, 1, 1), 0, 3),
+        ("Định kỳ", date(2024, 7, 1), 0, 0),
+    ],
+)
+def test_what_came_back_before_the_plan_held_is_no_debt(
+    phrase: str, day: date, kept: int, dropped: int
+) -> None:
+    found = Deadline.parse(phrase, YEAR)
+    later = found.since(day)
+    assert (len(later.due), len(later.dropped)) == (kept, dropped)
+    assert (*later.dropped, *later.due) == found.due
+    assert later.lends_report_dates is (phrase == "Định kỳ")
+    assert found.since(None) is found
+
+
+def test_a_loose_truoc_keeps_the_day_itself() -> None:
+    monthly = Deadline.parse("Trước ngày 25 hằng tháng", YEAR)
+    assert len(monthly.since(date(2024, 3, 25), strict_before=False).due) == 10
 
 
 def test_dates_without_a_year_fall_in_the_plan_s() -> None:

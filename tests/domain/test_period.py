@@ -28,6 +28,20 @@ def test_a_period_is_read_back_from_its_code_and_its_label(period: Period) -> No
 
 
 @pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("2026-06", "Tháng 6/2026"),
+        ("2026-Q2", "Quý II/2026"),
+        ("2026-H1", "6 tháng đầu năm 2026"),
+        ("2026", "Năm 2026"),
+    ],
+)
+def test_a_period_is_written_as_offices_write_it(code: str, label: str) -> None:
+    assert Period.parse(code).label == label
+    assert Period.parse(label.replace("/", " ")) == Period.parse(code)
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("2024", "2024"),

@@ -217,6 +217,80 @@ def test_done_without_a_date_is_on_time_only_while_it_can_be() -> None:
     assert "without a date" in late.why.id
 
 
+def stated(
+    phrase: str, as_of: str, *, report: Report, lent: tuple[date, ...] = (), since: str = ""
+) -> Progress:
+    begins = date.fromisoformat(since) if since else None
+    deadline = Deadline.parse(phrase, 2024).since(begins)
+    return derive(deadline, report, date.fromisoformat(as_of), report_dates=lent)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "as_of", "done"),
+    [
+        ("Hàng tháng", "done:2024-02-01", "2024-03-15", 1),  # a day late: January's, not February's
+        ("Hàng tháng", "done:2024-02-14", "2024-03-15", 1),
+        ("Hàng tháng", "done:2024-02-16", "2024-03-15", 2),
+        ("Hàng quý", "done:2024-04-02", "2024-07-15", 1),
+        ("Hàng quý", "done:2024-06-28", "2024-07-15", 2),
+        ("Hàng quý", "done:2024-12-31", "2024-12-31", 4),
+        ("Hàng quý", "done:2024-01-02", "2024-07-15", 1),
+        ("6 tháng/lần", "done*1:2024-12-20", "2025-01-15", 1),
+        ("6 tháng/lần", "done*1", "2025-01-15", 1),
+        ("Chậm nhất 15/6", "done*0", "2024-06-20", 0),
+        ("Chậm nhất 15/6", "in_progress*1", "2024-06-20", 0),
+        ("Chậm nhất 15/6", "*1", "2024-06-20", 1),
+        ("2 lần/tháng", "done*12", "2025-01-15", 6),
+        ("2 lần/tháng", "in_progress*5", "2024-03-15", 2),
+        ("5 lần/năm", "done*4", "2025-01-15", 0),
+        ("5 lần/năm", "done*5", "2025-01-15", 1),
+    ],
+)
+def test_what_is_stated_answers_the_due_times_one_by_one(
+    phrase: str, text: str, as_of: str, done: int
+) -> None:
+    found = progress(phrase, text, as_of)
+    assert found.done == done
+    assert (found.derived is Derived.OVERDUE) is (done < (found.due_so_far or 0))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form", "derived"),
+    [
+        ("Chậm nhất 15/6", date(2024, 6, 15), Derived.DONE_ON_TIME),
+        ("Chậm nhất 15/6", date(2024, 6, 16), Derived.DONE_LATE),
+        ("Hàng tháng", date(2024, 3, 10), Derived.OVERDUE),  # nothing is known of April and May
+    ],
+)
+def test_what_is_done_without_a_date_was_done_by_the_form_s(
+    phrase: str, form: date, derived: Derived
+) -> None:
+    report = Report(state=State.DONE, reported_on=form)
+    assert stated(phrase, "2024-06-20", report=report).derived is derived
+
+
+def test_a_date_stated_counts_more_than_the_form_s() -> None:
+    report = Report(state=State.DONE, done_on=date(2024, 6, 14), reported_on=date(2024, 6, 20))
+    assert stated("Chậm nhất 15/6", "2024-06-20", report=report).derived is Derived.DONE_ON_TIME
+
+
+def test_dates_before_the_plan_held_are_no_debts() -> None:
+    assert stated("Hàng tháng", "2024-08-15", report=Report()).days_overdue > 0
+    later = stated("Hàng tháng", "2024-08-15", report=Report(), since="2024-07-01")
+    assert (later.due_so_far, later.total, later.days_overdue) == (1, 6, 15)
+    lent = stated("Định kỳ", "2024-08-15", report=Report(), lent=LENT, since="2024-07-01")
+    assert (lent.derived, lent.total) == (Derived.NOT_DUE, 1)
+
+
+def test_a_plan_that_held_after_all_its_dates_owes_nothing() -> None:
+    gone = stated("Hằng năm, trước 15/6", "2024-08-15", report=Report(), since="2024-07-01")
+    assert (gone.derived, gone.total) == (Derived.NOT_DUE, None)
+    assert "lie before" in gone.why.id
+    done = Report(state=State.DONE, done_on=date(2024, 8, 1))
+    found = stated("Hằng năm, trước 15/6", "2024-08-15", report=done, since="2024-07-01")
+    assert found.derived is Derived.DONE_ON_TIME
+
+
 def test_a_deadline_that_is_not_understood_is_never_overdue() -> None:
     assert progress("như trên", "none", "2024-12-31").derived is Derived.NOT_DUE
     assert progress("như trên", "done", "2024-12-31").derived is Derived.DONE_ON_TIME

@@ -195,7 +195,7 @@ CASES = {
     "R251": Case(step(deadline=""), step()),
     "R252": Case(step(deadline="như trên"), step()),
     "R253": Case(
-        step(deadline="Trước 30/02/2024 và trước 30/5"), step(deadline="Trước 29/02/2024")
+        step(deadline="Trước 32/02/2024 và trước 30/5"), step(deadline="Trước 29/02/2024")
     ),
     "R254": Case(
         partial(linted, plan=plan({"deadline": "Trước 05/01/2024"}), decision_date="2024-03-22"),

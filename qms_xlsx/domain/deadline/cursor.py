@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.tokens import Token
@@ -11,9 +11,9 @@ from qms_xlsx.domain.deadline.words import Kind
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from qms_xlsx.domain.deadline.pieces import Limit, Piece
-    from qms_xlsx.domain.deadline.value import Every
-    from qms_xlsx.language.messages import Message
+    from qms_xlsx.domain.deadline.draft import Notes
+    from qms_xlsx.domain.deadline.pieces import Cycle, Limit, Piece
+    from qms_xlsx.domain.deadline.values import Every
 
 _END = Token(Kind.END, None, "")
 _SOFT = frozenset({Kind.FILLER, Kind.IN})
@@ -25,10 +25,11 @@ class Cursor:
 
     tokens: tuple[Token, ...]
     year: int
+    notes: Notes
     at: int = 0
     previous: Piece | None = None
     limited: Limit | None = None
-    notes: list[Message] = field(default_factory=list)
+    cycle: Cycle | None = None
 
     @property
     def ended(self) -> bool:
@@ -49,9 +50,9 @@ class Cursor:
         token = self.token(ahead)
         return token.value if token.kind is Kind.UNIT else None
 
-    def take(self, count: int = 1) -> Token:
-        """Move on and return the first token passed."""
-        token = self.token()
+    def take(self, count: int = 1, which: int = 0) -> Token:
+        """Move on and return the first of the tokens passed, or another."""
+        token = self.token(which)
         self.at += count
         return token
 
@@ -69,8 +70,3 @@ class Cursor:
         """Return the number there, in figures or words."""
         token = self.token(ahead)
         return token.value if token.kind in (Kind.NUMBER, Kind.NUMERAL) else None
-
-    def note(self, note: Message) -> None:
-        """Keep a note, once."""
-        if note not in self.notes:
-            self.notes.append(note)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import (
-    STEP,
     Cycle,
     Days,
     Mark,
@@ -14,8 +14,8 @@ from qms_xlsx.domain.deadline.pieces import (
     YearOf,
     cycle,
 )
-from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import TIME, Edge, Kind
+from qms_xlsx.domain.deadline.values import STEP, Edge, Every
+from qms_xlsx.domain.deadline.words import TIME, Kind
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _times(cursor: Cursor, ahead: int) -> tuple[int, int] | None:
 
 
 def _note_range(cursor: Cursor) -> None:
-    cursor.note(message("Of a range of times the least is taken."))
+    cursor.notes.add(message("Of a range of times the least is taken."))
 
 
 def _times_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:
@@ -115,19 +115,22 @@ def _frequency(cursor: Cursor, times: int, length: int, unit: Every) -> Cycle:
     """Return the cycle of so many times in so many periods."""
     if unit not in STEP:
         if length > 1:
-            cursor.note(message("How often it comes back is only kept roughly."))
+            cursor.notes.add(message("How often it comes back is only kept roughly."))
         return Cycle(unit)
     months = STEP[unit] * max(length, 1)
     step, rest = divmod(months, max(times, 1))
+    asked = 1
     if rest or step < 1:
-        cursor.note(message("Several times in a period: only the end of each period is a date."))
-        step = months
+        cursor.notes.add(
+            message("Several times in a period: only the end of each period is a date.")
+        )
+        step, asked = months, times
     if step in _EVERY:
-        return cycle(_EVERY[step])
-    cursor.note(message("How often it comes back is only kept roughly."))
+        return replace(cycle(_EVERY[step]), times=asked)
+    cursor.notes.add(message("How often it comes back is only kept roughly."))
     if step > 12:
         return cycle(Every.YEAR)
-    return Cycle(None, tuple(range(step, 13, step)))
+    return Cycle(None, tuple(range(step, 13, step)), times=asked)
 
 
 def each(cursor: Cursor) -> tuple[Body, ...] | None:
@@ -146,6 +149,9 @@ def each(cursor: Cursor) -> tuple[Body, ...] | None:
         return (_frequency(cursor, 1, number, counted),)
     if unit is None:
         return _each_period(cursor)
+    if unit is Every.DAY and cursor.kind(2) is Kind.WORKING and cursor.kind(3) is not Kind.EDGE:
+        cursor.take(3)
+        return (Mark(Sort.ONGOING),)
     if _names_one(cursor, unit):
         return None
     cursor.take(2)
@@ -181,6 +187,8 @@ def anchored(cursor: Cursor) -> tuple[Body, ...] | None:
     every = _EVERY.get(number) if number and unit is Every.MONTH else unit
     if cursor.kind(end - 1) is Kind.PERIOD:
         return _last_month_of_period(cursor, end)
+    if every is None and cursor.cycle:
+        every, end = cursor.cycle.every, after
     if every is Every.YEAR:
         cursor.take(end)
         return (Span(12 if offset else 1, 12 if offset else 1),)
@@ -262,7 +270,7 @@ def units(cursor: Cursor) -> tuple[Body, ...] | None:
         return None
     if cursor.kind(width) in _NUMBER and unit is not Every.YEAR:
         words = " ".join(cursor.token(place).text for place in range(width + 1))
-        cursor.note(message("Not read: “{words}”.", words=words))
+        cursor.notes.doubt(message("Not read: “{words}”.", words=words))
         cursor.take(width + 1)
         return ()
     before = cursor.kind(-1)

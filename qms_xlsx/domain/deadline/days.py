@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.calendar import LAST
 from qms_xlsx.domain.deadline.listing import listed
-from qms_xlsx.domain.deadline.pieces import Days, Limit, Point, Span
-from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import Edge, Kind
+from qms_xlsx.domain.deadline.pieces import Days, Limit, Point, Span, cycle
+from qms_xlsx.domain.deadline.values import Edge, Every
+from qms_xlsx.domain.deadline.words import Kind
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.pieces import Body
 
 _SOFT = frozenset({Kind.IN, Kind.FILLER, Kind.EACH})
+_ONE_WEEK = frozenset({Kind.NUMBER, Kind.NUMERAL, Kind.ORDINAL, Kind.EDGE, Kind.AFTER, Kind.NEXT})
+_NAME = 5
+"""Words that the name of a day may have."""
 
 
 def dated(cursor: Cursor) -> tuple[Body, ...] | None:
     """Read a date in figures, with or without "ngày"."""
     place = cursor.past_soft(1) if cursor.unit() is Every.DAY else 0
     token = cursor.token(place)
+    if cursor.unit() is Every.DAY and token.kind is Kind.WORD:
+        return _named(cursor, place)
     if token.kind is Kind.DATE:
         cursor.take(place + 1)
         return (Point(*token.value),)
@@ -37,21 +42,28 @@ def dated(cursor: Cursor) -> tuple[Body, ...] | None:
     return None
 
 
+def _named(cursor: Cursor, ahead: int) -> tuple[Body, ...] | None:
+    """Read the date of "ngày Quốc khánh 02/9"."""
+    end = cursor.past((Kind.WORD, Kind.FILLER), ahead)
+    if end > ahead + _NAME or cursor.kind(end) is not Kind.DATE:
+        return None
+    return (Point(*cursor.take(end + 1, end).value),)
+
+
 def days(cursor: Cursor) -> tuple[Body, ...] | None:
     """Read "ngày 05, 15 và 25", "25 hàng tháng", "ngày cuối cùng"."""
-    named = cursor.unit() is Every.DAY or cursor.token().text in ("mùng", "mồng")
+    named = cursor.unit() is Every.DAY
     place = cursor.past_soft(1) if named else 0
     if named:
         edge = cursor.past((Kind.WORKING,), place)
         if cursor.kind(edge) is Kind.EDGE:
             if edge > place:
-                cursor.note(message("Working days are not counted."))
-            last = cursor.token(edge).value is Edge.LAST
-            cursor.take(edge + 1)
-            return (Days((LAST if last else 1,)),)
+                cursor.notes.add(message("Working days are not counted."))
+            part = cursor.take(edge + 1, edge).value
+            return (Days((LAST if part is Edge.LAST else 1,), part=part),)
     working = named and cursor.kind(place) is Kind.WORKING
     if working and cursor.kind(place + 1) is Kind.ORDINAL and cursor.number(place + 2):
-        cursor.note(message("Working days are not counted."))
+        cursor.notes.add(message("Working days are not counted."))
         place += 2
     found = listed(cursor, place, Every.DAY)
     if found is None or not (named or _of_months(cursor, found.end) or _to_date(cursor, found.end)):
@@ -99,9 +111,10 @@ def _first_days(cursor: Cursor) -> tuple[Body, ...] | None:
     if token.kind is not Kind.EDGE:
         return None
     if edge > 2:
-        cursor.note(message("Working days are not counted."))
+        cursor.notes.add(message("Working days are not counted."))
     cursor.take(edge + 1)
-    return (Days((LAST,), 1 - number) if token.value is Edge.LAST else Days((number,), 1),)
+    last = token.value is Edge.LAST
+    return (Days((LAST,), 1 - number) if last else Days((number,), 1, Edge.FIRST),)
 
 
 def _week(cursor: Cursor) -> tuple[Body, ...] | None:
@@ -115,9 +128,10 @@ def _week(cursor: Cursor) -> tuple[Body, ...] | None:
         number = {Edge.FIRST: 1, Edge.MIDDLE: 2, Edge.LAST: 5}[token.value]
     if number is None or not 1 <= number <= 5:
         return None
-    cursor.note(message("A week of a month is read as seven days from its first."))
+    cursor.notes.add(message("A week of a month is read as seven days from its first."))
     cursor.take(place + 1)
-    return (Days((7 * number,), 7 * number - 6) if number < 5 else Days((LAST,), LAST - 6),)
+    last = number == 5
+    return (Days((LAST,), LAST - 6) if last else Days((7 * number,), 7 * number - 6, Edge.FIRST),)
 
 
 def _half_month(cursor: Cursor) -> tuple[Body, ...] | None:
@@ -140,6 +154,9 @@ def edge(cursor: Cursor) -> tuple[Body, ...] | None:
     if unit is Every.YEAR and not any(cursor.kind(k) is Kind.EACH for k in range(1, place)):
         cursor.take(place + 1)
         return (_of_year(cursor, part),)
+    if unit is Every.WEEK and cursor.kind(place + 1) not in _ONE_WEEK:
+        cursor.take(place + 1)
+        return (cycle(Every.WEEK),)
     told = cursor.previous is not None and isinstance(cursor.previous.body, Days)
     if unit is Every.WEEK or (told and unit in (Every.MONTH, Every.QUARTER)):
         cursor.take(1)
@@ -149,14 +166,14 @@ def edge(cursor: Cursor) -> tuple[Body, ...] | None:
     cursor.take(1)
     if part is Edge.LAST:
         return (Days((LAST,)),)
-    cursor.note(message("“đầu”, “giữa” give no day: the tenth and the fifteenth are taken."))
-    return (Days((10,), 1) if part is Edge.FIRST else Days((15,)),)
+    cursor.notes.add(message("“đầu”, “giữa” give no day: the tenth and the fifteenth are taken."))
+    return (Days((10,), 1, part) if part is Edge.FIRST else Days((15,), part=part),)
 
 
 def _of_year(cursor: Cursor, part: Edge) -> Body:
     if part is Edge.LAST:
         return Span(12, 12) if cursor.limited is Limit.FROM else Point(31, 12)
-    cursor.note(
+    cursor.notes.add(
         message("“đầu năm”, “giữa năm” give no date: the end of March and of June are taken.")
     )
     return Span(1, 3) if part is Edge.FIRST else Point(30, 6)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline import rules
+from qms_xlsx.domain.deadline import cycles, days, marks, spans
 from qms_xlsx.domain.deadline.cursor import Cursor
-from qms_xlsx.domain.deadline.pieces import Join, Limit, Parsed, Piece
+from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece
 from qms_xlsx.domain.deadline.tokens import tokens
 from qms_xlsx.domain.deadline.words import Kind
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from qms_xlsx.domain.deadline.draft import Notes
     from qms_xlsx.domain.deadline.pieces import Body
     from qms_xlsx.domain.deadline.tokens import Token
-    from qms_xlsx.language.messages import Message
 
 _LIMITS = {
     Kind.BEFORE: Limit.BEFORE,
@@ -30,17 +32,51 @@ _FAR = 3
 """Words after which "trước" no longer speaks of the date that follows."""
 
 
+# Counts come first ("quý 1 lần" is not the first quarter), bare units last.
+_RULES: tuple[Callable[[Cursor], tuple[Body, ...] | None], ...] = (
+    marks.reference,
+    marks.foreign,
+    marks.data,
+    cycles.count,
+    marks.relative,
+    marks.event,
+    cycles.each,
+    spans.stretch,
+    spans.stage,
+    days.dated,
+    days.days,
+    days.stretch,
+    days.edge,
+    spans.months,
+    cycles.anchored,
+    cycles.following,
+    spans.quarters,
+    spans.years,
+    marks.plain,
+    cycles.units,
+)
+
+
+def _element(cursor: Cursor) -> tuple[Body, ...] | None:
+    """Return the bodies that start here, () for words that say nothing, None where no rule fits."""
+    for rule in _RULES:
+        bodies = rule(cursor)
+        if bodies is not None:
+            return bodies
+    return None
+
+
 @dataclass(slots=True)
 class _Scan:
     """Where the scan stands: what was said since the last piece."""
 
+    notes: Notes
     clause: int = 0
     join: Join = Join.NEAR
     limit: Limit | None = None
     timed: bool = False
     words: int = 0
     pieces: list[Piece] = field(default_factory=list)
-    notes: list[Message] = field(default_factory=list)
 
     def add(self, bodies: tuple[Body, ...]) -> None:
         for index, body in enumerate(bodies):
@@ -57,6 +93,10 @@ class _Scan:
         self.clause += 1
         self.join, self.limit, self.words, self.timed = Join.NEAR, None, 0, False
 
+    def bodies(self) -> Iterator[Body]:
+        """Yield what was read in this clause, the latest first."""
+        return (p.body for p in reversed(self.pieces) if p.clause == self.clause)
+
     def _join(self) -> Join:
         if self.join is Join.NEAR and self.words:
             return Join.APART
@@ -70,19 +110,20 @@ class _Scan:
         )
 
 
-def parse(text: str, year: int) -> Parsed:
-    """Return the pieces of a deadline's words."""
-    cursor = Cursor(tokens(text), year)
-    scan = _Scan()
+def parse(text: str, year: int, notes: Notes) -> list[Piece]:
+    """Return the pieces of a deadline's words in a plan for the year."""
+    cursor = Cursor(tokens(text), year, notes)
+    scan = _Scan(notes)
     while not cursor.ended:
         cursor.previous = scan.pieces[-1] if scan.pieces and _adjacent(scan) else None
         cursor.limited = scan.limit
-        bodies = rules.element(cursor)
+        cursor.cycle = next((b for b in scan.bodies() if isinstance(b, Cycle)), None)
+        bodies = _element(cursor)
         if bodies is None:
             _pass(cursor, scan)
         elif bodies:
             scan.add(bodies)
-    return Parsed(tuple(scan.pieces), (*scan.notes, *cursor.notes))
+    return scan.pieces
 
 
 def _adjacent(scan: _Scan) -> bool:
@@ -103,7 +144,7 @@ def _pass(cursor: Cursor, scan: _Scan) -> None:
     elif token.kind is Kind.CLOCK:
         scan.timed = True
     elif token.text == "nay" and scan.join is Join.RANGE:
-        scan.notes.append(message("Not read: “{words}”.", words=token.text))
+        scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     elif token.kind not in _SILENT:
         _word(token, cursor, scan)
 
@@ -130,9 +171,9 @@ def _to(token: Token, scan: _Scan) -> None:
 def _word(token: Token, cursor: Cursor, scan: _Scan) -> None:
     scan.words += 1
     if token.kind is Kind.LATER:
-        scan.notes.append(message("Not read: “{words}”.", words=token.text))
+        scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     if scan.words >= _FAR:
         scan.limit = None
     counted = cursor.kind() is Kind.WORD  # "05 hội nghị" counts things, not days
     if token.kind in (Kind.NUMBER, Kind.DASHED) and not counted:
-        scan.notes.append(message("Not read: “{words}”.", words=token.text))
+        scan.notes.doubt(message("Not read: “{words}”.", words=token.text))

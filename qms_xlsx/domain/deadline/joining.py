@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.calendar import LAST
 from qms_xlsx.domain.deadline.pieces import (
@@ -18,16 +19,19 @@ from qms_xlsx.domain.deadline.pieces import (
     YearOf,
 )
 from qms_xlsx.domain.deadline.ranging import dated, merged, ranges, shared_years
-from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.domain.deadline.values import STEP, Edge, Every
+from qms_xlsx.language.messages import message
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.deadline.draft import Notes
 
 Pieces = list[Piece]
 _MONTHLESS = (Every.YEAR, Every.WEEK, Every.DAY)
 
 
-def joined(pieces: tuple[Piece, ...], notes: list[Message]) -> Pieces:
+def joined(pieces: Pieces, notes: Notes) -> Pieces:
     """Return the pieces once days, months, years and ranges have found each other."""
-    result = _with_years(list(pieces))
+    result = _with_years(pieces)
     result = _day_ranges(result)
     result = _with_days(result, notes)
     return merged(ranges(shared_years(result)), notes)
@@ -101,7 +105,7 @@ def _days_between(first: int, days: tuple[int, ...]) -> Body:
     return Mark(Sort.DATA) if (first, days[-1]) == (15, 14) else Days(days, first)
 
 
-def _with_days(pieces: Pieces, notes: list[Message]) -> Pieces:
+def _with_days(pieces: Pieces, notes: Notes) -> Pieces:
     result = list(pieces)
     index = 0
     while index < len(result):
@@ -112,12 +116,12 @@ def _with_days(pieces: Pieces, notes: list[Message]) -> Pieces:
     return result
 
 
-def _place_days(pieces: Pieces, index: int, notes: list[Message]) -> int:
+def _place_days(pieces: Pieces, index: int, notes: Notes) -> int:
     """Give the days at the index their months; return where to go on."""
     piece = pieces[index]
     month = _month_for(pieces, index)
     if month is None:
-        notes.append(message("A day without its month is not read."))
+        notes.doubt(message("A day without its month is not read."))
         del pieces[index]
         return index
     host = pieces[month]
@@ -181,28 +185,40 @@ def _has_months(piece: Piece) -> bool:
     return isinstance(body, Span)
 
 
-def _combined(days: Piece, host: Piece, notes: list[Message]) -> Pieces:
+def _combined(days: Piece, host: Piece, notes: Notes) -> Pieces:
     """Return the days as dates in the months of the host."""
     body, own = host.body, days.body
     if not isinstance(own, Days):
         return []
-    limit = days.limit or host.limit
-    timed = days.timed or host.timed
-    whole = replace(days, limit=limit, timed=timed)
+    whole = replace(days, limit=days.limit or host.limit, timed=days.timed or host.timed)
+    long = isinstance(body, Cycle) and body.plain and body.every is not Every.MONTH
+    long = long or (isinstance(body, Span) and body.first != body.last and own.first is None)
+    if long and own.part is None and own.days != (LAST,):
+        notes.add(message("A day of a longer period is read in its last month."))
     if isinstance(body, Cycle):
-        if body.plain and body.every is not Every.MONTH and own.days != (LAST,):
-            notes.append(message("A day of a longer period is read in its last month."))
-        return [replace(whole, body=replace(body, days=own.days, plain=False, weak=False))]
+        months = tuple(month - _back(body, own.part) for month in body.months)
+        cycle = replace(body, days=own.days, months=months, plain=False, weak=False)
+        return [replace(whole, body=cycle)]
     if isinstance(body, Point):
         return [replace(whole, body=Point(day, body.month, body.year)) for day in own.days]
     if not isinstance(body, Span):
         return []
-    if body.first != body.last and own.days != (LAST,) and own.first is None:
-        notes.append(message("A day of a longer period is read in its last month."))
     if own.first is not None:
         return [replace(whole, body=_stretch(body, own))]
-    made = [replace(whole, body=Point(day, body.last, body.year)) for day in own.days]
+    month = {Edge.FIRST: body.first, Edge.MIDDLE: (body.first + body.last) // 2}
+    points = [
+        Point(day, month.get(own.part or Edge.LAST, body.last), body.year) for day in own.days
+    ]
+    made = [replace(whole, body=point) for point in points]
     return [made[0], *(replace(piece, join=Join.LIST) for piece in made[1:])]
+
+
+def _back(cycle: Cycle, part: Edge | None) -> int:
+    """Return how many months before its last one a part of the cycle's period lies."""
+    if cycle.every is None or not cycle.plain:
+        return 0
+    step = STEP.get(cycle.every, 1)
+    return {Edge.FIRST: step - 1, Edge.MIDDLE: step // 2}.get(part, 0) if part else 0
 
 
 def _stretch(body: Span, own: Days) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.values import Every
 from qms_xlsx.domain.deadline.words import Kind
 
 if TYPE_CHECKING:

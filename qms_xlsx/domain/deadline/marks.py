@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import Mark, Sort
-from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.values import Every
 from qms_xlsx.domain.deadline.words import TIME, Kind
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor
     from qms_xlsx.domain.deadline.pieces import Body
+    from qms_xlsx.domain.deadline.tokens import Token
 
 _STARTS = frozenset(
     {Kind.PERIODIC, Kind.YEARLY, Kind.ONGOING, Kind.EVENT, Kind.EACH, Kind.BEFORE, Kind.LATEST}
@@ -24,7 +25,11 @@ _PLAIN = {
     Kind.LUNAR: Sort.LUNAR,
     Kind.WEEKDAY: Sort.WEEKDAY,
 }
-_TELLING = frozenset({Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES, Kind.PERIOD})
+_TELLING = frozenset(
+    {Kind.WORD, Kind.EVENT, Kind.FILLER, Kind.REFERENCE, Kind.TIMES, Kind.PERIOD, Kind.OTHER_YEAR}
+)
+_SOFT = frozenset({Kind.IN, Kind.FILLER})
+_WITHIN = ("trong", "nội trong", "ngay trong")
 _COUNTED = TIME - {Kind.STAGE}
 _RELATING = frozenset({Kind.FROM, Kind.AFTER, Kind.BEFORE})
 
@@ -33,7 +38,7 @@ def plain(cursor: Cursor) -> tuple[Body, ...] | None:
     """Read "thường xuyên", "định kỳ", "âm lịch", "thứ Sáu"."""
     if cursor.kind() is Kind.NEGATION and cursor.kind(1) in (Kind.ONGOING, Kind.PERIODIC):
         cursor.take(2)
-        cursor.note(message("A negation is not read."))
+        cursor.notes.doubt(message("A negation is not read."))
         return ()
     if cursor.kind() is Kind.ORDINAL and cursor.number(1) in range(2, 8):
         cursor.take(2)
@@ -41,22 +46,26 @@ def plain(cursor: Cursor) -> tuple[Body, ...] | None:
     sort = _PLAIN.get(cursor.kind())
     if sort is None:
         return None
-    cursor.take()
-    return (Mark(sort),)
+    hours = cursor.take().text.endswith("hành chính")
+    dated = cursor.kind(cursor.past((Kind.UNIT, *_SOFT))) in (Kind.DATE, Kind.NUMBER)
+    return () if hours and dated else (Mark(sort),)
 
 
 def event(cursor: Cursor) -> tuple[Body, ...] | None:
     """Read "đột xuất", "khi có …", "sau …", "trước kỳ họp", with the words that tell the event."""
     token = cursor.token()
+    if _at_once(cursor):
+        return (Mark(Sort.EVENT),)
     if token.kind is Kind.EVENT:
         cursor.take()
         if token.value:
             _swallow(cursor)
-        return (Mark(Sort.EVENT),)
-    told = cursor.kind(cursor.past((Kind.EACH,), 1)) in _TELLING
+        # "kể từ ngày ký đến hết 30/6" begins with its event and has a date.
+        since = token.text.startswith(("từ", "kể từ")) and cursor.kind() in (Kind.LATEST, Kind.TO)
+        return () if since else (Mark(Sort.EVENT),)
+    told = _told(cursor, cursor.past((Kind.EACH,), 1))
     # "khi hết quý III" is a date, "khi hết nhiệm kỳ" an event.
-    when = token.kind is Kind.LATEST and "khi" in token.text.split()
-    if when and cursor.kind(cursor.past_soft(1)) not in _COUNTED:
+    if _when(token) and cursor.kind(cursor.past_soft(1)) not in _COUNTED:
         cursor.take()
         _swallow(cursor)
         return (Mark(Sort.EVENT),)
@@ -67,10 +76,40 @@ def event(cursor: Cursor) -> tuple[Body, ...] | None:
     return None
 
 
+def _at_once(cursor: Cursor) -> bool:
+    """Pass "ngay", "trong ngày" where no time follows, and tell so."""
+    place = cursor.past((Kind.IN,)) if cursor.token().text in _WITHIN else 0
+    if cursor.token(place).text != "ngay" and not (place and cursor.unit(place) is Every.DAY):
+        return False
+    end = cursor.past((Kind.WORKING,), place + 1)
+    counted = cursor.kind(-1) in (Kind.EACH, Kind.NUMBER, Kind.NUMERAL, Kind.SLASH)
+    timed = (
+        cursor.kind(end) in (*_CLOSED, Kind.COMMA, Kind.AND)
+        if place or cursor.unit()
+        else (cursor.kind(cursor.past_soft(end)) not in (*TIME, Kind.FROM))
+    )
+    if counted or not timed:
+        return False
+    cursor.take(end)
+    return True
+
+
+def _told(cursor: Cursor, ahead: int) -> bool:
+    """Return whether words tell an event there: "kỳ họp", "ngày khai giảng"."""
+    if cursor.unit(ahead) is Every.DAY and cursor.kind(ahead + 1) is Kind.WORD:
+        return cursor.kind(cursor.past((Kind.WORD, Kind.FILLER), ahead + 1)) is not Kind.DATE
+    return cursor.kind(ahead) in _TELLING
+
+
+def _when(token: Token) -> bool:
+    """Return whether the word for an end is one of an event: "khi hết", "trước khi kết thúc"."""
+    return token.kind is Kind.LATEST and "khi" in token.text.split()
+
+
 def _dated_soon(cursor: Cursor) -> bool:
     """Return whether a date follows within a few plain words."""
     place = cursor.past((Kind.FILLER, Kind.IN, Kind.SOFT), 1)
-    return cursor.kind(place) in TIME
+    return cursor.kind(place) in TIME and not _told(cursor, place)
 
 
 def _names_document(cursor: Cursor) -> bool:
@@ -78,18 +117,23 @@ def _names_document(cursor: Cursor) -> bool:
     return cursor.kind(1) is Kind.REFERENCE or cursor.token(1).text == "số"
 
 
-def _swallow(cursor: Cursor) -> None:
+def _swallow(cursor: Cursor, *, bracketed: bool = False) -> None:
     """Pass the words of the event, up to what says a time of its own."""
     while cursor.kind() not in _CLOSED:
+        numbered = cursor.kind(-1) in (Kind.REFERENCE, Kind.NUMBER)
+        if bracketed and cursor.kind() is Kind.SOFT and cursor.kind(1) in TIME and not numbered:
+            return
         if cursor.kind() in _LINKS and (cursor.kind(1) in _STARTS or cursor.kind(1) is Kind.STOP):
             return
         limited = cursor.kind() in (Kind.BEFORE, Kind.LATEST)
         if limited and cursor.kind(cursor.past_soft(1)) in TIME:
             return
-        if cursor.kind() is Kind.COMMA and cursor.kind(cursor.past_soft(1)) in TIME:
+        if cursor.kind() is Kind.COMMA and cursor.kind(cursor.past((Kind.SOFT, *_SOFT), 1)) in TIME:
             return
         if cursor.kind() is Kind.DATE:
-            cursor.note(message("The date {date} belongs to the event.", date=cursor.token().text))
+            cursor.notes.add(
+                message("The date {date} belongs to the event.", date=cursor.token().text)
+            )
         cursor.take()
 
 
@@ -107,7 +151,7 @@ def relative(cursor: Cursor) -> tuple[Body, ...] | None:
     if cursor.kind(end) is Kind.EDGE:
         return _nothing(cursor) if within else None
     related = cursor.kind(end) in _RELATING and _untimed(cursor, end)
-    told = cursor.kind(end) is Kind.EVENT or related
+    told = cursor.kind(end) is Kind.EVENT or related or _when(cursor.token(end))
     if not (told or within or _counts_back(cursor, place, end)):
         return None
     cursor.take(end)
@@ -130,7 +174,7 @@ def _untimed(cursor: Cursor, ahead: int) -> bool:
 def _counts_back(cursor: Cursor, place: int, end: int) -> bool:
     """Return whether "trước 10 ngày", "sau 5 ngày" counts from something unsaid."""
     led = any(cursor.kind(k) in (Kind.BEFORE, Kind.AFTER, Kind.LATEST) for k in range(place))
-    day = cursor.unit(place + 1) in (Every.DAY, Every.WEEK)
+    day = cursor.kind() is Kind.AFTER or cursor.unit(place + 1) in (Every.DAY, Every.WEEK)
     return (
         cursor.number(place) is not None
         and led
@@ -140,7 +184,7 @@ def _counts_back(cursor: Cursor, place: int, end: int) -> bool:
 
 
 def _swallow_told(cursor: Cursor) -> None:
-    if cursor.kind() in (Kind.EVENT, *_RELATING):
+    if cursor.kind() in (Kind.EVENT, Kind.LATEST, *_RELATING):
         cursor.take()
     _swallow(cursor)
 
@@ -164,13 +208,13 @@ def data(cursor: Cursor) -> tuple[Body, ...] | None:
 def foreign(cursor: Cursor) -> tuple[Body, ...] | None:
     """Pass years and dates that are not the plan's: "năm học 2024-2025", "theo kế hoạch năm"."""
     if cursor.kind() is Kind.DEPENDS:
-        cursor.note(message("The date stands in another document."))
+        cursor.notes.doubt(message("The date stands in another document."))
         cursor.take()
-        _swallow(cursor)
+        _swallow(cursor, bracketed=True)
         return ()
     if cursor.kind() is not Kind.OTHER_YEAR:
         return None
-    cursor.note(
+    cursor.notes.doubt(
         message("“{words}” is not a period of the calendar year.", words=cursor.token().text)
     )
     cursor.take(cursor.past((Kind.NUMBER, Kind.ROMAN, Kind.DASH, Kind.SLASH), 1))
@@ -190,7 +234,7 @@ def reference(cursor: Cursor) -> tuple[Body, ...] | None:
     end = place + 1 if numbered else place
     day = end + 1 if cursor.unit(end) is Every.DAY else end
     if cursor.kind(day) is Kind.DATE and day > end:
-        cursor.note(message("The date of a document is not a deadline."))
+        cursor.notes.add(message("The date of a document is not a deadline."))
         end = day + 1
     cursor.take(end)
     return ()

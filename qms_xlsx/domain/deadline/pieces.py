@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.calendar import LAST
-from qms_xlsx.domain.deadline.value import Every
-
-if TYPE_CHECKING:
-    from qms_xlsx.language.messages import Message
+from qms_xlsx.domain.deadline.values import MONTHS_OF, Edge, Every
 
 
 class Join(Enum):
@@ -48,11 +44,12 @@ class Days:
 
     days: tuple[int, ...]
     first: int | None = None
+    part: Edge | None = None  # of a longer period: "đầu quý" lies in its first month
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A day of the year."""
+    """A day of the year, as it is written."""
 
     day: int
     month: int
@@ -80,6 +77,7 @@ class Cycle:
     months: tuple[int, ...] = ()
     days: tuple[int, ...] = (LAST,)
     year: int | None = None
+    times: int = 1  # asked for by each date
     plain: bool = True  # says how often, not when
     weak: bool = False  # a bare "quý": perhaps only the name of a report
 
@@ -112,24 +110,6 @@ class Piece:
     limit: Limit | None = None
     clause: int = 0
     timed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The pieces of a sentence, and what was noticed on the way."""
-
-    pieces: tuple[Piece, ...] = ()
-    notes: tuple[Message, ...] = field(default=())
-
-
-MONTHS_OF = {
-    Every.MONTH: tuple(range(1, 13)),
-    Every.QUARTER: (3, 6, 9, 12),
-    Every.HALF: (6, 12),
-    Every.YEAR: (12,),
-}
-STEP = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
-"""Months in a period."""
 
 
 def cycle(every: Every, *, weak: bool = False) -> Cycle:

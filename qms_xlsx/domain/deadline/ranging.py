@@ -10,7 +10,7 @@ from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece, Point, Sp
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.language.messages import Message
+    from qms_xlsx.domain.deadline.draft import Notes
 
 Pieces = list[Piece]
 
@@ -37,7 +37,7 @@ def shared_years(pieces: Pieces) -> Pieces:
     return result
 
 
-def merged(pieces: Pieces, notes: list[Message]) -> Pieces:
+def merged(pieces: Pieces, notes: Notes) -> Pieces:
     """Make one span of months or quarters that follow one another: "quý III, IV"."""
     result: Pieces = []
     for run in _runs(pieces):
@@ -50,7 +50,7 @@ def merged(pieces: Pieces, notes: list[Message]) -> Pieces:
             continue
         span = replace(_span_of(first, last), first_year=None)
         result.append(replace(run[0], body=span))
-        notes.append(message("Periods that follow one another are read as one."))
+        notes.add(message("Periods that follow one another are read as one."))
     return result
 
 

@@ -6,35 +6,33 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Mark, Piece, Point, Sort, Span
-from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.values import Every
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.deadline.reading import Reading
-
-_EVERY_OF_COUNT = {2: Every.HALF, 4: Every.QUARTER, 12: Every.MONTH}
+    from qms_xlsx.domain.deadline.draft import Draft
 
 
-def settled(pieces: list[Piece], reading: Reading) -> list[Piece]:
-    """Return the pieces that set dates and kinds, and note in the reading what was left out."""
+def settled(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    """Return the pieces that set dates and kinds, and note in the draft what was left out."""
     for step in _STEPS:
-        pieces = step(pieces, reading)
+        pieces = step(pieces, draft)
     return pieces
 
 
-def _without_lunar(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _without_lunar(pieces: list[Piece], draft: Draft) -> list[Piece]:
     if not any(piece.body == Mark(Sort.LUNAR) for piece in pieces):
         return pieces
-    reading.note(message("Dates of the lunar calendar are not read."))
+    draft.notes.doubt(message("Dates of the lunar calendar are not read."))
     return [piece for piece in pieces if not isinstance(piece.body, Point | Span)]
 
 
-def _without_data(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _without_data(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Leave out windows of data: from the 15th to a 14th, as Decree 09/2019 cuts periods."""
     clauses = {piece.clause for piece in pieces if _is_data(piece)}
     if not clauses:
         return pieces
-    reading.note(message("A window of data is not a deadline."))
+    draft.notes.add(message("A window of data is not a deadline."))
     return [
         piece
         for index, piece in enumerate(pieces)
@@ -62,7 +60,7 @@ def _is_data(piece: Piece) -> bool:
     return (body.last - body.first) % 3 == 0
 
 
-def _without_labels(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _without_labels(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Leave out periods that only name a report whose date stands beside them."""
     strong = any(
         isinstance(p.body, Point | Span) or (isinstance(p.body, Cycle) and not p.body.weak)
@@ -74,8 +72,8 @@ def _without_labels(pieces: list[Piece], reading: Reading) -> list[Piece]:
         if isinstance(body, Cycle) and body.weak:
             if strong:
                 continue
-            reading.note(message("A bare period is read as one that comes back."))
-        if isinstance(body, Span) and piece.limit is None and _refined(pieces, index, reading.year):
+            draft.notes.add(message("A bare period is read as one that comes back."))
+        if isinstance(body, Span) and piece.limit is None and _refined(pieces, index, draft.year):
             continue
         if isinstance(body, Span) and _absorbed(pieces, index):
             continue
@@ -109,7 +107,7 @@ def _absorbed(pieces: list[Piece], index: int) -> bool:
     return marked and not any(isinstance(body, Span) for body in others)
 
 
-def _yearly(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _yearly(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Take "hằng năm" beside dates as "every year", not as a date of its own."""
     kept = []
     for piece in pieces:
@@ -123,7 +121,7 @@ def _yearly(pieces: list[Piece], reading: Reading) -> list[Piece]:
         )
         if plain and beside:
             if not any(_sets_days(other) for other in pieces):
-                reading.everies.add(Every.YEAR)
+                draft.everies.add(Every.YEAR)
             continue
         kept.append(piece)
     return kept
@@ -133,7 +131,7 @@ def _sets_days(piece: Piece) -> bool:
     return isinstance(piece.body, Cycle) and not piece.body.plain
 
 
-def _end_of_period(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _end_of_period(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Give "tháng cuối kỳ" the periods that the text names; without any it has no dates."""
     named = [p.body for p in pieces if isinstance(p.body, Cycle) and p.body.plain and p.body.months]
     result = []
@@ -141,7 +139,7 @@ def _end_of_period(pieces: list[Piece], reading: Reading) -> list[Piece]:
         body = piece.body
         if isinstance(body, Cycle) and body.every is None and not body.months:
             if not named:
-                reading.note(message("The period is not named, so its day is not kept."))
+                draft.notes.add(message("The period is not named, so its day is not kept."))
             result += [
                 replace(piece, body=replace(body, every=c.every, months=c.months)) for c in named
             ] or [piece]
@@ -150,19 +148,19 @@ def _end_of_period(pieces: list[Piece], reading: Reading) -> list[Piece]:
     return result
 
 
-def _matched(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _matched(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Let dates that are as many as a cycle's periods stand for the cycle's own."""
     told = {p.body.every for p in pieces if isinstance(p.body, Cycle) and not p.body.plain}
-    every = _EVERY_OF_COUNT.get(sum(_names_date(piece) for piece in pieces))
+    named = sum(_names_date(piece) for piece in pieces)
     kept = []
     for piece in pieces:
         body = piece.body
         if isinstance(body, Cycle) and body.plain and body.months:
             if body.every in told:
                 continue
-            if every and body.every is every:
-                reading.everies.add(body.every)
-                reading.recurs = True
+            if named > 1 and named == len(body.months) * body.times:
+                draft.everies |= {body.every} if body.every else set()
+                draft.recurs = True
                 continue
         kept.append(piece)
     return kept
@@ -175,7 +173,7 @@ def _names_date(piece: Piece) -> bool:
     return isinstance(body, Point) or month
 
 
-def _bounded(pieces: list[Piece], reading: Reading) -> list[Piece]:
+def _bounded(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Keep a cycle within the stretch of months that stands beside it."""
     result = list(pieces)
     for index in range(len(result) - 1):
@@ -186,7 +184,7 @@ def _bounded(pieces: list[Piece], reading: Reading) -> list[Piece]:
             continue
         if pair[1].join is Join.LIST and span.limit is None and not _within(span.body):
             continue
-        bounded = _within_span(cycle, span, reading)
+        bounded = _within_span(cycle, span, draft)
         if bounded:
             result[index], result[index + 1] = bounded, replace(span, body=Mark(Sort.NONE))
     return result
@@ -196,12 +194,12 @@ def _within(body: object) -> bool:
     return isinstance(body, Span) and body.last - body.first > 2
 
 
-def _within_span(cycle: Piece, span: Piece, reading: Reading) -> Piece | None:
+def _within_span(cycle: Piece, span: Piece, draft: Draft) -> Piece | None:
     """Return the cycle with only the months of the span, if it has any there."""
     body, frame = cycle.body, span.body
     if not isinstance(body, Cycle) or not isinstance(frame, Span):
         return None
-    year = frame.year or reading.year
+    year = frame.year or draft.year
     if frame.first_year not in (None, year):
         return None
     last = 12 if span.limit is Limit.FROM and not frame.closed else frame.last
@@ -209,7 +207,7 @@ def _within_span(cycle: Piece, span: Piece, reading: Reading) -> Piece | None:
     months = tuple(month for month in body.months if first <= month <= last)
     if not months or span.limit is Limit.BEFORE:
         return None
-    reading.note(message("Only the dates within the period named are kept."))
+    draft.notes.doubt(message("Only the dates within the period named are kept."))
     return replace(cycle, body=replace(body, months=months, year=frame.year))
 
 

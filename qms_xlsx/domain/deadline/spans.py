@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.listing import listed
-from qms_xlsx.domain.deadline.pieces import STEP, Span, YearOf
-from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import TIME, Edge, Kind
+from qms_xlsx.domain.deadline.pieces import Span, YearOf
+from qms_xlsx.domain.deadline.values import STEP, Edge, Every
+from qms_xlsx.domain.deadline.words import TIME, Kind
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Cursor

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qms_xlsx.domain.deadline.value import Every
-from qms_xlsx.domain.deadline.words import ROMAN, Edge, Entry, Kind, entries, single_words
+from qms_xlsx.domain.deadline.values import Every
+from qms_xlsx.domain.deadline.words import ROMAN, Entry, Kind, entries, single_words
 from qms_xlsx.language.text import bare, folded
 
 if TYPE_CHECKING:
@@ -156,6 +156,8 @@ def _plain(text: str) -> Token:
 
 def _numeric(shape: str, text: str) -> Token:
     numbers = [int(part) for part in re.findall(r"\d+", text)]
+    if shape in ("DMY", "DM", "DOTTED") and not numbers[0]:
+        return Token(Kind.NUMBER, 0, text)
     match shape:
         case "YMD":
             return Token(Kind.DATE, (numbers[2], numbers[1], numbers[0]), text)
@@ -172,6 +174,3 @@ def _numeric(shape: str, text: str) -> Token:
 
 def _century(year: int) -> int:
     return year + 2000 if year < 100 else year
-
-
-__all__ = ["Edge", "Kind", "Token", "tokens"]

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, NamedTuple
 
-from qms_xlsx.domain.deadline.value import Every
+from qms_xlsx.domain.deadline.values import Edge, Every
 from qms_xlsx.language.text import bare, folded
 
 
@@ -65,18 +65,10 @@ class Kind(Enum):
     END = auto()
 
 
-class Edge(Enum):
-    """Which part of a period is meant."""
-
-    FIRST = auto()
-    MIDDLE = auto()
-    LAST = auto()
-
-
 # Alternatives stand between bars. A single word counts only as it is written here, unless the
 # whole text is without diacritics: "năm" is a year, "nam" in "Việt Nam" is not.
 _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
-    (Kind.UNIT, Every.DAY, "ngày"),
+    (Kind.UNIT, Every.DAY, "ngày|mùng|mồng|ngày mùng|ngày mồng"),
     (Kind.UNIT, Every.WEEK, "tuần"),
     (Kind.UNIT, Every.MONTH, "tháng"),
     (Kind.UNIT, Every.QUARTER, "quý|quí"),
@@ -139,7 +131,7 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         Kind.EVENT,
         False,
         "đột xuất|đột suất|bất thường|kịp thời|phát sinh|khi cần|khi cần thiết|đột ngột"
-        "|bất cứ lúc nào|ngay lập tức|tức thời",
+        "|bất cứ lúc nào|ngay lập tức|lập tức|tức thời|tức thì|ngay tức khắc",
     ),
     (
         Kind.EVENT,
@@ -154,6 +146,8 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         "|kể từ ngày ban hành|kể từ ngày có|từ lúc|kể từ lúc|kể từ thời điểm|từ thời điểm"
         "|theo phát sinh|theo kế hoạch của cấp trên|theo kế hoạch cấp trên|có văn bản",
     ),
+    (Kind.WORD, None, "ngay"),
+    (Kind.CLOCK, None, "hết giờ hành chính|cuối giờ hành chính|hết giờ làm việc|cuối giờ"),
     (Kind.WITHIN, None, "trong vòng|trong thời hạn|trong thời gian|trong khoảng"),
     (Kind.MORE, None, "ít nhất|tối thiểu|không ít hơn|không dưới|tối đa|đều đặn|chỉ"),
     (Kind.PERIOD, None, "kỳ|kỳ báo cáo|kì"),
@@ -213,7 +207,7 @@ _VOCABULARY: tuple[tuple[Kind, Any, str], ...] = (
         "|miền nam|nam giới|kỳ họp|ngày hội|ngày lễ|ngày công|ngày nghỉ|tuần lễ|hết hạn"
         "|đến hạn|đúng hạn|trễ hạn|quá hạn|trước hạn|có thời hạn|hết hiệu lực|các bộ phận"
         "|các phòng|các đơn vị|các cơ quan|các cuộc họp|cuộc họp|hội nghị|một số|một phần"
-        "|một cửa|tháng hành động|tháng thanh niên|quý vị|ngày vì|hạn chế",
+        "|một cửa|pháp luật|tháng hành động|tháng thanh niên|quý vị|ngày vì|hạn chế",
     ),
 )
 

@@ -20,20 +20,6 @@ if TYPE_CHECKING:
 
 SAID_ELSEWHERE = ("On a weekend: {dates}.", "“Định kỳ” does not say how often.")
 """Notes of the reading that have a rule of their own here."""
-WEIGHTY_NOTES = frozenset(
-    {
-        "There is no day {day}/{month}/{year}.",
-        "The period is not one of the calendar.",
-        "Only the dates within the period named are kept.",
-        "Dates of the lunar calendar are not read.",
-        "A negation is not read.",
-        "A day without its month is not read.",
-        "The date stands in another document.",
-        "“{words}” is not a period of the calendar year.",
-        "Not read: “{words}”.",
-    }
-)
-"""Notes on what was left out; the others only say how the words were read."""
 
 
 def _no_deadline(register: Register) -> Iterator[Hit]:
@@ -50,18 +36,19 @@ def _deadline_not_understood(register: Register) -> Iterator[Hit]:
 
 
 def _deadline_in_doubt(register: Register) -> Iterator[Hit]:
-    return (hit for note, hit in _noted(register) if note.id in WEIGHTY_NOTES)
+    return (hit for doubtful, hit in _noted(register) if doubtful)
 
 
 def _deadline_read_with_a_note(register: Register) -> Iterator[Hit]:
-    return (hit for note, hit in _noted(register) if note.id not in WEIGHTY_NOTES)
+    return (hit for doubtful, hit in _noted(register) if not doubtful)
 
 
-def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
+def _noted(register: Register) -> Iterator[tuple[bool, Hit]]:
+    """Yield each note on a reading, and whether it tells of words left out."""
     for measure, deadline in with_deadlines(register):
         for note in _notes(deadline.notes) if deadline.understood else ():
             values = {"value": short(measure.deadline), "note": note}
-            yield note, Hit(measure.at("deadline"), values)
+            yield note in deadline.doubts, Hit(measure.at("deadline"), values)
 
 
 def _notes(notes: Iterable[Message]) -> Iterator[Message]:

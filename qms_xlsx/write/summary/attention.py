@@ -81,11 +81,12 @@ def _reason(result: Result) -> str:
 
 def _reports(facts: Facts) -> Iterator[Item]:
     state = State("✖", "Chưa nộp", look.STATUS_COLOURS[Status.MISSED])
-    due = sentences.due(facts)
+    due = facts.aggregate.reporting.due
+    report = f"Báo cáo của kỳ (hạn {words.day(due)})" if due else "Báo cáo của kỳ"
     for code in facts.aggregate.reporting.missing:
         rejected = code in facts.aggregate.reporting.rejected
         why = "Bản nộp bị loại, phải nộp lại." if rejected else "Chưa có bản nộp nào cho kỳ này."
-        yield Item(state, f"Báo cáo của kỳ (hạn {due})", facts.name(code), why)
+        yield Item(state, report, facts.name(code), why)
 
 
 def _measures(facts: Facts) -> Iterator[Item]:

@@ -112,6 +112,11 @@ class TestAttention:
             ("✖ Lỗi số liệu", f"1 lỗi phải sửa trong {FORM}"),
         ]
 
+    def test_a_report_without_a_due_day_names_none(self):
+        reporting = replace(AGGREGATE.reporting, due=None)
+        items = attention(Facts(replace(AGGREGATE, reporting=reporting), FINDINGS, SOURCES))
+        assert "Báo cáo của kỳ" in [item.what for item in items]
+
     def test_names_the_departments_that_miss_the_target(self):
         assert attention(FACTS)[0].who == "Tài chính - Kế toán"
 
