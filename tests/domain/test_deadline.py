@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 import unicodedata
 from calendar import monthrange
 from datetime import date
@@ -346,15 +345,13 @@ def mixtures(count: int) -> Iterator[str]:
 
 
 def test_ten_thousand_mixtures_of_the_vocabulary_are_read_without_a_crash() -> None:
-    started, count = time.perf_counter(), 10_000
-    for text in mixtures(count):
+    for text in mixtures(10_000):
         deadline = Deadline.parse(text, YEAR)
         assert deadline.due == tuple(sorted(set(deadline.due))), text
         assert deadline.understood or not (deadline.due or deadline.every), text
         assert deadline.kinds == tuple(k for k in DeadlineKind if k in deadline.kinds), text
         assert str(deadline)
         assert all(str(note) for note in deadline.notes), text
-    assert (time.perf_counter() - started) / count < 0.002  # a fifth of that on a quiet machine
 
 
 @given(st.text(max_size=60), st.integers(min_value=1, max_value=9999))

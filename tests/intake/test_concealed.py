@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import time
 
 import openpyxl
 import pytest
@@ -14,6 +11,8 @@ from qms_xlsx.intake.cells import scan
 from qms_xlsx.intake.concealed import MAX_COLUMNS, union
 from tests.intake.intake_books import changed, good, ods, with_cells, write
 from tests.intake.test_reading import book_of
+from tests.libreoffice import converted
+from tests.patience import ends, lines_run
 
 ROW = '<row r="{0}"{1}><c r="A{0}"><v>1</v></c></row>'
 
@@ -67,17 +66,16 @@ def test_merges_and_the_lock_are_told(odd):
 
 
 def test_hidden_spans_that_overlap_are_no_work():
-    begin = time.process_time()
-    assert len(union([(b"1", b"99999")] * 100_000)) == MAX_COLUMNS
-    assert time.process_time() - begin < 2
+    spans = [(b"1", b"99999")] * 10_000
+    assert len(union(spans)) == MAX_COLUMNS
+    assert lines_run(lambda: union(spans)) < 10 * len(spans)
 
 
 def test_a_text_full_of_attributes_is_no_work():
     text = 'a hidden="1"' * 300_000
-    begin = time.process_time()
-    found = scan(part(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>'))
+    with ends():  # a pattern that goes back over such a text takes days
+        found = scan(part(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>'))
     assert not found.hidden_rows
-    assert time.process_time() - begin < 2
 
 
 def test_an_opendocument_sheet_tells_the_same(tmp_path):
@@ -104,22 +102,16 @@ def test_what_is_not_hidden_nor_merged_says_nothing(tmp_path):
     assert (sheet.hidden_rows, sheet.hidden_columns, sheet.merges) == (set(), set(), ())
 
 
-soffice = shutil.which("soffice")
-
-
-@pytest.mark.skipif(soffice is None, reason="needs LibreOffice")
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_what_is_hidden_merged_and_locked_is_the_same_after_libreoffice(kind, tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(good()))
     sheet = book.worksheets[0]
     sheet.row_dimensions[4].hidden = sheet.column_dimensions["B"].hidden = True
     sheet.protection.sheet = True
-    source, out = write(tmp_path, b"", "goc.xlsx"), tmp_path / "out"
+    source = write(tmp_path, b"", "goc.xlsx")
     book.save(source)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [soffice, "--headless", profile, "--convert-to", kind, "--outdir", str(out), source]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    for data in (source.read_bytes(), (out / f"goc.{kind}").read_bytes()):
+    (saved,) = converted([source], tmp_path / "out", tmp_path / "profile", kind)
+    for data in (source.read_bytes(), saved.read_bytes()):
         read = book_of(data, tmp_path).sheets[0]
         assert (read.hidden_rows, read.hidden_columns) == ({3}, {1})
         assert (read.merges, read.locked) == ((((0, 7), (1, 9)),), True)

@@ -30,7 +30,7 @@ from tests.intake.intake_books import (
 )
 
 GIB = 1024**3
-SECONDS = 5
+SECONDS = 10 * limits.SECONDS  # the reader says of a file that hangs that it took too long
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 EXTERNAL = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
@@ -296,21 +296,18 @@ def text(length: int) -> str:
 @pytest.fixture(scope="module")
 def reader():
     """A reader whose processes may use 1 GiB at most."""
-    with Reader(memory=GIB, workers=1) as made:
+    with Reader(memory=GIB, workers=1, seconds=SECONDS) as made:
         yield made
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_an_attack_is_refused_within_the_time_and_the_next_file_is_read(name, reader, tmp_path):
+def test_an_attack_is_refused_for_what_it_is_and_the_next_file_is_read(name, reader, tmp_path):
     make, code = ATTACKS[name]
     bad, fine = write(tmp_path, make()), write(tmp_path, good(), "tot.xlsx")
-    begin = time.monotonic()
     result = reader.read(bad)
-    took = time.monotonic() - begin
     assert isinstance(result, Refused)
     assert result.fault.code == code, str(result.fault.message)
     assert str(result.fault.hint)
-    assert took < SECONDS
     assert isinstance(reader.read(fine), Book)
 
 
@@ -325,9 +322,8 @@ def test_an_attack_is_refused_within_the_time_and_the_next_file_is_read(name, re
     ids=["marks", "blanks", "blanks in a tag", "nesting"],
 )
 def test_hostile_markup_that_means_little_takes_little_time(rows, reader, tmp_path):
-    begin = time.monotonic()
-    reader.read(write(tmp_path, with_cells(rows)))
-    assert time.monotonic() - begin < SECONDS
+    result = reader.read(write(tmp_path, with_cells(rows)))
+    assert isinstance(result, Book) or result.fault.code not in {"F402", "F403"}
 
 
 @pytest.mark.parametrize("tenth", range(10))
@@ -371,7 +367,7 @@ def misbehaves(book: Book) -> str:
     elif what == "aborts":
         os.abort()
     elif what == "hangs":
-        time.sleep(60)
+        time.sleep(600)
     elif what == "hungry":
         return str(len(bytearray(8 * GIB)))
     elif what == "panics":
@@ -403,7 +399,8 @@ def test_hostile_file_that_ends_its_process_is_named_and_nothing_else_is_lost(
 ):
     names = ["a", "b", "c", what, "d", "e", "f", "g"]
     paths = [write(tmp_path, good(), f"{name}.xlsx") for name in names]
-    with Reader(misbehaves, workers=workers, seconds=2, memory=GIB) as reader:
+    seconds = 10 if what == "hangs" else SECONDS  # good files take a tenth, on a busy machine too
+    with Reader(misbehaves, workers=workers, seconds=seconds, memory=GIB) as reader:
         results = list(reader.read_all(paths))
     assert [r for r in results if isinstance(r, str)] == [name for name in names if name != what]
     bad = results[3]

@@ -100,7 +100,7 @@ def test_lost_cells_count_as_blank_and_doubled_ones_once(given: Contents) -> Non
     assert found.submission.cells.accepted == 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_nothing_in_a_cell_breaks_the_reading(data: st.DataObject) -> None:
     progress = "key | state | times_done | done_on | evidence_date\n1 | | | |\n2 | | | |\n3 | | | |"

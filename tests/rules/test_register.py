@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms_xlsx.domain.period import Cadence
@@ -221,7 +221,7 @@ MEASURE = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(st.lists(OBJECTIVE, max_size=4), st.lists(MEASURE, max_size=3))
 def test_any_register_can_be_linted_and_said(
     objectives: list[Objective], measures: list[Measure]

@@ -34,7 +34,7 @@ def results(draw: st.DrawFn) -> list[Result]:
     ]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(results())
 def test_figures_and_statuses_equal_the_results(rows):
     with TemporaryDirectory() as folder:
