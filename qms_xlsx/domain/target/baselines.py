@@ -1,30 +1,39 @@
 """What a change is measured against."""
 
-# ruff: noqa: E501 (a pattern is easier to check on one line)
-
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-_YEAR = r"(?P<year>(?:19|20)\d{2})"
-_RULES = [
-    (re.compile(r"\buoc(?: thuc hien| dat)?(?: ca)? nam (?:truoc|ngoai|lien truoc)\b"), "previous_year_estimate"),
-    (re.compile(r"\buoc thuc hien(?: nam)? (?:19|20)\d{2}\b"), "previous_year_estimate"),
-    (re.compile(r"\bcung ky\b"), "same_period"),
-    (re.compile(r"\b(?:so voi|hon|so|bang|cua|voi)(?: \w+){0,4}? nam " + _YEAR), "year"),
-    (re.compile(r"\b(?:so voi|hon|so) " + _YEAR), "year"),
-    (re.compile(r"\b(?:gap|cao hon|thap hon|hon)\b.{0,30}\bnam " + _YEAR), "year"),
-    (re.compile(r"\bnam (?:lien )?(?:truoc|ngoai|lien ke)\b"), "previous_year"),
-    (re.compile(r"\bky truoc\b"), "same_period"),
-    (re.compile(r"\b(?:hang nam|moi nam|binh quan nam|binh quan moi nam|nam sau)\b|/ ?nam\b"), "yearly"),
-    (re.compile(r"\b(?:so voi|so|vuot(?: muc)?|hon)\s+(?:\S+\s+){0,4}?(?:ke hoach|du toan|chi tieu|muc tieu|dau nhiem ky|nghi quyet|tong so|quy dinh)"), "other"),
-]  # fmt: skip
+from qms_xlsx.language.lexicon import Lexicon, phrases
+
+if TYPE_CHECKING:
+    from qms_xlsx.language.scanner import Text
+
+_YEAR = re.compile(r"(?:nam )?((?:19|20)\d\d)")
+_PLANNED = "kế hoạch|dự toán|chỉ tiêu|mục tiêu|đầu nhiệm kỳ|nghị quyết|tổng số|quy định"
+_RULES = {
+    "previous_year_estimate": phrases(
+        "ước [thực hiện|đạt] [cả] năm (trước|ngoái|liền trước)", "ước thực hiện <date>"
+    ),
+    "same_period": phrases("cùng kỳ"),
+    "year": phrases(
+        "(so với|hơn|so|bằng|của|với) … <date>", "(gấp|cao hơn|thấp hơn|hơn) [##|## %] … <date>"
+    ),
+    "previous_year": phrases("năm [liền] (trước|ngoái|liền kề)"),
+    "period before": phrases("kỳ trước"),
+    "yearly": phrases("(hàng|hằng|mỗi) năm, bình quân [mỗi] năm, năm sau, / năm"),
+    "other": phrases(f"(so với|so|vượt|vượt mức|hơn) [##|## %] … ({_PLANNED})"),
+}
+_LEXICONS = {name: Lexicon(table) for name, table in _RULES.items()}
 
 
-def baseline(bare: str) -> str | None:
-    """Return the baseline that marked-off letters name: a key, 'yearly', 'other', or None."""
-    for pattern, name in _RULES:
-        match = pattern.search(bare)
-        if match:
-            return f"year:{match['year']}" if name == "year" else name
+def baseline(text: Text, start: int, end: int) -> str | None:
+    """Return the baseline that the words between two tokens name: a key, 'yearly', 'other'."""
+    for name, lexicon in _LEXICONS.items():
+        for index, size, _ in lexicon.within(text, start, end):
+            if name != "year":
+                return "same_period" if name == "period before" else name
+            if year := _YEAR.fullmatch(text.tokens[index + size - 1].bare):
+                return f"year:{year[1]}"
     return None

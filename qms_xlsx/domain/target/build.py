@@ -15,11 +15,11 @@ from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.language.scanner import Text
 
 CHILDREN = ("chỉ tiêu", "mục tiêu")
 """What an objective counts its children in."""

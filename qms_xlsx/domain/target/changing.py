@@ -11,14 +11,14 @@ from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
-from qms_xlsx.domain.target.scan import phrases
+from qms_xlsx.language.lexicon import phrases
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.quantity import Quantity
-    from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.language.messages import Message
+    from qms_xlsx.language.scanner import Text
 
 _RISING = ("up", "raise", "times", "more", "beyond", "not down")
 _AGAINST = ("more", "less", "beyond")
@@ -79,7 +79,7 @@ def governing(part: Part) -> Change | None:
     if last.end > core.start and last.way not in ("up", "down"):
         if last.way == "beyond" and core.kind == "share" and core.value >= WHOLE:
             return None  # "Vượt 100% kế hoạch" is a level
-        against = baseline(part.around) not in (None, "yearly")
+        against = baseline(text, clause.start, clause.end) not in (None, "yearly")
         return last if against and last.way in _AGAINST else None
     raised = text.tokens[last.start].bare == "nang"
     if raised and clause.leads and core.kind == "count" and core.unit not in PLACES:
@@ -113,7 +113,7 @@ def _head(unit: str | None) -> str | None:
 def of_change(part: Part, change: Change) -> Built:
     """Return the growth or the reduction that a figure after a word of change asks for."""
     core = part.core
-    base = baseline(part.around) or part.shared
+    base = baseline(part.text, part.clause.start, part.clause.end) or part.shared
     value, unit = _size(part, change)
     part.notes.extend(_about_baseline(base))
     if unit == "%" and _unclear(part, change):
@@ -186,7 +186,7 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
     if not found or not _asks(text, clause, found[0]):
         return None
     change = found[0]
-    base = baseline(text.bare_words(clause.start, clause.end)) or shared
+    base = baseline(text, clause.start, clause.end) or shared
     kept = change.way in ("not up", "not down")
     target = Target(
         kind=Kind.GROWTH if change.rises else Kind.REDUCTION,
@@ -202,7 +202,7 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
 
 def _asks(text: Text, clause: Clause, change: Change) -> bool:
     """Tell whether a word of change is the predicate: at the head, or after a bare subject."""
-    if baseline(text.bare_words(clause.start, clause.end)) is not None:
+    if baseline(text, clause.start, clause.end) is not None:
         return True
     headed = covered(text, clause.start, change.start, verbs.LIGHT)
     if not headed and any(verbs.DOING.within(text, clause.start, change.start)):

@@ -12,14 +12,14 @@ from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scales import LOWEST, named_at
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.language.messages import Message
+    from qms_xlsx.language.scanner import Text
 
 
 _TRAITS = ("age", "size", "duration", "money")
@@ -82,7 +82,7 @@ def covered(text: Text, start: int, end: int, *lexicons: Lexicon[bool]) -> bool:
         found = [f[0] for lexicon in lexicons if (f := lexicon.at(text, index))]
         if found:
             index += max(found)
-        elif text.tokens[index].hidden or text.tokens[index].depth:
+        elif text.tokens[index].named or text.tokens[index].depth:
             index += 1
         else:
             return False
@@ -209,7 +209,7 @@ def _rated(text: Text, start: int) -> bool:
 def _skip_light(text: Text, index: int) -> int:
     while index < len(text.tokens):
         found = verbs.LIGHT.at(text, index)
-        if not found and not text.tokens[index].hidden:
+        if not found and not text.tokens[index].named:
             return index
         index += found[0] if found else 1
     return index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import Message, message
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from qms_xlsx.domain.target.scales import grade_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.language.scanner import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from qms_xlsx.domain.target.build import built
 from qms_xlsx.domain.target.changing import without_number
 from qms_xlsx.domain.target.clauses import Clause, clauses, covered
 from qms_xlsx.domain.target.levels import IMPLIED
-from qms_xlsx.domain.target.masks import hide
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
+from qms_xlsx.domain.target.names import garbled, named
 from qms_xlsx.domain.target.notation import paired
 from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import quantities
-from qms_xlsx.domain.target.ranks import ranks
-from qms_xlsx.domain.target.scan import Text, scan
+from qms_xlsx.domain.target.ranks import with_ranks
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.scanner import Text, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,8 @@ DIRECTIONS = {
 }
 """What may be added in brackets to say which way is better."""
 _DIRECTION = re.compile(r"\s*\((" + "|".join(DIRECTIONS) + r")\)", re.I)
+_AMONG = re.compile(r"\(\s*(trong đó|trong do)\b([^()]*)\)", re.I)
+"""A part in brackets, "(trong đó nước sạch 60%)", is a target like one after a semicolon."""
 _ANSWERS = ("co", "dat", "hoan thanh", "thuc hien", "co/khong", "dat/khong dat", "yes")
 
 
@@ -44,25 +46,25 @@ def read(text: str) -> Reading | Unknown:
     if len(text) > LONGEST:
         return Unknown(text, (message("The wording is too long."),))
     told = _DIRECTION.search(text)
-    scanned = scan(_DIRECTION.sub("", text))
+    scanned = scan(_AMONG.sub(r"; \1\2", _DIRECTION.sub("", text)))
     if not any(token.kind != "symbol" for token in scanned.tokens):
         return Unknown(text, (message("There is no wording."),))
-    reasons = hide(scanned)
-    if "garbled" in reasons:
+    if garbled(scanned):
         return Unknown(text, (message("A number is garbled."),))
+    scanned = named(scanned)
     targets, notes, failed = _targets(scanned)
     if failed or not targets:
-        return Unknown(text, tuple(notes) or (_why_not(scanned, reasons),))
+        return Unknown(text, tuple(notes) or (_why_not(scanned),))
     if told:
         targets = [_directed(target, DIRECTIONS[told[1].lower()]) for target in targets]
     return Reading(text, tuple(targets), _distinct(notes))
 
 
 def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
-    places = ranks(text)  # before the figures, which they hide
+    text, places = with_ranks(text)
     figures = quantities(text)
     parts = list(clauses(text, places, figures))
-    shared = baseline(text.bare)
+    shared = baseline(text, 0, len(text.tokens))
     targets: list[Target] = []
     notes: list[Message] = []
     for clause in parts:
@@ -119,9 +121,9 @@ def _answer(text: Text, clause: Clause) -> Built | None:
 def _only_when(text: Text, start: int, end: int) -> bool:
     """Tell whether a clause only names a date ("Hoàn thành trước 30/11") or a document."""
     inside = [token for token in text.tokens[start:end] if token.kind != "symbol"]
-    if all(token.hidden for token in inside):
+    if all(token.named for token in inside):
         return True
-    dated = any(token.hidden == "date" for token in inside)
+    dated = any(token.kind == "date" for token in inside)
     return dated and covered(text, start, end, verbs.LIGHT)
 
 
@@ -157,8 +159,10 @@ def _distinct(notes: Sequence[Message]) -> tuple[Message, ...]:
     return tuple(seen)
 
 
-def _why_not(text: Text, reasons: set[str]) -> Message:
-    if reasons and covered(text, 0, len(text.tokens), verbs.LIGHT):
+def _why_not(text: Text) -> Message:
+    if any(token.named for token in text.tokens) and covered(
+        text, 0, len(text.tokens), verbs.LIGHT
+    ):
         return message("Only a date, a document or a name is written, no target.")
     if any(token.kind == "number" for token in text.tokens):
         return message("The number in it is not one that can be a target.")

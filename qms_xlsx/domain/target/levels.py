@@ -11,7 +11,7 @@ from qms_xlsx.domain.target.comparators import DOWN, UP, Comparison
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import significant
 
@@ -56,7 +56,7 @@ def of_level(part: Part, change: Change | None) -> Built:
 def _against(part: Part) -> None:
     """Note a level in per cent of what was before ("bằng 102% so với năm 2023")."""
     core = part.core
-    base = baseline(part.text.bare_words(core.end, part.clause.end))
+    base = baseline(part.text, core.end, part.clause.end)
     if base is None and verbs.PLAN.at(part.text, core.end):
         base = "other"
     if core.kind != "share" or base in (None, "yearly"):

@@ -38,7 +38,12 @@ class Target:
     `comparator` is None for an answer; `value` is None for an answer and for an improvement
     without a number, a grade's name for a grade, the low end of a range. A growth or a
     reduction holds the size of the change, relative in per cent unless its unit is
-    "điểm phần trăm" or a unit of its own.
+    "điểm phần trăm" or a unit of its own. A better rank is a smaller number, so that "tăng 2 bậc"
+    is a reduction.
+
+    `per` names the period in each of which the figure is asked for ("01 lần/tháng": "month");
+    `each` asks it of every department or unit; `of_plan` is per cent of a plan, which a figure may
+    exceed; `by` holds the words of the day by which it is due ("trước 31/12/2026").
     """
 
     kind: Kind
@@ -50,6 +55,10 @@ class Target:
     better: Better
     baseline: str | None = None
     explicit: bool
+    per: str | None = None
+    each: bool = False
+    of_plan: bool = False
+    by: str | None = None
 
     @classmethod
     def parse(cls, text: str) -> Reading | Unknown:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target.comparators import Comparison
 from qms_xlsx.domain.target.quantity import Quantity
-from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.target.unit_words import unit_at
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.clauses import Clause
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.language.scanner import Text
 
 # They join a figure to its second notation; the weak ones do so only beside a fraction.
 _EQUALS = Lexicon(

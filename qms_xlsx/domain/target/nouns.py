@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.units import MONEY, NUMERALS, POINTS, SHARES
 
 COUNTED = """

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target.clauses import Clause
     from qms_xlsx.domain.target.model import Target
     from qms_xlsx.domain.target.quantity import Quantity
-    from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.language.messages import Message
+    from qms_xlsx.language.scanner import Text
 
 
 @dataclass(slots=True)

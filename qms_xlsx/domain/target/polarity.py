@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import polarity_words as words
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.model import Better
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.language.scanner import Text
 
 
 def _table(**lists: str) -> Lexicon[str]:
@@ -148,7 +148,7 @@ def direction(
 def _marks(text: Text, start: int, end: int, doing: Lexicon[bool] | None) -> Iterator[str]:
     index = start
     while index < end:
-        if text.tokens[index].hidden == "level":  # "5 không, 3 sạch" is a name
+        if text.tokens[index].kind == "level":  # "5 không, 3 sạch" is a name
             index += 1
             continue
         mark = _MARKS.at(text, index)

@@ -7,10 +7,11 @@ BAD = """
 chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp, nộp hồ sơ trực tiếp
 khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống, mất mùa, mất nước, mất điện
 điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà, trùng lặp, từ chối, sinh non, cận thị, lang thang
-ly tán, xả thải, khí thải, xin ăn, sinh con dưới 18, hộ nghèo, cận nghèo, hộ cận nghèo
+ly tán, xả thải, khí thải, xin ăn, hộ nghèo, cận nghèo, hộ cận nghèo
 tỷ lệ nghèo, nghèo đa chiều, người nghèo, suy dinh dưỡng, thấp còi, nhẹ cân, béo phì, khiếu nại
-tố cáo, khiếu kiện, tranh chấp, đơn thư, vượt cấp, vi phạm, sai phạm, sai sót, lỗi, sinh con thứ
-con thứ 3, con thứ ba, sinh thứ 3, tăng dân số, tăng tự nhiên, phát triển dân số, dân số tự nhiên
+tố cáo, khiếu kiện, tranh chấp, đơn thư, vượt cấp, vi phạm, sai phạm, sai sót, lỗi
+sinh [con] lần <ordinal>, sinh [con] <ordinal>, con <ordinal>, sinh con <age>, tăng dân số
+tăng tự nhiên, phát triển dân số, dân số tự nhiên
 tai nạn, tội phạm, phạm tội, phạm pháp, thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết
 mắc bệnh, ca mắc, nhiễm, bệnh, dịch bệnh, cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn
 hôn nhân cận huyết, cận huyết thống, bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng

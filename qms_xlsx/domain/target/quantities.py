@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import comparators, nouns, verbs
 from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER, Comparison
-from qms_xlsx.domain.target.figures import figure, spoken
+from qms_xlsx.domain.target.figures import figure, in_words
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scales import grade_at
-from qms_xlsx.domain.target.scan import Lexicon, phrases
 from qms_xlsx.domain.target.unit_words import unit_at
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.scan import Text
     from qms_xlsx.language.messages import Message
+    from qms_xlsx.language.scanner import Text
 
 _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True, "đến dưới mức": True})
 
@@ -33,6 +33,7 @@ class _Figure:
     value: float
     notes: tuple[Message, ...] = ()
     words: bool = False
+    part: bool = False
 
 
 def quantities(text: Text) -> list[Quantity]:
@@ -68,11 +69,13 @@ def _quantity(text: Text, index: int) -> Quantity | None:
 
 def _figure(text: Text, index: int) -> _Figure | None:
     token = text.tokens[index] if index < len(text.tokens) else None
-    if token is None or token.hidden:
+    if token is None or token.named:
         return None
     if token.kind == "word":
-        words = spoken(text, index)
-        return _Figure(index + words[0], words[1], words=True) if words else None
+        words = in_words(text, index)
+        if words is None:
+            return None
+        return _Figure(index + words[0], words[1], words=True, part=words[2])
     if token.kind != "number":
         return None
     joined, end = _spaced_thousands(text, index)
@@ -90,7 +93,7 @@ def _spaced_thousands(text: Text, index: int) -> tuple[str, int]:
     raw, end = text.tokens[index].raw, index + 1
     while raw.isdigit() and not raw.startswith("0") and len(text.tokens[index].raw) <= 3:
         token = text.tokens[end] if end < len(text.tokens) else None
-        if not (token and token.raw.isdigit() and len(token.raw) == 3 and not token.hidden):
+        if not (token and token.raw.isdigit() and len(token.raw) == 3 and not token.named):
             break
         raw, end = raw + token.raw, end + 1
     return raw, end
@@ -104,7 +107,7 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     if index and text.tokens[index - 1].bare == "gap":
         return True
     size = read.end - index
-    half = _is_part(text, read)
+    half = read.part
     lead = BEFORE_NUMBER.before(text, index)
     led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
     if half:
@@ -115,22 +118,16 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     return many or (size > 1 and after is not None) or (led and after is not None) or frequent
 
 
-def _is_part(text: Text, read: _Figure) -> bool:
-    """Tell "một nửa" and "hai phần ba" from a count in words."""
-    return text.tokens[read.end - 1].bare == "nua" or text.tokens[read.end - 2].bare == "phan"
-
-
 def _fraction(text: Text, quantity: Quantity) -> bool:
     """Read "9/10"; False when it can only be a date ("30/6")."""
     tokens, slash = text.tokens, quantity.end
     if slash + 1 >= len(tokens) or tokens[slash].fold != "/" or tokens[slash + 1].kind != "number":
         return True
-    whole = None if tokens[slash + 1].hidden else figure(tokens[slash + 1].raw)
+    whole = None if tokens[slash + 1].named else figure(tokens[slash + 1].raw)
     if whole is None:
         return True
     low, high = quantity.value, whole[0]
     if low > high or not high:
-        tokens[quantity.number].hidden = tokens[slash + 1].hidden = "date"
         return False
     quantity.of, quantity.end = high, slash + 2
     return True
@@ -142,7 +139,7 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     index = quantity.number
     while found := BEFORE_NUMBER.before(text, index):
         size, (role, op) = found
-        if role == "stops" or any(t.hidden for t in text.tokens[index - size : index]):
+        if role == "stops" or any(t.named for t in text.tokens[index - size : index]):
             break
         if role == "level" and index > size and text.tokens[index - size - 1].bare == "tro":
             size, role = size - 1, "fills"  # "… trở lên đạt 85%"
@@ -166,7 +163,7 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
 
 
 def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
-    if read.words and _is_part(text, read):
+    if read.part:
         quantity.unit, quantity.part = "%", True
         return
     times = read.words and text.tokens[quantity.number - 1].bare == "gap"
@@ -186,7 +183,7 @@ def _past_repeat(text: Text, index: int) -> int:
     """Step over a number repeated in words: "05 (năm) mô hình"."""
     tokens = text.tokens
     if index + 2 < len(tokens) and tokens[index].fold == "(":
-        repeated = spoken(text, index + 1)
+        repeated = in_words(text, index + 1)
         if repeated and index + 1 + repeated[0] < len(tokens):
             close = index + 1 + repeated[0]
             return close + 1 if tokens[close].fold == ")" else index

@@ -1,53 +1,43 @@
 """Places in an order: "top 3", "nhóm 10 đơn vị dẫn đầu", "từ thứ 4 trở lên"."""
 
-# ruff: noqa: E501 (a pattern is easier to check on one line)
-
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.language.cursor import Cursor
+from qms_xlsx.language.lexicon import Lexicon, grouped, phrases
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.numerals import ORDINALS, ROMAN
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.scan import Text, Token
+    from qms_xlsx.language.scanner import Text, Token
 
-_WORDS = {
-    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10,
-}  # fmt: skip
-_BARE_WORDS = {bare(word): place for word, place in _WORDS.items()}
-_N = r"(?P<n>\d{1,3})\b"
-_SAID = r"(?P<n>\d{1,3}|" + "|".join(_BARE_WORDS) + r")\b"
-_OF = r"(?:\s*(?:/|tren|trong(?: tong)? so|tren tong so)\s*(?P<of>\d{1,3})\b)?"
-_NOUNS = r"(?:[^\W\d]+\s+){0,4}?"
-_UP = rf"(?P<up>\s+{_NOUNS}tro len)?"
-_PATTERNS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:top|top dau|top)\s+{_N}(?P<up>)",
-        rf"\b(?:trong |thuoc |vao )?(?:nhom|top|tot|so|trong|thuoc)\s+{_N}{_OF}\s+{_NOUNS}"
-        r"(?:dan dau|dung dau|cao nhat|tot nhat|hang dau|dau)\b(?P<up>)",
-        rf"\b(?:trong |thuoc )?nhom\s+{_N}\s+(?:dia phuong|don vi|tinh|huyen|xa|phuong)\b(?P<up>)",
-        rf"\b(?<!nang)(?<!nang )(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:vi tri|vi thu|thu hang|xep hang|hang)\s*:?\s*"
-        rf"(?:tu\s+)?(?:so\s+)?(?:\d+\s*(?:-|den)\s*)?{_N}{_OF}{_UP}",
-        r"\b(?:tu\s+)?(?:xep|dung|dat|giu)?\s*(?:o\s+)?(?:vi tri|vi thu|xep hang|hang|xep|dung|dat)\s+"
-        rf"(?:tu\s+)?thu\s+{_SAID}{_OF}{_UP}",
-        rf"(?<!con )(?<!lan )\b(?:tu\s+|toi thieu\s+|it nhat\s+)?thu\s+{_SAID}{_OF}"
-        rf"(?P<up>\s+{_NOUNS}tro len)",
-        rf"\b(?:thu hang|vi tri|xep hang)\s+(?:[^\W\d]+\s*){{1,5}}?:?\s*{_N}{_OF}(?P<up>)$",
-        rf"\bxep\s+{_N}\s*/\s*(?P<of>\d{{1,3}})\b(?P<up>)",
-    )
-]
-# Words that mean a place only with their marks: "thu" is also to collect, "hang" also every.
-_MARKED = {"thu": "thứ", "hang": "hạng", "xep": "xếp", "dung": "đứng"} | {
-    bare(word): word for word in _WORDS
-}
-_FIRST = re.compile(
-    r"\b(?:dung dau|dan dau|dung thu nhat)\s+(?:toan\s+|ca\s+)?(?:tinh|huyen|thi xa|thanh pho|cum|khoi|nuoc|quan)\b"
+_PLACES = {**ROMAN, **{bare(word): place for word, place in ORDINALS.items()}, **ORDINALS}
+_AMONG = Lexicon(phrases("trong, thuộc, vào, nằm trong"))
+_GROUP = Lexicon(
+    {"top": "top", "top đầu": "top", "tốp": "top", "tốp đầu": "top", "nhóm": "group", "số": "some"}
 )
+_LEADING = Lexicon(phrases("… (dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu|đầu)"))
+_OFFICES = Lexicon(phrases("(địa phương|đơn vị|tỉnh|huyện|xã|phường)"))
+_FROM = Lexicon(phrases("từ, tối thiểu, ít nhất"))
+_HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|giữ|xếp ở) [ở]"), ""))
+_PLACE = Lexicon(phrases("vị trí, vị thứ, thứ hạng, xếp hạng, hạng, xếp thứ hạng, thứ bậc"))
+_NTH = Lexicon(phrases("thứ"))
+_LOWER = Lexicon(phrases("# (-|đến)"))
+_OF = Lexicon(phrases("/, trên, trong số, trong tổng số, trên tổng số"))
+_UP = Lexicon(phrases("… trở lên"))
+_FAR = Lexicon(phrases("<w> [<w>] [<w>] [<w>] [<w>]"))
+_FIRST = Lexicon(
+    phrases(
+        "(đứng đầu|dẫn đầu|đứng thứ nhất) [toàn|cả] "
+        "(tỉnh|huyện|thị xã|thành phố|cụm|khối|nước|quận|xã|phường|ngành)"
+    )
+)
+
+
+_TELLING = frozenset(("top", "nhom", "trong", "thuoc", "vao", "nam", "so", "tu", "toi", "it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,64 +52,118 @@ class Rank:
     notes: tuple[Message, ...] = ()
 
 
-def ranks(text: Text) -> list[Rank]:
-    """Return the ranks asked for, and hide their numbers from other readings."""
-    found: list[Rank] = []
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text.bare):
-            rank = _rank(text, match)
-            if rank:
-                found.append(rank)
-    if not found and (first := _FIRST.search(text.bare)):
-        start, end = _span(text, first.start(), first.end())
-        found.append(Rank(start, end, 1.0))
-    found.sort(key=lambda rank: rank.start)
-    return [
-        r for r, after in zip(found, [*found[1:], None], strict=False) if not _left(text, r, after)
-    ]
+def with_ranks(text: Text) -> tuple[Text, list[Rank]]:
+    """Return the text with each rank made one token, and the ranks that it asks for."""
+    found: dict[int, Rank] = {}
+
+    def name_at(text: Text, index: int) -> tuple[int, str] | None:
+        rank = rank_at(text, index)
+        if rank is None:
+            return None
+        found[text.tokens[index].start] = rank
+        return rank.end - rank.start, "rank"
+
+    ranked = grouped(text, name_at)
+    places = {t.start: i for i, t in enumerate(ranked.tokens)}
+    ranks = [replace(r, start=places[s], end=places[s] + 1) for s, r in found.items()]
+    return ranked, [r for r in ranks if not _left(ranked, r)]
 
 
-def _left(text: Text, rank: Rank, after: Rank | None) -> bool:
+def _left(text: Text, rank: Rank) -> bool:
     """Tell a place that is left for a better one ("từ vị trí 8 lên vị trí 5")."""
-    between = text.tokens[rank.end : after.start] if after else []
-    return [token.bare for token in between] == ["len"]
+    return text.fold(rank.end) == "lên" and text.kind(rank.end + 1) == "rank"
 
 
-def _rank(text: Text, match: re.Match[str]) -> Rank | None:
-    start, end = _span(text, match.start(), match.end())
-    span = text.tokens[start:end]
-    if not span or any(token.hidden or _other_word(text, token) for token in span):
+def rank_at(text: Text, index: int) -> Rank | None:
+    """Return the place in an order that begins at this token."""
+    if text.fold(index - 1) == "nâng":
+        return None  # "Nâng hạng 02 sản phẩm"
+    for parse in (_parse_group, _parse_nth, _parse_place, _parse_first):
+        rank = parse(Cursor(text, index))
+        if rank and (rank.of is None or rank.of >= rank.place):
+            return rank
+    return None
+
+
+def _parse_group(at: Cursor) -> Rank | None:
+    start = at.at
+    inside = at.take(_AMONG)
+    group = at.take(_GROUP)
+    number = at.slot("#") if inside or group else None
+    if number is None:
         return None
-    place = match["n"]
-    total = match.groupdict().get("of")
-    number = float(_BARE_WORDS.get(place, 0) or place)
-    if total and float(total) < number:
+    of = _parse_of(at)
+    told = at.take(_LEADING) or (group == "group" and at.take(_OFFICES)) or group == "top"
+    return _rank(at, start, number, of) if told else None
+
+
+def _parse_nth(at: Cursor) -> Rank | None:
+    """Parse "[từ] [xếp ở vị trí] thứ 3 [trên 9] [trở lên]"."""
+    start = at.at
+    at.take(_FROM)
+    held = at.take(_HOLDING) is not None
+    held = at.take(_PLACE) or held
+    at.take(_FROM)
+    number = at.slot("<nth>") if at.take(_NTH) else None
+    if number is None or at.text.fold(start - 1) in ("con", "lần"):
         return None
-    for token in span:
-        token.hidden = "rank"
-    stated = bool(match["up"]) or span[0].bare in (
-        "top",
-        "nhom",
-        "trong",
-        "thuoc",
-        "so",
-        "tu",
-        "toi",
-        "it",
-    )
-    notes = () if stated else (_implied(number),)
-    return Rank(start, end, number, float(total) if total else None, stated, notes)
+    of = _parse_of(at)
+    up = at.take(_UP)
+    return _rank(at, start, number, of or _parse_of(at), up=bool(up)) if held or up else None
 
 
-def _other_word(text: Text, token: Token) -> bool:
-    meant = _MARKED.get(token.bare)
-    return not text.plain and meant is not None and token.fold not in (meant, "từ")
+def _parse_place(at: Cursor) -> Rank | None:
+    """Parse "xếp hạng 5/9", "vị trí: từ 1 đến 3 trở lên", "xếp 5/9"."""
+    start = at.at
+    at.take(_FROM)
+    held = at.take(_HOLDING)
+    place = at.take(_PLACE)
+    if not place:
+        return _parse_fraction(at, start) if held == "xếp" else None
+    at.mark(":")
+    at.take(_FROM)
+    at.mark("số")
+    at.take(_LOWER)
+    number = at.slot("#")
+    if number is None:
+        return _parse_far(at, start)
+    of = _parse_of(at)
+    up = at.take(_UP)
+    return _rank(at, start, number, of or _parse_of(at), up=bool(up))
 
 
-def _implied(number: float) -> Message:
-    return message("Place {number} or better is meant.", number=number)
+def _parse_fraction(at: Cursor, start: int) -> Rank | None:
+    number = at.slot("#")
+    of = _parse_of(at) if number and at.text.fold(at.at) == "/" else None
+    return _rank(at, start, number, of) if number and of else None
 
 
-def _span(text: Text, start: int, end: int) -> tuple[int, int]:
-    inside = [i for i, t in enumerate(text.tokens) if t.start >= start and t.end <= end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+def _parse_far(at: Cursor, start: int) -> Rank | None:
+    """Parse "thứ hạng chỉ số CCHC: 3", which ends its wording."""
+    named = at.take(_FAR)
+    at.mark(":")
+    grouped = at.text.fold(at.at - 1) in ("top", "tốp", "nhóm")
+    number = at.slot("#") if named and not grouped else None
+    of = _parse_of(at)
+    return _rank(at, start, number, of) if number and at.ended else None
+
+
+def _parse_first(at: Cursor) -> Rank | None:
+    start = at.at
+    return Rank(start, at.at, 1.0) if at.take(_FIRST) else None
+
+
+def _parse_of(at: Cursor) -> float | None:
+    start = at.at
+    number = at.slot("#") if at.take(_OF) else None
+    if number is None:
+        at.at = start
+        return None
+    return float(number.raw)
+
+
+def _rank(at: Cursor, start: int, number: Token, of: float | None, *, up: bool = False) -> Rank:
+    place = float(_PLACES.get(number.fold) or _PLACES.get(number.bare) or number.raw)
+    told = up or at.text.tokens[start].bare in _TELLING
+    notes = () if told else (message("Place {number} or better is meant.", number=place),)
+    return Rank(start, at.at, place, of, told, notes)

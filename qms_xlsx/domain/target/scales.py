@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.target.scan import Lexicon, Text, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from qms_xlsx.language.scanner import Text
 
 GRADE_SCALES: Mapping[str, tuple[str, ...]] = {
     "quality": ("xuất sắc", "tốt", "khá", "trung bình", "yếu", "kém"),
@@ -138,14 +140,26 @@ def grade_rank(name: str) -> tuple[str, int] | None:
 
 def grade_at(text: Text, index: int) -> tuple[int, str, bool] | None:
     """Return a grade that begins here: its tokens, its name, whether "trở lên" is said."""
-    found = _names().at(text, index)
+    found = _level_at(text, index) or _names().at(text, index)
     if not found:
         return None
     size, name = found
-    up = _AND_UP.at(text, index + size)
-    if not (_announced(text, index, size, name) or (up and _ORDER[name][0] != "level")):
+    if text.kind(index) == "level":
+        up = text.tokens[index].bare.endswith(" tro len")
+        return (1, name, up) if _announced(text, index, size, name) else None
+    above = _AND_UP.at(text, index + size)
+    if not (_announced(text, index, size, name) or (above and _ORDER[name][0] != "level")):
         return None
-    return size + (up[0] if up else 0), name, bool(up)
+    return size + (above[0] if above else 0), name, bool(above)
+
+
+def _level_at(text: Text, index: int) -> tuple[int, str] | None:
+    """Return the grade that a level is ("mức độ 2 trở lên"), grouped as one name before."""
+    if text.kind(index) != "level":
+        return None
+    name = text.tokens[index].fold.removesuffix(" trở lên")
+    place = _by_text().get(name)
+    return (1, GRADE_SCALES[place[0]][place[1]]) if place else None
 
 
 def named_at(text: Text, index: int) -> bool:

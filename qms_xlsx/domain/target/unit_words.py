@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target.figures import NOT_COUNTED, figure
 from qms_xlsx.domain.target.nouns import endings, periods, units
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.units import MONEY, NUMERALS, factor
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.scan import Text
+    from qms_xlsx.language.scanner import Text
 
 _EACH = Lexicon(phrases("mỗi, một, hàng, hằng, trong một, trong, trên một, trên"))
 _SKIPPED = Lexicon(phrases("các, số, tổng số, những, tổng, toàn bộ, cái"))
@@ -61,7 +61,7 @@ def _scaled(text: Text, index: int, size: int, sort: str, name: str) -> UnitFoun
 def _per(text: Text, name: str, end: int) -> tuple[str, int]:
     """Add what a unit is counted by: "/ha", "/người/năm", "/10.000 dân", "mỗi năm"."""
     tokens = text.tokens
-    while end + 1 < len(tokens) and tokens[end].fold == "/" and not tokens[end + 1].hidden:
+    while end + 1 < len(tokens) and tokens[end].fold == "/" and not tokens[end + 1].named:
         part = _divisor(text, end + 1)
         if part is None:
             break
@@ -108,7 +108,7 @@ def _with_smaller(text: Text, found: UnitFound) -> UnitFound:
         return found
     read = figure(tokens[found.end].raw)
     small = units().at(text, found.end + 1)
-    if read is None or small is None or small[1][0] != "money" or tokens[found.end].hidden:
+    if read is None or small is None or small[1][0] != "money" or tokens[found.end].named:
         return found
     share = factor(small[1][1], found.name)
     if share is None or share >= 1:
@@ -131,7 +131,7 @@ def _may_name(text: Text, index: int) -> bool:
     token = text.tokens[index]
     return (
         token.kind == "word"
-        and not token.hidden
+        and not token.named
         and endings().at(text, index) is None
         and NOT_COUNTED.at(text, index) is None
         and token.fold not in MONEY

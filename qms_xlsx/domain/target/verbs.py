@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qms_xlsx.domain.target.scan import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 
 LIGHT = Lexicon(
     phrases(

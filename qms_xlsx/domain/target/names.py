@@ -1,0 +1,90 @@
+"""Names that hold numbers, each made one token, so that their numbers are no figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target import nouns
+from qms_xlsx.domain.target.figures import figure
+from qms_xlsx.language.lexicon import grouped
+from qms_xlsx.language.slots import SLOTS
+from qms_xlsx.language.vocabulary.names import NAMES, SHAPES
+from qms_xlsx.language.vocabulary.row import lexicon
+
+if TYPE_CHECKING:
+    from qms_xlsx.language.scanner import Text
+
+_SHAPES = lexicon(SHAPES)
+_NAMES = lexicon(NAMES, strict=True)
+_GARBLED = re.compile(r"\b\d+[oil]\d+|(?<![\w/])[il]\d+(?:[.,]\d+)?\s*%|\b\d+o+\s*%")
+_LONGEST_CODE = 4
+_BEFORE_YEAR = frozenset(
+    ("đến", "trước", "với", "cuối", "đầu", "trong", "từ", "sau", "vào", "kỳ", "hiện", "hơn", "so")
+)
+_NUMBERED = frozenset(
+    ("sinh", "con", "lần", "hội", "họp", "nghị", "đợt", "hệ", "năm", "cấp", "tập")
+)
+"""Of these "thứ 3" tells which one, not a place to be reached."""
+
+
+def named(text: Text) -> Text:
+    """Return the text with its dates, documents, standards, levels and ages as one token each."""
+    return grouped(grouped(text, _SHAPES.at), _name_at)
+
+
+def garbled(text: Text) -> bool:
+    """Tell whether a letter was typed for a digit ("1O0%")."""
+    return _GARBLED.search(text.bare) is not None
+
+
+def _name_at(text: Text, index: int) -> tuple[int, str] | None:
+    found = _NAMES.at(text, index)
+    if found is None:
+        return _code(text, index) or _year(text, index) or _day(text, index)
+    size, kind = found[0], found[1].rstrip("?%")
+    guard = found[1][len(kind) :]
+    counted = guard and _measured(text, index + size, any_unit=guard == "?")
+    return None if counted or _own(text, index, size, kind) else (size, kind)
+
+
+def _own(text: Text, index: int, size: int, kind: str) -> bool:
+    """Tell what looks like a name and is a figure, a rank or a grade of its own."""
+    before = text.fold(index - 1)
+    if kind == "ordinal" and text.fold(index) == "thứ":
+        return before not in _NUMBERED
+    if kind == "ordinal" and text.fold(index) == "lần":
+        return index > 0
+    if kind == "age":
+        return size == len(text.tokens) or "tuoi tho" in text.bare
+    return (kind == "level" and before == "thị") or (kind == "ordinal" and before == "trong")
+
+
+def _measured(text: Text, index: int, *, any_unit: bool) -> bool:
+    """Tell whether the number before is counted after all: "mức 3 triệu", "quý 3%"."""
+    unit = nouns.units().at(text, index)
+    return unit is not None and (unit[1][0] == "share" or any_unit)
+
+
+def _code(text: Text, index: int) -> tuple[int, str] | None:
+    """Return digits glued to a name (T1, QL1A, K50); units such as m2 and unspaced words stay."""
+    name, number = text.tokens[index], text.kind(index + 1) == "number"
+    glued = number and not text.tokens[index + 1].spaced and name.kind == "word"
+    if glued and len(name.raw) <= _LONGEST_CODE and name.raw.isupper() and name.raw.isascii():
+        return 2, "name"
+    return None
+
+
+def _year(text: Text, index: int) -> tuple[int, str] | None:
+    """Return a year alone, behind a word that leads to one ("so với 2020")."""
+    led = SLOTS["@"].fits(text, text.tokens[index]) and text.fold(index - 1) in _BEFORE_YEAR
+    return (1, "date") if led and not _measured(text, index + 1, any_unit=True) else None
+
+
+def _day(text: Text, index: int) -> tuple[int, str] | None:
+    """Return a day and its month ("30/6"), which no fraction can be."""
+    tokens = text.tokens[index : index + 3]
+    if [t.kind for t in tokens] != ["number", "symbol", "number"] or tokens[1].fold != "/":
+        return None
+    low, high = figure(tokens[0].raw), figure(tokens[2].raw)
+    return (3, "date") if low and high and (low[0] > high[0] or not high[0]) else None

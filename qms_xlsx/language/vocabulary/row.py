@@ -1,0 +1,49 @@
+"""A row of the vocabulary: what its phrases do, an example, the phrases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HEAD = re.compile(r"^(?P<kind>\S+) · (?P<example>.+)$", re.M)
+_SEPARATORS = re.compile(r"(?:,\s|\n|(?<=\s)\|(?=\s))(?![^\[(\n]*[\])])")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Phrases of one class with a wording in which each of them, put for "{}", does its part."""
+
+    kind: str
+    example: str
+    phrases: tuple[str, ...]
+
+
+def rows(table: str) -> tuple[Row, ...]:
+    r"""Return the rows of a table: lines "class · example", under each its phrases.
+
+    Phrases are separated by commas, lines or spaced bars (`language.lexicon` tells what brackets
+    and slots mean in them).
+
+    >>> rows("date · Đến {} đạt 90%\n  tháng # | quý <n>")[0].phrases
+    ('tháng #', 'quý <n>')
+    """
+    _, *parts = _HEAD.split(table)
+    return tuple(
+        Row(kind, example, _phrases(text))
+        for kind, example, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    )
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase for part in _SEPARATORS.split(text) if (phrase := part.strip(" ,")))
+
+
+def lexicon(table: Iterable[Row], *, strict: bool = False) -> Lexicon[str]:
+    """Return the phrases of some rows with their classes."""
+    return Lexicon({phrase: row.kind for row in table for phrase in row.phrases}, strict=strict)
