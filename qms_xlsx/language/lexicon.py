@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from unicodedata import normalize
@@ -37,11 +37,23 @@ class Match(NamedTuple, Generic[T]):
     slots: tuple[Token, ...]
 
 
+Word = tuple[str, str]
+"""A word of a phrase, folded and bare."""
+
+
 class _Entry(NamedTuple, Generic[T]):
-    words: tuple[str, ...]
-    plain: tuple[str, ...]
+    """A phrase as pieces, each with its alternatives: "[từ] thứ #" is ("", "từ"), ("thứ #",)."""
+
+    pieces: tuple[tuple[tuple[Word, ...], ...], ...]
     value: T
-    literals: int
+
+
+class _Way(NamedTuple):
+    """One way that a phrase fits: where it ends, the tokens of its words, those in its slots."""
+
+    end: int
+    words: tuple[tuple[int, Word], ...] = ()
+    slots: tuple[int, ...] = ()
 
 
 class Lexicon(Generic[T]):
@@ -54,14 +66,12 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Mapping[str, T], *, strict: bool = False) -> None:
         self._strict = strict
+        self._entries = entries
         self._first: dict[str, list[_Entry[T]]] = {}
-        self._last: dict[str, list[_Entry[T]]] = {}
         for phrase, value in entries.items():
-            for entry in _entries(phrase, value):
-                self._first.setdefault(_key(entry.words[0], entry.plain[0]), []).append(entry)
-                self._last.setdefault(_key(entry.words[-1], entry.plain[-1]), []).append(entry)
-        for group in (*self._first.values(), *self._last.values()):
-            group.sort(key=lambda entry: -len(entry.words))
+            entry = _Entry(_pieces(phrase), value)
+            for word in _openings(entry.pieces):
+                self._first.setdefault(word, []).append(entry)
         self._opening = tuple(slot for slot in SLOTS if slot in self._first)
 
     def at(self, text: Text, index: int) -> tuple[int, T] | None:
@@ -70,23 +80,35 @@ class Lexicon(Generic[T]):
         return (found.size, found.value) if found else None
 
     def match(self, text: Text, index: int) -> Match[T] | None:
-        """Return the longest phrase that begins here, with what stands in its slots."""
-        if index >= len(text.tokens):
+        """Return the longest phrase that begins here, with what stands in its slots.
+
+        One with the very marks comes before a longer one ("hộ so" is no "hồ sơ").
+        """
+        best: tuple[_Way, T] | None = None
+        rank = (False, index)
+        for entry in self._beginning(text, index):
+            for way in _ways(text, index, entry.pieces):
+                own = (_very(text, way), way.end)
+                if own > rank and self._same(text, way):
+                    best, rank = (way, entry.value), own
+        if best is None:
             return None
-        return _best(text, index, self._found(text, index))
+        slots = tuple(text.tokens[slot] for slot in best[0].slots)
+        return Match(best[0].end - index, best[1], slots)
 
     def before(self, text: Text, index: int) -> tuple[int, T] | None:
         """Return the longest phrase of plain words that ends just before this token."""
         if not 0 < index <= len(text.tokens):
             return None
         best: tuple[int, T] | None = None
-        for entry in self._last.get(text.tokens[index - 1].bare, ()):
-            start = index - len(entry.words)
-            if start < 0 or not any(self._ways(text, start, entry)):
+        for words, value in self._last.get(text.tokens[index - 1].bare, ()):
+            start = index - len(words)
+            way = next(_along(text, start, words), None) if start >= 0 else None
+            if way is None or not self._same(text, way):
                 continue
-            if _very(text, start, entry):
-                return len(entry.words), entry.value
-            best = best or (len(entry.words), entry.value)
+            if _very(text, way):
+                return len(words), value
+            best = best or (len(words), value)
         return best
 
     def within(self, text: Text, start: int, end: int) -> Iterable[tuple[int, int, T]]:
@@ -100,76 +122,111 @@ class Lexicon(Generic[T]):
             else:
                 index += 1
 
-    def _found(self, text: Text, index: int) -> Iterator[tuple[_Entry[T], int, tuple[int, ...]]]:
-        for entry in self._beginning(text, index):
-            for end, slots in self._ways(text, index, entry):
-                yield entry, end, slots
+    @cached_property
+    def _last(self) -> dict[str, list[tuple[tuple[Word, ...], T]]]:
+        """The phrases by their last word, the longest first."""
+        table: dict[str, list[tuple[tuple[Word, ...], T]]] = {}
+        for phrase, value in self._entries.items():
+            for words in map(_words, expanded(phrase)):
+                table.setdefault(words[-1][1], []).append((words, value))
+        for group in table.values():
+            group.sort(key=lambda entry: -len(entry[0]))
+        return table
 
     def _beginning(self, text: Text, index: int) -> Iterator[_Entry[T]]:
+        if index >= len(text.tokens):
+            return
         yield from self._first.get(text.tokens[index].bare, ())
         yield from self._first.get(_GAP, ())
         for slot in self._opening:
             if SLOTS[slot].fits(text, text.tokens[index]):
                 yield from self._first[slot]
 
-    def _ways(
-        self, text: Text, index: int, entry: _Entry[T], at: int = 0
-    ) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield where an entry may end, and the places of its slots, the shortest gap first."""
-        if at == len(entry.words):
-            yield index, ()
-        elif (word := entry.words[at]) == _GAP:
-            for width in range(_WIDEST + 1):
-                yield from self._ways(text, index + width, entry, at + 1)
-                if text.kind(index + width) != "word" and text.fold(index + width) != ",":
-                    return
-        elif index < len(text.tokens):
-            slot = SLOTS.get(word)
-            if slot is None and self._same(text, text.tokens[index], entry, at):
-                yield from self._ways(text, index + 1, entry, at + 1)
-            elif slot and slot.fits(text, text.tokens[index]):
-                for end, slots in self._ways(text, index + 1, entry, at + 1):
-                    yield end, (index, *slots)
-
-    def _same(self, text: Text, token: Token, entry: _Entry[T], at: int) -> bool:
-        word = entry.words[at]
-        if token.fold == word:
+    def _same(self, text: Text, way: _Way) -> bool:
+        """Tell whether words with the same bare letters are meant to be the same."""
+        if text.plain or _very(text, way):
             return True
-        if token.bare != entry.plain[at] or token.named:
+        if len(way.words) < 2:
             return False
-        if text.plain:
-            return True
-        if entry.literals < 2:
-            return False
-        return not self._strict or token.fold in (token.bare, _toneless(word))
+        return not self._strict or all(
+            text.tokens[index].fold in (fold, plain, _toneless(fold))
+            for index, (fold, plain) in way.words
+        )
 
 
-def _best(
-    text: Text, start: int, found: Iterable[tuple[_Entry[T], int, tuple[int, ...]]]
-) -> Match[T] | None:
-    """Return the longest match with the very marks ("hộ so" is no "hồ sơ"), else the longest."""
-    best, rank = None, (False, 0)
-    for entry, end, slots in found:
-        if (own := (_very(text, start, entry), end - start)) > rank:
-            best, rank = Match(end - start, entry.value, tuple(text.tokens[s] for s in slots)), own
-    return best
+def _ways(
+    text: Text, index: int, pieces: tuple[tuple[tuple[Word, ...], ...], ...]
+) -> Iterator[_Way]:
+    """Yield the ways in which pieces fit from here on, the shortest gap first."""
+    if not pieces:
+        yield _Way(index)
+        return
+    for words in pieces[0]:
+        for way in _along(text, index, words):
+            for rest in _ways(text, way.end, pieces[1:]):
+                yield _Way(rest.end, way.words + rest.words, way.slots + rest.slots)
 
 
-def _very(text: Text, start: int, entry: _Entry[T]) -> bool:
-    return entry.literals < len(entry.words) or all(
-        text.tokens[start + place].fold == word for place, word in enumerate(entry.words)
-    )
+def _along(text: Text, index: int, words: tuple[Word, ...]) -> Iterator[_Way]:
+    """Yield the ways in which words fit one after the other."""
+    if not words:
+        yield _Way(index)
+        return
+    (fold, plain), *others = words
+    if fold == _GAP:
+        for end in _gaps(text, index):
+            yield from _along(text, end, tuple(others))
+        return
+    if index >= len(text.tokens):
+        return
+    token, slot = text.tokens[index], SLOTS.get(fold)
+    if slot.fits(text, token) if slot else token.bare == plain and not token.named:
+        for rest in _along(text, index + 1, tuple(others)):
+            if slot:
+                yield rest._replace(slots=(index, *rest.slots))
+            else:
+                yield rest._replace(words=((index, words[0]), *rest.words))
 
 
-def _key(word: str, plain: str) -> str:
-    return word if word in SLOTS else plain
+def _gaps(text: Text, index: int) -> Iterator[int]:
+    """Yield where a gap of up to four words and commas may end."""
+    for width in range(_WIDEST + 1):
+        yield index + width
+        if text.kind(index + width) != "word" and text.fold(index + width) != ",":
+            return
 
 
-def _entries(phrase: str, value: T) -> Iterator[_Entry[T]]:
-    for spelt in expanded(phrase):
-        words = tuple(match.group() for match in _WORDS.finditer(folded(spelt)))
-        literals = sum(word not in SLOTS and word != _GAP for word in words)
-        yield _Entry(words, tuple(bare(word) for word in words), value, literals)
+def _very(text: Text, way: _Way) -> bool:
+    return all(text.tokens[index].fold == word[0] for index, word in way.words)
+
+
+def _words(spelt: str) -> tuple[Word, ...]:
+    return tuple((m.group(), bare(m.group())) for m in _WORDS.finditer(folded(spelt)))
+
+
+def _pieces(phrase: str) -> tuple[tuple[tuple[Word, ...], ...], ...]:
+    return tuple(tuple(_words(choice) for choice in choices) for choices in _choices(phrase))
+
+
+def _openings(pieces: tuple[tuple[tuple[Word, ...], ...], ...]) -> set[str]:
+    """Return the words that may come first: bare words, slots, a gap."""
+    found: set[str] = set()
+    for choices in pieces:
+        found |= {_key(words[0]) for words in choices if words}
+        if all(choices):
+            break
+    return found
+
+
+def _key(word: Word) -> str:
+    return word[0] if word[0] in SLOTS else word[1]
+
+
+def _choices(phrase: str) -> list[tuple[str, ...]]:
+    return [
+        ("", *optional.split("|")) if optional else tuple(either.split("|")) if either else (plain,)
+        for optional, either, plain in _PIECE.findall(phrase)
+    ]
 
 
 def expanded(phrase: str) -> list[str]:
@@ -178,15 +235,7 @@ def expanded(phrase: str) -> list[str]:
     >>> expanded("[từ] thứ # (trở lên|trở xuống)")
     ['thứ # trở lên', 'thứ # trở xuống', 'từ thứ # trở lên', 'từ thứ # trở xuống']
     """
-    choices: list[Sequence[str]] = []
-    for optional, either, plain in _PIECE.findall(phrase):
-        if optional:
-            choices.append(("", *optional.split("|")))
-        elif either:
-            choices.append(either.split("|"))
-        else:
-            choices.append((plain,))
-    return [" ".join(" ".join(way).split()) for way in product(*choices)]
+    return [" ".join(" ".join(way).split()) for way in product(*_choices(phrase))]
 
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

@@ -1,7 +1,8 @@
 """Tables of phrases stand in targets/*.txt, one "phrase => reading" a line.
 
 A reading is short: several targets are joined by " & ", "said" is `explicit`, "@" the baseline,
-"?" a wording that is not understood, and a final "*" says that a note is due.
+"?" a wording that is not understood, and a final "*" says that a note is due. What is asked in every
+period, of each department or of a plan ends in "per month", "each", "of plan".
 
     >= 95 [%] higher
     range >= 80..85 [%] higher said
@@ -42,7 +43,7 @@ def described(reading: Reading | Unknown) -> str:
 def line(target: Target) -> str:
     said = " said" if target.explicit else ""
     if target.kind is Kind.YES_NO:
-        return "yes_no"
+        return f"yes_no by {target.by}" if target.by else "yes_no"
     if target.kind is Kind.GRADE:
         return f"grade {target.value}{said}"
     of = f"/{show(target.of)}" if target.of is not None else ""
@@ -53,7 +54,9 @@ def line(target: Target) -> str:
     unit = f" [{target.unit}]" if target.unit else ""
     base = f" @{target.baseline}" if target.baseline else ""
     kind = "" if target.kind is Kind.THRESHOLD else f"{target.kind} "
-    return f"{kind}{target.comparator} {value}{upper}{of}{unit} {target.better}{said}{base}"
+    per = f" per {target.per}" if target.per else ""
+    more = per + " each" * target.each + " of plan" * target.of_plan
+    return f"{kind}{target.comparator} {value}{upper}{of}{unit} {target.better}{said}{base}{more}"
 
 
 @cache
@@ -127,6 +130,9 @@ def thresholds(draw: st.DrawFn) -> Target:
     if unit == "hồ sơ" and draw(st.booleans()):
         value, of = float(int(value) % 20), 20.0
         value = value or 1.0
+    plain = of is None and not (op == "=" and value == 0)
+    counted = plain and unit == "hồ sơ"
+    planned = plain and unit == "%" and op not in ("<=", "<")
     return Target(
         kind=Kind.THRESHOLD,
         comparator=op,
@@ -135,6 +141,9 @@ def thresholds(draw: st.DrawFn) -> Target:
         unit=unit,
         better=better,
         explicit=explicit,
+        per=draw(st.sampled_from([None, "month", "quarter"])) if counted else None,
+        each=counted and draw(st.booleans()),
+        of_plan=planned and draw(st.booleans()),
     )
 
 
@@ -165,9 +174,10 @@ def ranges(draw: st.DrawFn) -> Target:
         comparator=draw(st.sampled_from([">=", ">"])),
         value=float(low),
         upper=float(low + draw(st.integers(1, 9))),
-        unit=draw(st.sampled_from([*UNITS, "lần/năm"])),
+        unit=(unit := draw(st.sampled_from([*UNITS, "lần/năm"]))),
         better=draw(st.sampled_from(Better)),
         explicit=True,
+        per="year" if unit == "lần/năm" else None,
     )
 
 
@@ -177,7 +187,12 @@ def others(draw: st.DrawFn) -> Target:
     kind = draw(st.sampled_from([Kind.YES_NO, Kind.GRADE, Kind.RANK, Kind.CHILDREN]))
     if kind is Kind.YES_NO:
         return Target(
-            kind=kind, comparator=None, value=None, better=Better.HIGHER, explicit=explicit
+            kind=kind,
+            comparator=None,
+            value=None,
+            better=Better.HIGHER,
+            explicit=explicit,
+            by=draw(st.sampled_from([None, "trước 31/12/2026", "trong quý III/2024"])),
         )
     if kind is Kind.GRADE:
         name = draw(st.sampled_from(NAMES))

@@ -9,12 +9,13 @@ from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.changing import PLACES, Change, governing, of_change
 from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
-from qms_xlsx.domain.target.cores import Grade, Zero
+from qms_xlsx.domain.target.cores import Grade, Question, Zero
 from qms_xlsx.domain.target.levels import none_at_all, of_level
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
+from qms_xlsx.domain.target.sharing import each, of_plan, period
 from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 CHILDREN = ("chỉ tiêu", "mục tiêu")
 """What an objective counts its children in."""
 _OF_CHILDREN = Lexicon(
-    phrases(*(f"{skip}{child}" for child in CHILDREN for skip in ("", "các ", "số ", "tổng số ")))
+    phrases(*(f"(các|số|tổng số|tổng số các) {child}" for child in CHILDREN))
+    | phrases("[các] chỉ tiêu (kinh tế|phát triển|đề ra|chủ yếu|nghị quyết), mục tiêu")
 )
 _FORBIDDEN = {">": "<=", "<": ">="}
 
@@ -43,6 +45,8 @@ def built(text: Text, clause: Clause, shared: str | None, before: Target | None)
         result = _grade(core)
     elif isinstance(core, Zero):
         result = Built(none_at_all())
+    elif isinstance(core, Question):
+        result = Built(None, [core.note])
     else:
         return None
     result.notes[:0] = clause.notes
@@ -50,6 +54,8 @@ def built(text: Text, clause: Clause, shared: str | None, before: Target | None)
 
 
 def _rank(core: Rank) -> Built:
+    if core.place is None:
+        return Built(None, list(core.notes))
     target = Target(
         kind=Kind.RANK,
         comparator="<=",
@@ -86,9 +92,28 @@ def _of_quantity(part: Part) -> Built:
     if part.around.count("tren tong") > 1:
         part.notes.append(message("Two wholes are named that the figure may be a share of."))
     change = governing(part)
+    if change and _sunk(part, change):
+        return of_level(part, change)
     if change and (not core.level or _step(part, change)):
         return of_change(part, change)
-    return of_level(part, change)
+    return _shared(part, of_level(part, change))
+
+
+def _shared(part: Part, built: Built) -> Built:
+    """Add for whom and when the figure is asked."""
+    if built.target is None:
+        return built
+    target = replace(built.target, per=period(part), each=each(part), of_plan=of_plan(part))
+    return Built(target, built.notes)
+
+
+def _sunk(part: Part, change: Change) -> bool:
+    """Tell the level of a rate that "giảm dưới 1%" means from the size of a change."""
+    core = part.core
+    sunk = not change.rises and core.comparison.op == "<" and core.kind in ("share", "duration")
+    if sunk:
+        part.notes.append(message("“Down below {value}” is read as a level.", value=core.value))
+    return sunk
 
 
 def _step(part: Part, change: Change) -> bool:

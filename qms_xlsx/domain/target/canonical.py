@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import nouns
+from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.domain.target.comparators import CANONICAL
 from qms_xlsx.domain.target.grammar import DIRECTIONS, read
 from qms_xlsx.domain.target.model import Kind, Target
 from qms_xlsx.domain.target.scales import LEADS, grade_rank
+from qms_xlsx.domain.target.sharing import PERIODS, SHOWN, of_offices
 from qms_xlsx.language.numbers import show
 
 if TYPE_CHECKING:
@@ -62,25 +64,47 @@ def _threshold(target: Target) -> str:
     value = float(target.value or 0)
     if target.comparator == "=" and value == 0:
         return f"0{_unit(target)}" if target.unit else "không có"
-    return _said(target, _figure(target, value))
+    return _asked_of(target) + _said(target, _figure(target, value)) + _plan(target)
+
+
+def _plan(target: Target) -> str:
+    return " kế hoạch" if target.of_plan else ""
 
 
 def _range(target: Target) -> str:
     above = f"{CANONICAL['>']} " if target.comparator == ">" else ""
-    upper = show(float(target.upper or 0)) + _unit(target)
-    return f"từ {above}{show(float(target.value or 0))} đến {upper}"
+    upper = show(float(target.upper or 0)) + _unit(target) + _plan(target)
+    return f"{_asked_of(target)}từ {above}{show(float(target.value or 0))} đến {upper}"
+
+
+def _asked_of(target: Target) -> str:
+    """Return "mỗi đơn vị", "mỗi tháng" where the unit does not say it."""
+    tail = (target.unit or "").partition("/")[2]
+    words = ["mỗi đơn vị"] if target.each and not of_offices(tail) else []
+    if of_offices(tail) and not target.each:
+        words.append("bình quân")
+    if target.per and tail not in PERIODS:
+        words.append(f"mỗi {SHOWN[target.per]}")
+    return "".join(f"{word} " for word in words)
 
 
 def _change(target: Target) -> str:
-    verb = "tăng" if target.kind is Kind.GROWTH else "giảm"
+    ranked = target.unit in PLACES
+    if ranked and target.value == 0:
+        return " ".join(["không tụt hạng", *_against(target)])
+    verb = "tăng" if target.kind is Kind.GROWTH or ranked else "giảm"
     words = [verb]
     if target.value is not None:
         upper = f" - {show(target.upper)}" if target.upper is not None else ""
         words.append(_said(target, show(float(target.value)) + upper + _unit(target)))
-    if target.baseline:
-        year = target.baseline.partition(":")[2]
-        words.append(BASELINES.get(target.baseline) or f"so với năm {year}")
-    return " ".join(words)
+    return " ".join([*words, *_against(target)])
+
+
+def _against(target: Target) -> list[str]:
+    if not target.baseline:
+        return []
+    year = target.baseline.partition(":")[2]
+    return [BASELINES.get(target.baseline) or f"so với năm {year}"]
 
 
 def _grade(target: Target) -> str:
@@ -98,10 +122,17 @@ def _rank(target: Target) -> str:
 def _children(target: Target) -> str:
     if _shared(target):
         words = _figure(target, float(target.value or 0))
-        return _said(target, words.replace("%", "% chỉ tiêu", 1))
+        return _said(target, words.replace("%", "% các chỉ tiêu", 1))
     fraction = target.of is not None
     figure = _figure(target, float(target.value or 0))
     return figure if fraction and target.comparator == ">=" else _said(target, figure)
+
+
+def _answer(target: Target) -> str:
+    words = "đạt" if target.explicit else "thực hiện"
+    if target.by:
+        return f"hoàn thành {target.by}" if target.explicit else f"thực hiện {target.by}"
+    return words
 
 
 _WORDS: dict[Kind, Callable[[Target], str]] = {
@@ -110,7 +141,7 @@ _WORDS: dict[Kind, Callable[[Target], str]] = {
     Kind.RANGE: _range,
     Kind.GROWTH: _change,
     Kind.REDUCTION: _change,
-    Kind.YES_NO: lambda target: "đạt" if target.explicit else "thực hiện",
+    Kind.YES_NO: _answer,
     Kind.GRADE: _grade,
     Kind.RANK: _rank,
 }

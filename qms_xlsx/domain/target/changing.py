@@ -11,7 +11,7 @@ from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
-from qms_xlsx.language.lexicon import phrases
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import significant
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
     from qms_xlsx.language.scanner import Text
 
-_RISING = ("up", "raise", "times", "more", "beyond", "not down")
+_RISING = ("up", "raise", "times", "more", "beyond", "not down", "not down rank")
 _AGAINST = ("more", "less", "beyond")
+_RANK = Lexicon(phrases("[bậc] (thứ hạng|xếp hạng|thứ bậc|hạng|bậc|vị thứ|vị trí xếp hạng)"))
 WHOLE = 100
 PLACES = ("bậc", "hạng")
 # Of these a percentage can only be relative.
@@ -74,7 +75,7 @@ def governing(part: Part) -> Change | None:
     if not found:
         return _continued(part)
     last = found[-1]
-    if core.reached and not covered(text, last.end, core.number, verbs.LIGHT):
+    if core.reached and not covered(text, last.end, core.lead, verbs.LIGHT):
         return last if core.level else None
     if last.end > core.start and last.way not in ("up", "down"):
         if last.way == "beyond" and core.kind == "share" and core.value >= WHOLE:
@@ -114,6 +115,11 @@ def of_change(part: Part, change: Change) -> Built:
     """Return the growth or the reduction that a figure after a word of change asks for."""
     core = part.core
     base = baseline(part.text, part.clause.start, part.clause.end) or part.shared
+    if _twofold(core, change):
+        return Built(None, [_ask_times(core)])
+    ranked = core.unit in PLACES
+    if ranked and not change.rises:
+        return Built(None, [message("A falling rank is asked for: is a smaller number meant?")])
     value, unit = _size(part, change)
     part.notes.extend(_about_baseline(base))
     if unit == "%" and _unclear(part, change):
@@ -127,16 +133,24 @@ def of_change(part: Part, change: Change) -> Built:
     if limits:
         part.notes.append(message("A limit on a change: it is met when the change is not larger."))
     target = Target(
-        kind=Kind.GROWTH if change.rises else Kind.REDUCTION,
+        kind=Kind.GROWTH if change.rises and not ranked else Kind.REDUCTION,
         comparator=op or ">=",
         value=value,
         upper=core.upper,
         unit=unit,
-        better=Better.LOWER if change.rises == limits else Better.HIGHER,
+        better=Better.LOWER if ranked or change.rises == limits else Better.HIGHER,
         baseline=_kept(base),
         explicit=op is not None,
     )
     return Built(target, part.notes)
+
+
+def _ask_times(core: Quantity) -> Message:
+    return message(
+        "“{n} times” more may be {n} times as much or {more}% more: write which.",
+        n=core.value,
+        more=significant(core.value * 100),
+    )
 
 
 def _about_baseline(base: str | None) -> list[Message]:
@@ -159,7 +173,7 @@ def _size(part: Part, change: Change) -> tuple[float, str | None]:
         notes.append(message("A part is read as {value}%.", value=value))
         return value, "%"
     if core.unit == "lần" and change.way in ("times", "up", "down") and core.value:
-        value = _times(core, rises=change.rises)
+        value = _times(core, change)
         notes.append(
             message("{times} times is read as a change of {value}%.", times=core.value, value=value)
         )
@@ -168,8 +182,16 @@ def _size(part: Part, change: Change) -> tuple[float, str | None]:
     return core.value, unit[0] if unit and unit.startswith(("%/", "‰/")) else unit
 
 
-def _times(core: Quantity, *, rises: bool) -> float:
-    return significant((core.value - 1) * 100 if rises else (1 - 1 / core.value) * 100)
+def _times(core: Quantity, change: Change) -> float:
+    """Return the change that so many times make; below one only the increment makes sense."""
+    if core.value < 1:
+        return significant(core.value * 100)
+    return significant((core.value - 1) * 100 if change.rises else (1 - 1 / core.value) * 100)
+
+
+def _twofold(core: Quantity, change: Change) -> bool:
+    """Tell "tăng 2 lần", which may be twice as much or twice more."""
+    return core.unit == "lần" and change.way == "up" and core.value >= 1 and not core.level
 
 
 def _unclear(part: Part, change: Change) -> bool:
@@ -188,12 +210,15 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
     change = found[0]
     base = baseline(text, clause.start, clause.end) or shared
     kept = change.way in ("not up", "not down")
+    rank = _RANK.at(text, change.end) is not None or change.way == "not down rank"
+    kept = kept or change.way == "not down rank"
+    rises = change.rises and not rank  # a better rank is a smaller number
     target = Target(
-        kind=Kind.GROWTH if change.rises else Kind.REDUCTION,
+        kind=Kind.GROWTH if rises else Kind.REDUCTION,
         comparator=">=" if kept else ">",
         value=0.0 if kept else None,
-        unit="%" if kept else None,
-        better=Better.HIGHER if change.rises else Better.LOWER,
+        unit=None if not kept else PLACES[0] if rank else "%",
+        better=Better.HIGHER if rises else Better.LOWER,
         baseline=_kept(base),
         explicit=kept,
     )

@@ -128,7 +128,8 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
         return None if leading and soft is None else (core.start if soft is None else soft)
     if isinstance(before, Grade):
         listed = soft is None or named_at(text, soft + 1)  # "khá, giỏi trên 80%"
-        return None if rated or listed else soft
+        scored = isinstance(core, Quantity) and core.kind == "score"
+        return None if listed or (rated and not scored) else soft
     if isinstance(before, Rank | Zero):
         return soft
     return _between_figures(text, before, core, soft, leading=leading, rated=rated)
@@ -164,7 +165,7 @@ def _between_figures(
         return core.start if two else None
     if _each(text, soft):
         return None
-    if core.reached or core.level:
+    if core.reached or core.level or verbs.CHANGES.at(text, soft + 1):
         return soft
     if leading and core.kind in _TRAITS and core.comparison.op is not None:
         return None
@@ -197,7 +198,10 @@ def _owner(text: Text, start: int, end: int) -> int | None:
 
 
 def _soft(text: Text, start: int, end: int) -> int | None:
-    found = [i for i, _, _ in verbs.SOFT.within(text, start, end) if text.tokens[i].depth == 0]
+    """Return the last soft boundary between two things asked for, in brackets if they are."""
+    depth = min(text.tokens[start - 1].depth, text.tokens[end].depth) if start else 0
+    softs = verbs.SOFT.within(text, start, end)
+    found = [i for i, _, _ in softs if text.tokens[i].depth <= depth]
     return found[-1] if found else None
 
 

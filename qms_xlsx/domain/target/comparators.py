@@ -35,7 +35,7 @@ COMPARATORS: Mapping[str, str] = {
         chưa đầy, kém, <, ＜
     """,
     "=": """
-        bằng, =, đúng bằng
+        đúng bằng
     """,
 }
 """The phrases of each comparator; the first one is the canonical word."""
@@ -71,8 +71,9 @@ AFTER: Mapping[str, str] = {
     """,
 }
 _FILLING = """
-là, đạt, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu, phải có, đạt mức, cần,
-cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức, hoàn thành, đến, tới, bình quân
+là, đạt, =, bằng, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu, phải có
+đạt mức, cần, cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức, hoàn thành
+đến, tới, bình quân
 """
 _ABOUT = """
 khoảng, gần, xấp xỉ, ước đạt, ước, trên dưới, độ, ngót, gần đạt, chừng, ~, ≈, vào khoảng, tầm

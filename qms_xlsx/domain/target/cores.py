@@ -9,6 +9,8 @@ from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scales import grade_at
+from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +36,24 @@ class Zero:
     end: int
 
 
-Core = Quantity | Rank | Grade | Zero
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something asked for that the words do not tell, between two tokens, with what to ask."""
+
+    start: int
+    end: int
+    note: Message
+
+
+Core = Quantity | Rank | Grade | Zero | Question
+_AVERAGE = Lexicon(
+    phrases(
+        "[đạt] (trên|dưới|vượt|bằng|bằng hoặc cao hơn|bằng hoặc thấp hơn|cao hơn|thấp hơn"
+        "|không thấp hơn|không cao hơn|không dưới|tương đương|cao hơn hoặc bằng)"
+        " [mức] (trung bình|bình quân) [chung] [của] [cả|toàn]"
+        " (tỉnh|huyện|nước|xã|thành phố|quận|ngành|khu vực|vùng|cụm|chung|khối)"
+    )
+)
 
 
 def asked(text: Text, places: list[Rank], figures: list[Quantity]) -> list[Core]:
@@ -43,8 +62,11 @@ def asked(text: Text, places: list[Rank], figures: list[Quantity]) -> list[Core]
     rated = {index for grade in grades for index in range(grade.start, grade.end)}
     found: list[Core] = [*places, *(q for q in figures if q.number not in rated)]
     taken = [(c.start, c.end) for c in found]
-    others: list[Core] = [*grades, *_zeros(text)]
-    found += [c for c in others if not any(start < c.end and c.start < end for start, end in taken)]
+    others: list[Core] = [*_questions(text), *grades, *_zeros(text)]
+    for core in others:
+        if not any(start < core.end and core.start < end for start, end in taken):
+            found.append(core)
+            taken.append((core.start, core.end))
     return sorted(found, key=lambda core: core.start)
 
 
@@ -61,3 +83,12 @@ def _zeros(text: Text) -> Iterator[Zero]:
     for index, size, _ in verbs.NONE.within(text, 0, len(text.tokens)):
         if not verbs.NOT_NONE.at(text, index):
             yield Zero(index, index + size)
+
+
+def _questions(text: Text) -> Iterator[Question]:
+    """Yield the comparisons with an average whose figure is not given."""
+    for index, size, _ in _AVERAGE.within(text, 0, len(text.tokens)):
+        words = text.raw_words(index, index + size)
+        yield Question(
+            index, index + size, message("“{words}”: that figure is not given.", words=words)
+        )

@@ -42,6 +42,11 @@ def figure(raw: str) -> tuple[float, tuple[Message, ...]] | None:
     return value, (_read_as(raw, value),) if _THREE_DECIMALS.fullmatch(raw) else ()
 
 
+def english_thousands(raw: str) -> float:
+    """Return what "1,250" is where a comma sets off thousands; 0 for another notation."""
+    return float(raw.replace(",", "")) if _THREE_DECIMALS.fullmatch(raw) else 0.0
+
+
 def _read_as(raw: str, value: float) -> Message:
     return message("“{raw}” could be read two ways: it is read as {value}.", raw=raw, value=value)
 

@@ -11,6 +11,7 @@ from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.build import built
 from qms_xlsx.domain.target.changing import without_number
 from qms_xlsx.domain.target.clauses import Clause, clauses, covered
+from qms_xlsx.domain.target.dropping import dropped
 from qms_xlsx.domain.target.levels import IMPLIED
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.names import garbled, named
@@ -18,6 +19,7 @@ from qms_xlsx.domain.target.notation import paired
 from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import quantities
 from qms_xlsx.domain.target.ranks import with_ranks
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.scanner import Text, scan
 
@@ -38,6 +40,12 @@ DIRECTIONS = {
 _DIRECTION = re.compile(r"\s*\((" + "|".join(DIRECTIONS) + r")\)", re.I)
 _AMONG = re.compile(r"\(\s*(trong đó|trong do)\b([^()]*)\)", re.I)
 """A part in brackets, "(trong đó nước sạch 60%)", is a target like one after a semicolon."""
+_DUE = Lexicon(
+    phrases(
+        "(trước|trong|chậm nhất|chậm nhất là|chậm nhất vào|muộn nhất|muộn nhất là|đến hết|đến"
+        "|không quá|hết) [ngày] <date> [<date>|hàng năm|hằng năm]"
+    )
+)
 _ANSWERS = ("co", "dat", "hoan thanh", "thuc hien", "co/khong", "dat/khong dat", "yes")
 
 
@@ -77,6 +85,7 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
         if result is None:
             continue
         notes.extend(result.notes)
+        notes.extend(dropped(text, joined))
         if result.target is None:
             return targets, notes, True
         targets.append(result.target)
@@ -94,12 +103,13 @@ def _result(
 def _answer(text: Text, clause: Clause) -> Built | None:
     """Return yes or no for a clause that asks for something to be done or kept."""
     start, end = clause.start, clause.end
-    words = text.bare_words(start, end).strip(" .,;:")
-    if words in _ANSWERS:
-        return Built(_yes(explicit=words != "thuc hien"))
     index = start
-    while index < end and text.tokens[index].kind == "symbol":
+    while index < end and text.kind(index) in ("symbol", "date"):
         index += 1
+    due = _due(text, start, end)
+    words = text.bare_words(index, end).strip(" .,;:")
+    if words in _ANSWERS or (due and _only_done(text, index, end)):
+        return Built(_yes(explicit=words != "thuc hien", by=due))
     named = verbs.NAMING.at(text, index)
     doing = verbs.DOING.at(text, index)
     if named and (doing is None or named[0] > doing[0]):
@@ -107,29 +117,36 @@ def _answer(text: Text, clause: Clause) -> Built | None:
             return None
     elif not doing and not list(verbs.DOING.within(text, index, end)):
         return None
-    if (
-        end - index < 2
-        or _only_when(text, index, end)
-        or any(verbs.FORMAL.within(text, index, end))
-    ):
+    if end - index < 2 or any(verbs.FORMAL.within(text, index, end)):
+        return None
+    if all(t.named or t.kind == "symbol" for t in text.tokens[index:end]):
         return None
     keeps = any(verbs.KEEPING.within(text, start, end))
     notes = [] if keeps else [message("Nothing measurable is named: it is read as yes or no.")]
-    return Built(_yes(explicit=keeps), notes)
+    return Built(_yes(explicit=keeps, by=due), notes)
 
 
-def _only_when(text: Text, start: int, end: int) -> bool:
-    """Tell whether a clause only names a date ("Hoàn thành trước 30/11") or a document."""
-    inside = [token for token in text.tokens[start:end] if token.kind != "symbol"]
-    if all(token.named for token in inside):
-        return True
-    dated = any(token.kind == "date" for token in inside)
-    return dated and covered(text, start, end, verbs.LIGHT)
+def _only_done(text: Text, start: int, end: int) -> bool:
+    """Tell whether a clause says but that something is done ("Hoàn thành trước 30/11")."""
+    done = any(verbs.DONE.within(text, start, end))
+    return done and covered(text, start, end, verbs.LIGHT, verbs.DONE, _DUE)
 
 
-def _yes(*, explicit: bool) -> Target:
+def _due(text: Text, start: int, end: int) -> str | None:
+    """Return the words of the day by which something is to be done."""
+    for index, size, _ in _DUE.within(text, start, end):
+        return text.raw_words(index, index + size)
+    return None
+
+
+def _yes(*, explicit: bool, by: str | None) -> Target:
     return Target(
-        kind=Kind.YES_NO, comparator=None, value=None, better=Better.HIGHER, explicit=explicit
+        kind=Kind.YES_NO,
+        comparator=None,
+        value=None,
+        better=Better.HIGHER,
+        explicit=explicit,
+        by=by,
     )
 
 

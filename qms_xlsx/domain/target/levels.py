@@ -11,6 +11,7 @@ from qms_xlsx.domain.target.comparators import DOWN, UP, Comparison
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
+from qms_xlsx.domain.target.sharing import period
 from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import significant
@@ -141,7 +142,8 @@ def _range(part: Part, way: Direction) -> Built:
         part.notes.append(
             message("The upper end is excluded by the words; it is taken as still good.")
         )
-    better = Better.NEITHER if core.kind == "frequency" and not way.told else way.better
+    open_ended = core.kind == "frequency" or (core.tolerant and not way.likely)
+    better = Better.NEITHER if open_ended and not way.told else way.better
     target = Target(
         kind=Kind.RANGE,
         comparator=">" if core.comparison.op == ">" else ">=",
@@ -169,7 +171,7 @@ def _way(part: Part, change: Change | None) -> Direction:
         return Direction(Better.HIGHER)
     if way.better is Better.NEITHER:
         part.notes.append(message("Neither more nor less of it is better in itself."))
-    elif core.kind == "duration" and not way.told:
+    elif core.kind == "duration" and not way.told and not period(part):
         part.notes.append(message("Less time is taken as better."))
         return Direction(Better.LOWER, told=True)
     return way
@@ -182,6 +184,8 @@ def _measured(part: Part, change: Change | None) -> Direction:
         way = direction(text, core.number, clause.end, acting=acting, doing=verbs.ACTING)
         share_of_some = core.kind == "share" and way.better is Better.NEITHER  # "85% dân số"
         return Direction(Better.HIGHER, likely=False) if share_of_some else way
+    if covered(text, clause.start, core.lead, verbs.LIGHT, _BARE):  # "Tỷ lệ 1/200 hồ sơ trễ hạn"
+        return direction(text, clause.start, clause.end)
     denied = core.lead and text.tokens[core.lead - 1].bare in ("khong", "chua")  # "… không đạt 5%"
     return direction(text, _subject(part, change), core.start if denied else core.lead)
 
@@ -191,8 +195,11 @@ def _subject(part: Part, change: Change | None) -> int:
     text, clause, core = part.text, part.clause, part.core
     if change:
         return change.end
-    found = verbs.NONE.at(text, clause.start)
-    start = clause.start + (found[0] if found else 0)
+    start = clause.start
+    while text.kind(start) == "symbol":
+        start += 1
+    found = verbs.NONE.at(text, start)
+    start += found[0] if found else 0
     if core.comparison.op in DOWN:
         start = max((i + n for i, n, _ in _HOLDING.within(text, start, core.lead)), default=start)
     return next((index for index, _, _ in _RATE.within(text, start, core.lead)), start)
@@ -219,7 +226,7 @@ def _same_high_share(part: Part, way: Direction) -> bool:
         and before.kind is Kind.THRESHOLD
         and before.better is Better.HIGHER
         and before.unit == core.unit
-        and core.comparison.op in UP
+        and (core.comparison.op in UP or (core.comparison.op is None and core.value >= ODD_SHARE))
         and way == Direction(Better.LOWER, told=True, likely=way.likely)
         and not any(verbs.RATES.within(part.text, clause.start, core.start))
     )

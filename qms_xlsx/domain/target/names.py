@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import nouns
 from qms_xlsx.domain.target.figures import figure
-from qms_xlsx.language.lexicon import grouped
+from qms_xlsx.domain.target.unit_words import unit_at
+from qms_xlsx.language.lexicon import Lexicon, grouped, phrases
 from qms_xlsx.language.slots import SLOTS
 from qms_xlsx.language.vocabulary.names import NAMES, SHAPES
 from qms_xlsx.language.vocabulary.row import lexicon
@@ -22,6 +23,8 @@ _LONGEST_CODE = 4
 _BEFORE_YEAR = frozenset(
     ("đến", "trước", "với", "cuối", "đầu", "trong", "từ", "sau", "vào", "kỳ", "hiện", "hơn", "so")
 )
+_CRITERION = Lexicon(phrases("(theo|với) (tiêu chí|chuẩn|mức) … ##, chuẩn nghèo … ##"))
+_REACHING = frozenset(("đạt", "là", "từ", "trên", "dưới", "còn", "tăng", "giảm", "lên", "xuống"))
 _NUMBERED = frozenset(
     ("sinh", "con", "lần", "hội", "họp", "nghị", "đợt", "hệ", "năm", "cấp", "tập")
 )
@@ -41,7 +44,8 @@ def garbled(text: Text) -> bool:
 def _name_at(text: Text, index: int) -> tuple[int, str] | None:
     found = _NAMES.at(text, index)
     if found is None:
-        return _code(text, index) or _year(text, index) or _day(text, index)
+        others = (_code, _year, _day, _criterion)
+        return next((name for other in others if (name := other(text, index))), None)
     size, kind = found[0], found[1].rstrip("?%")
     guard = found[1][len(kind) :]
     counted = guard and _measured(text, index + size, any_unit=guard == "?")
@@ -55,6 +59,8 @@ def _own(text: Text, index: int, size: int, kind: str) -> bool:
         return before not in _NUMBERED
     if kind == "ordinal" and text.fold(index) == "lần":
         return index > 0
+    if kind == "date" and before in ("mỗi", "hàng", "hằng", "từng"):
+        return True  # "mỗi quý 1 hội nghị"
     if kind == "age":
         return size == len(text.tokens) or "tuoi tho" in text.bare
     return (kind == "level" and before == "thị") or (kind == "ordinal" and before == "trong")
@@ -63,6 +69,8 @@ def _own(text: Text, index: int, size: int, kind: str) -> bool:
 def _measured(text: Text, index: int, *, any_unit: bool) -> bool:
     """Tell whether the number before is counted after all: "mức 3 triệu", "quý 3%"."""
     unit = nouns.units().at(text, index)
+    if unit and unit[1][1] == "lần":
+        return True  # "1 tháng 1 lần"
     return unit is not None and (unit[1][0] == "share" or any_unit)
 
 
@@ -87,4 +95,17 @@ def _day(text: Text, index: int) -> tuple[int, str] | None:
     if [t.kind for t in tokens] != ["number", "symbol", "number"] or tokens[1].fold != "/":
         return None
     low, high = figure(tokens[0].raw), figure(tokens[2].raw)
-    return (3, "date") if low and high and (low[0] > high[0] or not high[0]) else None
+    led = text.fold(index - 1) in _BEFORE_YEAR and not _measured(text, index + 3, any_unit=True)
+    return (3, "date") if low and high and (led or low[0] > high[0] or not high[0]) else None
+
+
+def _criterion(text: Text, index: int) -> tuple[int, str] | None:
+    """Return a sum that only tells whom ("hộ nghèo theo tiêu chí 6 triệu đồng/người")."""
+    found = _CRITERION.at(text, index)
+    if found is None:
+        return None
+    size = found[0]
+    unit = unit_at(text, index + size)
+    money = unit is not None and nouns.kind_of(unit.name) == "money"
+    said = any(token.fold in _REACHING for token in text.tokens[index : index + size])
+    return (unit.end - index, "criterion") if unit and money and not said else None

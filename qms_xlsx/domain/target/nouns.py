@@ -40,7 +40,9 @@ giao ban, yêu cầu, phản ánh, cuộc gọi, tin nhắn, góp ý, khiếu n�
 đơn tố cáo, quyết định, biên bản, khoản, mục, hạng mục, phần mềm, hệ thống, cơ sở dữ liệu
 dữ liệu, trang, website, vị trí, chức danh, biên chế
 """
-_PERIODS = "năm, tháng, quý, tuần, ngày, vụ, kỳ, 6 tháng, nửa năm, buổi, giờ, nhiệm kỳ"
+_PERIODS = (
+    "năm, tháng, quý, tuần, ngày, vụ, kỳ, 6 tháng, nửa năm, buổi, giờ, nhiệm kỳ, học kỳ, năm học"
+)
 _ENDING = """
 được, đạt, so với, và, hoặc, của, theo, trong, trên, dưới, tại, ở, do, từ, đến, trước, sau, cho
 để, là, có, không, mỗi, với, về, bằng, bị, đã, đang, sẽ, phải, hay, như, nhằm, khi, nếu, thì, mà
@@ -56,6 +58,12 @@ _SITTINGS = ("buổi", "cuộc", "phiên", "số")
 _RECURRING = ("năm", "tháng", "quý", "tuần", "kỳ", "6 tháng")
 _AGES = ("tuổi", "tháng tuổi")
 _DURATIONS = ("giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "quý", "h")
+_DIVISIBLE = frozenset(
+    phrases(
+        "ha, km, km2, km², m3, m³, cm, sào, công, kg, tạ, tấn, yến, g, gam, lít, ml, kWh, MW, kw"
+        "\nmb, vạn, héc, hecta, độ, công suất, mét, tỷ, hệ số"
+    )
+)
 _LENGTHS = ("m", "mét", "cm", "m2", "m²", "mét vuông")
 
 
@@ -77,6 +85,12 @@ def kind_of(unit: str | None) -> str:
     if head.split()[0] in _DURATIONS:
         return "duration"
     return "size" if head in _LENGTHS else "count"
+
+
+def whole(unit: str) -> bool:
+    """Tell whether what is counted comes in whole pieces ("hồ sơ"), not in parts ("ha", "điểm")."""
+    head = unit.partition("/")[0]
+    return kind_of(unit) in ("count", "frequency") and head.split()[0] not in _DIVISIBLE
 
 
 def _regular(head: str, per: str) -> bool:

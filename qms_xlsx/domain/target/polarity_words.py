@@ -107,6 +107,7 @@ số con trung bình
 """
 # Names that hold a good or a bad word and mean neither.
 PLAIN = """
+so với [tổng] [số] dân số, so với tổng số [dân], trên tổng dân số
 không giấy, không giấy tờ, không tiếp xúc, không thuốc lá, không khói thuốc, cấp huyện, cấp xã
 cấp tỉnh, cấp cơ sở, cấp ủy, các cấp, trung cấp, cao cấp, sơ cấp, cấp học, cấp nước, chủ yếu
 thiết yếu, trọng yếu, cơ yếu, yếu tố, bệnh viện, giường bệnh, bảo tồn, không gian, không khí

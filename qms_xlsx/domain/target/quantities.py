@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import comparators, nouns, verbs
 from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER, Comparison
-from qms_xlsx.domain.target.figures import figure, in_words
+from qms_xlsx.domain.target.figures import english_thousands, figure, in_words
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scales import grade_at
 from qms_xlsx.domain.target.unit_words import unit_at
@@ -23,7 +23,7 @@ _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True,
 
 
 _AND = Lexicon(phrases("và, nhưng, đồng thời") | {",": True})
-_REACHED = {"dat", ":", "la", "bang"}
+_REACHED = {"dat", ":", "la", "bang", "="}
 _NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
 
 
@@ -34,6 +34,7 @@ class _Figure:
     notes: tuple[Message, ...] = ()
     words: bool = False
     part: bool = False
+    thousands: float = 0.0
 
 
 def quantities(text: Text) -> list[Quantity]:
@@ -61,6 +62,7 @@ def _quantity(text: Text, index: int) -> Quantity | None:
         return None
     said, leaning = _look_left(text, quantity)
     _unit(text, quantity, first)
+    _once(text, quantity)
     if quantity.of is None:
         _range(text, quantity, said)
     _look_right(text, quantity, said, leaning)
@@ -85,7 +87,11 @@ def _figure(text: Text, index: int) -> _Figure | None:
     notes = read[1]
     if end > index + 1:
         notes = (message("“{raw}” is read as one number.", raw=joined),)
-    return _Figure(end, read[0], notes)
+    return _Figure(end, read[0], notes, thousands=english_thousands(joined))
+
+
+def _thousands(value: float) -> Message:
+    return message("What is counted has no decimals: {value} is read.", value=value)
 
 
 def _spaced_thousands(text: Text, index: int) -> tuple[str, int]:
@@ -104,6 +110,8 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
     after = nouns.units().at(text, read.end)
     if after and after[1][0] in ("share", "points"):
         return True
+    if (to := _TO.at(text, read.end)) and in_words(text, read.end + to[0]):
+        return True  # "một đến hai lần"
     if index and text.tokens[index - 1].bare == "gap":
         return True
     size = read.end - index
@@ -174,9 +182,39 @@ def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
         quantity.unit = "lần" if times else None
         return
     quantity.unit, quantity.end = unit.name, unit.end
+    if nouns.whole(unit.name) and read.thousands:
+        quantity.value, quantity.notes = read.thousands, [_thousands(read.thousands)]
     if unit.times != 1 or unit.plus:
         quantity.value = significant(quantity.value * unit.times + unit.plus)
         quantity.notes.extend(unit.notes)
+
+
+_ONCE = Lexicon(phrases("/ lần, (một|1|01|/ 1|/ 01) lần"))
+_IN_A_YEAR = {"tháng": 12, "quý": 4, "năm": 1}
+
+
+def _once(text: Text, quantity: Quantity) -> None:
+    """Read "6 tháng/lần" as once in every half-year."""
+    span, _, times = (quantity.unit or "").partition("/")
+    found = _ONCE.at(text, quantity.end) if not times else None
+    if span not in (*_IN_A_YEAR, "tuần", "ngày") or not (found or times == "lần"):
+        return
+    quantity.end += found[0] if found else 0
+    months = quantity.value * 12 / _IN_A_YEAR.get(span, 1)
+    known = {1: "lần/tháng", 3: "lần/quý", 6: "lần/6 tháng", 12: "lần/năm"}
+    if span in _IN_A_YEAR and (months in known or not 12 % months):
+        quantity.value = 1.0 if months in known else significant(12 / months)
+        quantity.unit = known.get(int(months), "lần/năm")
+        if months not in known:
+            note = message(
+                "Once in {n} months is {times} times a year.", n=months, times=12 / months
+            )
+            quantity.notes.append(note)
+    elif span not in _IN_A_YEAR and quantity.value == 1:
+        quantity.unit = f"lần/{span}"
+    else:
+        note = message("How often that is in a year is not told.")
+        quantity.comparison = Comparison(None, notes=(note,), conflict=True)
 
 
 def _past_repeat(text: Text, index: int) -> int:
@@ -209,7 +247,26 @@ def _second(text: Text, quantity: Quantity, said: list[str]) -> tuple[int, bool]
     return 0, False
 
 
+def _tolerance(text: Text, quantity: Quantity) -> bool:
+    """Read "95% ± 2%" as the range that it spans."""
+    read = _figure(text, quantity.end + 1) if text.fold(quantity.end) == "±" else None
+    if read is None:
+        return False
+    unit = unit_at(text, read.end)
+    middle, quantity.end = quantity.value, unit.end if unit else read.end
+    quantity.unit = unit.name if unit else quantity.unit
+    quantity.value = significant(middle - read.value)
+    quantity.upper = significant(middle + read.value)
+    quantity.tolerant = True
+    quantity.notes.append(
+        message("A tolerance is a range: {low} to {high}.", low=quantity.value, high=quantity.upper)
+    )
+    return True
+
+
 def _range(text: Text, quantity: Quantity, said: list[str]) -> None:
+    if _tolerance(text, quantity):
+        return
     second, strict = _second(text, quantity, said)
     read = _figure(text, second) if second else None
     if read is None:

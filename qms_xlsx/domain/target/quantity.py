@@ -35,6 +35,7 @@ class Quantity:
     lead: int = 0
     strict_upper: bool = False
     bounded: bool = False
+    tolerant: bool = False
     notes: list[Message] = field(default_factory=list)
 
     @property

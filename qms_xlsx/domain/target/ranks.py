@@ -19,7 +19,12 @@ _AMONG = Lexicon(phrases("trong, thuộc, vào, nằm trong"))
 _GROUP = Lexicon(
     {"top": "top", "top đầu": "top", "tốp": "top", "tốp đầu": "top", "nhóm": "group", "số": "some"}
 )
-_LEADING = Lexicon(phrases("… (dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu|đầu)"))
+_LEADING = Lexicon(phrases("[<w>] [<w>] … (dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu|đầu)"))
+_UNTOLD = Lexicon(phrases("(nhóm|tốp|top) (dẫn đầu|đứng đầu|hàng đầu|đầu|cuối)"))
+_NOT_AMONG = Lexicon(
+    phrases("không [để] [bị] [nằm|thuộc|xếp|đứng|ở|rơi] [trong|vào|ở] (nhóm|tốp|top|số|trong)")
+)
+_LAST = Lexicon(phrases("… (cuối|cuối cùng|thấp nhất) [bảng|bảng xếp hạng]"))
 _OFFICES = Lexicon(phrases("(địa phương|đơn vị|tỉnh|huyện|xã|phường)"))
 _FROM = Lexicon(phrases("từ, tối thiểu, ít nhất"))
 _HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|giữ|xếp ở) [ở]"), ""))
@@ -46,7 +51,7 @@ class Rank:
 
     start: int
     end: int
-    place: float
+    place: float | None
     of: float | None = None
     explicit: bool = True
     notes: tuple[Message, ...] = ()
@@ -78,11 +83,44 @@ def rank_at(text: Text, index: int) -> Rank | None:
     """Return the place in an order that begins at this token."""
     if text.fold(index - 1) == "nâng":
         return None  # "Nâng hạng 02 sản phẩm"
-    for parse in (_parse_group, _parse_nth, _parse_place, _parse_first):
+    for parse in _CHOICES:
         rank = parse(Cursor(text, index))
-        if rank and (rank.of is None or rank.of >= rank.place):
+        if rank and (rank.of is None or rank.place is None or rank.of >= rank.place):
             return rank
     return None
+
+
+def _parse_not_last(at: Cursor) -> Rank | None:
+    """Parse "không nằm trong nhóm 3 đơn vị cuối trong số 15", which is place 12 or better."""
+    start = at.at
+    number = at.slot("#") if at.take(_NOT_AMONG) else None
+    if number is None or not at.take(_LAST):
+        return None
+    while not at.ended and at.text.kind(at.at) == "word" and not _OF.at(at.text, at.at):
+        at.at += 1
+    of, last = _parse_of(at), float(number.raw)
+    if of is None:
+        return Rank(start, at.at, None, notes=(_ask_how_many(last),))
+    place = message(
+        "Not among the last {last} of {of} is place {place} or better.",
+        last=last,
+        of=of,
+        place=of - last,
+    )
+    return Rank(start, at.at, of - last, of, notes=(place,))
+
+
+def _parse_untold(at: Cursor) -> Rank | None:
+    """Parse "nằm trong nhóm dẫn đầu", which says not how many lead."""
+    start = at.at
+    at.take(_AMONG)
+    if not at.take(_UNTOLD):
+        return None
+    return Rank(start, at.at, None, notes=(message("How many places the group has is not said."),))
+
+
+def _ask_how_many(last: float) -> Message:
+    return message("Not among the last {last}: of how many is not said.", last=last)
 
 
 def _parse_group(at: Cursor) -> Rank | None:
@@ -167,3 +205,6 @@ def _rank(at: Cursor, start: int, number: Token, of: float | None, *, up: bool =
     told = up or at.text.tokens[start].bare in _TELLING
     notes = () if told else (message("Place {number} or better is meant.", number=place),)
     return Rank(start, at.at, place, of, told, notes)
+
+
+_CHOICES = (_parse_not_last, _parse_group, _parse_untold, _parse_nth, _parse_place, _parse_first)

@@ -40,6 +40,8 @@ GRADE_SCALES: Mapping[str, tuple[str, ...]] = {
     "level": ("mức độ 5", "mức độ 4", "mức độ 3", "mức độ 2", "mức độ 1"),
     "stars": ("5 sao", "4 sao", "3 sao", "2 sao", "1 sao"),
     "letters": ("loại A", "loại B", "loại C", "loại D"),
+    "class": ("hạng đặc biệt", "hạng I", "hạng II", "hạng III", "hạng IV", "hạng V"),
+    "clean": ("trong sạch, vững mạnh tiêu biểu", "trong sạch, vững mạnh"),
 }
 """The scales, best first."""
 LOWEST = ("trung bình", "yếu", "kém", "không hoàn thành nhiệm vụ")
@@ -69,6 +71,10 @@ ALIASES = {
     "tập thể LĐXS": "tập thể lao động xuất sắc",
     "tập thể tiên tiến": "tập thể lao động tiên tiến",
     "giỏi": "tốt",
+    "trong sạch vững mạnh": "trong sạch, vững mạnh",
+    "trong sạch vững mạnh tiêu biểu": "trong sạch, vững mạnh tiêu biểu",
+    "trong sạch và vững mạnh": "trong sạch, vững mạnh",
+    **{f"loại: {letter}": f"loại {letter}" for letter in "ABCD"},
     "đô thị loại 1": "đô thị loại I",
     "đô thị loại 2": "đô thị loại II",
     "đô thị loại 3": "đô thị loại III",
@@ -96,6 +102,8 @@ LEADS = {
     "level": "đạt",
     "stars": "đạt",
     "letters": "xếp",
+    "class": "đạt",
+    "clean": "danh hiệu",
 }
 """What is written before a grade."""
 
@@ -121,12 +129,15 @@ _RATING = Lexicon(
         "xếp loại, xếp, đạt mức, mức, mức độ, đánh giá, phân loại, ở mức, từ mức, được xếp loại, :"
     )
 )
-_FAR = Lexicon(phrases("xếp loại, phân loại, đạt loại, danh hiệu"))
+_FAR = Lexicon(
+    phrases("xếp loại, phân loại, đạt loại, danh hiệu, đạt kiểm định, kiểm định chất lượng")
+)
 _AND_UP = Lexicon(phrases("trở lên"))
 _DUTIES = Lexicon(
     phrases("được giao, chính trị, chuyên môn, trọng tâm, của, theo, về, công tác, năm, kế hoạch")
 )
-_SELF_EVIDENT = ("person", "collective", "urban")
+_SELF_EVIDENT = ("person", "collective", "urban", "clean")
+_ALONE = ("letters", "class", "praise")
 
 
 def grade_rank(name: str) -> tuple[str, int] | None:
@@ -174,12 +185,18 @@ def _announced(text: Text, index: int, size: int, name: str) -> bool:
         return False
     if family == "task":
         return _task_rated(text, index, size, name)
-    if family in _SELF_EVIDENT:
+    if family in _SELF_EVIDENT or (family in _ALONE and _alone(text, index, size)):
         return True
-    if family == "quality" and _announced_far(text, index, size):
+    if family in ("quality", "level") and _announced_far(text, index, size):
         return True
     listed = family == "level" and bool(after) and after[0].fold in (",", "và", "-")
     return _ANNOUNCING.before(text, index) is not None and not listed
+
+
+def _alone(text: Text, index: int, size: int) -> bool:
+    """Tell whether the grade is all that is written, or all of its clause."""
+    opens = index == 0 or text.kind(index - 1) == "symbol"
+    return opens and text.kind(index + size) in ("", "symbol")
 
 
 def _announced_far(text: Text, index: int, size: int) -> bool:

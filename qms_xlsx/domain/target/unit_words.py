@@ -62,7 +62,7 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
     """Add what a unit is counted by: "/ha", "/người/năm", "/10.000 dân", "mỗi năm"."""
     tokens = text.tokens
     while end + 1 < len(tokens) and tokens[end].fold == "/" and not tokens[end + 1].named:
-        part = _divisor(text, end + 1)
+        part = _divisor(text, end + 1) if name[0] not in "%‰" or known_per(text, end + 1) else None
         if part is None:
             break
         name, end = f"{name}/{part[0]}", part[1]
@@ -73,6 +73,11 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
             end += each[0] + period[0]
             name = f"{name}/{period[1]}"
     return name, end
+
+
+def known_per(text: Text, index: int) -> bool:
+    """Tell a rate's period or unit ("%/năm") from the whole that it is of ("2%/tổng số")."""
+    return periods().at(text, index) is not None or units().at(text, index) is not None
 
 
 def _divisor(text: Text, index: int) -> tuple[str, int] | None:

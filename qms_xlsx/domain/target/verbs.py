@@ -84,6 +84,7 @@ KEEPING = Lexicon(
         """
     )
 )
+DONE = Lexicon(phrases("hoàn thành, xong, hoàn tất, thực hiện xong, hoàn thành xong, kết thúc"))
 # A clause that opens with a noun of work or of measure names a thing and asks for nothing.
 NAMING = Lexicon(
     phrases(
@@ -119,19 +120,21 @@ RATES = Lexicon(
 )
 _WAYS = {
     "up": """
-        tăng, tăng thêm, tăng trưởng, nâng, nâng thêm, tăng dần, tăng bình quân, tăng lên, tăng mạnh
-        nâng dần
+        (tăng|nâng) [thêm|dần|lên|mạnh] [bình quân] [/ năm|mỗi năm|hàng năm|hằng năm], tăng trưởng
     """,
     "raise": "nâng cao, cải thiện",
     "down": """
-        giảm, giảm bớt, cắt giảm, rút ngắn, kéo giảm, hạ, giảm thiểu, tiết giảm, giảm thêm, hạ thấp
-        giảm dần, giảm bình quân, kéo giảm số, giảm mạnh, thu hẹp
+        (giảm|kéo giảm) [bớt|thêm|dần|mạnh] [bình quân] [/ năm|mỗi năm|hàng năm|hằng năm]
+        cắt giảm, rút ngắn, hạ, giảm thiểu, tiết giảm, hạ thấp, kéo giảm số, thu hẹp
     """,
     "down at head": "giảm nghèo",
     "times": "tăng gấp, gấp",
     "more": "cao hơn, nhiều hơn",
     "less": "thấp hơn, ít hơn",
     "beyond": "vượt",
+    "not down rank": """
+        không [bị|để] (tụt|rớt|xuống|giảm|hạ) [thứ] (hạng|bậc), không (tụt|giảm) xếp hạng
+    """,
     "not up": "không tăng, không cao hơn, không làm tăng, bằng hoặc thấp hơn",
     "not down": "không giảm, không thấp hơn, bằng hoặc cao hơn, không ít hơn",
 }
@@ -151,7 +154,7 @@ INNOCENT = Lexicon(
         nâng cao chất lượng, nâng cao năng lực, nâng cao hiệu quả, nâng cao nhận thức
         nâng cao đời sống, nâng cao trách nhiệm, nâng cao ý thức, nâng cao trình độ
         cải thiện môi trường, cải thiện đời sống, nông thôn mới nâng cao, ntm nâng cao, tăng âm
-        tăng ni, vượt chuẩn, vượt mức, hoàn thành vượt, được nâng
+        tăng ni, việc làm tăng thêm, vượt chuẩn, vượt mức, hoàn thành vượt, được nâng
         """
     )
 )
@@ -164,10 +167,12 @@ NONE = Lexicon(
         không làm, không nhận, không để tồn đọng, không để lọt, không để sót, không tham nhũng
         không sách nhiễu, không phiền hà, không nợ, không khiếu nại, không khiếu kiện
         không tai nạn, không tội phạm, không ma túy, không tệ nạn, không để lây lan, không chậm
-        không trễ, không tái phạm, không bỏ sót, không còn tình trạng, không để tình trạng
+        không trễ, không tái phạm, không bỏ sót, không để tình trạng
         không phát hiện, không nhũng nhiễu, không sai phạm, không tảo hôn, không bạo lực
         không cháy, không cháy nổ, không lãng phí, không tiêu cực, không thất thoát
         không hách dịch, không gian lận
+        chấm dứt [hoàn toàn] (tình trạng|nạn|việc|hiện tượng)
+        (xóa bỏ|loại bỏ|xóa) (tình trạng|nạn|hiện tượng), không còn (tình trạng|nạn|hiện tượng)
         """
     )
 )
@@ -195,6 +200,7 @@ MEASURABLE = Lexicon(
         """
     )
 )
+LIMITS = Lexicon(phrases("trở lên, trở xuống, so"))
 PLAN = Lexicon(
     phrases("kế hoạch, dự toán, chỉ tiêu, mục tiêu, nghị quyết, chỉ tiêu giao, phương án, định mức")
 )

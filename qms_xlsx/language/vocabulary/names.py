@@ -41,17 +41,15 @@ date · Đến {} đạt 90%
     (giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|khóa) [năm] <date>
     (giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|khóa) [năm] @ (-|đến) [năm] @
     # tháng (đầu|cuối) [năm|quý] [@]
-    định kỳ # (tháng|tuần|năm) [/ lần|/ # lần|# lần]
     (trong|sau|qua|tiếp tục|thời gian|vòng) # năm [liên tiếp|liên tục|qua|tới]
     # tháng (,|và|, và) [cả|1] năm [@] | # năm [,] [giai đoạn] [(] <date>
     thứ # (hàng|mỗi) (tuần|tháng)
-    # năm (liên tiếp|liên tục|liền|trở lại)
+    (#|hai|ba|bốn|năm) năm (liên tiếp|liên tục|liền|trở lại)
     thế kỷ <n>
 date% · Đến {} đạt 90%
     (ngày|mùng) # [/ #|- #] | (ngày|mùng) # / # / @
     tháng # [- #|đến #|, #|và #|- tháng #|đến tháng #|, tháng #|và tháng #] [/ @|năm @]
     tháng <date> [- <date>]
-    (trước|đến|đến hết|hết|từ|sau) [ngày] # / #
     quý <quarter> [- <quarter>|và <quarter>|, <quarter>|- quý <quarter>|và quý <quarter>|, quý <quarter>] [/ @|- @|năm @]
 ordinal · Tỷ lệ {} giảm 10%
     thứ <nth> [trở lên] | lần [thứ] # [trở lên]
