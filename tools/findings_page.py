@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from qms_xlsx.codes.rule import Hit  # noqa: E402
-from qms_xlsx.domain.finding import Place, severity_label  # noqa: E402
+from qms_xlsx.codes.catalogue import CODES, FAMILIES, finding  # noqa: E402
+from qms_xlsx.domain.finding import Excludes, Place, severity_label  # noqa: E402
 from qms_xlsx.intake import limits  # noqa: E402
 from qms_xlsx.language.messages import language, message, set_language, translate  # noqa: E402
-from qms_xlsx.rules.catalogue import ALL_RULES, FAMILIES  # noqa: E402
 from tests.rules.cases import all_cases  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from qms_xlsx.codes.rule import Rule
-    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.finding import Code, Finding
 
 PAGE = ROOT / "docs" / "findings.md"
 HEAD = """\
@@ -33,15 +31,25 @@ HEAD = """\
 Trang này do `python tools/findings_page.py` lập từ các quy tắc trong mã nguồn; đừng sửa tay.
 Mỗi phát hiện có mã không đổi, mức độ, một ví dụ có thật (lấy từ bài kiểm thử) và một cách sửa.
 
-- **lỗi**: ô (hoặc tệp) bị loại khỏi số tổng hợp cho đến khi sửa;
-- **cảnh báo**: vẫn được tính, nhưng cần xem lại;
+- **lỗi**: phải sửa;
+- **cảnh báo**: cần xem lại;
 - **lưu ý**: cho biết phần mềm đã đọc hoặc sửa gì.
+
+Mức độ là để người đọc biết việc nào làm trước. Phần bị loại khỏi số liệu cho đến khi sửa được ghi
+ngay sau mức độ: *không dùng ô*, *không dùng dòng* hoặc *không dùng tệp*; không ghi gì là số liệu
+vẫn được tính.
 
 *This page is made by `python tools/findings_page.py` from the rules; don't edit it. Each finding
 has a code that never changes, a severity, a worked example (from the tests) and one action that
-mends it. An error keeps its cell or file out of the totals until it is mended, a warning still
-counts, a note says what was read or repaired.*
+mends it. The severity tells people what to do first; what stays out of the figures until it is
+mended (the cell, the row or the file) is declared beside it, and where nothing is, all counts.*
 """
+EXCLUDED = {
+    Excludes.NOTHING: ("", ""),
+    Excludes.CELL: (" · không dùng ô", ", the cell is not used"),
+    Excludes.ROW: (" · không dùng dòng", ", the row is not used"),
+    Excludes.FILE: (" · không dùng tệp", ", the file is not used"),
+}
 SAMPLE_VALUES: dict[str, Any] = {
     "reason": message("it holds only zeros"),
     "target": "../TP-HT.xlsx",
@@ -71,12 +79,12 @@ SAMPLE_VALUES_OF: dict[str, dict[str, Any]] = {
 }
 
 
-def example(rule: Rule[Any], cases: dict[str, Any]) -> Finding:
-    """Return a finding of the rule."""
-    if rule.code in cases:
-        return next(f for f in cases[rule.code].error() if f.code == rule.code)
-    values = SAMPLE_VALUES | SAMPLE_VALUES_OF.get(rule.code, {})
-    return rule.at(Hit(Place("VP-TK.xlsx"), values))
+def example(code: Code, cases: dict[str, Any]) -> Finding:
+    """Return a finding of the code."""
+    if code.code in cases:
+        return next(f for f in cases[code.code].error() if f.code == code.code)
+    values = SAMPLE_VALUES | SAMPLE_VALUES_OF.get(code.code, {})
+    return finding(code.code, Place("VP-TK.xlsx"), **values)
 
 
 def page() -> str:
@@ -91,21 +99,19 @@ def page() -> str:
 
 
 def _family(letter: str, cases: dict[str, Any]) -> str:
-    rules = [rule for rule in ALL_RULES if rule.code.startswith(letter)]
+    codes = [code for code in CODES if code.code.startswith(letter)]
     title = f"## {letter} · {_said('vi', FAMILIES[letter])} · {_said('en', FAMILIES[letter])}\n"
-    return "\n".join([title, *(line for rule in rules for line in _entry(rule, cases))])
+    return "\n".join([title, *(line for code in codes for line in _entry(code, cases))])
 
 
-def _entry(rule: Rule[Any], cases: dict[str, Any]) -> Iterator[str]:
-    finding = example(rule, cases)
+def _entry(code: Code, cases: dict[str, Any]) -> Iterator[str]:
+    found = example(code, cases)
     set_language("vi")
-    yield f"### {rule.code} · {severity_label(rule.severity)}\n"
-    yield f"`{finding.place}` {finding.message}  \n**Cách sửa:** {finding.hint}\n"
+    yield f"### {code.code} · {severity_label(code.severity)}{EXCLUDED[code.excludes][0]}\n"
+    yield f"`{found.place}` {found.message}  \n**Cách sửa:** {found.hint}\n"
     set_language("en")
-    yield (
-        f"*{severity_label(rule.severity).capitalize()}:* {finding.message}  \n"
-        f"*How to mend it:* {finding.hint}\n"
-    )
+    weight = f"{severity_label(code.severity).capitalize()}{EXCLUDED[code.excludes][1]}"
+    yield (f"*{weight}:* {found.message}  \n*How to mend it:* {found.hint}\n")
 
 
 def _said(code: str, text: str) -> str:

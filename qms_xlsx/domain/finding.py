@@ -13,11 +13,32 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error keeps its cell or file out of the totals."""
+    """How loudly a finding is told to people; what it costs stands in `Excludes`."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+class Excludes(StrEnum):
+    """What a finding keeps out of the figures, or of use, until it is mended."""
+
+    NOTHING = "nothing"
+    CELL = "cell"
+    ROW = "row"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What one code stands for: its weight, what it excludes, its sentence and its mend."""
+
+    code: str
+    name: str
+    severity: Severity
+    excludes: Excludes
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +60,37 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place, with the action that mends it."""
+    """One fault at one place, with the values for its sentences."""
 
-    code: str
-    severity: Severity
+    told: Code
     place: Place
-    message: Message
-    hint: Message
+    values: dict[str, Any] = field(default_factory=dict, hash=False)
     department: str | None = field(default=None, compare=False)
+
+    @property
+    def code(self) -> str:
+        """The code, such as V201."""
+        return self.told.code
+
+    @property
+    def severity(self) -> Severity:
+        """How loudly it is told."""
+        return self.told.severity
+
+    @property
+    def excludes(self) -> Excludes:
+        """What it keeps out of the figures."""
+        return self.told.excludes
+
+    @property
+    def message(self) -> Message:
+        """What is wrong."""
+        return Message(self.told.message, self.values)
+
+    @property
+    def hint(self) -> Message:
+        """The one action that mends it."""
+        return Message(self.told.hint, self.values)
 
     def __str__(self) -> str:
         return f"{self.place} · {self.code}: {self.message} {self.hint}"

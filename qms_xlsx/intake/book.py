@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from qms_xlsx.intake.faults import Fault
+    from qms_xlsx.domain.finding import Finding
 
 Place: TypeAlias = tuple[int, int]  # row, column; both from 0
 Span: TypeAlias = tuple[Place, Place]  # first and last place
@@ -41,7 +41,7 @@ class Book:
     sha256: str
     size: int
     modified: datetime | None  # what the file itself says; an .xls says nothing
-    warnings: tuple[Fault, ...] = ()
+    warnings: tuple[Finding, ...] = ()
     notes: int = 0  # comments of people's own; an .xls does not tell
 
 
@@ -50,6 +50,6 @@ class Refused:
     """A file that was not read, and why."""
 
     path: Path
-    fault: Fault
+    fault: Finding
     size: int = 0
     sha256: str | None = None

@@ -9,12 +9,13 @@ from qms_xlsx.intake import limits, notes
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import MAX_ROWS, Cells, check_reach
 from qms_xlsx.intake.concealed import MAX_COLUMNS
-from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
+from qms_xlsx.intake.faults import damaged, fault, refuse
 from qms_xlsx.intake.markup import check_size, parse
 from qms_xlsx.intake.package import Package, modified
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.finding import Finding
     from qms_xlsx.intake.book import Place
 
 MIME = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -68,7 +69,7 @@ def _without_notes(content: bytes) -> bytes:
     return b"".join([*kept, content[at:]])
 
 
-def _warnings(archive: Archive, content: bytes) -> list[Fault]:
+def _warnings(archive: Archive, content: bytes) -> list[Finding]:
     found = []
     if any(name.startswith(("basic/script", "scripts/")) for name in archive.entries):
         found.append(fault("F501"))

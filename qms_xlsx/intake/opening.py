@@ -14,12 +14,14 @@ from qms_xlsx.intake import kinds, limits, opendocument, package
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.book import Book, Refused, Sheet
 from qms_xlsx.intake.cells import Cells, check_reach
-from qms_xlsx.intake.faults import Fault, RefusedError, damaged, fault, refuse
+from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from qms_xlsx.domain.finding import Finding
 
 _NO_CELLS = Cells()
 
@@ -150,7 +152,7 @@ def _check_texts(rows: list[list[object]], name: str) -> None:
         raise refuse("F209", sheet=name, limit=limits.CHARACTERS, actual=longest)
 
 
-def _sheet_warnings(sheet: Sheet, found: Cells) -> list[Fault]:
+def _sheet_warnings(sheet: Sheet, found: Cells) -> list[Finding]:
     warnings = []
     if not sheet.visible:
         warnings.append(fault("F505", sheet=sheet.name))

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from qms_xlsx.intake import limits, markup, notes
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_count, scan
-from qms_xlsx.intake.faults import Fault, damaged, fault, refuse
+from qms_xlsx.intake.faults import damaged, fault, refuse
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from io import BytesIO
+
+    from qms_xlsx.domain.finding import Finding
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -42,7 +44,7 @@ class Package:
     visible: tuple[bool, ...] = ()
     cells: tuple[Cells, ...] = ()
     modified: datetime | None = None
-    warnings: tuple[Fault, ...] = ()
+    warnings: tuple[Finding, ...] = ()
     notes: int = 0
 
 
@@ -189,7 +191,7 @@ def _check_styles(styles: bytes) -> None:
 
 def _warnings(
     archive: Archive, parts: dict[str, bytes], from_1904: bool, macros: bool
-) -> list[Fault]:
+) -> list[Finding]:
     found = []
     if macros or any(name.startswith("xl/macrosheets/") for name in archive.entries):
         found.append(fault("F501"))

@@ -6,9 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
-from qms_xlsx.language.messages import N_
 from qms_xlsx.read.form_case import REMARKS, SLOT_KEYS
 
 if TYPE_CHECKING:
@@ -111,45 +109,9 @@ def _input(row: Row, key: str) -> tuple[str | int, str]:
 
 
 CONCEALED_RULES: tuple[Rule[FormCase], ...] = (
-    Rule(
-        code="S129",
-        name="hidden_rows",
-        severity=Severity.INFO,
-        message=N_("The rows {rows} are hidden; what was typed in them was read all the same."),
-        hint=N_("Nothing needs to be done if it counts; show the rows to check them."),
-        check=_hidden_rows,
-    ),
-    Rule(
-        code="S130",
-        name="hidden_columns",
-        severity=Severity.INFO,
-        message=N_(
-            "The columns {columns} are hidden; what was typed in them was read all the same."
-        ),
-        hint=N_("Nothing needs to be done if it counts; show the columns to check them."),
-        check=_hidden_columns,
-    ),
-    Rule(
-        code="S131",
-        name="merged_figures",
-        severity=Severity.ERROR,
-        message=N_(
-            "The cells {range} are merged: which of them “{value}” is for cannot be told, and "
-            "{lost} read as blank."
-        ),
-        hint=N_("Unmerge the cells and type each figure into a cell of its own."),
-        check=_merged_figures,
-    ),
-    Rule(
-        code="S132",
-        name="merged_words",
-        severity=Severity.WARNING,
-        message=N_(
-            "The cells {range} are merged: “{value}” was read for the first one only, and {lost} "
-            "as blank."
-        ),
-        hint=N_("Unmerge the cells and type each entry into a cell of its own."),
-        check=_merged_words,
-    ),
+    Rule("S129", _hidden_rows),
+    Rule("S130", _hidden_columns),
+    Rule("S131", _merged_figures),
+    Rule("S132", _merged_words),
 )
 """Rules on what is there, but not to be seen or not where it is looked for."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.judge.expected import begun
 from qms_xlsx.judge.goals import ratio_scale
-from qms_xlsx.language.messages import N_, message
+from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import show
 
 if TYPE_CHECKING:
@@ -79,76 +78,10 @@ def _slot_not_begun(case: EntryCase) -> Iterator[Hit]:
                 yield Hit(entry.place, {"slot": slot.label, "day": f"{day:%d/%m/%Y}"})
 
 
-def _found_by_reader(_: Any) -> Iterator[Hit]:
-    return iter(())
-
-
 _HALVES = {Component.NUMERATOR: message("numerator"), Component.DENOMINATOR: message("denominator")}
-_DATE_HINT = N_("Type the date as day/month/year, such as 14/6/2024.")
 
 ENTRY_RULES: tuple[Rule[EntryCase], ...] = (
-    Rule(
-        code="V201",
-        name="numerator_above_denominator",
-        severity=Severity.ERROR,
-        message=N_("The numerator {numerator} is larger than the denominator {denominator}."),
-        hint=N_("Check both numbers; perhaps they were exchanged."),
-        check=_numerator_above_denominator,
-    ),
-    Rule(
-        code="V202",
-        name="half_a_ratio",
-        severity=Severity.ERROR,
-        message=N_(
-            "{slot} has the {given} {value} but no {missing}, so the ratio cannot be counted."
-        ),
-        hint=N_("Fill in the {missing} too, or KPS in both if nothing arose."),
-        check=_half_a_ratio,
-    ),
-    Rule(
-        code="V301",
-        name="slot_not_begun",
-        severity=Severity.ERROR,
-        message=N_(
-            "{slot} had not begun on the report's date ({day}), so it cannot hold a figure."
-        ),
-        hint=N_("Delete the figure, or correct the report date."),
-        check=_slot_not_begun,
-    ),
+    Rule("V201", _numerator_above_denominator),
+    Rule("V202", _half_a_ratio),
+    Rule("V301", _slot_not_begun),
 )
-
-TEXT_RULES: tuple[Rule[Any], ...] = (
-    Rule(
-        code="V302",
-        name="unknown_slot",
-        severity=Severity.WARNING,
-        message=N_("“{value}” names no period of this row; no figure is taken as an estimate."),
-        hint=N_("Choose the first estimated period from the list, such as T6."),
-        check=_found_by_reader,
-    ),
-    Rule(
-        code="V401",
-        name="not_a_date",
-        severity=Severity.ERROR,
-        message=N_("“{value}” is not a date; it was not used."),
-        hint=_DATE_HINT,
-        check=_found_by_reader,
-    ),
-    Rule(
-        code="V402",
-        name="unknown_state",
-        severity=Severity.ERROR,
-        message=N_("“{value}” is not one of: {choices}."),
-        hint=N_("Choose one of the list's values."),
-        check=_found_by_reader,
-    ),
-    Rule(
-        code="V403",
-        name="not_a_count",
-        severity=Severity.ERROR,
-        message=N_("“{value}” is not a whole number of times; it was not used."),
-        hint=N_("Type how many times it was done, such as 3."),
-        check=_found_by_reader,
-    ),
-)
-READING = {rule.name: rule for rule in TEXT_RULES}

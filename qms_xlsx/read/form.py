@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import run
-from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of
 from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import CellCount, Entry, Submission
@@ -91,8 +91,8 @@ class _Reader:
             *run(ROW_RULES, case, department.code),
             *findings,
         ]
-        errors = (f for f in self.findings if f.severity is Severity.ERROR)
-        self.unclear = {finding.place for finding in errors}
+        unused = (f for f in self.findings if f.excludes is Excludes.CELL)
+        self.unclear = {finding.place for finding in unused}
         self.words = WordsReader(case, self.findings)
         self.total = self.accepted = self.blank = 0
         self.report_period = self._period()
@@ -206,7 +206,7 @@ class _Reader:
         """Keep the cells that a rule between cells calls wrong out of the figures."""
         findings = run(rules, case, self.department.code)
         self.findings.extend(findings)
-        wrong = {finding.place for finding in findings if finding.severity is Severity.ERROR}
+        wrong = {finding.place for finding in findings if finding.excludes is Excludes.CELL}
         for entries in rows.values() if wrong else ():
             for slot in [slot for slot, entry in entries.items() if entry.place in wrong]:
                 del entries[slot]

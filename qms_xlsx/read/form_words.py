@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
-from qms_xlsx.codes.rule import Hit
+from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.period import InvalidPeriod, Slot
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.submission import Action, ProgressEntry, Remark
 from qms_xlsx.judge.goals import components
 from qms_xlsx.language.text import bare
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number
-from qms_xlsx.read.entries import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,7 +104,7 @@ class WordsReader:
             return as_date(row.cells.get(key), self.case.register.year)
         except InvalidCell:
             place = self.case.at(area, row.cells[key].address)
-            self._say("not_a_date", place, value=row.text(key))
+            self._say("not_a_day", place, value=row.text(key))
             return None
 
     def actions(self) -> list[Action]:
@@ -131,4 +130,4 @@ class WordsReader:
     def _say(self, name: str, place: Place, **values: object) -> None:
         department = self.case.department()
         code = department.code if department else None
-        self.findings.append(READING[name].at(Hit(place, values), code))
+        self.findings.append(finding(name, place, code, **values))

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.language.encodings import OldText, old_text
-from qms_xlsx.language.messages import N_
 from qms_xlsx.read.tables import Cell, Row
 
 if TYPE_CHECKING:
@@ -84,32 +82,5 @@ def _hit(cell: OldCell) -> Hit:
     return Hit(cell.place, {"value": cell.text, "read": reading.text, "encoding": reading.encoding})
 
 
-_CONVERTED = N_("The text was typed with an old font ({encoding}) and is read as “{read}”.")
-_NOTHING = N_("Nothing needs to be done if that is right; type with a Unicode font from now on.")
-_DOUBTFUL = N_("“{value}” looks like text of an old font ({encoding}). Is “{read}” meant?")
-_TYPE_AGAIN = N_("If so, type it again with a Unicode font such as Times New Roman.")
-
-
-def _rules(family: str, converted: str, doubtful: str) -> tuple[Rule[OldCell], ...]:
-    return (
-        Rule(
-            code=converted,
-            name=f"old_text_converted_{family}",
-            severity=Severity.INFO,
-            message=_CONVERTED,
-            hint=_NOTHING,
-            check=_converted,
-        ),
-        Rule(
-            code=doubtful,
-            name=f"old_text_{family}",
-            severity=Severity.WARNING,
-            message=_DOUBTFUL,
-            hint=_TYPE_AGAIN,
-            check=_doubtful,
-        ),
-    )
-
-
-OLD_TEXT_IN_FORMS = _rules("form", "V501", "V502")
-OLD_TEXT_IN_REGISTERS = _rules("register", "R110", "R111")
+OLD_TEXT_IN_FORMS = (Rule("V501", _converted), Rule("V502", _doubtful))
+OLD_TEXT_IN_REGISTERS = (Rule("R110", _converted), Rule("R111", _doubtful))

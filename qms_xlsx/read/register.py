@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from qms_xlsx.book import areas as layout
-from qms_xlsx.codes.rule import Hit
+from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.period import Cadence, PeriodRule
 from qms_xlsx.domain.register import (
@@ -22,7 +22,6 @@ from qms_xlsx.domain.register import (
 from qms_xlsx.domain.target import Better, Kind, Target
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number, as_yes_no, listed
 from qms_xlsx.read.old_text import OLD_TEXT_IN_REGISTERS, modernised
-from qms_xlsx.read.register_faults import READING
 from qms_xlsx.read.settings import (
     Settings,
     day_of_month,
@@ -286,7 +285,7 @@ class _Reader:
         return self.contents.at(table, cell.address if cell else "")
 
     def say(self, name: str, place: Place, **values: object) -> None:
-        self.findings.append(READING[name].at(Hit(place, values)))
+        self.findings.append(finding(name, place, **values))
 
 
 def _addresses(table: Table, row: Row) -> dict[str, str]:

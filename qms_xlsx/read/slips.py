@@ -7,13 +7,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.register import RATIO, Aggregation, Component, Profile
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.judge.figures import over_time
 from qms_xlsx.judge.goals import Goal, goal, ratio_scale
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import MONEY
@@ -168,58 +166,9 @@ def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
 
 
 SLIP_RULES: tuple[Rule[EntryCase], ...] = (
-    Rule(
-        code="X201",
-        name="slipped",
-        severity=Severity.ERROR,
-        message=N_(
-            "{value} is out of line with the row's target or other figures by about {times} times. "
-            "Is {likely} meant?"
-        ),
-        hint=N_(
-            "If so, type {likely}; if {value} is right, write “{value}” with the reason in the "
-            "row's note."
-        ),
-        check=_slipped,
-    ),
-    Rule(
-        code="X202",
-        name="fraction_for_per_cent",
-        severity=Severity.ERROR,
-        message=N_(
-            "{value} looks like a part of 1, but the row is in per cent. Is {likely} meant?"
-        ),
-        hint=N_(
-            "If so, type {likely}; if {value} is right, write “{value}” with the reason in the "
-            "row's note."
-        ),
-        check=_fraction_for_per_cent,
-    ),
-    Rule(
-        code="X203",
-        name="running_total",
-        severity=Severity.WARNING,
-        message=N_(
-            "The figures look like totals since January: added up they make {total}, while {slot} "
-            "alone says {last}."
-        ),
-        hint=N_("If they are totals, type each period's own figure; the form adds them up itself."),
-        check=_running_total,
-    ),
-    Rule(
-        code="X204",
-        name="falling_total",
-        severity=Severity.WARNING,
-        message=N_("{slot} ({value}) is below {before} ({old}), though the figure only grows."),
-        hint=N_("Type the figure as it stands at the period's end, not that of the period alone."),
-        check=_falling_total,
-    ),
-    Rule(
-        code="X205",
-        name="per_cent_for_count",
-        severity=Severity.WARNING,
-        message=N_("{value} of {whole} looks like a percentage, not like counted cases."),
-        hint=N_("Type how many were counted and out of how many, so that periods add up rightly."),
-        check=_per_cent_for_count,
-    ),
+    Rule("X201", _slipped),
+    Rule("X202", _fraction_for_per_cent),
+    Rule("X203", _running_total),
+    Rule("X204", _falling_total),
+    Rule("X205", _per_cent_for_count),
 )

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.cells import InvalidCell, as_date
 
@@ -154,88 +152,14 @@ def _row_name(register: Register, key: str) -> str:
 
 
 ROW_RULES: tuple[Rule[FormCase], ...] = (
-    Rule(
-        code="S102",
-        name="marker_doubled",
-        severity=Severity.ERROR,
-        message=N_("The area “{area}” stands on several sheets: {sheets}. The first was read."),
-        hint=N_("Delete the copied sheet, or move its figures into the first one."),
-        check=_marker_doubled,
-    ),
-    Rule(
-        code="S106",
-        name="stale_form",
-        severity=Severity.WARNING,
-        message=N_("The register has changed since this form was made, or its code was lost."),
-        hint=N_("Fill in a fresh form next time; what still fits was read."),
-        check=_stale_form,
-    ),
-    Rule(
-        code="S107",
-        name="lost_row",
-        severity=Severity.WARNING,
-        message=N_("The row “{row}” ({key}) is missing from the form; it counts as not reported."),
-        hint=N_("Report it in a fresh form, or restore the deleted row."),
-        check=_lost_row,
-    ),
-    Rule(
-        code="S108",
-        name="duplicate_row",
-        severity=Severity.ERROR,
-        message=N_("The row {key} stands twice; only the first was read."),
-        hint=N_("Delete the row that is not meant."),
-        check=_duplicate_row,
-    ),
-    Rule(
-        code="S109",
-        name="unknown_row",
-        severity=Severity.WARNING,
-        message=N_("The register has no row {key}; its figures were not used."),
-        hint=N_("Report in the rows of the form only; ask the ISO secretary for a new indicator."),
-        check=_unknown_row,
-    ),
-    Rule(
-        code="S110",
-        name="other_departments_row",
-        severity=Severity.ERROR,
-        message=N_("The row “{row}” ({key}) is another department's; its figures were not used."),
-        hint=N_("Delete the row, or have the register's “Bộ phận báo cáo” changed."),
-        check=_other_departments_row,
-    ),
-    Rule(
-        code="S111",
-        name="changed_locked_text",
-        severity=Severity.WARNING,
-        message=N_("The locked text was changed to “{value}”; the register's “{wanted}” is used."),
-        hint=N_("Leave the text as it is, or ask for the register to be changed."),
-        check=_changed_locked_text,
-    ),
-    Rule(
-        code="S112",
-        name="formula_overwritten",
-        severity=Severity.WARNING,
-        message=N_(
-            "A formula was overwritten with “{value}”; the figure is computed from the input cells."
-        ),
-        hint=N_("Type figures in the yellow cells only."),
-        check=_formula_overwritten,
-    ),
-    Rule(
-        code="S114",
-        name="report_period_unclear",
-        severity=Severity.WARNING,
-        message=N_("The reporting period “{value}” is not one of the list."),
-        hint=N_("Choose the period from the list at the top of the form."),
-        check=_report_period_unclear,
-    ),
-    Rule(
-        code="S115",
-        name="report_date_unclear",
-        severity=Severity.WARNING,
-        message=N_(
-            "The report date “{value}” is missing or not a date; the file's own date counts."
-        ),
-        hint=N_("Type the date as day/month/year at the top of the form."),
-        check=_report_date_unclear,
-    ),
+    Rule("S102", _marker_doubled),
+    Rule("S106", _stale_form),
+    Rule("S107", _lost_row),
+    Rule("S108", _duplicate_row),
+    Rule("S109", _unknown_row),
+    Rule("S110", _other_departments_row),
+    Rule("S111", _changed_locked_text),
+    Rule("S112", _formula_overwritten),
+    Rule("S114", _report_period_unclear),
+    Rule("S115", _report_date_unclear),
 )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from qms_xlsx.intake import Book, Fault, Sheet
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.intake import Book, Sheet
     from qms_xlsx.intake.book import Span
 
 PREFIX = "#qms:"
@@ -102,7 +103,7 @@ class Contents:
     sha256: str
     size: int
     modified: datetime | None
-    warnings: tuple[Fault, ...] = ()
+    warnings: tuple[Finding, ...] = ()
     tables: tuple[Table, ...] = ()
     sheets: tuple[tuple[str, bool], ...] = field(default=())
     """Names of all sheets, and whether they are visible."""
@@ -132,7 +133,7 @@ def contents(book: Book) -> Contents:
     tables = tuple(table for sheet in book.sheets for table in _tables(sheet))
     used = {table.sheet for table in tables}
     # a hidden sheet without an area is not read, such as a form's own lists
-    warnings = (w for w in book.warnings if w.code != HIDDEN_SHEET or w.sheet in used)
+    warnings = (w for w in book.warnings if w.code != HIDDEN_SHEET or w.place.sheet in used)
     return Contents(
         path=book.path,
         kind=book.kind,

@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
+from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Place, Severity
+from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.register import party_key
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.cells import InvalidCell, as_number
 
@@ -75,100 +75,15 @@ def _made_for(case: FormCase) -> Department | None:
 
 
 TRUST_RULES: tuple[Rule[FormCase], ...] = (
-    Rule(
-        code="S101",
-        name="marker_missing",
-        severity=Severity.ERROR,
-        message=N_("This is not a form of ours: its area “{area}” ({marker}) was not found."),
-        hint=N_(
-            "Fill in the form that the ISO secretary sent, and do not delete its hidden cells."
-        ),
-        check=_marker_missing,
-    ),
-    Rule(
-        code="S103",
-        name="other_year",
-        severity=Severity.ERROR,
-        message=N_("The form is of the year “{value}”, the register of {year}."),
-        hint=N_("Fill in the form of the year {year}."),
-        check=_other_year,
-    ),
-    Rule(
-        code="S104",
-        name="other_office",
-        severity=Severity.ERROR,
-        message=N_("The form is of another office: “{value}”; this register is of {organisation}."),
-        hint=N_("Send the form to its own office, or fill in the one made from this register."),
-        check=_other_office,
-    ),
-    Rule(
-        code="S105",
-        name="unknown_department",
-        severity=Severity.ERROR,
-        message=N_("The register has no department “{value}”. Is it {likely}?"),
-        hint=N_(
-            "Fill in the form made for your department, or add the name to the register's aliases."
-        ),
-        check=_unknown_department,
-    ),
-    Rule(
-        code="S119",
-        name="department_changed",
-        severity=Severity.ERROR,
-        message=N_("The form was made for {made_for}, but its department cell says “{value}”."),
-        hint=N_("Write {made_for} back into the cell, or fill in the form made for {value}."),
-        check=_department_changed,
-    ),
+    Rule("S101", _marker_missing),
+    Rule("S103", _other_year),
+    Rule("S104", _other_office),
+    Rule("S105", _unknown_department),
+    Rule("S119", _department_changed),
 )
 """Rules whose hit makes the whole file untrustworthy: it is rejected."""
 
 
-_NOT_OURS: Rule[str] = Rule(
-    code="S117",
-    name="not_ours",
-    severity=Severity.ERROR,
-    message=N_("This workbook is neither a register nor a form of ours; nothing of it was read."),
-    hint=N_("Send the form that the ISO secretary made, or leave this file out of the folder."),
-    check=lambda file: (Hit(Place(file)),),
-)
-_NO_REGISTER: Rule[str] = Rule(
-    code="S118",
-    name="no_register",
-    severity=Severity.ERROR,
-    message=N_("There is no register beside this form, so it cannot be checked."),
-    hint=N_("Name the register: qms-xlsx validate --register so-muc-tieu.xlsx FILE."),
-    check=lambda file: (Hit(Place(file)),),
-)
-_SUMMARY: Rule[str] = Rule(
-    code="S121",
-    name="summary_handed_in",
-    severity=Severity.ERROR,
-    message=N_("This is a summary that the toolkit wrote, not a form; nothing of it was read."),
-    hint=N_("Keep it in the folder “tong-hop”, and hand in the department's filled form."),
-    check=lambda file: (Hit(Place(file)),),
-)
-_REGISTER: Rule[str] = Rule(
-    code="S122",
-    name="register_handed_in",
-    severity=Severity.ERROR,
-    message=N_("This is a register of objectives, not a form; nothing of it was read."),
-    hint=N_("Keep the register beside the folder “da-nop”, and hand in the department's form."),
-    check=lambda file: (Hit(Place(file)),),
-)
-_MARKS_LOST: Rule[str] = Rule(
-    code="S123",
-    name="marks_lost",
-    severity=Severity.ERROR,
-    message=N_(
-        "The sheets look like a form of ours, but its hidden rows and columns are gone; nothing "
-        "could be read."
-    ),
-    hint=N_(
-        "Type the figures into a fresh form: cells copied into a new workbook lose their marks."
-    ),
-    check=lambda file: (Hit(Place(file)),),
-)
-FILE_RULES: tuple[Rule[str], ...] = (_NOT_OURS, _NO_REGISTER, _SUMMARY, _REGISTER, _MARKS_LOST)
 _FORM_SHEETS = frozenset(folded(name) for name in ("Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp"))
 
 
@@ -176,16 +91,16 @@ def no_form(contents: Contents) -> Finding:
     """Return the finding for a workbook handed in that is no form, by what it is instead."""
     areas = {table.area for table in contents.tables}
     sheets = {folded(name) for name, _ in contents.sheets}
-    rule = _NOT_OURS
+    fault = "not_ours"
     if areas & {"data", "provenance"}:
-        rule = _SUMMARY
+        fault = "summary_handed_in"
     elif areas & {area.name for area in layout.REGISTER_AREAS}:
-        rule = _REGISTER
+        fault = "register_handed_in"
     elif len(sheets & _FORM_SHEETS) > 1:
-        rule = _MARKS_LOST
-    return rule.at(Hit(Place(contents.file)))
+        fault = "marks_lost"
+    return finding(fault, Place(contents.file))
 
 
 def no_register_beside(file: str) -> Finding:
     """Return the finding for a form without its register."""
-    return _NO_REGISTER.at(Hit(Place(file)))
+    return finding("no_register", Place(file))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Place, Severity
+from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import SLOTS
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.concealed import CONCEALED_RULES
 from qms_xlsx.read.form_case import REMARKS
@@ -112,76 +111,13 @@ def _misspelt_column(case: FormCase) -> Iterator[Hit]:
 
 
 WORKBOOK_RULES: tuple[Rule[FormCase], ...] = (
-    Rule(
-        code="S113",
-        name="missing_column",
-        severity=Severity.ERROR,
-        message=N_("The column “{column}” is missing; what it held counts as not reported."),
-        hint=N_("Report in a fresh form; hide columns instead of deleting them."),
-        check=_missing_column,
-    ),
-    Rule(
-        code="S116",
-        name="own_sheets",
-        severity=Severity.INFO,
-        message=N_("The workbook has sheets of its own: {sheets}. They stay in the original file."),
-        hint=N_("Nothing needs to be done; put reasons and notes that count into the form itself."),
-        check=_own_sheets,
-    ),
-    Rule(
-        code="S124",
-        name="blank_form",
-        severity=Severity.WARNING,
-        message=N_("The form was handed in with nothing filled in; nothing counts as reported."),
-        hint=N_("Fill in the yellow cells and send the form again; KPS where nothing arose."),
-        check=_blank_form,
-    ),
-    Rule(
-        code="S125",
-        name="pasted_as_values",
-        severity=Severity.WARNING,
-        message=N_(
-            "The form's formulas are gone, as when it is pasted as values; the figures were "
-            "computed afresh from the input cells."
-        ),
-        hint=N_("Fill in the form itself next time instead of a copy of its values."),
-        check=_pasted_as_values,
-    ),
-    Rule(
-        code="S126",
-        name="other_version",
-        severity=Severity.WARNING,
-        message=N_("The area “{area}” is of version {version}; this program knows version {ours}."),
-        hint=N_("Check what was read, and bring program and forms to the same version."),
-        check=_other_version,
-    ),
-    Rule(
-        code="S127",
-        name="misspelt_column",
-        severity=Severity.WARNING,
-        message=N_(
-            "The hidden column name “{value}” is not known. Is {likely} (“{column}”) meant?"
-        ),
-        hint=N_("Type {likely} in this hidden cell, or report in a fresh form."),
-        check=_misspelt_column,
-    ),
-    Rule(
-        code="S128",
-        name="lost_area",
-        severity=Severity.WARNING,
-        message=N_("The area “{area}” ({marker}) was not found; it counts as not reported."),
-        hint=N_("Report in a fresh form; hide sheets instead of deleting them."),
-        check=_lost_area,
-    ),
-    Rule(
-        code="S133",
-        name="own_notes",
-        severity=Severity.INFO,
-        message=N_(
-            "The workbook has {count} comments on its cells. They stay in the original file."
-        ),
-        hint=N_("Nothing needs to be done; put reasons and notes that count into the form itself."),
-        check=_own_notes,
-    ),
+    Rule("S113", _missing_column),
+    Rule("S116", _own_sheets),
+    Rule("S124", _blank_form),
+    Rule("S125", _pasted_as_values),
+    Rule("S126", _other_version),
+    Rule("S127", _misspelt_column),
+    Rule("S128", _lost_area),
+    Rule("S133", _own_notes),
     *CONCEALED_RULES,
 )

@@ -9,10 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Place, Severity
+from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.register import Aggregation
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.numbers import show
 
 if TYPE_CHECKING:
@@ -116,39 +115,8 @@ def _shown(value: Value) -> str:
 
 
 ACROSS_RULES: tuple[Rule[AcrossCase], ...] = (
-    Rule(
-        code="X101",
-        name="superseded",
-        severity=Severity.INFO,
-        message=N_("A newer form of {department} counts in place of this one: {newer}."),
-        hint=N_("Nothing needs to be done if the newer form is the right one."),
-        check=_superseded,
-    ),
-    Rule(
-        code="X102",
-        name="restatement",
-        severity=Severity.WARNING,
-        message=N_("{slot} of “{name}” was reported as {old} ({older}) and is now {new}."),
-        hint=N_("Confirm the new figure with the department and note the reason."),
-        check=_restatement,
-    ),
-    Rule(
-        code="X103",
-        name="handed_in_twice",
-        severity=Severity.INFO,
-        message=N_("The same file was handed in twice; it also came as {newer}."),
-        hint=N_("Nothing needs to be done; it counts once."),
-        check=_handed_in_twice,
-    ),
-    Rule(
-        code="X104",
-        name="owners_differ",
-        severity=Severity.WARNING,
-        message=N_(
-            "Two departments report “{name}” in {slot} differently: {first}, {second}; "
-            "the first counts."
-        ),
-        hint=N_("Agree on one figure, and name one department in the register."),
-        check=_owners_differ,
-    ),
+    Rule("X101", _superseded),
+    Rule("X102", _restatement),
+    Rule("X103", _handed_in_twice),
+    Rule("X104", _owners_differ),
 )

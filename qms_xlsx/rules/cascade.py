@@ -8,11 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.register import Aggregation
 from qms_xlsx.domain.target import Better, Kind, grade_rank
 from qms_xlsx.judge.goals import Goal, goal
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
 from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.units import factor
@@ -145,44 +143,9 @@ def _figure(own: Goal) -> float:
 
 
 CASCADE_RULES: tuple[Rule[CascadeCase], ...] = (
-    Rule(
-        code="R301",
-        name="below_the_parent",
-        severity=Severity.ERROR,
-        message=N_("The target “{value}” asks less than the parent's {code} “{parent}”."),
-        hint=N_("Raise it to the parent organisation's target or above."),
-        check=_below_the_parent,
-    ),
-    Rule(
-        code="R302",
-        name="not_comparable",
-        severity=Severity.WARNING,
-        message=N_("“{value}” cannot be compared with the parent's {code} “{parent}”."),
-        hint=N_("Write it as the parent's target is written: the same kind of figure and unit."),
-        check=_not_comparable,
-    ),
-    Rule(
-        code="R303",
-        name="without_counterpart",
-        severity=Severity.WARNING,
-        message=N_("No objective follows the parent's {code} “{name}”."),
-        hint=N_("Add one, or name {code} in “Theo mục tiêu cấp trên” of the one that follows it."),
-        check=_without_counterpart,
-    ),
-    Rule(
-        code="R304",
-        name="unknown_parent_objective",
-        severity=Severity.ERROR,
-        message=N_("The parent's register has no objective “{value}”{likely}"),
-        hint=N_("Correct the code in “Theo mục tiêu cấp trên”."),
-        check=_unknown_code,
-    ),
-    Rule(
-        code="R305",
-        name="totals_not_compared",
-        severity=Severity.INFO,
-        message=N_("Totals are a part of the parent's and are not compared: {codes}."),
-        hint=N_("Check them against the share that the parent organisation has assigned."),
-        check=_totals,
-    ),
+    Rule("R301", _below_the_parent),
+    Rule("R302", _not_comparable),
+    Rule("R303", _without_counterpart),
+    Rule("R304", _unknown_code),
+    Rule("R305", _totals),
 )

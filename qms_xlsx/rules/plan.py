@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
-from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.progress import Derived, State, shown
 from qms_xlsx.judge.measures import deadline_of, measure_rows
-from qms_xlsx.language.messages import N_
 from qms_xlsx.rules.register.readings import short
 
 if TYPE_CHECKING:
@@ -137,79 +136,13 @@ def _action_without_owner_or_day(case: PlanCase) -> Iterator[Hit]:
 
 
 PLAN_RULES: tuple[Rule[PlanCase], ...] = (
-    Rule(
-        code="P101",
-        name="done_without_evidence",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} is done, but no document shows it."),
-        hint=N_("Type the number, date and title of the document that proves it."),
-        check=_done_without_evidence,
-    ),
-    Rule(
-        code="P102",
-        name="done_before_it_began",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} was done on {day}, before it began ({start})."),
-        hint=N_("Check the year and month of the date."),
-        check=_done_before_it_began,
-    ),
-    Rule(
-        code="P103",
-        name="in_the_future",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} names {day}, but the form was written on {written}."),
-        hint=N_("Correct the date, or leave it blank until the day has come."),
-        check=_in_the_future,
-    ),
-    Rule(
-        code="P104",
-        name="state_contradicted",
-        severity=Severity.WARNING,
-        message=N_("The state of measure {number} contradicts the times or the date beside it."),
-        hint=N_("Correct the state, or the number of times and the date."),
-        check=_state_contradicted,
-    ),
-    Rule(
-        code="P105",
-        name="times_not_counted",
-        severity=Severity.WARNING,
-        message=N_(
-            "Measure {number} comes back and was due {due} times so far, but the times it was done "
-            "are not stated; it counts as never done."
-        ),
-        hint=N_("Type how many times it was done this year."),
-        check=_times_not_counted,
-    ),
-    Rule(
-        code="P201",
-        name="overdue",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} “{measure}” is overdue. {why}"),
-        hint=N_("Do it, or report it as done with its date and evidence."),
-        check=_overdue,
-    ),
-    Rule(
-        code="P301",
-        name="closed_without_effectiveness",
-        severity=Severity.ERROR,
-        message=N_("The action for {objective} is closed, but its effectiveness is not stated."),
-        hint=N_("State whether the nonconformity came back, or leave the action open."),
-        check=_closed_without_effectiveness,
-    ),
-    Rule(
-        code="P302",
-        name="action_overdue",
-        severity=Severity.WARNING,
-        message=N_("The action for {objective} was due on {day}, {days} days ago, and is open."),
-        hint=N_("Finish it and state its effectiveness, or agree on a new day."),
-        check=_action_overdue,
-    ),
-    Rule(
-        code="P303",
-        name="action_without_owner_or_day",
-        severity=Severity.WARNING,
-        message=N_("The action for {objective} has no owner or no due date."),
-        hint=N_("Say who does it by when."),
-        check=_action_without_owner_or_day,
-    ),
+    Rule("P101", _done_without_evidence),
+    Rule("P102", _done_before_it_began),
+    Rule("P103", _in_the_future),
+    Rule("P104", _state_contradicted),
+    Rule("P105", _times_not_counted),
+    Rule("P201", _overdue),
+    Rule("P301", _closed_without_effectiveness),
+    Rule("P302", _action_overdue),
+    Rule("P303", _action_without_owner_or_day),
 )

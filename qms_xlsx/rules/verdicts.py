@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
-from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.status import Status
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Objective
     from qms_xlsx.domain.submission import Action
     from qms_xlsx.judge.results import Aggregate, Result
@@ -93,31 +92,7 @@ def _at_risk_without_remedy(case: VerdictCase) -> Iterator[Hit]:
 
 
 RESULT_RULES: tuple[Rule[VerdictCase], ...] = (
-    Rule(
-        code="X501",
-        name="missed_without_cause",
-        severity=Severity.WARNING,
-        message=N_("“{name}” is missed, but its cause or its remedy is not stated."),
-        hint=N_("Fill in “Nguyên nhân” and “Biện pháp khắc phục” in the row of {code}."),
-        check=_missed_without_cause,
-    ),
-    Rule(
-        code="X502",
-        name="missed_without_action",
-        severity=Severity.WARNING,
-        message=N_("“{name}” is missed, but no corrective action for {code} is entered."),
-        hint=N_("Enter one on the sheet “Khắc phục”: what, who, by when."),
-        check=_missed_without_action,
-    ),
-    Rule(
-        code="X503",
-        name="at_risk_without_remedy",
-        severity=Severity.INFO,
-        message=N_("“{name}” is at risk, but the risk or the measure against it is not stated."),
-        hint=N_(
-            "Say in “Nguyên nhân” what endangers {code}, and in “Biện pháp khắc phục” what is done "
-            "to still reach it."
-        ),
-        check=_at_risk_without_remedy,
-    ),
+    Rule("X501", _missed_without_cause),
+    Rule("X502", _missed_without_action),
+    Rule("X503", _at_risk_without_remedy),
 )

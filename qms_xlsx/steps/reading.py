@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.finding import Excludes, Finding
 from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.register import is_register, read_register
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.intake import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +59,16 @@ def label(path: Path, base: Path | None) -> str:
 def _opened(item: Contents | Refused, path: Path, name: str) -> Opened:
     if isinstance(item, Refused):
         return _refused(item, name)
-    findings = tuple(_finding(fault, name) for fault in item.warnings)
+    findings = tuple(_named(fault, name) for fault in item.warnings)
     return Opened(path, name, replace(item, label=name), findings, item.size, item.sha256)
 
 
 def _refused(item: Refused, name: str) -> Opened:
-    return Opened(
-        item.path, name, None, (_finding(item.fault, name),), item.size, item.sha256 or ""
-    )
+    return Opened(item.path, name, None, (_named(item.fault, name),), item.size, item.sha256 or "")
 
 
-def _finding(fault: Fault, name: str) -> Finding:
-    place = Place(name, fault.sheet or "", fault.cell or "")
-    return Finding(fault.code, Severity(fault.severity), place, fault.message, fault.hint)
+def _named(fault: Finding, name: str) -> Finding:
+    return replace(fault, place=replace(fault.place, file=name))
 
 
 def open_register(path: Path) -> tuple[Register, tuple[Finding, ...]]:
@@ -87,7 +83,7 @@ def register_in(opened: Opened) -> tuple[Register, tuple[Finding, ...]]:
     reading = read_register(opened.contents)
     findings = (*opened.findings, *reading.findings)
     if reading.register is None:
-        worst = next(f for f in findings if f.severity is Severity.ERROR)
+        worst = next(f for f in findings if f.excludes is Excludes.FILE)
         raise StepError(message("{finding}", finding=str(worst)))
     return reading.register, findings
 

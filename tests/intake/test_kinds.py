@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from qms_xlsx.intake import CODES, Reader, Refused, read, spreadsheets
+from qms_xlsx.codes.catalogue import CODES
+from qms_xlsx.intake import Reader, Refused, read, spreadsheets
 from qms_xlsx.intake.opening import opened
 from tests.intake.intake_books import ODS_MIME, compound, good, ods, with_cells, write, zipped
 
@@ -142,10 +143,10 @@ def test_every_code_has_words_in_both_languages(language, monkeypatch):
     monkeypatch.setenv("QMS_XLSX_LANG", language)
     from qms_xlsx.language.messages import translate
 
-    for code, told in CODES.items():
+    for told in (code for code in CODES if code.code[0] == "F"):
         for text in (told.message, told.hint):
             same = translate(text) == text
-            assert same == (language == "en" or text == "{advice}"), (code, text)
+            assert same == (language == "en" or text == "{advice}"), (told.code, text)
 
 
 def test_messages_tell_the_limit_and_what_the_file_has(tmp_path, monkeypatch):

@@ -12,7 +12,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qms_xlsx.intake import Book, Fault, Refused, limits
+from qms_xlsx.domain.finding import Finding
+from qms_xlsx.intake import Book, Refused, limits
 from qms_xlsx.intake.cells import Cells, _Parser, address, place, scan
 from qms_xlsx.intake.opening import opened
 from tests.intake.intake_books import (
@@ -40,7 +41,7 @@ def book_of(data: bytes, folder: Path) -> Book:
     return result
 
 
-def codes(found: tuple[Fault, ...]) -> list[str]:
+def codes(found: tuple[Finding, ...]) -> list[str]:
     return [fault.code for fault in found]
 
 
@@ -55,7 +56,7 @@ def test_a_good_workbook_is_read_from_a1_with_all_its_sheets(tmp_path):
     assert results.formulas == {(row, 5) for row in range(40)}
     assert not results.unvalued
     assert (hidden.name, hidden.visible, hidden.rows) == ("Ẩn", False, [])
-    assert [(f.code, f.sheet) for f in book.warnings] == [("F505", "Ẩn")]
+    assert [(f.code, f.place.sheet) for f in book.warnings] == [("F505", "Ẩn")]
 
 
 CELLS = {
@@ -151,7 +152,7 @@ def test_ghost_rows_are_left_out_and_noted(tmp_path):
     book = book_of(with_cells(f'<row r="1"><c r="A1"><v>1</v></c></row>{ghosts}'), tmp_path)
     assert book.sheets[0].rows == [[1]]
     note = next(fault for fault in book.warnings if fault.code == "F506")
-    assert (note.sheet, note.message.values["rows"]) == ("Kết quả", 5_000)
+    assert (note.place.sheet, note.message.values["rows"]) == ("Kết quả", 5_000)
 
 
 def test_a_last_row_that_is_only_formatted_is_read_past(tmp_path):

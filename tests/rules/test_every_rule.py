@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from qms_xlsx.rules.catalogue import ALL_RULES, FAMILIES
+from qms_xlsx.codes.catalogue import CODES, FAMILIES, told
+from qms_xlsx.domain.finding import Excludes, Severity
 from tests.rules.cases import all_cases
 from tools.findings_page import page
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = all_cases()
-RULES = {rule.code: rule for rule in ALL_RULES}
+SOURCE = {path: path.read_text("utf-8") for path in (ROOT / "qms_xlsx").rglob("*.py")}
 
 
 def fields(text: str) -> set[str]:
@@ -27,7 +28,7 @@ def test_a_fault_is_found(code: str) -> None:
     found = [finding for finding in CASES[code].error() if finding.code == code]
     assert found
     for finding in found:
-        assert finding.severity == RULES[code].severity
+        assert finding.told is told(code)
         assert finding.place.file
         assert str(finding.message)
         assert "{" not in f"{finding.message}{finding.hint}"
@@ -40,25 +41,38 @@ def test_its_absence_is_not(code: str) -> None:
 
 def test_every_code_has_its_cases() -> None:
     """The file codes' cases stand with the intake's tests."""
-    assert {rule.code for rule in ALL_RULES if not rule.code.startswith("F")} == set(CASES)
+    assert {rule.code for rule in CODES if not rule.code.startswith("F")} == set(CASES)
 
 
-def test_codes_are_unique_and_of_a_known_family() -> None:
-    codes = [rule.code for rule in ALL_RULES]
-    assert len(set(codes)) == len(codes)
+def test_codes_and_names_are_unique_and_of_a_known_family() -> None:
+    codes = [code.code for code in CODES]
+    keys = [*codes, *(code.name for code in CODES)]
+    assert len(set(keys)) == len(keys)
     assert {code[0] for code in codes} <= set(FAMILIES)
 
 
 def test_every_code_in_the_source_is_in_the_catalogue() -> None:
-    written = {
-        code
-        for path in (ROOT / "qms_xlsx").rglob("*.py")
-        for code in re.findall(r'"([FSVXPR]\d{3})"', path.read_text("utf-8"))
-    }
-    assert written <= set(RULES)
+    written = {code for text in SOURCE.values() for code in re.findall(r'"([FSVXPR]\d{3})"', text)}
+    assert written <= {code.code for code in CODES}
 
 
-@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_every_code_of_the_catalogue_is_found_by_something() -> None:
+    elsewhere = "".join(text for path, text in SOURCE.items() if path.parent.name != "codes")
+    idle = [c.code for c in CODES if not {f'"{c.code}"', f'"{c.name}"'} & _quoted(elsewhere)]
+    assert idle == []
+
+
+def _quoted(text: str) -> set[str]:
+    return set(re.findall(r'"\w+"', text))
+
+
+def test_an_error_of_a_form_says_what_it_keeps_out() -> None:
+    """A figure that counts all the same is a warning, never an error."""
+    kept = {c.code for c in CODES if c.severity is Severity.ERROR and c.code[0] in "FVX"}
+    assert [code for code in kept if told(code).excludes is Excludes.NOTHING] == []
+
+
+@pytest.mark.parametrize("rule", CODES, ids=lambda rule: rule.code)
 def test_a_rule_says_what_is_wrong_and_how_to_mend_it_in_both_languages(rule) -> None:
     with (ROOT / "qms_xlsx/locale/vi/LC_MESSAGES/qms_xlsx.po").open("rb") as file:
         words = {m.id: m.string for m in read_po(file) if m.id}
@@ -74,7 +88,9 @@ def test_the_page_of_findings_is_up_to_date() -> None:
 
 
 def test_the_page_names_every_code() -> None:
-    assert re.findall(r"(?m)^### (\w\d{3}) ", page()) == sorted(RULES, key=by_family)
+    assert re.findall(r"(?m)^### (\w\d{3}) ", page()) == sorted(
+        (c.code for c in CODES), key=by_family
+    )
 
 
 def by_family(code: str) -> tuple[int, str]:

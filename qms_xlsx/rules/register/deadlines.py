@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.deadline import DeadlineKind
-from qms_xlsx.domain.finding import Severity
-from qms_xlsx.language.messages import N_, message
+from qms_xlsx.language.messages import message
 from qms_xlsx.rules.register.readings import short, with_deadlines
 
 if TYPE_CHECKING:
@@ -99,60 +98,11 @@ def _days(days: Iterable[date | None]) -> str:
 
 
 DEADLINE_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R251",
-        name="no_deadline",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} has no deadline: it never becomes due."),
-        hint=N_("Type it in “Thời gian thực hiện”, such as “Trước 30/6” or “Hàng quý”."),
-        check=_no_deadline,
-    ),
-    Rule(
-        code="R252",
-        name="deadline_not_understood",
-        severity=Severity.WARNING,
-        message=N_("The deadline “{value}” is not understood: it never becomes due. {reason}"),
-        hint=N_("Write a date or how often, such as “Trước 30/6” or “Hàng quý”."),
-        check=_deadline_not_understood,
-    ),
-    Rule(
-        code="R253",
-        name="deadline_in_doubt",
-        severity=Severity.WARNING,
-        message=N_("The deadline “{value}” is not read as a whole. {note}"),
-        hint=N_("Correct the date, or write the deadline more plainly."),
-        check=_deadline_in_doubt,
-    ),
-    Rule(
-        code="R254",
-        name="before_the_decision",
-        severity=Severity.WARNING,
-        message=N_("The deadline “{value}” ({day}) lies before the decision's date, {decided}."),
-        hint=N_("Correct the deadline, or the decision's date."),
-        check=_before_the_decision,
-    ),
-    Rule(
-        code="R255",
-        name="periodic_without_a_period",
-        severity=Severity.WARNING,
-        message=N_("“{value}” does not say how often; {used}."),
-        hint=N_("Say how often: “hàng tháng”, “hàng quý”, “06 tháng/lần”."),
-        check=_periodic_without_a_period,
-    ),
-    Rule(
-        code="R256",
-        name="deadlines_on_weekends",
-        severity=Severity.INFO,
-        message=N_("Deadlines that fall on a weekend are not moved: {rows}."),
-        hint=N_("Nothing needs to be done; a working day would be plainer."),
-        check=_deadlines_on_weekends,
-    ),
-    Rule(
-        code="R257",
-        name="deadline_read_with_a_note",
-        severity=Severity.INFO,
-        message=N_("How the deadline “{value}” is read: {note}"),
-        hint=N_("Nothing needs to be done if that is meant; else write it more plainly."),
-        check=_deadline_read_with_a_note,
-    ),
+    Rule("R251", _no_deadline),
+    Rule("R252", _deadline_not_understood),
+    Rule("R253", _deadline_in_doubt),
+    Rule("R254", _before_the_decision),
+    Rule("R255", _periodic_without_a_period),
+    Rule("R256", _deadlines_on_weekends),
+    Rule("R257", _deadline_read_with_a_note),
 )

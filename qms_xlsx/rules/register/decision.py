@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare
 from qms_xlsx.rules.register.readings import setting
 
@@ -71,55 +69,10 @@ def _first(register: Register, outdated: Callable[[str], bool]) -> Iterator[Hit]
 
 
 DECISION_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R261",
-        name="no_decision_number",
-        severity=Severity.WARNING,
-        message=N_("The decision has no number."),
-        hint=N_("Type it beside “Số quyết định” on the first sheet."),
-        check=_no_decision_number,
-    ),
-    Rule(
-        code="R262",
-        name="no_decision_date",
-        severity=Severity.WARNING,
-        message=N_("The decision has no date."),
-        hint=N_("Type it beside “Ngày quyết định” on the first sheet."),
-        check=_no_decision_date,
-    ),
-    Rule(
-        code="R263",
-        name="no_report_date",
-        severity=Severity.INFO,
-        message=N_("The register does not name the due dates of both reports."),
-        hint=N_("Type them beside “Hạn báo cáo 6 tháng” and “Hạn báo cáo năm”, such as 15/6."),
-        check=_no_report_date,
-    ),
-    Rule(
-        code="R264",
-        name="report_dates_on_weekends",
-        severity=Severity.INFO,
-        message=N_("Due dates of the reports that fall on a weekend are not moved: {days}."),
-        hint=N_("Nothing needs to be done; a working day would be plainer."),
-        check=_report_dates_on_weekends,
-    ),
-    Rule(
-        code="R265",
-        name="outdated_standard",
-        severity=Severity.INFO,
-        message=N_("An edition of ISO 9001 before 2015 is named, in {rows}."),
-        hint=N_("Name TCVN ISO 9001:2015 in the next decision."),
-        check=_outdated_standard,
-    ),
-    Rule(
-        code="R266",
-        name="outdated_service_levels",
-        severity=Severity.INFO,
-        message=N_(
-            "Levels 1 to 4 of online services are named, in {rows}; since Decree 42/2022/NĐ-CP "
-            "they are called “một phần” and “toàn trình”."
-        ),
-        hint=N_("Use the new names in the next decision."),
-        check=_outdated_service_levels,
-    ),
+    Rule("R261", _no_decision_number),
+    Rule("R262", _no_decision_date),
+    Rule("R263", _no_report_date),
+    Rule("R264", _report_dates_on_weekends),
+    Rule("R265", _outdated_standard),
+    Rule("R266", _outdated_service_levels),
 )

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.register import Aggregation, Profile
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge.goals import default_profile
-from qms_xlsx.language.messages import N_
 from qms_xlsx.rules.register.readings import CHANGES, short, with_targets
 
 if TYPE_CHECKING:
@@ -121,83 +119,13 @@ def _too_often(register: Register) -> Iterator[Hit]:
 
 
 GATHERING_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R221",
-        name="missing_baseline",
-        severity=Severity.WARNING,
-        message=N_("“{value}” is a change, but “{column}” is blank: it cannot be judged."),
-        hint=N_("Type last year's figure, and “estimate” beside it while it is not final."),
-        check=_missing_baseline,
-    ),
-    Rule(
-        code="R222",
-        name="zero_baseline",
-        severity=Severity.WARNING,
-        message=N_("“{value}” is a change in per cent, but its baseline is 0."),
-        hint=N_("Write the target as a figure instead of a change."),
-        check=_zero_baseline,
-    ),
-    Rule(
-        code="R223",
-        name="estimated_baseline",
-        severity=Severity.INFO,
-        message=N_("The baseline is an estimate, so the status stays provisional."),
-        hint=N_("Type the final figure when it is known, and “actual” beside it."),
-        check=_estimated_baseline,
-    ),
-    Rule(
-        code="R224",
-        name="last_without_profile",
-        severity=Severity.WARNING,
-        message=N_(
-            "The latest figure counts, but the row does not say how “{value}” is spread over the "
-            "year; the year's target is asked all year round."
-        ),
-        hint=N_("Choose “linear”, “same” or “year_end” in “Phân bổ trong năm”."),
-        check=_last_without_profile,
-    ),
-    Rule(
-        code="R225",
-        name="unfit_aggregation",
-        severity=Severity.WARNING,
-        message=N_("“{how}” does not fit “{value}”."),
-        hint=N_(
-            "For answers choose “all” or “last”; for grades “worst”; for one department “single”."
-        ),
-        check=_unfit_aggregation,
-    ),
-    Rule(
-        code="R226",
-        name="percentages_added",
-        severity=Severity.WARNING,
-        message=N_("“{how}” of percentages: small and large departments would count the same."),
-        hint=N_("Choose “ratio”, and say what the numerator and the denominator are."),
-        check=_percentages_added,
-    ),
-    Rule(
-        code="R227",
-        name="ratio_without_labels",
-        severity=Severity.WARNING,
-        message=N_("A ratio is reported, but “{column}” is blank: departments will guess."),
-        hint=N_("Say what is counted, such as “Số hồ sơ trả đúng hạn”."),
-        check=_ratio_without_labels,
-    ),
-    Rule(
-        code="R228",
-        name="single_of_several",
-        severity=Severity.WARNING,
-        message=N_("One department's figure counts, but several report it: {owners}."),
-        hint=N_("Leave one department, or choose how several are put together."),
-        check=_single_of_several,
-    ),
-    Rule(
-        code="R229",
-        name="too_often",
-        severity=Severity.INFO,
-        message=N_(
-            "“{value}” is asked every month, though a grade or a rank is given once a year."
-        ),
-        hint=N_("Choose the cadence “year” or “half”."),
-        check=_too_often,
-    ),
+    Rule("R221", _missing_baseline),
+    Rule("R222", _zero_baseline),
+    Rule("R223", _estimated_baseline),
+    Rule("R224", _last_without_profile),
+    Rule("R225", _unfit_aggregation),
+    Rule("R226", _percentages_added),
+    Rule("R227", _ratio_without_labels),
+    Rule("R228", _single_of_several),
+    Rule("R229", _too_often),
 )

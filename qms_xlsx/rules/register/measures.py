@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
 from qms_xlsx.language.text import folded
 from qms_xlsx.rules.register.readings import setting, short
@@ -74,52 +72,10 @@ def _duplicate_objective(register: Register) -> Iterator[Hit]:
 
 
 MEASURE_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R241",
-        name="no_plan",
-        severity=Severity.WARNING,
-        message=N_("The register has objectives but no plan (TCVN ISO 9001:2015, 6.2.2)."),
-        hint=N_("List who does what by when on the sheet of the plan."),
-        check=_no_plan,
-    ),
-    Rule(
-        code="R242",
-        name="objective_without_measure",
-        severity=Severity.WARNING,
-        message=N_("No measure of the plan serves {code} “{name}”."),
-        hint=N_("Add a measure, or name {code} in “Phục vụ mục tiêu” of one that serves it."),
-        check=_objective_without_measure,
-    ),
-    Rule(
-        code="R243",
-        name="measure_without_objective",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} serves no objective."),
-        hint=N_("Name the objective in “Phục vụ mục tiêu”."),
-        check=_measure_without_objective,
-    ),
-    Rule(
-        code="R244",
-        name="unknown_objective",
-        severity=Severity.ERROR,
-        message=N_("The register has no objective “{value}” for the measure to serve{likely}"),
-        hint=N_("Correct the code in “Phục vụ mục tiêu”."),
-        check=_unknown_objective,
-    ),
-    Rule(
-        code="R245",
-        name="duplicate_measure",
-        severity=Severity.WARNING,
-        message=N_("Measure {number} repeats {first} word for word for the same objective."),
-        hint=N_("Delete one of the two, or say how they differ."),
-        check=_duplicate_measure,
-    ),
-    Rule(
-        code="R246",
-        name="duplicate_objective",
-        severity=Severity.WARNING,
-        message=N_("“{name}” repeats {first} word for word, target included."),
-        hint=N_("Delete one of the two rows, or say how they differ."),
-        check=_duplicate_objective,
-    ),
+    Rule("R241", _no_plan),
+    Rule("R242", _objective_without_measure),
+    Rule("R243", _measure_without_objective),
+    Rule("R244", _unknown_objective),
+    Rule("R245", _duplicate_measure),
+    Rule("R246", _duplicate_objective),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
 
@@ -58,50 +57,9 @@ def _names(register: Register) -> Iterator[str]:
 
 
 PARTY_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R231",
-        name="unknown_department",
-        severity=Severity.ERROR,
-        message=N_("“{value}” is no department or group of the register{likely}"),
-        hint=_NAME_HINT,
-        check=_unknown_department,
-    ),
-    Rule(
-        code="R232",
-        name="no_department",
-        severity=Severity.ERROR,
-        message=N_("No department reports “{name}”."),
-        hint=N_("Name the department or group in “Bộ phận báo cáo”."),
-        check=_no_department,
-    ),
-    Rule(
-        code="R233",
-        name="unknown_lead",
-        severity=Severity.WARNING,
-        message=N_(
-            "The lead “{value}” is no department or group of the register, so nobody reports the "
-            "measure{likely}"
-        ),
-        hint=_NAME_HINT,
-        check=_unknown_lead,
-    ),
-    Rule(
-        code="R234",
-        name="no_lead",
-        severity=Severity.WARNING,
-        message=N_("Nobody leads measure {number}, so nobody reports it."),
-        hint=N_("Name one department or group in “Chủ trì”."),
-        check=_no_lead,
-    ),
-    Rule(
-        code="R235",
-        name="unknown_coordinator",
-        severity=Severity.INFO,
-        message=N_(
-            "“{value}” coordinates, but is no department or group of the register, so it gets no "
-            "form{likely}"
-        ),
-        hint=N_("Nothing needs to be done for an outsider; else correct the name."),
-        check=_unknown_coordinator,
-    ),
+    Rule("R231", _unknown_department),
+    Rule("R232", _no_department),
+    Rule("R233", _unknown_lead),
+    Rule("R234", _no_lead),
+    Rule("R235", _unknown_coordinator),
 )

@@ -6,10 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.judge.goals import NoGoal, fraction_for_percentage, goal
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import factor
 from qms_xlsx.rules.register.readings import CHANGES, reading, short, with_targets
@@ -179,100 +177,15 @@ def _half_year_not_understood(register: Register) -> Iterator[Hit]:
 
 
 TARGET_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R201",
-        name="target_not_understood",
-        severity=Severity.ERROR,
-        message=N_("The target “{value}” is not understood, so it gets no status. {reason}"),
-        hint=N_("Write one figure with its unit, such as “ít nhất 95 %”, or “đạt chuẩn …”."),
-        check=_target_not_understood,
-    ),
-    Rule(
-        code="R202",
-        name="target_in_doubt",
-        severity=Severity.WARNING,
-        message=N_("The target “{value}” can be read in two ways. {note}"),
-        hint=N_("Write the target so that it can be read in one way only."),
-        check=_target_in_doubt,
-    ),
-    Rule(
-        code="R203",
-        name="several_targets",
-        severity=Severity.ERROR,
-        message=N_("The cell holds several targets ({read}), so it gets no status: “{value}”."),
-        hint=N_("Give each target a row of its own below this one."),
-        check=_several_targets,
-    ),
-    Rule(
-        code="R204",
-        name="contradictory_direction",
-        severity=Severity.ERROR,
-        message=N_("{reason} It gets no status until this is mended."),
-        hint=N_("Correct the sign of the target, or the column “Chiều tốt”."),
-        check=_contradictory_direction,
-    ),
-    Rule(
-        code="R205",
-        name="unit_not_convertible",
-        severity=Severity.ERROR,
-        message=N_(
-            "The target is in “{written}” but the row in “{unit}”; one cannot be turned "
-            "into the other."
-        ),
-        hint=N_("Correct the column “Đơn vị tính”, or the target."),
-        check=_unit_not_convertible,
-    ),
-    Rule(
-        code="R206",
-        name="unmeasurable",
-        severity=Severity.WARNING,
-        message=N_(
-            "“{value}” names nothing that can be counted or checked (TCVN ISO 9001:2015, 6.2.1 b); "
-            "departments can only answer Có or Không."
-        ),
-        hint=N_("Say what is counted: a share of answers, a certificate, a number of cases."),
-        check=_unmeasurable,
-    ),
-    Rule(
-        code="R207",
-        name="half_year_of_a_yearly_row",
-        severity=Severity.WARNING,
-        message=N_("There is a half-year target “{value}”, but the row is reported once a year."),
-        hint=N_("Empty “Mức 6 tháng”, or choose the cadence “half”."),
-        check=_half_year_of_a_yearly_row,
-    ),
-    Rule(
-        code="R208",
-        name="half_year_not_understood",
-        severity=Severity.WARNING,
-        message=N_("The half-year target “{value}” does not read like the year's; it is not used."),
-        hint=N_("Write it as the year's target is written, with the half-year's figure."),
-        check=_half_year_not_understood,
-    ),
-    Rule(
-        code="R209",
-        name="vague_quality",
-        severity=Severity.WARNING,
-        message=N_(
-            "Two people would not count “{word}” alike in “{value}” (TCVN ISO 9001:2015, 6.2.1 b)."
-        ),
-        hint=N_("Say in “Tử số là” how it is found out: by a survey, a test, the yearly rating."),
-        check=_vague_quality,
-    ),
-    Rule(
-        code="R210",
-        name="target_read_with_a_note",
-        severity=Severity.INFO,
-        message=N_("How the target “{value}” is read: {note}"),
-        hint=N_("Nothing needs to be done if that is meant; else write it more plainly."),
-        check=_target_read_with_a_note,
-    ),
-    Rule(
-        code="R216",
-        name="fraction_for_a_percentage",
-        severity=Severity.ERROR,
-        message=N_("{reason} It gets no status until this is mended."),
-        hint=N_("Type the target in words, such as “ít nhất 97%” or “100% hồ sơ”."),
-        check=_fraction_for_a_percentage,
-    ),
+    Rule("R201", _target_not_understood),
+    Rule("R202", _target_in_doubt),
+    Rule("R203", _several_targets),
+    Rule("R204", _contradictory_direction),
+    Rule("R205", _unit_not_convertible),
+    Rule("R206", _unmeasurable),
+    Rule("R207", _half_year_of_a_yearly_row),
+    Rule("R208", _half_year_not_understood),
+    Rule("R209", _vague_quality),
+    Rule("R210", _target_read_with_a_note),
+    Rule("R216", _fraction_for_a_percentage),
 )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
 from qms_xlsx.rules.register.readings import only_target, short
 
@@ -68,46 +66,9 @@ def _nothing_to_report(register: Register) -> Iterator[Hit]:
 
 
 TREE_RULES: tuple[Rule[Register], ...] = (
-    Rule(
-        code="R211",
-        name="unknown_parent",
-        severity=Severity.ERROR,
-        message=N_("The register has no objective “{value}” to stand under{likely}"),
-        hint=N_("Correct the code in “Thuộc mục tiêu”, or add the objective."),
-        check=_unknown_parent,
-    ),
-    Rule(
-        code="R212",
-        name="parent_loop",
-        severity=Severity.ERROR,
-        message=N_("The objective stands under itself: {path}."),
-        hint=N_("Correct “Thuộc mục tiêu” of one of these rows."),
-        check=_parent_loop,
-    ),
-    Rule(
-        code="R213",
-        name="declared_and_listed",
-        severity=Severity.WARNING,
-        message=N_("“{value}” declares {declared} items, but {listed} are listed below."),
-        hint=N_("Add the missing item, or correct the number; as many may be missed as declared."),
-        check=_declared_and_listed,
-    ),
-    Rule(
-        code="R214",
-        name="parents_target_unused",
-        severity=Severity.WARNING,
-        message=N_(
-            "“{value}” stands beside an objective with items below it, which alone are judged."
-        ),
-        hint=N_("Give the target a row of its own below, or write how many items must be met."),
-        check=_parents_target_unused,
-    ),
-    Rule(
-        code="R215",
-        name="nothing_to_report",
-        severity=Severity.WARNING,
-        message=N_("“{name}” has neither a target nor items below it: nothing is reported for it."),
-        hint=N_("Write its target, or list its items below it."),
-        check=_nothing_to_report,
-    ),
+    Rule("R211", _unknown_parent),
+    Rule("R212", _parent_loop),
+    Rule("R213", _declared_and_listed),
+    Rule("R214", _parents_target_unused),
+    Rule("R215", _nothing_to_report),
 )

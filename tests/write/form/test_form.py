@@ -11,10 +11,9 @@ from openpyxl import load_workbook
 
 from qms_xlsx.book.areas import ACTIONS, FORM, PROGRESS, RESULTS
 from qms_xlsx.book.lines import FORM_INPUTS
-from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.register import Aggregation
-from qms_xlsx.language.messages import message
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
@@ -216,8 +215,8 @@ def test_grades_answers_and_periods_are_chosen_from_named_lists(tmp_path: Path) 
 
 
 def test_a_return_copy_marks_the_cell_and_links_to_it(tmp_path: Path) -> None:
-    finding = Finding("V203", Severity.ERROR, Place("cu.xlsx", "Kết quả", "Z9"),
-                      message("Tử số lớn hơn mẫu số."), message("Ghi lại."))  # fmt: skip
+    told = Code("V203", "x", Severity.ERROR, Excludes.CELL, "Tử số lớn hơn mẫu số.", "Ghi lại.")
+    finding = Finding(told, Place("cu.xlsx", "Kết quả", "Z9"))
     marks = {("results", "5a:denominator", "t1"): finding}
     workbook = made(tmp_path, findings=[finding], marks=marks)
     found = table(workbook)
@@ -232,7 +231,9 @@ def test_a_return_copy_marks_the_cell_and_links_to_it(tmp_path: Path) -> None:
 
 
 def test_a_mark_on_what_a_ratio_says_once_lands_on_its_first_row(tmp_path: Path) -> None:
-    finding = Finding("X1", Severity.WARNING, Place(), message("Thiếu."), message("Ghi."))
+    finding = Finding(
+        Code("X1", "x", Severity.WARNING, Excludes.NOTHING, "Thiếu.", "Ghi."), Place()
+    )
     workbook = made(
         tmp_path, findings=[finding], marks={("results", "5a:denominator", "cause"): finding}
     )

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.register import Department, Measure, Register
 from qms_xlsx.domain.submission import Action, ProgressEntry, Remark, Submission
 from qms_xlsx.judge import aggregate
-from qms_xlsx.language.messages import message
 from qms_xlsx.write.reminders import Debts, ReportState, debts_of
 from tests.judge.cases import objective, register, submission
 
@@ -50,8 +50,7 @@ def owed(
 
 
 def error(file: str) -> Finding:
-    text = message("{finding}", finding="sai")
-    return Finding("V201", Severity.ERROR, Place(file, "Kết quả", "H14"), text, text)
+    return finding("V201", Place(file, "Kết quả", "H14"), numerator="5", denominator="4")
 
 
 def test_a_complete_form_leaves_nothing_owed() -> None:

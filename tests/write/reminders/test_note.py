@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.register import Measure
 from qms_xlsx.domain.submission import Action, ProgressEntry, Submission
-from qms_xlsx.language.messages import message
 from qms_xlsx.write.reminders import note_of, plain_text
 from tests.write.reminders.test_debts import HALF, JUNE, MONTHLY, form, office, owed
 
@@ -80,8 +79,8 @@ def test_a_note_reads_as_an_office_letter_from_greeting_to_thanks() -> None:
         actions=(Action(objective="A", action="Lập lịch trực", due=date(2024, 6, 15)),),
     )
     place = Place("D1.xlsx", "Kết quả", "H14")
-    wrong, mend = message("{finding}", finding="Sai số."), message("{finding}", finding="Gõ lại.")
-    error = Finding("V201", Severity.ERROR, place, wrong, mend)
+    told_as = Code("V201", "sai", Severity.ERROR, Excludes.CELL, "Sai số.", "Gõ lại.")
+    error = Finding(told_as, place)
     assert text_to(told, findings=(error,)) == WHOLE
 
 

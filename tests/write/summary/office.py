@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 
 from qms_xlsx.domain.deadline import Deadline, DeadlineKind
-from qms_xlsx.domain.finding import Finding, Place, Severity
+from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot
 from qms_xlsx.domain.progress import Derived, Progress, State
 from qms_xlsx.domain.register import (
@@ -281,10 +281,13 @@ AGGREGATE = Aggregate(
 )
 FINDINGS = (
     Finding(
-        "V210", Severity.INFO, Place(FORM, "Kết quả", "J30"), Message("chữ"), Message("bỏ qua")
+        Code("V210", "chu", Severity.INFO, Excludes.NOTHING, "chữ", "bỏ qua"),
+        Place(FORM, "Kết quả", "J30"),
     ),
     Finding(
-        "V201", Severity.ERROR, Place(FORM, "Kết quả", "H9"), Message("sai"), Message("sửa"), "VP"
+        Code("V201", "sai", Severity.ERROR, Excludes.CELL, "sai", "sửa"),
+        Place(FORM, "Kết quả", "H9"),
+        department="VP",
     ),
 )
 SOURCES = (
