@@ -11,11 +11,12 @@ import sys
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
-from qms_xlsx.language.messages import N_, translate
+from qms_xlsx import say
+from qms_xlsx.language.messages import N_
 from qms_xlsx.terminal.command import Group
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def period_of(value: str) -> Period:
     try:
         return Period.parse(value)
     except InvalidPeriod:
-        text = N_("“{value}” is not a period; write 2024, 2024-H1, 2024-Q2 or 2024-06.")
-        raise click.BadParameter(translate(text).format(value=value)) from None
+        raise click.BadParameter(
+            f"“{value}” is not a period; write 2024, 2024-H1, 2024-Q2 or 2024-06."
+        ) from None
 
 
 def day_of(value: str) -> date:
@@ -44,12 +46,14 @@ def day_of(value: str) -> date:
     try:
         return written_date(value)
     except InvalidCell:
-        text = N_("“{value}” is not a day; write 2024-06-20 or 20/6/2024.")
-        raise click.BadParameter(translate(text).format(value=value)) from None
+        raise click.BadParameter(
+            f"“{value}” is not a day; write 2024-06-20 or 20/6/2024."
+        ) from None
 
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path)
+YEAR = click.IntRange(1990, 2099)
 FORMAT = click.option(
     "--format",
     "output_format",
@@ -79,7 +83,10 @@ PERIOD = click.option(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(
-    package_name="qms-xlsx", prog_name="qms-xlsx", help=N_("Show the version and exit.")
+    package_name="qms-xlsx",
+    prog_name="qms-xlsx",
+    message="%(prog)s %(version)s",
+    help=N_("Show the version and exit."),
 )
 def main() -> None:
     """Quality objectives in Excel: forms out, filled forms in, checked, added up and judged."""
@@ -87,28 +94,28 @@ def main() -> None:
 
 @main.command(help=N_("Make the folder of a year, with an empty register or a sample's."))
 @click.argument("folder", type=FOLDER, metavar="DIR")
-@click.option("--year", type=click.IntRange(1990, 2099), required=True, help=N_("The year."))
+@click.option("--year", type=YEAR, metavar="YEAR", required=True, help=N_("The year."))
 @click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
-def init(folder: Path, year: int, sample: str | None) -> None:
+def init(folder: Path, year: int, sample: str | None, language: str) -> None:
     """Make the folder of a year, with an empty register or a sample's."""
     from qms_xlsx.steps.init import init as make
     from qms_xlsx.terminal import report
 
-    with _told():
-        report.made(make(folder, year, sample))
+    with _told(language):
+        report.made(make(folder, year, sample), language)
 
 
 @main.command(help=N_("Write one form a department to bieu-mau/, entries of earlier forms kept."))
 @click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
 @click.option("--template", type=FILE, help=N_("The office's own form template."))
-def forms(folder: Path, template: Path | None) -> None:
+def forms(folder: Path, template: Path | None, language: str) -> None:
     """Write one form a department to bieu-mau/, entries of earlier forms kept."""
     from qms_xlsx.steps.forms import make_forms
     from qms_xlsx.terminal import report
 
-    with _told(), _progress() as tick:
+    with _told(language), _progress() as tick:
         made = make_forms(folder, template=template, tick=tick)
-    report.forms(made)
+    report.forms(made, language)
     sys.exit(ERRORS if made.errors else 0)
 
 
@@ -122,15 +129,19 @@ def forms(folder: Path, template: Path | None) -> None:
 @click.option("--parent", type=FILE, metavar="FILE", help=N_("The parent organisation's register."))
 @FORMAT
 def validate(
-    paths: tuple[Path, ...], register: Path | None, parent: Path | None, output_format: str
+    paths: tuple[Path, ...],
+    register: Path | None,
+    parent: Path | None,
+    output_format: str,
+    language: str,
 ) -> None:
     """Say what is wrong with registers and forms; folders are walked, nothing is changed."""
     from qms_xlsx.steps.validate import validate as check
     from qms_xlsx.terminal import report
 
-    with _told(), _progress() as tick:
+    with _told(language), _progress() as tick:
         outcome = check(paths or (Path(),), register=register, parent=parent, tick=tick)
-    _print(output_format, outcome.as_json, lambda: report.validation(outcome))
+    _print(output_format, outcome, report.validation, language)
     sys.exit(ERRORS if outcome.counts["error"] else 0)
 
 
@@ -150,14 +161,15 @@ def aggregate(
     as_of: date | None,
     output: Path | None,
     output_format: str,
+    language: str,
 ) -> None:
     """Run the month: check the forms, add up, judge, write the summary and the return copies."""
     from qms_xlsx.steps.aggregate import run_aggregation
     from qms_xlsx.terminal import report
 
-    with _told(), _progress() as tick:
+    with _told(language), _progress() as tick:
         run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
-    _print(output_format, run.as_json, lambda: report.run(run))
+    _print(output_format, run, report.run, language)
     sys.exit(ERRORS if run.errors else 0)
 
 
@@ -168,14 +180,16 @@ def aggregate(
 @PERIOD
 @AS_OF
 @FORMAT
-def remind(folder: Path, period: Period | None, as_of: date | None, output_format: str) -> None:
+def remind(
+    folder: Path, period: Period | None, as_of: date | None, output_format: str, language: str
+) -> None:
     """Say who owes what; a note a department and the year's calendar go to nhac-viec/."""
     from qms_xlsx.steps.remind import remind as ask
     from qms_xlsx.terminal import report
 
-    with _told(), _progress() as tick:
+    with _told(language), _progress() as tick:
         asked = ask(folder, period=period, as_of=as_of, tick=tick)
-    _print(output_format, asked.as_json, lambda: report.reminders(asked))
+    _print(output_format, asked, report.reminders, language)
     sys.exit(ERRORS if asked.run.errors else 0)
 
 
@@ -191,14 +205,14 @@ def remind(folder: Path, period: Period | None, as_of: date | None, output_forma
         "loc-son-2021, bac-hong-2021, thuong-lo-2024 (default), giong-rieng-2019 or cao-loc-2023."
     ),
 )
-def demo(folder: Path | None, sample: str) -> None:
+def demo(folder: Path | None, sample: str, language: str) -> None:
     """Play a whole cycle on a real sample: register, forms, submissions, summary."""
     from qms_xlsx.steps.demo import demo as play
     from qms_xlsx.terminal import report
 
-    with _told(), _progress() as tick:
+    with _told(language), _progress() as tick:
         played = play(folder or Path(f"MTCL-{sample}"), sample, tick)
-    report.demo(played)
+    report.demo(played, language)
 
 
 @main.command(
@@ -206,31 +220,35 @@ def demo(folder: Path | None, sample: str) -> None:
 )
 @click.option("--target", "kind", flag_value="target", help=N_("Read the words as a target."))
 @click.option("--deadline", "kind", flag_value="deadline", help=N_("Read the words as a deadline."))
-@click.option(
-    "--year", type=click.IntRange(1990, 2099), help=N_("The deadlines' year; default this.")
-)
+@click.option("--year", type=YEAR, metavar="YEAR", help=N_("The deadlines' year; default this."))
 @FORMAT
 @click.argument("texts", nargs=-1, metavar="TEXT... | -")
-def explain(kind: str | None, year: int | None, output_format: str, texts: tuple[str, ...]) -> None:
+def explain(
+    kind: str | None,
+    year: int | None,
+    output_format: str,
+    texts: tuple[str, ...],
+    language: str,
+) -> None:
     """Say how a target's or a deadline's words are read; “-” reads one wording a line."""
     from qms_xlsx.steps.explain import explain_deadline, explain_target
     from qms_xlsx.terminal import report
 
     if kind is None or not texts:
-        raise click.UsageError(translate(N_("Give --target or --deadline, and a text or “-”.")))
+        raise click.UsageError("Give --target or --deadline, and a text or “-”.")
     lines = texts == ("-",)
     wordings = _lines_of_stdin() if lines else [" ".join(texts)]
     for text in wordings:
         told = (
-            explain_target(text)
+            explain_target(text, language)
             if kind == "target"
-            else explain_deadline(text, year or date.today().year)
+            else explain_deadline(text, year or date.today().year, language)
         )
         if output_format == "json":
             indent = None if lines else 2
-            click.echo(json.dumps(told.document, ensure_ascii=False, indent=indent))
+            _echo_json(told.document, indent)
         else:
-            report.explanation(told)
+            report.explanation(told, language)
 
 
 def _lines_of_stdin() -> list[str]:
@@ -240,14 +258,14 @@ def _lines_of_stdin() -> list[str]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(language: str) -> Iterator[None]:
     """Turn "nothing could be done" into a sentence and exit status 2."""
     from qms_xlsx.steps.workspace import StepError
 
     try:
         yield
     except StepError as error:
-        click.echo(str(error), err=True)
+        click.echo(say.text(error.reason, language), err=True)
         sys.exit(NOTHING_DONE)
 
 
@@ -263,8 +281,25 @@ def _progress() -> Iterator[Callable[[int], None] | None]:
         yield tick
 
 
-def _print(output_format: str, as_json: Callable[[], object], as_text: Callable[[], None]) -> None:
+class _Outcome(Protocol):
+    """What a step returns: a document, and something to tell."""
+
+    def as_json(self, language: str) -> dict[str, Any]: ...
+
+
+Done = TypeVar("Done", bound=_Outcome)
+
+
+def _print(
+    output_format: str, done: Done, tell: Callable[[Done, str], None], language: str
+) -> None:
     if output_format == "json":
-        click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2, allow_nan=False))
+        _echo_json(done.as_json(language), 2)
     else:
-        as_text()
+        tell(done, language)
+
+
+def _echo_json(document: object, indent: int | None) -> None:
+    """Print a document; letters that the stream may lack are written as JSON escapes."""
+    plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "").lower()
+    click.echo(json.dumps(document, ensure_ascii=plain, indent=indent, allow_nan=False))

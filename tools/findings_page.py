@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from qms_xlsx import say  # noqa: E402
 from qms_xlsx.codes.catalogue import CODES, FAMILIES, finding  # noqa: E402
-from qms_xlsx.domain.finding import Excludes, Place, severity_label  # noqa: E402
+from qms_xlsx.domain.finding import Excludes, Place  # noqa: E402
 from qms_xlsx.intake import limits  # noqa: E402
-from qms_xlsx.language.messages import language, message, set_language, translate  # noqa: E402
+from qms_xlsx.language.messages import message  # noqa: E402
+from qms_xlsx.say.findings import fault, mend, severity  # noqa: E402
 from tests.rules.cases import all_cases  # noqa: E402
 
 if TYPE_CHECKING:
@@ -90,33 +92,25 @@ def example(code: Code, cases: dict[str, Any]) -> Finding:
 def page() -> str:
     """Return the whole page."""
     cases = all_cases()
-    before = language()
-    try:
-        parts = [HEAD, *(_family(letter, cases) for letter in FAMILIES)]
-    finally:
-        set_language(before)
+    parts = [HEAD, *(_family(letter, cases) for letter in FAMILIES)]
     return "\n".join(parts)
 
 
 def _family(letter: str, cases: dict[str, Any]) -> str:
     codes = [code for code in CODES if code.code.startswith(letter)]
-    title = f"## {letter} · {_said('vi', FAMILIES[letter])} · {_said('en', FAMILIES[letter])}\n"
+    title = f"## {letter} · {say.word(FAMILIES[letter], 'vi')} · {FAMILIES[letter]}\n"
     return "\n".join([title, *(line for code in codes for line in _entry(code, cases))])
 
 
 def _entry(code: Code, cases: dict[str, Any]) -> Iterator[str]:
     found = example(code, cases)
-    set_language("vi")
-    yield f"### {code.code} · {severity_label(code.severity)}{EXCLUDED[code.excludes][0]}\n"
-    yield f"`{found.place}` {found.message}  \n**Cách sửa:** {found.hint}\n"
-    set_language("en")
-    weight = f"{severity_label(code.severity).capitalize()}{EXCLUDED[code.excludes][1]}"
-    yield (f"*{weight}:* {found.message}  \n*How to mend it:* {found.hint}\n")
-
-
-def _said(code: str, text: str) -> str:
-    set_language(code)
-    return translate(text)
+    excluded, in_english = EXCLUDED[code.excludes]
+    yield f"### {code.code} · {severity(code.severity, 'vi')}{excluded}\n"
+    yield f"`{found.place}` {fault(found, 'vi')}  \n**Cách sửa:** {mend(found, 'vi')}\n"
+    yield (
+        f"*{severity(code.severity, 'en').capitalize()}{in_english}:* {fault(found, 'en')}  \n"
+        f"*How to mend it:* {mend(found, 'en')}\n"
+    )
 
 
 if __name__ == "__main__":

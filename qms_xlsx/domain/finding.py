@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.language.messages import N_, Message, translate
+from qms_xlsx.language.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,20 +92,6 @@ class Finding:
         """The one action that mends it."""
         return Message(self.told.hint, self.values)
 
-    def __str__(self) -> str:
-        return f"{self.place} · {self.code}: {self.message} {self.hint}"
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the finding as `validate --format json` prints it, without its file."""
-        return {
-            "code": self.code,
-            "severity": self.severity.value,
-            "sheet": self.place.sheet or None,
-            "cell": self.place.cell or None,
-            "message": str(self.message),
-            "hint": str(self.hint),
-        }
-
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
     """Return how many findings of each severity there are."""
@@ -119,15 +105,3 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings with errors first, in the order found within a severity."""
     order = list(Severity)
     return sorted(findings, key=lambda finding: order.index(finding.severity))
-
-
-def severity_label(severity: Severity) -> str:
-    """Return the severity's name in the reader's language."""
-    return translate(_LABELS[severity])
-
-
-_LABELS = {
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.INFO: N_("note"),
-}

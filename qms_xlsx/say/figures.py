@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx.judge.goals import Goal, goal
 from qms_xlsx.judge.why import with_unit
 from qms_xlsx.language.numbers import show
+from qms_xlsx.say.periods import day
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from qms_xlsx.domain.register import Objective
     from qms_xlsx.judge.results import Aggregate, Result
 
@@ -18,22 +17,6 @@ SYMBOLS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 figure = with_unit
 """A figure as a sentence shows it, with its unit."""
 SLOT_WORDS = {"month": "tháng", "quarter": "quý", "half": "kỳ 6 tháng", "year": "năm"}
-
-
-def day(value: date | None) -> str:
-    """Return a date as dd/mm/yyyy; nothing for none."""
-    return value.strftime("%d/%m/%Y") if value else ""
-
-
-def day_in_words(value: date) -> str:
-    """Return a date as decrees write it (Decree 30/2020: zero before 1–9 and months 1, 2).
-
-    >>> from datetime import date
-    >>> day_in_words(date(2024, 2, 5)), day_in_words(date(2024, 6, 20))
-    ('ngày 05 tháng 02 năm 2024', 'ngày 20 tháng 6 năm 2024')
-    """
-    month = f"{value.month:02}" if value.month < 3 else f"{value.month}"
-    return f"ngày {value.day:02} tháng {month} năm {value.year}"
 
 
 def scope(aggregate: Aggregate) -> str:

@@ -16,6 +16,7 @@ from qms_xlsx.read.trust import no_form
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.rules.plan import plan_findings
 from qms_xlsx.rules.verdicts import result_findings
+from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.steps.collector import collector_paused
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.returns import write_returns
@@ -49,9 +50,9 @@ class Run:
         """How many errors the inputs have."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
         """Return the document of DESIGN §13."""
-        return aggregate_json(self.aggregate, self.findings, self.summary, self.returned)
+        return aggregate_json(self.aggregate, self.findings, self.summary, self.returned, language)
 
 
 def run_aggregation(

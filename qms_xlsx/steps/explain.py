@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx import say
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Target
-from qms_xlsx.language.messages import message
+from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
@@ -24,14 +25,14 @@ class Explanation:
     document: dict[str, Any]
 
 
-def explain_target(text: str) -> Explanation:
+def explain_target(text: str, language: str = say.VIETNAMESE) -> Explanation:
     """Return how a target's words are read.
 
     >>> explain_target("đạt từ 97% trở lên").document["targets"][0]["comparator"]
     '>='
     """
     reading = Target.parse(text)
-    notes = _told(reading.notes)
+    notes = _told(reading.notes, language)
     document = {
         "text": text,
         "understood": reading.understood,
@@ -42,14 +43,14 @@ def explain_target(text: str) -> Explanation:
     return Explanation(text, reading.understood, shown, notes, document)
 
 
-def explain_deadline(text: str, year: int) -> Explanation:
+def explain_deadline(text: str, year: int, language: str = say.VIETNAMESE) -> Explanation:
     """Return how a deadline's words are read in a year.
 
     >>> explain_deadline("Trước 15/6", 2024).document["due"]
     ['2024-06-15']
     """
     deadline = Deadline.parse(text, year)
-    notes = _told(deadline.notes)
+    notes = _told(deadline.notes, language)
     document = {
         "text": text,
         "understood": deadline.understood,
@@ -60,7 +61,9 @@ def explain_deadline(text: str, year: int) -> Explanation:
         "strict": deadline.strict,
         "notes": list(notes),
     }
-    return Explanation(text, deadline.understood, _deadline_words(deadline), notes, document)
+    return Explanation(
+        text, deadline.understood, _deadline_words(deadline, language), notes, document
+    )
 
 
 def _target_json(target: Target) -> dict[str, Any]:
@@ -77,11 +80,11 @@ def _target_json(target: Target) -> dict[str, Any]:
     }
 
 
-def _deadline_words(deadline: Deadline) -> str:
+def _deadline_words(deadline: Deadline, language: str) -> str:
     days = ", ".join(f"{day:%d/%m/%Y}" for day in deadline.due)
-    before = str(message("before")) if deadline.strict else ""
+    before = say.word(N_("before"), language) if deadline.strict else ""
     return " ".join(part for part in (str(deadline), f"({before} {days})" if days else "") if part)
 
 
-def _told(notes: tuple[Message, ...]) -> tuple[str, ...]:
-    return tuple(str(note) for note in notes)
+def _told(notes: tuple[Message, ...], language: str) -> tuple[str, ...]:
+    return tuple(say.text(note, language) for note in notes)

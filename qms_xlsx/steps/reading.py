@@ -84,13 +84,23 @@ def register_in(opened: Opened) -> tuple[Register, tuple[Finding, ...]]:
     findings = (*opened.findings, *reading.findings)
     if reading.register is None:
         worst = next(f for f in findings if f.excludes is Excludes.FILE)
-        raise StepError(message("{finding}", finding=str(worst)))
+        raise StepError(_told(worst))
     return reading.register, findings
 
 
 def _no_register(opened: Opened) -> Message:
     if opened.findings:
-        return message("{finding}", finding=str(opened.findings[0]))
+        return _told(opened.findings[0])
     return message(
         "{file} is no register of ours. Name a register made by “qms-xlsx init”.", file=opened.label
+    )
+
+
+def _told(finding: Finding) -> Message:
+    return message(
+        "{place} · {code}: {fault} {mend}",
+        place=str(finding.place),
+        code=finding.code,
+        fault=finding.message,
+        mend=finding.hint,
     )

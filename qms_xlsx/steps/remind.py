@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.language.messages import set_language
+from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.steps.aggregate import Run, default_period, evaluate
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.forms import safe_name
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.period import Period
-    from qms_xlsx.domain.register import Register
-    from qms_xlsx.write.reminders import Debts, Note
+    from qms_xlsx.write.reminders import Debts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,9 @@ class Reminders:
     """The files of each department that owes something, by its code."""
     calendar: Path
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
         """Return the outcome as `remind --format json` prints it."""
-        return reminders_json(self.run.aggregate, self.debts, self.notes, self.calendar)
+        return reminders_json(self.run.aggregate, self.debts, self.notes, self.calendar, language)
 
 
 def remind(
@@ -96,19 +94,13 @@ def _write_notes(
                 with suppress(FileNotFoundError):
                     path.unlink()
             continue
-        note = copy_context().run(_in_vietnamese, register, period, own)
+        note = note_of(register, period, own)
         # Notepad, Zalo and Outlook's preview all show a text with this mark and these line ends.
         _write_bytes(text, plain_text(note).replace("\n", "\r\n").encode("utf-8-sig"))
         with write_whole(sheet) as temporary:
             write_note(note, run.aggregate.as_of, temporary)
         written[department.code] = (text, sheet)
     return written
-
-
-def _in_vietnamese(register: Register, period: Period, debts: Debts) -> Note:
-    """Return a note in the departments' language, whatever the secretary's terminal speaks."""
-    set_language("vi")
-    return note_of(register, period, debts)
 
 
 def _write_bytes(path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.language.messages import message
+from qms_xlsx.language.messages import Message, message
 from qms_xlsx.write.summary import Source
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _register(item: Opened) -> Source:
         department=None,
         accepted=True,
         used=True,
-        remark=str(message("counted")),
+        remark=message("counted"),
         sha256=item.sha256,
         size=item.size,
         report_period="",
@@ -57,14 +57,16 @@ def _source(taken: Intake, item: Opened, used: Collection[str], as_of: date) -> 
     )
 
 
-def _remark(item: Opened, submission: Submission | None, used: Collection[str], as_of: date) -> str:
+def _remark(
+    item: Opened, submission: Submission | None, used: Collection[str], as_of: date
+) -> Message:
     if submission is None:
-        return str(message("rejected"))
+        return message("rejected")
     if item.label in used:
-        return str(message("counted"))
+        return message("counted")
     if submission.dated and submission.dated > as_of:
-        return str(message("dated after the as-of date"))
-    return str(message("replaced by a newer form"))
+        return message("dated after the as-of date")
+    return message("replaced by a newer form")
 
 
 def _date_from(submission: Submission | None) -> str:

@@ -12,6 +12,8 @@ from qms_xlsx.read.form import FormReading, is_form, read_form
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.trust import no_form, no_register_beside
 from qms_xlsx.rules.register import lint
+from qms_xlsx.say import VIETNAMESE
+from qms_xlsx.say.findings import as_json
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
 from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace
@@ -33,14 +35,14 @@ class FileReport:
     accepted: bool
     findings: tuple[Finding, ...]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, language: str) -> dict[str, Any]:
         """Return the report as `validate --format json` prints it."""
         return {
             "path": self.path,
             "kind": self.kind,
             "department": self.department,
             "accepted": self.accepted,
-            "findings": [finding.as_json() for finding in self.findings],
+            "findings": [as_json(finding, language) for finding in self.findings],
         }
 
 
@@ -62,9 +64,9 @@ class Validation:
         """How many findings of each severity there are."""
         return counts(self.findings)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
         """Return the document of DESIGN §13."""
-        told = {"files": [file.as_json() for file in self.files], "counts": self.counts}
+        told = {"files": [file.as_json(language) for file in self.files], "counts": self.counts}
         return told | ({"since_last": self.since_last.as_json()} if self.since_last else {})
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.write.files import remove_leftovers
 
@@ -35,7 +36,7 @@ class StepError(Exception):
         self.reason = reason
 
     def __str__(self) -> str:
-        return str(self.reason)
+        return say.text(self.reason, say.VIETNAMESE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qms_xlsx.domain.finding import Finding, Severity, severity_label, worst_first
+from qms_xlsx import say
+from qms_xlsx.domain.finding import Finding, Severity, worst_first
 from qms_xlsx.domain.status import Status
-from qms_xlsx.language.messages import N_, Message, message, translate
+from qms_xlsx.language.messages import N_, Message, message
+from qms_xlsx.say import findings as finding_words
+from qms_xlsx.say.periods import day, period_name
+from qms_xlsx.say.states import status_shown
 from qms_xlsx.write.reminders.debts import ReportState
 
 if TYPE_CHECKING:
@@ -31,23 +35,25 @@ _ERRORS_SHOWN = 5
 
 
 class _Terminal(Console):
-    """A console that says messages in the reader's language and leaves lines whole."""
+    """A console that says messages in a language and leaves lines whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__(highlight=False, soft_wrap=True)
+        self.language = language
 
     def say(self, text: Message, style: str | None = None) -> None:
         """Print a message."""
-        self.print(escape(str(text)), style=style)
+        self.print(self.text(text), style=style)
+
+    def text(self, text: Message | str) -> str:
+        """Return a message, or the word of an id, as it may stand between marks of style."""
+        known = text if isinstance(text, Message) else Message(text)
+        return escape(say.text(known, self.language))
 
 
-def _console() -> _Terminal:
-    return _Terminal()
-
-
-def made(workspace: Workspace) -> None:
+def made(workspace: Workspace, language: str) -> None:
     """Say where the folder is and what to do next."""
-    console = _console()
+    console = _Terminal(language)
     console.say(message("Made {folder}.", folder=str(workspace.root)))
     text = message(
         "Next: fill in {register}, check it with “qms-xlsx validate {folder}”, then run "
@@ -58,9 +64,9 @@ def made(workspace: Workspace) -> None:
     console.say(text)
 
 
-def forms(made: Forms) -> None:
+def forms(made: Forms, language: str) -> None:
     """Say how many forms were written and where."""
-    console = _console()
+    console = _Terminal(language)
     folder = made.paths[0].parent if made.paths else "bieu-mau"
     values = {"n": len(made.paths), "folder": str(folder), "kept": made.kept}
     console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
@@ -77,13 +83,13 @@ def forms(made: Forms) -> None:
         )
 
 
-def validation(outcome: Validation) -> None:
+def validation(outcome: Validation, language: str) -> None:
     """Print the findings by file, worst first, and the counts last."""
-    console = _console()
+    console = _Terminal(language)
     for file in outcome.files:
-        verdict = translate("accepted") if file.accepted else translate("rejected")
+        verdict = console.text(N_("accepted") if file.accepted else N_("rejected"))
         style = "green" if file.accepted else "bold red"
-        console.print(f"[bold]{escape(file.path)}[/] · [{style}]{escape(verdict)}[/]")
+        console.print(f"[bold]{escape(file.path)}[/] · [{style}]{verdict}[/]")
         findings(console, file.findings)
     tally = outcome.counts
     console.say(
@@ -110,10 +116,10 @@ def findings(console: _Terminal, found: Iterable[Finding]) -> None:
     for finding in worst_first(found):
         place = finding.place
         where = f"'{place.sheet}'!{place.cell}" if place.cell else place.sheet
-        label = severity_label(finding.severity)
+        label = finding_words.severity(finding.severity, console.language)
         head = f"[{_STYLES[finding.severity]}]{finding.code} {escape(label)}[/]"
-        console.print(f"  {head} {escape(where)}: {escape(str(finding.message))}")
-        console.print(f"      → {escape(str(finding.hint))}")
+        console.print(f"  {head} {escape(where)}: {console.text(finding.message)}")
+        console.print(f"      → {console.text(finding.hint)}")
 
 
 def _errors_said(count: int) -> Message:
@@ -126,26 +132,26 @@ def _errors_said(count: int) -> Message:
     )
 
 
-def run(done: Run) -> None:
+def run(done: Run, language: str) -> None:
     """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
-    console = _console()
+    console = _Terminal(language)
     aggregate = done.aggregate
     console.say(
         message(
             "{organisation} · {period} · as of {day}",
             organisation=aggregate.register.organisation,
-            period=aggregate.period.label,
-            day=f"{aggregate.as_of:%d/%m/%Y}",
+            period=period_name(aggregate.period, language),
+            day=day(aggregate.as_of),
         ),
         style="bold",
     )
-    console.print(_statuses(done))
+    console.print(_statuses(done, language))
     _reporting(console, done)
     wrong = [f for f in done.findings if f.severity is Severity.ERROR]
     if wrong:
         console.say(_errors_said(len(wrong)))
         for finding in wrong[:_ERRORS_SHOWN]:
-            where, what = escape(str(finding.place)), escape(str(finding.message))
+            where, what = escape(str(finding.place)), console.text(finding.message)
             console.print(f"  [red]{finding.code}[/] {where}: {what}")
     for path in done.returned:
         console.say(message("To send back: {path}", path=str(path)))
@@ -153,13 +159,13 @@ def run(done: Run) -> None:
         console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
 
 
-def _statuses(done: Run) -> Table:
+def _statuses(done: Run, language: str) -> Table:
     indicators = {o.code for o in done.aggregate.register.indicators}
     rows = [r for r in done.aggregate.results if r.department is None]
     tally = Counter(r.status for r in rows if r.objective.code in indicators)
     table = Table(box=None, pad_edge=False, show_header=False)
     for status in Status:
-        table.add_row(status.shown, str(tally[status]))
+        table.add_row(status_shown(status, language), str(tally[status]))
     return table
 
 
@@ -176,22 +182,22 @@ def _reporting(console: _Terminal, done: Run) -> None:
         console.say(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
 
 
-def reminders(asked: Reminders) -> None:
+def reminders(asked: Reminders, language: str) -> None:
     """Print a line a department: how its report stands, and what else it owes."""
-    console = _console()
+    console = _Terminal(language)
     aggregate = asked.run.aggregate
-    values = {"period": aggregate.period.label, "day": f"{aggregate.as_of:%d/%m/%Y}"}
+    values = {"period": period_name(aggregate.period, language), "day": day(aggregate.as_of)}
     console.say(message("Who owes what · {period} · as of {day}", **values), style="bold")
     table = Table(box=None, pad_edge=False)
     for heading in (N_("Department"), N_("Report"), N_("Owed besides")):
-        table.add_column(translate(heading), overflow="fold")
+        table.add_column(console.text(heading), overflow="fold")
     for debts in asked.debts:
         state, style = _report_state(debts)
-        owed = escape(_owed(debts)) or "–"
+        owed = " · ".join(console.text(part) for part in _owed(debts)) or "–"
         if debts.nothing:
-            thanks = translate("nothing owed, thank you")
-            owed = f"[green]{escape(thanks)}[/]"
-        table.add_row(escape(debts.department.code), f"[{style}]{escape(str(state))}[/]", owed)
+            thanks = console.text(N_("nothing owed, thank you"))
+            owed = f"[green]{thanks}[/]"
+        table.add_row(escape(debts.department.code), f"[{style}]{console.text(state)}[/]", owed)
     console.print(table)
     _notes(console, asked)
     console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
@@ -220,12 +226,12 @@ def _report_state(debts: Debts) -> tuple[Message, str]:
         case _ if late > 0:
             return message("missing, {days} days late", days=late), "bold red"
         case _ if debts.due:
-            return message("due by {day}", day=f"{debts.due:%d/%m/%Y}"), "yellow"
+            return message("due by {day}", day=day(debts.due)), "yellow"
         case _:
             return message("missing"), "bold red"
 
 
-def _owed(debts: Debts) -> str:
+def _owed(debts: Debts) -> list[Message]:
     counts = (
         (debts.blank_cells, N_("{n} blank cells")),
         (len(debts.errors), N_("{n} errors")),
@@ -236,12 +242,12 @@ def _owed(debts: Debts) -> str:
         (len(debts.at_risk), N_("{n} at risk")),
         (len(debts.actions), N_("{n} open actions")),
     )
-    return " · ".join(str(message(text, n=n)) for n, text in counts if n)
+    return [message(text, n=n) for n, text in counts if n]
 
 
-def demo(played: Demo) -> None:
+def demo(played: Demo, language: str) -> None:
     """Say what happened and which file to open."""
-    console = _console()
+    console = _Terminal(language)
     console.say(message("Made {folder}.", folder=str(played.workspace.root)))
     console.say(
         message(
@@ -251,16 +257,16 @@ def demo(played: Demo) -> None:
         )
     )
     _notes(console, played.reminders)
-    run(played.run)
+    run(played.run, language)
 
 
-def explanation(told: Explanation) -> None:
+def explanation(told: Explanation, language: str) -> None:
     """Print a reading in one line, and its notes below."""
-    console = _console()
+    console = _Terminal(language)
     if told.understood:
         console.print(f"{escape(told.text)} → [bold]{escape(told.shown)}[/]")
     else:
-        verdict = translate("not understood")
-        console.print(f"{escape(told.text)} → [bold red]{escape(verdict)}[/]")
+        verdict = console.text(N_("not understood"))
+        console.print(f"{escape(told.text)} → [bold red]{verdict}[/]")
     for note in told.notes:
         console.print(f"    [dim]{escape(note)}[/]")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx import say
 from qms_xlsx.language.numbers import significant
+from qms_xlsx.say.findings import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,7 @@ def aggregate_json(
     findings: Iterable[Finding],
     summary: Path | None,
     returned: Iterable[Path],
+    language: str,
 ) -> dict[str, Any]:
     """Return the whole run as plain values."""
     return {
@@ -27,9 +30,9 @@ def aggregate_json(
         "period": str(aggregate.period),
         "as_of": aggregate.as_of.isoformat(),
         "reporting": reporting_json(aggregate.reporting),
-        "results": [result_json(result) for result in aggregate.results],
+        "results": [result_json(result, language) for result in aggregate.results],
         "measures": [measure_json(measure) for measure in aggregate.measures],
-        "findings": [{"file": f.place.file, **f.as_json()} for f in findings],
+        "findings": [{"file": f.place.file, **as_json(f, language)} for f in findings],
         "files": {
             "summary": str(summary) if summary else None,
             "returned": [str(path) for path in returned],
@@ -47,7 +50,7 @@ def reporting_json(reporting: Reporting) -> dict[str, Any]:
     }
 
 
-def result_json(result: Result) -> dict[str, Any]:
+def result_json(result: Result, language: str) -> dict[str, Any]:
     """Return one judged figure; percentages on the scale 0 to 100."""
     coverage = result.coverage
     covered: dict[str, Any] = {
@@ -72,7 +75,7 @@ def result_json(result: Result) -> dict[str, Any]:
         "status": result.status.value if result.status else None,
         "provisional": result.provisional,
         "coverage": covered,
-        "why": str(result.why),
+        "why": say.text(result.why, language),
         "sources": [place.as_json() for place in result.sources],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.book.areas import ACTION_STATES, ACTIONS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.judge.goals import Goal, goal
@@ -60,7 +61,7 @@ def shortfall(result: Result) -> str:
     plain = isinstance(result.actual, int | float) and not isinstance(result.actual, bool)
     reading = goal(result.objective)
     if not plain or not isinstance(reading, Goal) or reading.change:
-        return str(result.why)
+        return say.text(result.why, say.VIETNAMESE)
     fraction = words.fraction(result)
     figure = words.figure(result.actual, result.unit, result.period_target)
     beside = f" ({fraction})" if fraction else ""

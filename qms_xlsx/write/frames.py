@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from qms_xlsx.domain.submission import Mark
+from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.write.documents import result_json
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ OBSERVATION_COLUMNS = (
 )
 
 
-def results_frame(aggregate: Aggregate) -> pd.DataFrame:
+def results_frame(aggregate: Aggregate, language: str = VIETNAMESE) -> pd.DataFrame:
     """Return a row for each judged figure; columns as in `aggregate --format json`.
 
     `department` is NA on the organisation's own rows; coverage is split into four columns.
     """
     rows = []
     for result in aggregate.results:
-        row = result_json(result)
+        row = result_json(result, language)
         coverage = row.pop("coverage")
         del row["sources"]
         for part in ("slots", "departments"):

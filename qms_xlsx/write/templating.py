@@ -23,6 +23,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.cell_range import CellRange
 
+from qms_xlsx import say
 from qms_xlsx.book.areas import MARKER_COLUMNS, MARKER_ROWS, Area
 from qms_xlsx.language.messages import Message, message
 
@@ -48,7 +49,7 @@ class TemplateError(ValueError):
         self.message = reason
 
     def __str__(self) -> str:
-        return str(self.message)
+        return say.text(self.message, say.VIETNAMESE)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from qms_xlsx import say
 from qms_xlsx.intake import Book, Reader, Refused, limits
 from tests.intake.intake_books import (
     BOOK,
@@ -306,8 +307,8 @@ def test_an_attack_is_refused_for_what_it_is_and_the_next_file_is_read(name, rea
     bad, fine = write(tmp_path, make()), write(tmp_path, good(), "tot.xlsx")
     result = reader.read(bad)
     assert isinstance(result, Refused)
-    assert result.fault.code == code, str(result.fault.message)
-    assert str(result.fault.hint)
+    assert result.fault.code == code, say.text(result.fault.message, "vi")
+    assert say.text(result.fault.hint, "vi")
     assert isinstance(reader.read(fine), Book)
 
 

@@ -12,6 +12,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qms_xlsx import say
 from qms_xlsx.domain.finding import Finding
 from qms_xlsx.intake import Book, Refused, limits
 from qms_xlsx.intake.cells import Cells, _Parser, address, place, scan
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 def book_of(data: bytes, folder: Path) -> Book:
     result = opened(write(folder, data))
-    assert isinstance(result, Book), str(result.fault.message)
+    assert isinstance(result, Book), say.text(result.fault.message, "vi")
     return result
 
 

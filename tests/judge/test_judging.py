@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from qms_xlsx import say
 from qms_xlsx.domain.status import Status
 from tests.judge.cases import KPS, judged, objective
 
@@ -214,10 +215,10 @@ def test_a_change_says_why_in_vietnamese_and_without_a_unit_of_its_own(
     target: str, value: float, sentence: str
 ) -> None:
     own = objective(target, over_time="last", cadence="year", baseline_year=100.0)
-    assert str(judged(own, [value]).why) == sentence
+    assert say.text(judged(own, [value]).why, "vi") == sentence
 
 
 def test_a_fraction_in_a_row_counted_in_per_cent_is_not_judged() -> None:
     found = judged(objective("1", **RATIO), [(9, 10)] * 12)
     assert (found.status, found.actual) == (Status.NO_DATA, 90)
-    assert "100%" in str(found.why)
+    assert "100%" in say.text(found.why, "vi")

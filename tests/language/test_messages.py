@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-from qms_xlsx.language.messages import language, message, set_language
+from qms_xlsx import say
+from qms_xlsx.language.messages import message
+from qms_xlsx.terminal.command import language_of
 from tools import catalogue
 
 
@@ -30,22 +32,37 @@ def test_translations_keep_the_ids_values() -> None:
     assert [(i, t) for i, t in stored if not fields(t) <= fields(i)] == []
 
 
-def test_a_message_speaks_the_chosen_language() -> None:
+def test_a_message_is_said_in_the_language_handed_in() -> None:
     text = message(
         "{folder} is in use; nothing was changed. Name a new or an empty folder.", folder="X"
     )
-    set_language("en")
-    assert str(text).startswith("X is in use")
-    set_language("vi")
-    assert str(text).startswith("X đang có dữ liệu")
-    set_language("")
+    assert say.text(text, "en").startswith("X is in use")
+    assert say.text(text, "vi").startswith("X đang có dữ liệu")
 
 
-def test_the_environment_chooses_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QMS_XLSX_LANG", "en")
-    assert language() == "en"
-    monkeypatch.setenv("QMS_XLSX_LANG", "fr")
-    assert language() == "vi"
+def test_a_message_within_a_message_is_said_in_the_same_language() -> None:
+    inner = message("; is “{name}” meant?", name="A")
+    assert say.text(message("{note}", note=inner), "vi") == "; có phải ý là “A” không?"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ([], {}, "vi"),
+        ([], {"QMS_XLSX_LANG": "en"}, "en"),
+        ([], {"QMS_XLSX_LANG": "fr"}, "vi"),
+        (["--lang", "vi"], {"QMS_XLSX_LANG": "en"}, "vi"),
+        (["--lang=en", "aggregate"], {}, "en"),
+        (["aggregate", "--nope", "--lang", "en"], {}, "en"),
+        (["--lang", "fr"], {}, "vi"),
+        (["explain", "--target", "--", "--lang", "en"], {}, "vi"),
+        (["--lang"], {}, "vi"),
+    ],
+)
+def test_the_option_wins_over_the_environment_and_vietnamese_is_the_rest(
+    arguments: list[str], environment: dict[str, str], language: str
+) -> None:
+    assert language_of(arguments, environment) == language
 
 
 def test_help_imports_no_heavy_library() -> None:

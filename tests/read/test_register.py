@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qms_xlsx import say
 from qms_xlsx.read.register import read_register
 from tests.rules.office import objectives, plan, rows
 from tests.tables_helper import register, register_contents
@@ -63,7 +64,7 @@ def test_rows_without_a_code_are_told_and_not_lost_silently() -> None:
             departments=rows({"code": "", "name": "Bộ phận không mã"}, {"code": "A", "name": "B"}),
         )
     )
-    lost = [str(f.message) for f in found.findings if f.code == "R112"]
+    lost = [say.text(f.message, "vi") for f in found.findings if f.code == "R112"]
     assert [name in text for name, text in zip(
         ("Bộ phận không mã", "Mục không mã", "Biện pháp không số"), lost, strict=True
     )] == [True] * 3  # fmt: skip
@@ -71,4 +72,4 @@ def test_rows_without_a_code_are_told_and_not_lost_silently() -> None:
 
 def test_a_setting_is_named_as_on_the_sheet() -> None:
     found = read_register(register_contents(due_h1="31/6")).findings
-    assert "“Hạn báo cáo 6 tháng”: “31/6”" in str(found[0].message)
+    assert "“Hạn báo cáo 6 tháng”: “31/6”" in say.text(found[0].message, "vi")

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from qms_xlsx import say
 from qms_xlsx.codes.catalogue import CODES, FAMILIES, told
 from qms_xlsx.domain.finding import Excludes, Severity
+from qms_xlsx.say.findings import line
 from tests.rules.cases import all_cases
 from tools.findings_page import page
 
@@ -30,8 +32,8 @@ def test_a_fault_is_found(code: str) -> None:
     for finding in found:
         assert finding.told is told(code)
         assert finding.place.file
-        assert str(finding.message)
-        assert "{" not in f"{finding.message}{finding.hint}"
+        assert say.text(finding.message, "vi")
+        assert "{" not in line(finding, "vi") + line(finding, "en")
 
 
 @pytest.mark.parametrize("code", [pytest.param(code, id=f"{code}__ok") for code in CASES])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from qms_xlsx import say
 from qms_xlsx.domain.period import Period
 from qms_xlsx.judge import aggregate
 from qms_xlsx.rules.plan import plan_findings
@@ -105,4 +106,6 @@ def test_what_is_owed_names_the_number_in_the_form_and_the_code_in_its_list(
         AS_OF,
     )
     assert {f.message.values.get("code", named) for f in result_findings(result)} == {named}
-    assert any(f.code == "X502" and named in str(f.message) for f in result_findings(result))
+    assert any(
+        f.code == "X502" and named in say.text(f.message, "vi") for f in result_findings(result)
+    )

@@ -7,12 +7,13 @@ from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qms_xlsx import say
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.register import Aggregation, Department, Measure, Objective, Profile, Register
 from qms_xlsx.domain.target import Better
-from qms_xlsx.language.messages import LANGUAGES, set_language
 from qms_xlsx.language.near import nearest
 from qms_xlsx.rules.register import REGISTER_RULES, deadlines, lint, targets
+from qms_xlsx.say.findings import line
 from tests.rules.office import linted, objectives, plan, rows
 from tests.tables_helper import SAMPLES
 
@@ -59,11 +60,8 @@ def test_the_nearest_name(text: str, names: list[str], name: str | None) -> None
 
 def test_a_near_miss_is_suggested() -> None:
     found = next(f for f in linted(objectives({"departments": "VPTK"})) if f.code == "R231")
-    set_language("en")
-    try:
-        assert "; is “VP-TK” meant?" in str(found.message)
-    finally:
-        set_language("")
+    assert "; is “VP-TK” meant?" in say.text(found.message, "en")
+    assert "; có phải ý là “VP-TK” không?" in say.text(found.message, "vi")
 
 
 @pytest.mark.parametrize(
@@ -234,8 +232,6 @@ def test_any_register_can_be_linted_and_said(
         measures=tuple(measures),
     )
     found = lint(given)
-    for language in LANGUAGES:
-        set_language(language)
-        assert all(str(finding) for finding in found)
-    set_language("")
+    for language in say.LANGUAGES:
+        assert all(line(finding, language) for finding in found)
     assert {finding.code for finding in found} <= {rule.code for rule in REGISTER_RULES}

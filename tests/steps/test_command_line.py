@@ -12,21 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from qms_xlsx.cli import main
-from qms_xlsx.language.messages import set_language
 from qms_xlsx.write.form import fill_register_template
 from tests.year_folders import SAMPLES, THUONG_LO, digests, year_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 FORM = SAMPLES / THUONG_LO / "da-nop" / "QS_6thang.xlsx"
-
-
-@pytest.fixture(autouse=True)
-def _own_language() -> Iterator[None]:
-    yield
-    set_language("")
 
 
 def call(*arguments: object) -> Result:

@@ -11,6 +11,7 @@ import pytest
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import Slot
 from qms_xlsx.domain.register import Component
+from qms_xlsx.say.findings import line
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.demo import demo
 from tests.steps.test_other_writers import cell
@@ -58,7 +59,7 @@ def test_a_return_copy_corrected_in_libreoffice_is_accepted(tmp_path: Path, kind
             assert (entry.value if entry else None) == value
     own = {submission.path for submission in accepted.values()}
     errors = [f for f in again.findings if f.severity is Severity.ERROR and f.place.file in own]
-    assert [str(finding) for finding in errors] == []
+    assert [line(finding, "vi") for finding in errors] == []
     assert "S133" not in {finding.code for finding in again.findings}  # the comments are ours
     assert again.returned == ()
     assert not list(made.workspace.returned.iterdir())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from qms_xlsx import say
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.status import Status
 from qms_xlsx.steps.aggregate import Run, run_aggregation
@@ -166,8 +167,11 @@ def test_the_note_to_the_late_one_names_the_day_and_how_long_ago(month: Month) -
 def test_the_note_to_the_wrong_one_names_the_cell_and_the_remedy(month: Month) -> None:
     note = month.first_notes[f"{WRONG}-2024-H1.txt"]
     (error,) = debts(month.first)[WRONG].errors
-    assert f"Trang “{error.place.sheet}”, ô {error.place.cell}: {error.message}" in note
-    assert str(error.hint) in note
+    assert (
+        f"Trang “{error.place.sheet}”, ô {error.place.cell}: {say.text(error.message, 'vi')}"
+        in note
+    )
+    assert say.text(error.hint, "vi") in note
 
 
 def test_the_wrong_form_comes_back_and_only_that(month: Month) -> None:

@@ -13,25 +13,17 @@ from openpyxl import load_workbook
 
 from qms_xlsx.cli import main
 from qms_xlsx.domain.period import Period
-from qms_xlsx.language.messages import set_language
 from qms_xlsx.steps.remind import Reminders, remind
 from qms_xlsx.steps.workspace import StepError, Workspace
 from tests.year_folders import H1_2024, digests, year_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from qms_xlsx.write.reminders import Debts
 
 JUNE = date(2024, 6, 20)
 HALF_YEAR = ("--period", "2024-H1", "--as-of", "2024-06-20")
-
-
-@pytest.fixture(autouse=True)
-def _own_language() -> Iterator[None]:
-    yield
-    set_language("")
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from qms_xlsx import say
 from qms_xlsx.book import look
-from qms_xlsx.domain.finding import severity_label
+from qms_xlsx.say.findings import fault, mend, severity
 from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.templating import height_of, put
 
@@ -50,7 +51,8 @@ def mark_cells(
 
 
 def _comment(finding: Finding) -> Comment:
-    text = f"{finding.code}: {finding.message}\n{finding.hint}"
+    wrong, action = fault(finding, say.VIETNAMESE), mend(finding, say.VIETNAMESE)
+    text = f"{finding.code}: {wrong}\n{action}"
     return Comment(text, "qms-xlsx", height=int(30 + height_of(text, 42)), width=300)
 
 
@@ -82,8 +84,14 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
     shown = f"{place.sheet}!{place.cell}" if place.sheet and place.cell else place.sheet
     if target is not None:
         shown = f"{target.parent.title}!{target.coordinate}"
-    texts = (str(row - 4), severity_label(finding.severity), shown, str(finding.message),
-             str(finding.hint), finding.code)  # fmt: skip
+    texts = (
+        str(row - 4),
+        severity(finding.severity, say.VIETNAMESE),
+        shown,
+        fault(finding, say.VIETNAMESE),
+        mend(finding, say.VIETNAMESE),
+        finding.code,
+    )
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(row, column)
         put(cell, text)

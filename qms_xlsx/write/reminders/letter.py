@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.say.findings import as_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
@@ -19,6 +21,7 @@ def reminders_json(
     debts: Iterable[Debts],
     notes: Mapping[str, Sequence[Path]],
     calendar: Path,
+    language: str,
 ) -> dict[str, Any]:
     """Return what every department owes as plain values."""
     return {
@@ -27,14 +30,15 @@ def reminders_json(
         "period": str(aggregate.period),
         "as_of": aggregate.as_of.isoformat(),
         "departments": [
-            _debts(own) | {"notes": [str(path) for path in notes.get(own.department.code, ())]}
+            _debts(own, language)
+            | {"notes": [str(path) for path in notes.get(own.department.code, ())]}
             for own in debts
         ],
         "files": {"calendar": str(calendar)},
     }
 
 
-def _debts(debts: Debts) -> dict[str, Any]:
+def _debts(debts: Debts, language: str) -> dict[str, Any]:
     return {
         "department": debts.department.code,
         "report": debts.report.value,
@@ -44,7 +48,7 @@ def _debts(debts: Debts) -> dict[str, Any]:
             {"objective": blank.objective.code, "slots": [slot.key for slot in blank.slots]}
             for blank in debts.blanks
         ],
-        "errors": [{"file": f.place.file, **f.as_json()} for f in debts.errors],
+        "errors": [{"file": f.place.file, **as_json(f, language)} for f in debts.errors],
         "overdue": [_measure(row) for row in debts.overdue],
         "due_soon": [_measure(row) for row in debts.due_soon],
         "without_evidence": [row.measure.number for row in debts.unproven],

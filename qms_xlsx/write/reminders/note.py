@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import SOON, shown
-from qms_xlsx.say.figures import day_in_words
+from qms_xlsx.say.findings import fault, mend
+from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.drafts import shortfall
 from qms_xlsx.write.reminders.debts import Debts, ReportState
 
@@ -191,11 +193,14 @@ def _error(finding: Finding) -> Item:
         where = f"Trang “{place.sheet}”"
     else:
         where = f"Trang “{place.sheet}”, ô {place.cell}"
-    return Item(where, f"{finding.message} {finding.hint}")
+    return Item(where, f"{fault(finding, say.VIETNAMESE)} {mend(finding, say.VIETNAMESE)}")
 
 
 def _measure(row: MeasureResult) -> Item:
-    return Item(_numbered(row.measure.number, row.measure.measure), str(row.progress.why))
+    return Item(
+        _numbered(row.measure.number, row.measure.measure),
+        say.text(row.progress.why, say.VIETNAMESE),
+    )
 
 
 def _unproven(row: MeasureResult) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import table
@@ -109,7 +110,7 @@ def _missed(book: Book, facts: Facts, index: int, result: Result) -> list[Cell]:
         (facts.name(result.department), small),
         (objective_name(facts, result.objective.code), small),
         table.status(book, result),
-        (str(result.why) or None, small),
+        (say.text(result.why, say.VIETNAMESE) or None, small),
         (result.cause or None, small),
         (result.remedy or None, small),
     ]

@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary import sentences
 from qms_xlsx.write.summary.states import STATES, State
 
@@ -76,13 +78,13 @@ def _responsible(facts: Facts, result: Result) -> str:
 
 def _reason(result: Result) -> str:
     notes = words.reservations(result)
-    return f"{result.why}" + (f" ({notes})" if notes else "")
+    return say.text(result.why, say.VIETNAMESE) + (f" ({notes})" if notes else "")
 
 
 def _reports(facts: Facts) -> Iterator[Item]:
     state = State("✖", "Chưa nộp", look.STATUS_COLOURS[Status.MISSED])
     due = facts.aggregate.reporting.due
-    report = f"Báo cáo của kỳ (hạn {words.day(due)})" if due else "Báo cáo của kỳ"
+    report = f"Báo cáo của kỳ (hạn {day(due)})" if due else "Báo cáo của kỳ"
     for code in facts.aggregate.reporting.missing:
         rejected = code in facts.aggregate.reporting.rejected
         why = "Bản nộp bị loại, phải nộp lại." if rejected else "Chưa có bản nộp nào cho kỳ này."
@@ -95,7 +97,12 @@ def _measures(facts: Facts) -> Iterator[Item]:
         colours = STATES[row.derived].colours
         who = facts.name(row.department) if row.department else row.measure.lead
         what = f"Biện pháp {row.measure.number}: {row.measure.measure}"
-        yield Item(State("✖", f"Quá hạn {days} ngày", colours), what, who, str(row.progress.why))
+        yield Item(
+            State("✖", f"Quá hạn {days} ngày", colours),
+            what,
+            who,
+            say.text(row.progress.why, say.VIETNAMESE),
+        )
 
 
 def _errors(facts: Facts) -> Iterator[Item]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES, State
@@ -110,7 +112,7 @@ def _reported(book: Book, facts: Facts, department: str) -> Cell:
     if submission is None or submission.dated is None:
         return state.shown, book.coloured(state.colours)
     kind = "" if submission.report_date else " (theo tệp)"
-    return f"{state.shown}\n{words.day(submission.dated)}{kind}", book.coloured(state.colours)
+    return f"{state.shown}\n{day(submission.dated)}{kind}", book.coloured(state.colours)
 
 
 def _filled(facts: Facts, department: str, rows: tuple[Result, ...]) -> str | None:
@@ -194,7 +196,7 @@ class _Block:
             (words.completeness(result), self.light),
             (result.cause, self.small),
             (result.remedy, self.small),
-            (str(result.why), self.small),
+            (say.text(result.why, say.VIETNAMESE), self.small),
         )
         self.page.put(self.page.row, _ATTAINMENT, result.attainment, self.bar)
         self.page.filled(cells)

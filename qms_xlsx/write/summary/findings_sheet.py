@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import look
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.status import Status
+from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.findings import fault, mend, severity
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.facts import worst_first
 from qms_xlsx.write.summary.page import Page
@@ -24,9 +26,12 @@ NAME = "Phát hiện"
 WIDTHS = (40, 66, 92, 200, 92, 70, 330, 330)
 HEADINGS = ("TT", "Mã", "Mức độ", "Tệp", "Trang", "Ô", "Phát hiện", "Cách sửa")
 SEVERITIES = {
-    Severity.ERROR: State("✖", "Lỗi", look.STATUS_COLOURS[Status.MISSED]),
-    Severity.WARNING: State("◆", "Cảnh báo", look.STATUS_COLOURS[Status.AT_RISK]),
-    Severity.INFO: State("○", "Ghi chú", look.STATUS_COLOURS[Status.NOT_DUE]),
+    weight: State(mark, severity(weight, VIETNAMESE).capitalize(), look.STATUS_COLOURS[like])
+    for weight, mark, like in (
+        (Severity.ERROR, "✖", Status.MISSED),
+        (Severity.WARNING, "◆", Status.AT_RISK),
+        (Severity.INFO, "○", Status.NOT_DUE),
+    )
 }
 
 
@@ -62,6 +67,6 @@ def _cells(book: Book, index: int, finding: Finding) -> list[Cell]:
         (place.file or None, text),
         (place.sheet or None, text),
         (place.cell or None, middle),
-        (str(finding.message), text),
-        (str(finding.hint), text),
+        (fault(finding, VIETNAMESE), text),
+        (mend(finding, VIETNAMESE), text),
     ]

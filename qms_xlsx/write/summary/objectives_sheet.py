@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.summary import heading, table
 from qms_xlsx.write.summary.page import Page
 
@@ -62,10 +64,10 @@ def _head(page: Page, facts: Facts) -> None:
     heading.office_heading(page, register, _LEFT, _RIGHT)
     heading.dateline(page, register, _LEFT, _RIGHT, left=_report_number(register))
     page.wide(TITLE, book.format(bold=True, align="center", font_size=16), height=26)
-    below = f"{aggregate.period.label} · số liệu tính đến {words.day_in_words(aggregate.as_of)}"
+    below = f"{aggregate.period.label} · số liệu tính đến {day_in_words(aggregate.as_of)}"
     page.wide(below, book.format(bold=True, align="center", font_size=12), height=20)
     if register.decision_number:
-        day = f" {words.day_in_words(register.decision_date)}" if register.decision_date else ""
+        day = f" {day_in_words(register.decision_date)}" if register.decision_date else ""
         text = f"(Mục tiêu ban hành kèm theo Quyết định số {register.decision_number}{day})"
         page.wide(text, book.format(italic=True, align="center"))
     page.gap(6)
@@ -99,7 +101,7 @@ def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
         (result.cause or None, small),
         (result.remedy or None, small),
         ("; ".join(objective.departments) or None, small),
-        (str(result.why) or None, small),
+        (say.text(result.why, say.VIETNAMESE) or None, small),
     ]
 
 

@@ -8,6 +8,7 @@ from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.summary import heading, sentences
 from qms_xlsx.write.summary.attention import attention
 from qms_xlsx.write.summary.chart import status_chart
@@ -53,7 +54,7 @@ def _head(page: Page, facts: Facts) -> None:
     page.gap(8)
     title = book.format(bold=True, align="center", font_size=16)
     page.wide("TỔNG HỢP KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG", title, height=24)
-    below = f"{aggregate.period.label} · số liệu tính đến {words.day_in_words(aggregate.as_of)}"
+    below = f"{aggregate.period.label} · số liệu tính đến {day_in_words(aggregate.as_of)}"
     page.wide(below, book.format(bold=True, align="center", font_size=12), height=19)
     page.gap(6)
 

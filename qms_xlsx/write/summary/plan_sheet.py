@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES
@@ -124,9 +125,9 @@ def done(row: MeasureResult) -> str | None:
 def _evidence(entry: ProgressEntry | None) -> str:
     if entry is None:
         return ""
-    day = f"ngày {words.day(entry.evidence_date)}" if entry.evidence_date else ""
-    document = " ".join(part for part in (entry.evidence_number, day) if part)
+    dated = f"ngày {day(entry.evidence_date)}" if entry.evidence_date else ""
+    document = " ".join(part for part in (entry.evidence_number, dated) if part)
     parts = [": ".join(part for part in (document, entry.evidence_title) if part)]
     if entry.done_on:
-        parts.append(f"Xong ngày {words.day(entry.done_on)}")
+        parts.append(f"Xong ngày {day(entry.done_on)}")
     return "\n".join(part for part in (*parts, entry.note) if part)

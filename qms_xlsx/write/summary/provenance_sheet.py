@@ -5,9 +5,11 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import Area, Column
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def _about(facts: Facts, book: Book) -> list[str]:
     used = sum(source.used for source in facts.sources)
     lines = [
         f"Lập bởi qms-xlsx {tool_version()} cho kỳ {aggregate.period.label} ({aggregate.period}), "
-        f"số liệu tính đến ngày {words.day(aggregate.as_of)}: cùng tệp nguồn, cùng kỳ và cùng ngày "
+        f"số liệu tính đến ngày {day(aggregate.as_of)}: cùng tệp nguồn, cùng kỳ và cùng ngày "
         "thì ra đúng tệp này, từng byte một.",
         f"Đã xem {len(facts.sources)} tệp, sử dụng {used} tệp. Không tệp nào bị sửa đổi.",
     ]
@@ -79,13 +81,18 @@ def _cells(book: Book, facts: Facts, source: Source) -> list[Cell]:
         (_KINDS.get(source.kind, source.kind), middle),
         (facts.name(source.department) if source.department else None, text),
         (_use(source), middle),
-        (source.remark[:1].upper() + source.remark[1:] or None, text),
+        (_remark(source), text),
         (source.report_period or None, middle),
         (source.report_date, day),
         (_DATES.get(source.date_from, source.date_from) or None, middle),
         (float(source.size), book.figure(align="center")),
         (source.sha256 or None, book.cell(font_size=look.SIZE - 2)),
     ]
+
+
+def _remark(source: Source) -> str | None:
+    told = say.text(source.remark, say.VIETNAMESE) if source.remark else ""
+    return told[:1].upper() + told[1:] or None
 
 
 def _use(source: Source) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary import heading, sentences
 from qms_xlsx.write.summary.facts import Change
 from qms_xlsx.write.summary.page import Page
@@ -34,7 +35,7 @@ def write(book: Book, facts: Facts) -> None:
     title = book.format(bold=True, align="center", font_size=15)
     page.wide("BÁO CÁO ĐẦU VÀO XEM XÉT CỦA LÃNH ĐẠO", title, height=24)
     below = f"{aggregate.period.label} · TCVN ISO 9001:2015, mục 9.3.2 · số liệu đến ngày "
-    page.wide(below + words.day(aggregate.as_of), book.format(italic=True, align="center"))
+    page.wide(below + day(aggregate.as_of), book.format(italic=True, align="center"))
     page.gap(4)
     _objectives(page, facts)
     for name, lines in (

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from qms_xlsx.language.messages import Message
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -19,7 +21,7 @@ class Source:
     accepted: bool = True
     used: bool = True
     """False when superseded, after the as-of date, or rejected."""
-    remark: str = ""
+    remark: Message | None = None
     sha256: str = ""
     size: int = 0
     report_period: str = ""

@@ -302,7 +302,9 @@ SOURCES = (
         report_date=date(2024, 6, 14),
         date_from="report",
     ),
-    Source(path="da-nop/cu.xlsx", kind="form", department="TC", used=False, remark="Bản cũ"),
+    Source(
+        path="da-nop/cu.xlsx", kind="form", department="TC", used=False, remark=Message("Bản cũ")
+    ),
     Source(path="da-nop/hong.xlsx", kind="unknown", accepted=False, used=False),
 )
 

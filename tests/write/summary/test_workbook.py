@@ -93,7 +93,7 @@ def test_text_from_a_form_is_text_whatever_it_begins_with(tmp_path, text):
         measures=tuple(replace(m, measure=text, lead=text) for m in REGISTER.measures),
     )
     aggregate = with_rows(row, register=register)
-    sources = [replace(SOURCES[1], path=text, remark=text)]
+    sources = [replace(SOURCES[1], path=text, remark=Message("{text}", {"text": text}))]
     book = opened(tmp_path, aggregate, sources=sources, folder=tmp_path)
     kinds = {
         cell.data_type
