@@ -31,8 +31,12 @@ from qms_xlsx.domain.target import (
     Unknown,
     grade_rank,
 )
+from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.text import bare
+from qms_xlsx.language.vocabulary import comparing, qualities, verbs
+from qms_xlsx.language.vocabulary.row import Row
+from tests.language.test_vocabulary import filled
 
 TABLES = Path(__file__).parent / "targets"
 
@@ -267,3 +271,23 @@ def test_grades_of_one_family_are_comparable() -> None:
 def test_every_grade_of_a_scale_has_its_place(family: str) -> None:
     places = [grade_rank(name) for name in GRADE_SCALES[family]]
     assert places == [(family, index) for index in range(len(places))]
+
+
+def readings() -> list[tuple[Row, str]]:
+    """Every phrase with an example that says how it is read; "!" that nothing is noted."""
+    values = [value for module in (comparing, qualities, verbs) for value in vars(module).values()]
+    tables = [value for value in values if isinstance(value, tuple) and value]
+    return [
+        (row, phrase) for table in tables for row in table if row.reading for phrase in row.phrases
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "phrase"), readings(), ids=lambda value: value.kind if isinstance(value, Row) else value
+)
+def test_a_phrase_of_the_vocabulary_does_its_part(row: Row, phrase: str) -> None:
+    for spelt in expanded(phrase):
+        found = Target.parse(row.example.format(filled(spelt)))
+        assert described(found) == row.reading.rstrip("*! ")
+        assert found.notes or not row.reading.endswith("*")
+        assert not (found.notes and row.reading.endswith("!"))

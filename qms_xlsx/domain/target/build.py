@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.changing import PLACES, Change, governing, of_change
 from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
@@ -96,6 +97,10 @@ def _of_quantity(part: Part) -> Built:
         return of_level(part, change)
     if change and (not core.level or _step(part, change)):
         return of_change(part, change)
+    if change and core.kind == "share" and baseline(part.text, core.end, part.clause.end):
+        part.notes.append(
+            message("“{value}%” may be a level or a change: a level is read.", value=core.value)
+        )
     return _shared(part, of_level(part, change))
 
 
@@ -110,7 +115,7 @@ def _shared(part: Part, built: Built) -> Built:
 def _sunk(part: Part, change: Change) -> bool:
     """Tell the level of a rate that "giảm dưới 1%" means from the size of a change."""
     core = part.core
-    sunk = not change.rises and core.comparison.op == "<" and core.kind in ("share", "duration")
+    sunk = change.way == "down" and core.comparison.op == "<" and core.kind in ("share", "duration")
     if sunk:
         part.notes.append(message("“Down below {value}” is read as a level.", value=core.value))
     return sunk

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
     from qms_xlsx.language.scanner import Text
 
-_RISING = ("up", "raise", "times", "more", "beyond", "not down", "not down rank")
+_RISING = ("up", "raise", "times", "more", "beyond", "not-down", "not-down-rank")
 _AGAINST = ("more", "less", "beyond")
 _RANK = Lexicon(phrases("[bậc] (thứ hạng|xếp hạng|thứ bậc|hạng|bậc|vị thứ|vị trí xếp hạng)"))
 WHOLE = 100
@@ -57,7 +57,7 @@ def changes(text: Text, start: int, end: int) -> list[Change]:
     while index < end:
         innocent = verbs.INNOCENT.at(text, index)
         change = verbs.CHANGES.at(text, index)
-        opening = index == start and change is not None and change[1] == "down at head"
+        opening = index == start and change is not None and change[1] == "down-at-head"
         if innocent and not opening and (change is None or innocent[0] >= change[0]):
             index += innocent[0]
         elif change and index + change[0] <= end:
@@ -209,9 +209,9 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
         return None
     change = found[0]
     base = baseline(text, clause.start, clause.end) or shared
-    kept = change.way in ("not up", "not down")
-    rank = _RANK.at(text, change.end) is not None or change.way == "not down rank"
-    kept = kept or change.way == "not down rank"
+    kept = change.way in ("not-up", "not-down")
+    rank = _RANK.at(text, change.end) is not None or change.way == "not-down-rank"
+    kept = kept or change.way == "not-down-rank"
     rises = change.rises and not rank  # a better rank is a smaller number
     target = Target(
         kind=Kind.GROWTH if rises else Kind.REDUCTION,

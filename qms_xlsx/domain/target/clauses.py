@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.cores import Core, Grade, Zero, asked
@@ -75,7 +75,7 @@ def _hard(text: Text, index: int) -> int:
     return int(text.tokens[index].fold == "." and (not after or after[0].spaced))
 
 
-def covered(text: Text, start: int, end: int, *lexicons: Lexicon[bool]) -> bool:
+def covered(text: Text, start: int, end: int, *lexicons: Lexicon[Any]) -> bool:
     """Tell whether nothing stands between two tokens but such phrases and what is hidden."""
     index = start
     while index < end:

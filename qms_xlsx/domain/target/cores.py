@@ -81,7 +81,7 @@ def _grades(text: Text) -> Iterator[Grade]:
 
 def _zeros(text: Text) -> Iterator[Zero]:
     for index, size, _ in verbs.NONE.within(text, 0, len(text.tokens)):
-        if not verbs.NOT_NONE.at(text, index):
+        if not (verbs.NOT_NONE.at(text, index) or verbs.CHANGES.at(text, index)):
             yield Zero(index, index + size)
 
 

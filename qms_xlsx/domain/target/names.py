@@ -80,6 +80,8 @@ def _code(text: Text, index: int) -> tuple[int, str] | None:
     glued = number and not text.tokens[index + 1].spaced and name.kind == "word"
     if glued and len(name.raw) <= _LONGEST_CODE and name.raw.isupper() and name.raw.isascii():
         return 2, "name"
+    if name.kind == "number" and text.fold(index + 1) == "g" and text.tokens[index + 1].raw == "G":
+        return 2, "name"  # 4G
     return None
 
 

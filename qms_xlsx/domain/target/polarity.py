@@ -5,43 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.target import polarity_words as words
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.model import Better
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.vocabulary.qualities import QUALITIES
+from qms_xlsx.language.vocabulary.row import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qms_xlsx.language.lexicon import Lexicon
     from qms_xlsx.language.scanner import Text
 
 
-def _table(**lists: str) -> Lexicon[str]:
-    table: dict[str, str] = {}
-    for sort, joined in lists.items():
-        table |= dict.fromkeys(phrases(joined), sort)
-    return Lexicon(table, strict=True)
-
-
-_MARKS = _table(
-    fair=words.FAIR,
-    good=words.GOOD,
-    having=words.HAVING,
-    dealing=words.DEALING,
-    bad=words.BAD,
-    badly=words.BADLY,
-    cost=words.COST,
-    moot=words.MOOT,
-    people=words.PEOPLE,
-    plain=words.PLAIN,
-    sure=words.SURELY_GOOD,
-    mending=words.MENDING,
-    done=words.DONE,
-    crown=words.CROWN,
-    owner=words.OWNER,
-    who=words.WHO,
-    negated=words.NOT,
-)
+_MARKS = lexicon(QUALITIES, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +104,7 @@ _LIKELY = ("fair", "good", "sure", "crown", "done", "dealing", "mending")
 
 
 def direction(
-    text: Text, start: int, end: int, *, acting: bool = False, doing: Lexicon[bool] | None = None
+    text: Text, start: int, end: int, *, acting: bool = False, doing: Lexicon[str] | None = None
 ) -> Direction:
     """Return which way is better for what these tokens measure.
 
@@ -145,7 +121,7 @@ def direction(
     return Direction(reader.sign, reader.told, acting or reader.likely or reader.someone)
 
 
-def _marks(text: Text, start: int, end: int, doing: Lexicon[bool] | None) -> Iterator[str]:
+def _marks(text: Text, start: int, end: int, doing: Lexicon[str] | None) -> Iterator[str]:
     index = start
     while index < end:
         if text.tokens[index].kind == "level":  # "5 không, 3 sạch" is a name

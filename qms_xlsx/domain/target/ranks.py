@@ -165,6 +165,8 @@ def _parse_place(at: Cursor) -> Rank | None:
     number = at.slot("#")
     if number is None:
         return _parse_far(at, start)
+    if at.text.fold(at.at)[:1] in ("%", "‰"):
+        return None
     of = _parse_of(at)
     up = at.take(_UP)
     return _rank(at, start, number, of or _parse_of(at), up=bool(up))

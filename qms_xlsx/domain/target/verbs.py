@@ -1,206 +1,28 @@
-"""Words that open a clause, verbs of doing, of change, and of having none."""
+"""What verbs and their like do in a clause, from the vocabulary."""
 
 from __future__ import annotations
 
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon
+from qms_xlsx.language.vocabulary import verbs
+from qms_xlsx.language.vocabulary.row import lexicon
 
-LIGHT = Lexicon(
-    phrases(
-        """
-        phấn đấu, quyết tâm, đảm bảo, bảo đảm, có, đạt, hoàn thành, thực hiện, duy trì, tiếp tục
-        giữ vững, phấn đấu đạt, trong năm, năm nay, hàng năm, hằng năm, mỗi năm, hàng tháng
-        hàng quý, hằng tháng, hằng quý, cả năm, bình quân, để, phải, cần, mục tiêu, chỉ tiêu
-        kế hoạch, cụ thể, trong đó, riêng, đến, cuối năm, đầu năm, toàn xã, toàn huyện, toàn tỉnh
-        toàn phường, đồng thời, phấn đấu có, ước, từ, tối thiểu, ít nhất, mỗi tháng, mỗi quý, mức
-        giữ, khoảng, mới, thêm, đủ, các, được, toàn bộ, tổng số, cho, thực hiện đạt
-        phấn đấu trong năm, đánh giá, và, với, trên địa bàn, trên địa bàn xã, đưa, nâng cao
-        """
-    )
-    | dict.fromkeys(",:;-.()\"“”'", True)
-)
-# They do something to what follows, so that a bad thing after them is dealt with.
-ACTING = Lexicon(
-    phrases(
-        """
-        giải quyết, xử lý, thu hút, nâng hạng, khắc phục, hỗ trợ, xây dựng, tổ chức, tạo, thành lập
-        tiếp nhận, thu gom, thu hồi, xóa, xoá, kiểm tra, giám sát, thanh tra, trồng, mở, mở rộng
-        đào tạo, bồi dưỡng, tập huấn, tuyên truyền, vận động, cấp, số hóa, cung cấp, niêm yết
-        công khai, rà soát, trả, trả lời, đầu tư, sửa chữa, nâng cấp, làm, chỉnh trang, thực hiện
-        hoàn thiện, hoàn thành, kết nạp, phát triển, giới thiệu, công nhận, tư vấn, khám
-        điều trị, tiêm, phát hiện, điều tra, bắt, triệt phá, lập, ban hành, triển khai, áp dụng
-        lắp đặt, bàn giao, cải tạo, huy động, thu, tiếp, đối thoại, nhân rộng, duy trì, kiểm soát
-        cứng hóa, tiết kiệm, bê tông hóa, kiên cố hóa, cho vay, giải ngân, chuyển đổi, sử dụng
-        hòa giải, quản lý, giúp đỡ, giúp, thẩm định, kết nối, tích hợp, cập nhật, gửi, ký số, đưa
-        xuất khẩu, sản xuất, gieo trồng, chăn nuôi, thả, phục vụ, đón, viết, đăng, đăng tải
-        phát sóng, in, luân chuyển, khai thác, phân loại, tham mưu, xây mới, nạo vét, tu sửa
-        chấm dứt, phòng ngừa, ngăn chặn, vệ sinh, ra quân, tặng, cử, họp, sưu tầm
-        phục dựng, phục hồi
-        """
-    )
-)
-# What the formal parts of a decision say; they ask for nothing that is measured.
-FORMAL = Lexicon(
-    phrases(
-        """
-        chịu trách nhiệm thi hành, chịu trách nhiệm tổ chức thi hành, nơi nhận, kính gửi
-        có hiệu lực, theo đề nghị của, xét đề nghị, xét tờ trình, căn cứ, như điều
-        kèm theo quyết định, kèm theo thông tư, kèm theo nghị quyết, ban hành kèm theo
-        """
-    )
-)
-DOING = Lexicon(
-    phrases(
-        """
-        trực, tiếp dân, xóa, xoá
-        duy trì, thực hiện, triển khai, tiếp tục, đẩy mạnh, tăng cường, nâng cao, xây dựng
-        hoàn thiện, hoàn thành, cải tiến, cải thiện, đổi mới, tuân thủ, chấp hành, bảo đảm
-        đảm bảo, phát huy, phát triển, phối hợp, tổ chức, kiểm tra, giám sát, rà soát, tham mưu
-        tuyên truyền, vận động, hướng dẫn, hỗ trợ, giữ vững, giữ gìn, giữ, củng cố, mở rộng
-        ứng dụng, sử dụng, khai thác, luân chuyển, quản lý, giải quyết, xử lý, tiếp nhận
-        công khai, niêm yết, cập nhật, ban hành, áp dụng, vận hành, chuyển đổi, số hóa, lưu trữ
-        bố trí, đào tạo, bồi dưỡng, tập huấn, quyết tâm, cam kết, phòng ngừa, ngăn chặn, hạn chế
-        khắc phục, chú trọng, quan tâm, chủ động, thường xuyên, kịp thời, đạt chuẩn, đạt
-        được công nhận, tạo, lập, gửi, báo cáo, đánh giá, theo dõi, đôn đốc, đầu tư, nắm vững
-        nắm, rút ngắn, đơn giản hóa, thu hút, huy động, khuyến khích, đề xuất, tư vấn, cung cấp
-        phục vụ, bám sát, quán triệt, phổ biến, kiện toàn, sắp xếp, tinh gọn, chỉnh trang, trồng
-        lãnh đạo, chỉ đạo, tích cực, nghiêm túc, xây mới, tham gia, đăng ký, kiểm soát, minh bạch
-        thanh toán, khai trương, khánh thành, đưa vào, thành lập, kết nạp, kết nối, tích hợp
-        đáp ứng, chăm lo, không ngừng, phấn đấu, hướng tới, thúc đẩy, đưa, làm tốt, bảo vệ
-        bảo tồn, phòng chống, chống, xã hội hóa, hiện đại hóa, chuẩn hóa, tiết kiệm
-        tự đánh giá, khảo sát, lấy ý kiến, tiếp công dân, trả kết quả, trả, quy hoạch, nhân rộng
-        giới thiệu, học tập, tiếp cận, ký kết, thu gom, phân loại, sửa đổi, bổ sung, xây, lắp đặt
-        nâng cấp, công nhận, tái chứng nhận, chứng nhận, công bố, kiềm chế, kéo giảm, xóa bỏ
-        tập trung, cải cách, tăng, giảm, thẩm định, đánh số, phân công, sẵn sàng, đi đầu
-        gương mẫu, làm chủ
-        """
-    )
-)
-# Verbs that say a state is reached or kept: a yes or no by nature.
-KEEPING = Lexicon(
-    phrases(
-        """
-        duy trì, đạt chuẩn, đạt tiêu chuẩn, được công nhận, giữ vững, đạt, tái chứng nhận
-        được chứng nhận, công nhận, công bố, hoàn thành, đạt yêu cầu, áp dụng, được cấp
-        """
-    )
-)
-DONE = Lexicon(phrases("hoàn thành, xong, hoàn tất, thực hiện xong, hoàn thành xong, kết thúc"))
-# A clause that opens with a noun of work or of measure names a thing and asks for nothing.
-NAMING = Lexicon(
-    phrases(
-        """
-        trách nhiệm, trách nhiệm thực hiện, thời gian thực hiện, đơn vị thực hiện
-        cơ quan thực hiện, kinh phí thực hiện, hình thức thực hiện, địa điểm thực hiện
-        về, tỷ lệ, công tác, số, mức độ, mức, chất lượng, việc, tổng, tổng số, chỉ số, kết quả
-        hệ thống, quy trình, nội dung, chỉ tiêu, mục tiêu, kế hoạch, nhiệm vụ, thời gian
-        diện tích, sản lượng, năng suất, giá trị, thu nhập, thu ngân sách, chi ngân sách
-        độ che phủ, bình quân, tốc độ, số lượng, tình hình, phong trào, cơ cấu, tỷ trọng
-        chương trình
-        """
-    )
-)
-FINITE = Lexicon(
-    phrases(
-        """
-        đạt, được, đảm bảo, bảo đảm, hoàn thành, thực hiện, duy trì, tuân thủ, chấp hành, ổn định
-        giữ vững, hài lòng, đúng hạn, đúng quy định, cải thiện, nâng lên, chuyển biến
-        không ngừng, phải
-        """
-    )
-)
-RATES = Lexicon(
-    phrases(
-        """
-        tỷ lệ, năng suất, sản lượng, diện tích, thu nhập, giá trị, tổng, chỉ số, mức độ, mức
-        tổng số, bình quân, số, độ che phủ, tốc độ, doanh thu, thu ngân sách, chi ngân sách
-        số lượng, thời gian, tỷ suất, tỷ trọng, mật độ, kinh phí, tổng thu, tổng chi, hiệu suất
-        công suất, trữ lượng, điểm số, số vụ, số người, số hộ, cơ cấu, vốn, tổng vốn, vốn đăng ký
-        """
-    )
-)
-_WAYS = {
-    "up": """
-        (tăng|nâng) [thêm|dần|lên|mạnh] [bình quân] [/ năm|mỗi năm|hàng năm|hằng năm], tăng trưởng
-    """,
-    "raise": "nâng cao, cải thiện",
-    "down": """
-        (giảm|kéo giảm) [bớt|thêm|dần|mạnh] [bình quân] [/ năm|mỗi năm|hàng năm|hằng năm]
-        cắt giảm, rút ngắn, hạ, giảm thiểu, tiết giảm, hạ thấp, kéo giảm số, thu hẹp
-    """,
-    "down at head": "giảm nghèo",
-    "times": "tăng gấp, gấp",
-    "more": "cao hơn, nhiều hơn",
-    "less": "thấp hơn, ít hơn",
-    "beyond": "vượt",
-    "not down rank": """
-        không [bị|để] (tụt|rớt|xuống|giảm|hạ) [thứ] (hạng|bậc), không (tụt|giảm) xếp hạng
-    """,
-    "not up": "không tăng, không cao hơn, không làm tăng, bằng hoặc thấp hơn",
-    "not down": "không giảm, không thấp hơn, bằng hoặc cao hơn, không ít hơn",
-}
-CHANGES = Lexicon({phrase: way for way, joined in _WAYS.items() for phrase in phrases(joined)})
-# Names that hold a word of change.
-INNOCENT = Lexicon(
-    phrases(
-        """
-        tăng cường, tỷ lệ tăng, tốc độ tăng, mức tăng, nhịp độ tăng, gia tăng, giá trị gia tăng
-        giá trị tăng thêm, tăng dân số, miễn giảm, giảm nhẹ, tăng tự nhiên, tỷ lệ giảm
-        tốc độ giảm, mức giảm, tốc độ tăng trưởng, tỷ lệ tăng trưởng, tăng trưởng xanh, tăng ca
-        nâng lương, nâng cấp, nâng ngạch, nâng bậc, hạ tầng, giám sát, giám đốc, giám định
-        hạ giá, hạ tầng kỹ thuật, vượt cấp, vượt khó, giảm sát, tăng gia, giảm phát thải
-        vượt trội, vượt bậc, mức tăng trưởng, nâng ngạch lương, trợ giúp, tăng cường sử dụng
-        chương trình giảm nghèo, công tác giảm nghèo, xóa đói giảm nghèo, kết quả giảm nghèo
-        tỷ lệ giảm nghèo, giảm nghèo bền vững, tiêu chí giảm nghèo, đạt và vượt, nhà cao tầng
-        nâng cao chất lượng, nâng cao năng lực, nâng cao hiệu quả, nâng cao nhận thức
-        nâng cao đời sống, nâng cao trách nhiệm, nâng cao ý thức, nâng cao trình độ
-        cải thiện môi trường, cải thiện đời sống, nông thôn mới nâng cao, ntm nâng cao, tăng âm
-        tăng ni, việc làm tăng thêm, vượt chuẩn, vượt mức, hoàn thành vượt, được nâng
-        """
-    )
-)
-NONE = Lexicon(
-    phrases(
-        """
-        không có, không để, không để xảy ra, không để phát sinh, không phát sinh, không xảy ra
-        không còn, không gây, không tồn đọng, không tồn, không vi phạm, không bị, không tái
-        không trễ hạn, không trễ hẹn, không quá hạn, không sai sót, không mắc, không xuất hiện
-        không làm, không nhận, không để tồn đọng, không để lọt, không để sót, không tham nhũng
-        không sách nhiễu, không phiền hà, không nợ, không khiếu nại, không khiếu kiện
-        không tai nạn, không tội phạm, không ma túy, không tệ nạn, không để lây lan, không chậm
-        không trễ, không tái phạm, không bỏ sót, không để tình trạng
-        không phát hiện, không nhũng nhiễu, không sai phạm, không tảo hôn, không bạo lực
-        không cháy, không cháy nổ, không lãng phí, không tiêu cực, không thất thoát
-        không hách dịch, không gian lận
-        chấm dứt [hoàn toàn] (tình trạng|nạn|việc|hiện tượng)
-        (xóa bỏ|loại bỏ|xóa) (tình trạng|nạn|hiện tượng), không còn (tình trạng|nạn|hiện tượng)
-        """
-    )
-)
-NOT_NONE = Lexicon(
-    phrases(
-        """
-        không có khả năng, không có điều kiện, không có thời hạn, không có lý do, không làm thay
-        không còn phù hợp, không có nhu cầu, không để vượt, không để quá, không để vượt quá
-        không có việc làm, không làm giảm, không làm tăng
-        """
-    )
-)
-SOFT = Lexicon(
-    phrases("và, đồng thời, còn lại, còn, riêng, song song, kết hợp") | {",": True, "-": True}
-)
-HARD = Lexicon(
-    phrases("trong đó có, trong đó, cụ thể là, cụ thể, ngoài ra") | {";": True, "；": True}
-)
-MEASURABLE = Lexicon(
-    phrases(
-        """
-        tỷ lệ, số, số lượng, chỉ số, điểm số, thứ hạng, vị trí, giá trị, thu, mức, tổng
-        doanh thu, thu nhập, sản lượng, năng suất, diện tích, độ che phủ, mức độ, hạng, bậc
-        xếp hạng, điểm, kim ngạch, nguồn thu, quy mô, vốn
-        """
-    )
-)
-LIMITS = Lexicon(phrases("trở lên, trở xuống, so"))
-PLAN = Lexicon(
-    phrases("kế hoạch, dự toán, chỉ tiêu, mục tiêu, nghị quyết, chỉ tiêu giao, phương án, định mức")
-)
+_MARKS = dict.fromkeys((",", ":", ";", "-", ".", "(", ")", '"', "“", "”", "'"), "light")
+
+LIGHT = lexicon(verbs.LIGHT, more=_MARKS)
+ACTING = lexicon(verbs.ACTING)
+FORMAL = lexicon(verbs.FORMAL)
+DOING = lexicon(verbs.DOING)
+KEEPING = lexicon(verbs.KEEPING)
+DONE = lexicon(verbs.DONE)
+NAMING = lexicon(verbs.NAMING)
+FINITE = lexicon(verbs.FINITE)
+RATES = lexicon(verbs.RATES)
+CHANGES = lexicon(verbs.CHANGES, strict=True)
+INNOCENT = lexicon(verbs.INNOCENT)
+NONE = lexicon(verbs.NONE)
+NOT_NONE = lexicon(verbs.NOT_NONE)
+SOFT = lexicon(verbs.SOFT, more=dict.fromkeys((",", "-"), "soft"))
+HARD = lexicon(verbs.HARD, more=dict.fromkeys((";", "；"), "hard"))
+MEASURABLE = lexicon(verbs.MEASURABLE)
+PLAN = lexicon(verbs.PLAN)
+LIMITS = Lexicon(dict.fromkeys(("trở lên", "trở xuống", "so"), "limit"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _HEAD = re.compile(r"^(?P<kind>\S+) · (?P<example>.+)$", re.M)
 _SEPARATORS = re.compile(r"(?:,\s|\n|(?<=\s)\|(?=\s))(?![^\[(\n]*[\])])")
@@ -17,10 +17,14 @@ _SEPARATORS = re.compile(r"(?:,\s|\n|(?<=\s)\|(?=\s))(?![^\[(\n]*[\])])")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Phrases of one class with a wording in which each of them, put for "{}", does its part."""
+    """Phrases of one class with a wording in which each of them, put for "{}", does its part.
+
+    `reading` is what the grammar makes of the wording, in the notation of its tests.
+    """
 
     kind: str
     example: str
+    reading: str
     phrases: tuple[str, ...]
 
 
@@ -35,15 +39,23 @@ def rows(table: str) -> tuple[Row, ...]:
     """
     _, *parts = _HEAD.split(table)
     return tuple(
-        Row(kind, example, _phrases(text))
-        for kind, example, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+        Row(kind, *_example(told), _phrases(text))
+        for kind, told, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     )
+
+
+def _example(told: str) -> tuple[str, str]:
+    example, _, reading = told.partition(" => ")
+    return example, reading
 
 
 def _phrases(text: str) -> tuple[str, ...]:
     return tuple(phrase for part in _SEPARATORS.split(text) if (phrase := part.strip(" ,")))
 
 
-def lexicon(table: Iterable[Row], *, strict: bool = False) -> Lexicon[str]:
-    """Return the phrases of some rows with their classes."""
-    return Lexicon({phrase: row.kind for row in table for phrase in row.phrases}, strict=strict)
+def lexicon(
+    table: Iterable[Row], *, more: Mapping[str, str] | None = None, strict: bool = False
+) -> Lexicon[str]:
+    """Return the phrases of some rows with their classes, and more."""
+    known = {phrase: row.kind for row in table for phrase in row.phrases}
+    return Lexicon(known | dict(more or {}), strict=strict)
