@@ -1,4 +1,4 @@
-"""LibreOffice as a department's real program: one way to find it and to let it save files."""
+"""LibreOffice and Gnumeric as a department's real programs: found and let save files in one way."""
 
 from __future__ import annotations
 
@@ -18,12 +18,27 @@ if TYPE_CHECKING:
 
 def soffice() -> str:
     """Return LibreOffice's command; skips the test without it, unless it is required."""
-    command = shutil.which("soffice") or shutil.which("libreoffice")
+    return _program("LibreOffice", "soffice", "libreoffice")
+
+
+def _program(name: str, *commands: str) -> str:
+    command = next(filter(None, map(shutil.which, commands)), None)
     if command is None:
         if os.environ.get("QMS_XLSX_REQUIRE_LIBREOFFICE") == "1":
-            pytest.fail("LibreOffice is required and is not installed")
-        pytest.skip("LibreOffice is not installed")
+            pytest.fail(f"{name} is required and is not installed")
+        pytest.skip(f"{name} is not installed")
     return command
+
+
+def by_gnumeric(paths: Iterable[Path], out: Path) -> list[Path]:
+    """Return copies of workbooks as Gnumeric saves them, recalculated."""
+    command, sources = _program("Gnumeric", "ssconvert"), list(paths)
+    for path in sources:
+        subprocess.run(
+            [command, "--recalc", path, out / path.name],
+            check=True, capture_output=True, timeout=PATIENCE,
+        )  # fmt: skip
+    return [out / path.name for path in sources]
 
 
 def converted(paths: Iterable[Path], out: Path, profile: Path, kind: str = "xlsx") -> list[Path]:

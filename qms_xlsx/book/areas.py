@@ -158,7 +158,7 @@ PLAN = Area(
     keyed=False,
 )
 FORM = Area("form", "Biểu mẫu", KEY_VALUE)
-HELPERS = ("_n", "_filled", "_figure", "_compared", "_early", "_blank")
+HELPERS = ("_n", "_last", "_filled", "_top", "_bottom", "_compared", "_early", "_blank")
 """Hidden columns of the results that hold the steps of the form's formulas."""
 SLOT_COLUMNS = tuple(Column(slot.key, slot.label, 7.5) for slot in SLOTS)
 RESULTS = Area(

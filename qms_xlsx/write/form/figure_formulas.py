@@ -11,49 +11,61 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book.areas import KPS, NO, YES
 from qms_xlsx.domain.register import Aggregation, Component
 from qms_xlsx.judge.goals import Goal
-from qms_xlsx.write.form.form_indicator import literal
-from qms_xlsx.write.form.lists import grade_list
+from qms_xlsx.write.form.latest_formulas import latest_figure, latest_of, latest_place
+from qms_xlsx.write.form.pair_formulas import pair_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qms_xlsx.write.form.form_indicator import Cells, Indicator
 
+EMPTY = '""'
 _KPS = f'"{KPS}"'
-_BY_QUOTIENT = (Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX, Aggregation.WORST)
 
 
 def figure_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
     """Return the formulas of an indicator's figure and coverage, by column key."""
     n = cells.at("_n")
-    ranges = [cells.to_date(part) for part in range(len(cells.rows))]
-    kps = _nothing_arose(indicator, cells)
     if indicator.pair:
-        figure = _pair(indicator, ranges[0], ranges[1], kps)
+        own = pair_formulas(indicator, cells, _nothing_arose(indicator, cells))
     else:
-        figure = _single(indicator, ranges[0], kps)
+        own = _single_formulas(indicator, cells)
+    figure = own.pop("result")
     return {
+        **dict.fromkeys(_STEPS, EMPTY),
+        **own,
         "_n": f"INT(qms_end/{indicator.months})",
-        "_filled": f"IF({n}=0,0,{_count(indicator, ranges)})",
         "result": f'IF({n}=0,"",{figure})',
         "_coverage": _coverage(indicator, cells),
     }
 
 
-def slot_formula(indicator: Indicator, cells: Cells, part: int, first: str, last: str) -> str:
-    """Return the formula of a coarser slot over the typed slots between two columns."""
-    return _single(indicator, cells.between(first, last, part), _KPS)
+_STEPS = ("_last", "_top", "_bottom")
+"""Helpers that only some ways need."""
+
+
+def _single_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
+    typed, kps = cells.to_date(), _nothing_arose(indicator, cells)
+    filled = f"IF({cells.at('_n')}=0,0,{_count(indicator, typed)})"
+    if not indicator.takes_latest:
+        return {"_filled": filled, "result": _single(indicator, typed, kps)}
+    figure = latest_figure(cells, _no_number(typed, kps))
+    return {"_filled": filled, "_last": latest_place(indicator, cells), "result": figure}
+
+
+def slot_formula(indicator: Indicator, cells: Cells, part: int, span: tuple[int, int]) -> str:
+    """Return the formula of a coarser slot over the typed slots between two places."""
+    typed = cells.typed(part)[span[0] : span[1] + 1]
+    between = typed[0] if len(typed) == 1 else f"{typed[0]}:{typed[-1]}"
+    if indicator.takes_latest:
+        return latest_of(indicator, typed, _first_of((KPS,), between))
+    return _single(indicator, between, _KPS)
 
 
 def blank_formula(cells: Cells, part: int) -> str:
     """Return how many cells of a component are expected and blank."""
     n = cells.at("_n")
     return f"IF({n}=0,0,{n}-COUNTA({cells.to_date(part)}))"
-
-
-def needs_array(indicator: Indicator) -> bool:
-    """Whether the figure is worked out pair by pair, in an array formula."""
-    return indicator.pair and indicator.how is not Aggregation.LAST
 
 
 def _nothing_arose(indicator: Indicator, cells: Cells) -> str:
@@ -66,41 +78,27 @@ def _nothing_arose(indicator: Indicator, cells: Cells) -> str:
 def _single(indicator: Indicator, cells: str, kps: str) -> str:
     """Return one component's figure over some cells: a value, KPS, or nothing."""
     if indicator.component is Component.ANSWER:
-        return _answer(indicator.how, cells)
-    if indicator.component is Component.GRADE:
-        return _grade(indicator, cells)
-    added = indicator.pair and indicator.how is not Aggregation.LAST
-    number = _number(Aggregation.SUM if added else indicator.how, cells)
-    return f'IF(COUNT({cells})>0,{number},IF(COUNTIF({cells},"{KPS}")>0,{kps},""))'
-
-
-def _number(how: Aggregation, cells: str) -> str:
-    match how:
-        case Aggregation.LAST:
-            return f"LOOKUP(2,1/ISNUMBER({cells}),{cells})"
-        case Aggregation.AVERAGE:
-            return f"AVERAGE({cells})"
-        case Aggregation.MIN:
-            return f"MIN({cells})"
-        case Aggregation.MAX | Aggregation.WORST:
-            return f"MAX({cells})"
-    return f"SUM({cells})"
-
-
-def _answer(how: Aggregation, cells: str) -> str:
-    if how is not Aggregation.LAST:
         return _first_of((NO, YES, KPS), cells)
-    last = f'LOOKUP(2,1/(({cells}="{YES}")+({cells}="{NO}")),{cells})'
-    return f"IFERROR({last},{_first_of((KPS,), cells)})"
+    if indicator.component is Component.GRADE:
+        best_first = indicator.how is Aggregation.MAX
+        order = indicator.grades if best_first else tuple(reversed(indicator.grades))
+        return _first_of((*order, KPS), cells)
+    how = Aggregation.SUM if indicator.pair else indicator.how
+    name = _FUNCTIONS.get(how, "SUM")
+    return f"IF(COUNT({cells})>0,{name}({cells}),{_no_number(cells, kps)})"
 
 
-def _grade(indicator: Indicator, cells: str) -> str:
-    if indicator.how in (Aggregation.LAST, Aggregation.SUM, Aggregation.RATIO):
-        last = f'LOOKUP(2,1/(ISTEXT({cells})*({cells}<>"{KPS}")),{cells})'
-        return f"IFERROR({last},{_first_of((KPS,), cells)})"
-    best_first = indicator.how is Aggregation.MAX
-    order = indicator.grades if best_first else tuple(reversed(indicator.grades))
-    return _first_of((*order, KPS), cells)
+_FUNCTIONS = {
+    Aggregation.AVERAGE: "AVERAGE",
+    Aggregation.MIN: "MIN",
+    Aggregation.MAX: "MAX",
+    Aggregation.WORST: "MAX",
+}
+
+
+def _no_number(cells: str, kps: str) -> str:
+    """Return what a figure is without anything to count: KPS where that was typed, else blank."""
+    return f'IF(COUNTIF({cells},"{KPS}")>0,{kps},"")'
 
 
 def _first_of(words: Sequence[str], cells: str) -> str:
@@ -111,54 +109,17 @@ def _first_of(words: Sequence[str], cells: str) -> str:
     return text
 
 
-def _pair(indicator: Indicator, numerators: str, denominators: str, kps: str) -> str:
-    """Return a ratio's figure; half pairs drop out, KPS in either half makes the pair KPS."""
-    valid = _valid(indicator, numerators, denominators)
-    if indicator.how in _BY_QUOTIENT:
-        quotient = _quotients(indicator, valid, numerators, denominators, kps)
-    else:
-        top, bottom = _halves(indicator.how, valid, numerators, denominators)
-        quotient = f"IF({bottom}=0,{kps},{literal(indicator.scale)}*{top}/{bottom})"
-    some = _either_kps(numerators, denominators)
-    return f'IF(SUMPRODUCT({valid})>0,{quotient},IF({some}>0,{kps},""))'
-
-
-def _valid(indicator: Indicator, numerators: str, denominators: str) -> str:
-    """Return 1 for each pair that counts: two numbers, the part not above the whole."""
-    valid = f"ISNUMBER({numerators})*ISNUMBER({denominators})"
-    share = indicator.scale != 1  # a yield or a mean may be more than one
-    return f"{valid}*({numerators}<={denominators})" if share else valid
-
-
-def _either_kps(numerators: str, denominators: str) -> str:
-    return f'SUMPRODUCT(--(({numerators}="{KPS}")+({denominators}="{KPS}")>0))'
-
-
-def _halves(how: Aggregation, valid: str, numerators: str, denominators: str) -> tuple[str, str]:
-    if how is Aggregation.LAST:
-        last = f"LOOKUP(2,1/({valid}),"
-        return f"{last}{numerators})", f"{last}{denominators})"
-    return f"SUM(IF({valid},{numerators}))", f"SUM(IF({valid},{denominators}))"
-
-
-def _quotients(
-    indicator: Indicator, valid: str, numerators: str, denominators: str, kps: str
-) -> str:
-    usable = f"{valid}*({denominators}<>0)"
-    name = {Aggregation.AVERAGE: "AVERAGE", Aggregation.MIN: "MIN"}.get(indicator.how, "MAX")
-    figure = f"{name}(IF({usable},{numerators}/{denominators}))"
-    return f"IF(SUMPRODUCT({usable})=0,{kps},{literal(indicator.scale)}*{figure})"
-
-
-def _count(indicator: Indicator, ranges: Sequence[str]) -> str:
-    """Return how many slots within the period hold something."""
-    if indicator.pair:
-        return f"SUMPRODUCT({_valid(indicator, *ranges)})+{_either_kps(*ranges)}"
+def _count(indicator: Indicator, cells: str) -> str:
+    """Return how many cells hold something."""
     if indicator.component is Component.ANSWER:
-        return f"SUMPRODUCT(COUNTIF({ranges[0]},qms_answers))"
+        return _count_words((YES, NO, KPS), cells)
     if indicator.component is Component.GRADE and indicator.grades:
-        return f"SUMPRODUCT(COUNTIF({ranges[0]},{grade_list(indicator.grades)}))"
-    return f'COUNT({ranges[0]})+COUNTIF({ranges[0]},"{KPS}")'
+        return _count_words((*indicator.grades, KPS), cells)
+    return f'COUNT({cells})+COUNTIF({cells},"{KPS}")'
+
+
+def _count_words(words: Sequence[str], cells: str) -> str:
+    return "+".join(f'COUNTIF({cells},"{name}")' for name in words)
 
 
 def _coverage(indicator: Indicator, cells: Cells) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import column_index_from_string, get_column_letter
+
 from qms_xlsx.domain.register import RATIO, Aggregation, Component
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
 from qms_xlsx.judge.figures import over_time
@@ -60,6 +62,13 @@ class Indicator:
         return over_time(self.objective)
 
     @property
+    def takes_latest(self) -> bool:
+        """Whether its figure is that of the latest typed slot; grades are never added."""
+        if self.component is Component.GRADE:
+            return self.how in (Aggregation.LAST, Aggregation.SUM, Aggregation.RATIO)
+        return self.how is Aggregation.LAST
+
+    @property
     def months(self) -> int:
         """How many months one of its slots covers."""
         return self.objective.cadence.months
@@ -73,6 +82,11 @@ class Indicator:
     def scale(self) -> float:
         """What a quotient is multiplied by."""
         return ratio_scale(self.objective.unit)
+
+    @property
+    def share(self) -> bool:
+        """Whether the numerator is a part of the denominator: a yield or a mean may be more."""
+        return self.scale != 1
 
     @property
     def grades(self) -> tuple[str, ...]:
@@ -96,17 +110,29 @@ class Cells:
         """Return the address of one of its cells, on its first row."""
         return f"{self.letter(key)}{self.rows[0]}"
 
+    def typed(self, part: int = 0) -> list[str]:
+        """Return the addresses of a component's typed slots, January first."""
+        first, last = map(column_index_from_string, self.slots)
+        row = self.rows[part]
+        return [f"{get_column_letter(column)}{row}" for column in range(first, last + 1)]
+
+    def row(self, part: int = 0) -> str:
+        """Return the reference to all of a component's typed slots."""
+        first, last = self.slots
+        return f"{first}{self.rows[part]}:{last}{self.rows[part]}"
+
+    def slot(self, place: str, part: int = 0) -> str:
+        """Return what stands in a component's slot of this place (1, 2, …)."""
+        if self.slots[0] == self.slots[1]:  # Gnumeric finds nothing in a row of one cell
+            return f"{self.slots[0]}{self.rows[part]}"
+        return f"INDEX({self.row(part)},1,{place})"
+
     def to_date(self, part: int = 0) -> str:
         """Return the reference to a component's slots within the reporting period."""
-        first, last, row = *self.slots, self.rows[part]
+        first, last = self.slots
         if first == last:
-            return f"{first}{row}"
-        return f"{first}{row}:INDEX({first}{row}:{last}{row},1,{self.at('_n')})"
-
-    def between(self, first: str, last: str, part: int = 0) -> str:
-        """Return the reference to a component's slots between two columns."""
-        row = self.rows[part]
-        return f"{first}{row}" if first == last else f"{first}{row}:{last}{row}"
+            return f"{first}{self.rows[part]}"
+        return f"{first}{self.rows[part]}:INDEX({self.row(part)},1,{self.at('_n')})"
 
 
 def literal(value: float) -> str:

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.worksheet.formula import ArrayFormula
-
 from qms_xlsx.book.areas import COMPONENTS
 from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
 from qms_xlsx.domain.register import RATIO, Aggregation, Component, Objective
@@ -17,7 +14,6 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.write.form.figure_formulas import (
     blank_formula,
     figure_formulas,
-    needs_array,
     slot_formula,
 )
 from qms_xlsx.write.form.form_indicator import Cells, Indicator
@@ -169,10 +165,8 @@ def _kinds(cadence: Cadence) -> dict[str, str]:
 
 def _coarser(indicator: Indicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
     """Yield the keys of the slots coarser than the typed ones, with their formulas."""
-    start = column_index_from_string(cells.slots[0])
     for key, first, last in _spans(indicator.objective.cadence):
-        letters = get_column_letter(start + first), get_column_letter(start + last)
-        yield key, "=" + slot_formula(indicator, cells, part, *letters)
+        yield key, "=" + slot_formula(indicator, cells, part, (first, last))
 
 
 @cache
@@ -214,10 +208,6 @@ def target_text(objective: Objective) -> str:
 
 def _write_formulas(table: Table, row: int, indicator: Indicator, cells: Cells) -> None:
     formulas = {**figure_formulas(indicator, cells), **judging_formulas(indicator, cells)}
-    if needs_array(indicator):  # in a cell of its own: Excel has no array formulas in merged cells
-        own = table.cell(row, "_figure")
-        own.value = ArrayFormula(own.coordinate, f"={formulas['result']}")
-        formulas["result"] = own.coordinate
     for key, text in formulas.items():
         table.cell(row, key).value = f"={text}"
 

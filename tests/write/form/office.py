@@ -1,4 +1,4 @@
-"""LibreOffice as a department's real program: opens forms, recalculates them, saves them."""
+"""Real programs of a department: they open forms, recalculate them, save them."""
 
 from __future__ import annotations
 
