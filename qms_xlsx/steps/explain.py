@@ -77,6 +77,10 @@ def _target_json(target: Target) -> dict[str, Any]:
         "better": target.better.value,
         "baseline": target.baseline,
         "explicit": target.explicit,
+        "per": target.per,
+        "each": target.each,
+        "of_plan": target.of_plan,
+        "by": target.by,
     }
 
 

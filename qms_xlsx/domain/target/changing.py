@@ -77,9 +77,9 @@ def governing(part: Part) -> Change | None:
     last = found[-1]
     if core.reached and not covered(text, last.end, core.lead, verbs.LIGHT):
         return last if core.level else None
+    if last.way == "beyond" and core.kind == "share" and core.value >= WHOLE:
+        return None  # "Vượt 100% kế hoạch" is a level
     if last.end > core.start and last.way not in ("up", "down"):
-        if last.way == "beyond" and core.kind == "share" and core.value >= WHOLE:
-            return None  # "Vượt 100% kế hoạch" is a level
         against = baseline(text, clause.start, clause.end) not in (None, "yearly")
         return last if against and last.way in _AGAINST else None
     raised = text.tokens[last.start].bare == "nang"
@@ -204,7 +204,7 @@ def _unclear(part: Part, change: Change) -> bool:
 
 def without_number(text: Text, clause: Clause, shared: str | None) -> Built | None:
     """Return "any improvement" for a change without a figure; None if none is asked for."""
-    found = changes(text, clause.start, clause.end)
+    found = [c for c in changes(text, clause.start, clause.end) if c.way != "beyond"]
     if not found or not _asks(text, clause, found[0]):
         return None
     change = found[0]

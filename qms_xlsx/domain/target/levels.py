@@ -142,7 +142,7 @@ def _range(part: Part, way: Direction) -> Built:
         part.notes.append(
             message("The upper end is excluded by the words; it is taken as still good.")
         )
-    open_ended = core.kind == "frequency" or (core.tolerant and not way.likely)
+    open_ended = core.kind == "frequency" or (core.tolerant and not _better_told(part, way))
     better = Better.NEITHER if open_ended and not way.told else way.better
     target = Target(
         kind=Kind.RANGE,
@@ -156,10 +156,16 @@ def _range(part: Part, way: Direction) -> Built:
     return Built(target, part.notes)
 
 
+def _better_told(part: Part, way: Direction) -> bool:
+    """Tell whether more is better of what has a tolerance: of a rate, not of a temperature."""
+    rated = verbs.RATES.within(part.text, part.clause.start, part.core.start)
+    return part.core.kind == "share" and (way.likely or any(rated))
+
+
 def _way(part: Part, change: Change | None) -> Direction:
     core = part.core
     way = _measured(part, change)
-    if _same_measure(part, way):
+    if _same_measure(part, way) or _of_structure(part):
         part.notes.append(message("What was measured before is taken to be measured here too."))
         return Direction(part.before.better, told=True)  # type: ignore[union-attr]
     if _same_high_share(part, way):
@@ -203,6 +209,16 @@ def _subject(part: Part, change: Change | None) -> int:
     if core.comparison.op in DOWN:
         start = max((i + n for i, n, _ in _HOLDING.within(text, start, core.lead)), default=start)
     return next((index for index, _, _ in _RATE.within(text, start, core.lead)), start)
+
+
+def _of_structure(part: Part) -> bool:
+    """Tell a share under a heading ("Cơ cấu kinh tế: …"), whose meaning reaches them all."""
+    before, core = part.before, part.core
+    if before is None or before.better is not Better.NEITHER or core.comparison.op is not None:
+        return False
+    headed = any(token.fold == ":" for token in part.text.tokens[: part.clause.start])
+    rated = verbs.RATES.within(part.text, part.clause.start, core.start)
+    return headed and before.unit == core.unit and not (part.clause.leads or any(rated))
 
 
 def _same_measure(part: Part, way: Direction) -> bool:

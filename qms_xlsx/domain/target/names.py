@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import nouns
+from qms_xlsx.domain.target.comparators import AFTER_NUMBER
 from qms_xlsx.domain.target.figures import figure
 from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.language.lexicon import Lexicon, grouped, phrases
@@ -24,7 +25,7 @@ _BEFORE_YEAR = frozenset(
     ("đến", "trước", "với", "cuối", "đầu", "trong", "từ", "sau", "vào", "kỳ", "hiện", "hơn", "so")
 )
 _CRITERION = Lexicon(phrases("(theo|với) (tiêu chí|chuẩn|mức) … ##, chuẩn nghèo … ##"))
-_REACHING = frozenset(("đạt", "là", "từ", "trên", "dưới", "còn", "tăng", "giảm", "lên", "xuống"))
+_REACHING = frozenset(("đạt", "là", "còn", "tăng", "giảm", "lên", "xuống"))
 _NUMBERED = frozenset(
     ("sinh", "con", "lần", "hội", "họp", "nghị", "đợt", "hệ", "năm", "cấp", "tập")
 )
@@ -110,4 +111,7 @@ def _criterion(text: Text, index: int) -> tuple[int, str] | None:
     unit = unit_at(text, index + size)
     money = unit is not None and nouns.kind_of(unit.name) == "money"
     said = any(token.fold in _REACHING for token in text.tokens[index : index + size])
-    return (unit.end - index, "criterion") if unit and money and not said else None
+    if not (unit and money) or said:
+        return None
+    limit = AFTER_NUMBER.at(text, unit.end)
+    return unit.end - index + (limit[0] if limit else 0), "criterion"

@@ -23,6 +23,7 @@ _TO = Lexicon(phrases("-, ÷, ~, đến, tới, –") | {"đến dưới": True,
 
 
 _AND = Lexicon(phrases("và, nhưng, đồng thời") | {",": True})
+_PER_SO_MANY, _CASES = ("1.000", "10.000", "100.000"), "trường hợp"
 _REACHED = {"dat", ":", "la", "bang", "="}
 _NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
 
@@ -61,7 +62,8 @@ def _quantity(text: Text, index: int) -> Quantity | None:
     if not first.words and not _fraction(text, quantity):
         return None
     said, leaning = _look_left(text, quantity)
-    _unit(text, quantity, first)
+    if quantity.unit is None:
+        _unit(text, quantity, first)
     _once(text, quantity)
     if quantity.of is None:
         _range(text, quantity, said)
@@ -137,7 +139,11 @@ def _fraction(text: Text, quantity: Quantity) -> bool:
     low, high = quantity.value, whole[0]
     if low > high or not high:
         return False
-    quantity.of, quantity.end = high, slash + 2
+    per = unit_at(text, slash + 2) if tokens[slash + 1].raw in _PER_SO_MANY else None
+    if per:  # "45/100.000 trẻ" is a rate
+        quantity.unit, quantity.end = f"{_CASES}/{tokens[slash + 1].raw} {per.name}", per.end
+    else:
+        quantity.of, quantity.end = high, slash + 2
     return True
 
 

@@ -19,7 +19,9 @@ _AMONG = Lexicon(phrases("trong, thuộc, vào, nằm trong"))
 _GROUP = Lexicon(
     {"top": "top", "top đầu": "top", "tốp": "top", "tốp đầu": "top", "nhóm": "group", "số": "some"}
 )
-_LEADING = Lexicon(phrases("[<w>] [<w>] … (dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu|đầu)"))
+_LEADING = Lexicon(
+    phrases("… [<w>] [<w>] [<w>] [<w>] (dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu|đầu)")
+)
 _UNTOLD = Lexicon(phrases("(nhóm|tốp|top) (dẫn đầu|đứng đầu|hàng đầu|đầu|cuối)"))
 _NOT_AMONG = Lexicon(
     phrases("không [để] [bị] [nằm|thuộc|xếp|đứng|ở|rơi] [trong|vào|ở] (nhóm|tốp|top|số|trong)")
@@ -204,7 +206,7 @@ def _parse_of(at: Cursor) -> float | None:
 
 def _rank(at: Cursor, start: int, number: Token, of: float | None, *, up: bool = False) -> Rank:
     place = float(_PLACES.get(number.fold) or _PLACES.get(number.bare) or number.raw)
-    told = up or at.text.tokens[start].bare in _TELLING
+    told = up or place == 1 or at.text.tokens[start].bare in _TELLING
     notes = () if told else (message("Place {number} or better is meant.", number=place),)
     return Rank(start, at.at, place, of, told, notes)
 

@@ -30,7 +30,8 @@ _EVERY = Lexicon(
         for word, period in PERIODS.items()
         for each in ("mỗi|hàng|hằng|từng|trong mỗi|định kỳ hàng|định kỳ hằng|định kỳ mỗi",)
     }
-    | {"cây hàng năm": ""},
+    | {"cây hàng năm": ""}
+    | dict.fromkeys(phrases("(mỗi|hàng|hằng|từng) (học kỳ|năm học|vụ|mùa)"), "?"),
     strict=True,
 )
 _LATER = Lexicon({f"… / {word}": period for word, period in PERIODS.items()})
@@ -67,6 +68,9 @@ def period(part: Part) -> str | None:
         return later[1]
     found = _EVERY.within(part.text, part.clause.start, part.clause.end)
     told = [value for _, _, value in found if value]
+    if told[:1] == ["?"] and core.kind in _OCCURRING:
+        part.notes.append(message("The figure is asked for in a period that the calendar has not."))
+        return None
     done = core.kind in _OCCURRING or core.unit in ("ngày", "giờ")
     return told[0] if told and done and core.of is None and "/" not in (core.unit or "") else None
 

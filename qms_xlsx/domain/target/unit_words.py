@@ -41,8 +41,17 @@ def unit_at(text: Text, index: int) -> UnitFound | None:
     scaled = _scaled(text, index, size, sort, name)
     if scaled:
         return scaled
-    found = UnitFound(*_per(text, name, index + size))
+    found = UnitFound(*_per(text, name, _past_noun(text, index + size)))
     return _with_smaller(text, found) if sort == "money" else found
+
+
+def _past_noun(text: Text, index: int) -> int:
+    """Step over a word or two between a unit and what it is counted by ("28 m2 sàn/người")."""
+    for end in (index + 1, index + 2):
+        words = all(text.kind(at) == "word" for at in range(index, end))
+        if words and text.fold(end) == "/" and known_per(text, end + 1):
+            return end
+    return index
 
 
 def _scaled(text: Text, index: int, size: int, sort: str, name: str) -> UnitFound | None:

@@ -14,7 +14,7 @@ says:>= · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher said
 says:> · Tỷ lệ hài lòng {} 90% => > 90 [%] higher said
     trên, hơn, lớn hơn, cao hơn, nhiều hơn, vượt, vượt quá, vượt trên, vượt mức, quá, >, ＞
 says:<= · Tỷ lệ hồ sơ trễ hạn {} 5% => <= 5 [%] lower said
-    không quá, tối đa, không vượt quá, không vượt, nhiều nhất, cao nhất, không cao hơn
+    không quá, ±, tối đa, không vượt quá, không vượt, nhiều nhất, cao nhất, không cao hơn
     không lớn hơn, không nhiều hơn, không trên, không hơn, nhỏ hơn hoặc bằng, bằng hoặc nhỏ hơn
     bằng hoặc thấp hơn, thấp hơn hoặc bằng, dưới hoặc bằng, bằng hoặc dưới, không được quá
     không được vượt quá, trong vòng, cao nhất là, chậm nhất, chậm nhất là, trong thời hạn

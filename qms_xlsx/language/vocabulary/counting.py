@@ -6,9 +6,10 @@ from qms_xlsx.language.vocabulary.row import rows
 
 COUNTED = rows("""
 counted · Đạt 12 {} trong năm
-    người, tuổi, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu, lao động
-    học sinh, trẻ em, trẻ, cháu, em, cán bộ, công chức, viên chức, đảng viên, đoàn viên, hội viên
-    thành viên, công dân, đại biểu, học viên, bệnh nhân, thanh niên, phụ nữ, nông dân, chuyên gia
+    người, người bệnh, tuổi, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu
+    lao động, học sinh, trẻ em, trẻ, cháu, em, cán bộ, công chức, viên chức, đảng viên, đoàn viên
+    hội viên, thành viên, công dân, đại biểu, học viên, bệnh nhân, thanh niên, phụ nữ, nông dân
+    chuyên gia
     bác sĩ, bác sỹ, đối tượng, gia đình, cá nhân, cơ sở, tổ chức, con, con gia súc, cây, cây xanh
     con lợn, con trâu, con bò, đàn, gốc, giống, ha, m, m2, m², m3, m³, km, km2, km², mét
     mét vuông, mét khối, cm, héc ta, hecta, sào, công đất, kg, tạ, tấn, yến, g, gam, lít, ml

@@ -77,6 +77,7 @@ keeping · Cơ quan {} giấy chứng nhận => yes_no !
 """Verbs that say a state is reached or kept: a yes or no by nature."""
 DONE = rows("""
 done · {} trước 31/12/2026 => yes_no by trước 31/12/2026
+    khởi công, khánh thành, ban hành, phê duyệt, nghiệm thu, bàn giao, công bố, thông qua
     hoàn thành, xong, hoàn tất, thực hiện xong, hoàn thành xong, kết thúc
 """)
 """Verbs that say no more than that something is done."""
@@ -125,6 +126,8 @@ more · Thu ngân sách {} 5% so với năm trước => growth >= 5 [%] higher @
     cao hơn, nhiều hơn
 less · Số vụ vi phạm {} 5% so với năm trước => reduction >= 5 [%] lower @previous_year
     thấp hơn, ít hơn
+beyond · Thu ngân sách {} 5% => growth >= 5 [%] higher *
+    [hoàn thành] (vượt|vượt mức) … (kế hoạch|chỉ tiêu|dự toán|nghị quyết)
 beyond · Thu ngân sách {} 5% so với năm trước => growth >= 5 [%] higher @previous_year
     vượt
 not-down-rank · Chỉ số CCHC {} so với năm trước => reduction >= 0 [bậc] lower said @previous_year
@@ -137,6 +140,7 @@ not-down · Thu ngân sách {} so với năm trước => growth >= 0 [%] higher 
 """Words of change with their ways; a "not" way keeps what there is."""
 INNOCENT = rows("""
 innocent · Tỷ lệ {} đạt 85% => >= 85 [%] higher
+    tăng trưởng (kinh tế|tín dụng|GRDP|GDP|giá trị sản xuất|công nghiệp|nông nghiệp|dịch vụ|dư nợ)
     tăng cường, tỷ lệ tăng, tốc độ tăng, mức tăng, nhịp độ tăng, gia tăng, giá trị gia tăng
     giá trị tăng thêm, miễn giảm, giảm nhẹ, tỷ lệ giảm, tốc độ giảm, mức giảm, tốc độ tăng trưởng
     tỷ lệ tăng trưởng, tăng trưởng xanh, tăng ca, nâng lương, nâng cấp, nâng ngạch, nâng bậc
