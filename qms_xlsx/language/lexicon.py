@@ -88,7 +88,7 @@ class Lexicon(Generic[T]):
         rank = (False, index)
         for entry in self._beginning(text, index):
             for way in _ways(text, index, entry.pieces):
-                own = (_very(text, way), way.end)
+                own = (text.plain or _very(text, way), way.end)
                 if own > rank and self._same(text, way):
                     best, rank = (way, entry.value), own
         if best is None:

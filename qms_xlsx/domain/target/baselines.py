@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _YEAR = re.compile(r"(?:nam )?((?:19|20)\d\d)")
-_PLANNED = "kế hoạch|dự toán|chỉ tiêu|mục tiêu|đầu nhiệm kỳ|nghị quyết|tổng số|quy định"
+_PLANNED = "kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|đầu nhiệm kỳ|nghị quyết|tổng số|quy định"
 _RULES = {
     "previous_year_estimate": phrases(
         "ước [thực hiện|đạt] [cả] năm (trước|ngoái|liền trước)", "ước thực hiện <date>"

@@ -210,7 +210,8 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
     change = found[0]
     base = baseline(text, clause.start, clause.end) or shared
     kept = change.way in ("not-up", "not-down")
-    rank = _RANK.at(text, change.end) is not None or change.way == "not-down-rank"
+    ahead = any(_RANK.within(text, clause.start, change.start))
+    rank = ahead or change.way == "not-down-rank" or _RANK.at(text, change.end) is not None
     kept = kept or change.way == "not-down-rank"
     rises = change.rises and not rank  # a better rank is a smaller number
     target = Target(

@@ -46,7 +46,7 @@ def of_level(part: Part, change: Change | None) -> Built:
     if core.upper is not None and (
         core.bounded or core.comparison.op is None or core.comparison.leaned
     ):
-        return _range(part, way)
+        return _range(part, way, change)
     if core.unit is None and core.of is None and not part.clause.leads:
         notes.append(message("No unit is written."))
     op = core.comparison.op
@@ -60,12 +60,12 @@ def _against(part: Part) -> None:
     base = baseline(part.text, core.end, part.clause.end)
     if base is None and verbs.PLAN.at(part.text, core.end):
         base = "other"
-    if core.kind != "share" or base in (None, "yearly"):
+    if not (core.kind == "share" or core.unit == "lần") or base in (None, "yearly"):
         return
     if core.comparison.op == "=":
         core.comparison = Comparison(None)
     if base != "other":
-        part.notes.append(message("{value}% of an earlier figure is a level.", value=core.value))
+        part.notes.append(message("{value}{unit} of an earlier figure is a level.", value=core.value, unit=core.unit or ""))
 
 
 def _threshold(
@@ -136,8 +136,10 @@ def _names_something(part: Part) -> bool:
     return not covered(text, clause.start, core.lead, verbs.LIGHT, _BARE)
 
 
-def _range(part: Part, way: Direction) -> Built:
+def _range(part: Part, way: Direction, change: Change | None) -> Built:
     core = part.core
+    if change and not way.told:
+        way = Direction(Better.HIGHER if change.rises else Better.LOWER, told=True)
     if core.strict_upper:
         part.notes.append(
             message("The upper end is excluded by the words; it is taken as still good.")

@@ -11,6 +11,7 @@ from qms_xlsx.domain.target.figures import figure
 from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.language.lexicon import Lexicon, grouped, phrases
 from qms_xlsx.language.slots import SLOTS
+from qms_xlsx.language.text import bare
 from qms_xlsx.language.vocabulary.names import NAMES, SHAPES
 from qms_xlsx.language.vocabulary.row import lexicon
 
@@ -56,15 +57,20 @@ def _name_at(text: Text, index: int) -> tuple[int, str] | None:
 def _own(text: Text, index: int, size: int, kind: str) -> bool:
     """Tell what looks like a name and is a figure, a rank or a grade of its own."""
     before = text.fold(index - 1)
-    if kind == "ordinal" and text.fold(index) == "thứ":
-        return before not in _NUMBERED
-    if kind == "ordinal" and text.fold(index) == "lần":
+    head = text.tokens[index].bare
+    if kind == "ordinal" and head == "thu":
+        return (bare(before) if text.plain else before) not in _numbered(plain=text.plain)
+    if kind == "ordinal" and head == "lan":
         return index > 0
     if kind == "date" and before in ("mỗi", "hàng", "hằng", "từng"):
         return True  # "mỗi quý 1 hội nghị"
     if kind == "age":
         return size == len(text.tokens) or "tuoi tho" in text.bare
     return (kind == "level" and before == "thị") or (kind == "ordinal" and before == "trong")
+
+
+def _numbered(*, plain: bool) -> frozenset[str]:
+    return frozenset(map(bare, _NUMBERED)) if plain else _NUMBERED
 
 
 def _measured(text: Text, index: int, *, any_unit: bool) -> bool:

@@ -151,7 +151,7 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     said: list[str] = []
     leaning: list[str] = []
     index = quantity.number
-    while found := BEFORE_NUMBER.before(text, index):
+    while not verbs.HARD.before(text, index) and (found := BEFORE_NUMBER.before(text, index)):
         size, (role, op) = found
         if role == "stops" or any(t.named for t in text.tokens[index - size : index]):
             break
@@ -164,8 +164,8 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
             quantity.lead = index
         if role == "says":
             said.append(op)
-        elif role in ("leans", "level"):
-            leaning.append(op)
+        elif role in ("leans", "level", "within"):
+            leaning.append(role if role == "within" else op)
             quantity.level = quantity.level or role == "level"
         elif role == "fills":
             reached = _REACHED & {t.bare for t in text.tokens[index : index + size]}
@@ -177,6 +177,9 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
 
 
 def _unit(text: Text, quantity: Quantity, read: _Figure) -> None:
+    to = _TO.at(text, quantity.end)
+    if to and _figure(text, quantity.end + to[0]):
+        return  # "5 den 10" is no lamp
     if read.part:
         quantity.unit, quantity.part = "%", True
         return
@@ -305,6 +308,8 @@ def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[s
         quantity.end = index + after[0]
     if quantity.comparison.conflict:
         return
+    timed = quantity.kind == "duration"  # "trong 5 ngày" limits, "trong 12 thôn" does not
+    leaning = ["<=" if lean == "within" else lean for lean in leaning if timed or lean != "within"]
     quantity.comparison = comparators.combined(said, leaning, after[1] if after else None)
 
 

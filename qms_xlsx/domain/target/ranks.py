@@ -133,7 +133,8 @@ def _parse_group(at: Cursor) -> Rank | None:
     if number is None:
         return None
     of = _parse_of(at)
-    told = at.take(_LEADING) or (group == "group" and at.take(_OFFICES)) or group == "top"
+    told = at.take(_LEADING) or (group == "group" and (at.take(_OFFICES) or inside))
+    told = told or group == "top"
     return _rank(at, start, number, of) if told else None
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.text import folded
+from qms_xlsx.language.text import bare, folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,8 +168,8 @@ def _level_at(text: Text, index: int) -> tuple[int, str] | None:
     """Return the grade that a level is ("mức độ 2 trở lên"), grouped as one name before."""
     if text.kind(index) != "level":
         return None
-    name = text.tokens[index].fold.removesuffix(" trở lên")
-    place = _by_text().get(name)
+    name = text.tokens[index].fold.removesuffix(" trở lên").removesuffix(" tro len")
+    place = _by_text().get(name) or (_by_bare().get(name) if text.plain else None)
     return (1, GRADE_SCALES[place[0]][place[1]]) if place else None
 
 
@@ -219,6 +219,11 @@ def _task_rated(text: Text, index: int, size: int, name: str) -> bool:
 def _by_text() -> dict[str, tuple[str, int]]:
     known = {folded(name): place for name, place in _ORDER.items()}
     return known | {folded(alias): _ORDER[name] for alias, name in ALIASES.items()}
+
+
+@cache
+def _by_bare() -> dict[str, tuple[str, int]]:
+    return {bare(name): place for name, place in _by_text().items()}
 
 
 @cache

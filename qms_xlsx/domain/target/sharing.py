@@ -45,14 +45,15 @@ _PEOPLE = (
     ", học sinh, cá nhân, đoàn viên, lao động"
 )
 _EACH = Lexicon(
-    {f"(mỗi|từng) {who}": "office" for who in phrases(_OFFICES)}
-    | {f"(mỗi|từng) {who}": "person" for who in phrases(_PEOPLE)}
-    | dict.fromkeys(phrases("bình quân (mỗi|từng) <w>, môi trường"), ""),
+    dict.fromkeys(phrases("bình quân (mỗi|từng) <w>, môi trường"), "")
+    | {f"(mỗi|từng) {who}": "office" for who in phrases(_OFFICES)}
+    | {f"(mỗi|từng) {who}": "person" for who in phrases(_PEOPLE)},
     strict=True,
 )
 _PLANNED = Lexicon(
     phrases(
-        "[so với|của] (kế hoạch|dự toán|chỉ tiêu|chỉ tiêu kế hoạch|phương án|nghị quyết|định mức)"
+        "[so với|của] (kế hoạch|KH|dự toán|chỉ tiêu|chỉ tiêu kế hoạch|phương án"
+        "|nghị quyết|định mức)"
     )
 )
 _OCCURRING = ("frequency", "count", "none")

@@ -86,7 +86,8 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
 
 def known_per(text: Text, index: int) -> bool:
     """Tell a rate's period or unit ("%/năm") from the whole that it is of ("2%/tổng số")."""
-    return periods().at(text, index) is not None or units().at(text, index) is not None
+    number = text.kind(index) == "number" and _counted(text, index + 1) is not None
+    return number or (periods().at(text, index) or units().at(text, index)) is not None
 
 
 def _divisor(text: Text, index: int) -> tuple[str, int] | None:

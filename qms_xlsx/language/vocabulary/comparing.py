@@ -27,8 +27,10 @@ says:= · Tỷ lệ hài lòng {} 90% => = 90 [%] higher said
     đúng bằng
 leans:>= · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher said
     từ, đạt từ, đạt mức từ, từ mức
-leans:<= · Giải quyết hồ sơ {} 5 ngày => <= 5 [ngày] lower said
-    trong, dừng ở mức, dừng lại ở
+within:<= · Giải quyết hồ sơ {} 5 ngày => <= 5 [ngày] lower said
+    trong
+leans:<= · Tỷ lệ hồ sơ trễ hạn {} 5% => <= 5 [%] lower said
+    dừng ở mức, dừng lại ở
 level:>= · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher said
     lên, lên đến, lên tới, lên mức, tăng lên, nâng lên, lên thành, đạt đến, đạt tới, lên đạt
     lên trên mức, lên ít nhất
@@ -36,7 +38,7 @@ level:<= · Tỷ lệ hồ sơ trễ hạn {} 5% => <= 5 [%] lower said
     còn, xuống, xuống còn, chỉ còn, giảm còn, giảm xuống, giảm xuống còn, xuống mức, còn lại
     hạ xuống, rút xuống, xuống đến, xuống tới, còn ở mức, còn tối đa
 fills · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher
-    là, đạt, =, bằng, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu, phải có
+    kết quả, là, đạt, =, bằng, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu, phải có
     đạt mức, cần, cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức, hoàn thành, đến
     tới, bình quân
 about · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher *

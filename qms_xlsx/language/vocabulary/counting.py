@@ -6,7 +6,7 @@ from qms_xlsx.language.vocabulary.row import rows
 
 COUNTED = rows("""
 counted · Đạt 12 {} trong năm
-    người, người bệnh, tuổi, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu
+    người, người bệnh, bé trai, bé gái, trẻ trai, trẻ gái, tuổi, hộ, hộ dân, hộ gia đình, hộ nghèo, hộ kinh doanh, nhân khẩu, khẩu
     lao động, học sinh, trẻ em, trẻ, cháu, em, cán bộ, công chức, viên chức, đảng viên, đoàn viên
     hội viên, thành viên, công dân, đại biểu, học viên, bệnh nhân, thanh niên, phụ nữ, nông dân
     chuyên gia

@@ -43,7 +43,7 @@ date · Đến {} đạt 90%
     # tháng (đầu|cuối) [năm|quý] [@]
     (trong|sau|qua|tiếp tục|thời gian|vòng) # năm [liên tiếp|liên tục|qua|tới]
     # tháng (,|và|, và) [cả|1] năm [@] | # năm [,] [giai đoạn] [(] <date>
-    thứ # (hàng|mỗi) (tuần|tháng)
+    thứ <nth> (hàng|hằng|mỗi) (tuần|tháng)
     (#|hai|ba|bốn|năm) năm (liên tiếp|liên tục|liền|trở lại)
     thế kỷ <n>
 date% · Đến {} đạt 90%
@@ -78,4 +78,5 @@ age · Tỷ lệ trẻ {} được tiêm đạt 90%
     [từ|trên|dưới|đủ|đến|từ đủ|trên từ] # tuổi [trở lên|trở xuống]
     [từ|trên|dưới|đủ|đến|từ đủ] # (-|đến|đến dưới|đến hết|- dưới) # tuổi [trở lên|trở xuống]
     (từ|trên|dưới) # tháng tuổi
+    [trong] (độ tuổi|nhóm tuổi|lứa tuổi) [từ] # (-|đến) # [tuổi]
 """)

@@ -58,7 +58,7 @@ dealing · Tỷ lệ {} vi phạm đạt 90% => >= 90 [%] higher
     nhận diện, tố giác, cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, xã hội hóa, gỡ bỏ
     huy động
 bad · Tỷ lệ {} 5% => <= 5 [%] lower
-    chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp, nộp hồ sơ trực tiếp
+    đất chưa sử dụng, chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp, nộp hồ sơ trực tiếp
     khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống, mất mùa, mất nước
     mất điện, điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà, trùng lặp, từ chối, sinh non
     cận thị, lang thang, ly tán, xả thải, khí thải, xin ăn, hộ nghèo, cận nghèo, hộ cận nghèo
@@ -123,7 +123,7 @@ people · {} 85% => = 85 [%] neither
     lao động nông nghiệp, tỷ suất sinh, mức sinh, lao động trong nông nghiệp, tổng tỷ suất sinh
     số con trung bình
 plain · Số lượng {} trong năm đạt 85 => >= 85 higher
-    giường bệnh, so với [tổng] [số] dân số, so với tổng số [dân], trên tổng dân số, không giấy
+    mật độ, mặt nước, cán bộ trẻ, giường bệnh, so với [tổng] [số] dân số, so với tổng số [dân], trên tổng dân số, không giấy
     không giấy tờ, không tiếp xúc, không thuốc lá, không khói thuốc, cấp huyện, cấp xã, cấp tỉnh
     cấp cơ sở, các cấp, trung cấp, cao cấp, sơ cấp, cấp học, cấp nước, chủ yếu, thiết yếu
     trọng yếu, cơ yếu, yếu tố, bệnh viện, bảo tồn, không gian, không khí, thiết bị, chuẩn bị
