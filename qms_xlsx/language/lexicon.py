@@ -85,10 +85,11 @@ class Lexicon(Generic[T]):
         One with the very marks comes before a longer one ("hộ so" is no "hồ sơ").
         """
         best: tuple[_Way, T] | None = None
-        rank = (False, index)
+        rank = (False, index, False)
         for entry in self._beginning(text, index):
             for way in _ways(text, index, entry.pieces):
-                own = (text.plain or _very(text, way), way.end)
+                very = _very(text, way)
+                own = (text.plain or very, way.end, very)
                 if own > rank and self._same(text, way):
                     best, rank = (way, entry.value), own
         if best is None:

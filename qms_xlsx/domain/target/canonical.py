@@ -79,11 +79,12 @@ def _range(target: Target) -> str:
 
 def _asked_of(target: Target) -> str:
     """Return "mỗi đơn vị", "mỗi tháng" where the unit does not say it."""
-    tail = (target.unit or "").partition("/")[2]
-    words = ["mỗi đơn vị"] if target.each and not of_offices(tail) else []
-    if of_offices(tail) and not target.each:
+    tail = (target.unit or "").split("/")[1:]
+    offices = any(map(of_offices, tail))
+    words = ["mỗi đơn vị"] if target.each and not offices else []
+    if offices and not target.each:
         words.append("bình quân")
-    if target.per and tail not in PERIODS:
+    if target.per and not any(word in PERIODS for word in tail):
         words.append(f"mỗi {SHOWN[target.per]}")
     return "".join(f"{word} " for word in words)
 

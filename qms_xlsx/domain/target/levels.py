@@ -65,7 +65,13 @@ def _against(part: Part) -> None:
     if core.comparison.op == "=":
         core.comparison = Comparison(None)
     if base != "other":
-        part.notes.append(message("{value}{unit} of an earlier figure is a level.", value=core.value, unit=core.unit or ""))
+        part.notes.append(
+            message(
+                "{value}{unit} of an earlier figure is a level.",
+                value=core.value,
+                unit=core.unit or "",
+            )
+        )
 
 
 def _threshold(

@@ -59,7 +59,12 @@ def units() -> Lexicon[tuple[str, str]]:
     known: dict[str, tuple[str, str]] = {}
     known |= {phrase: ("counted", phrase) for row in COUNTED for phrase in row.phrases}
     known |= {"tdp": ("counted", "TDP"), "tthc": ("counted", "TTHC"), "htx": ("counted", "HTX")}
-    known |= {"ng": ("counted", "người"), "h": ("counted", "giờ"), "bác sỹ": ("counted", "bác sĩ"), "hecta": ("counted", "ha")}
+    known |= {
+        "ng": ("counted", "người"),
+        "h": ("counted", "giờ"),
+        "bác sỹ": ("counted", "bác sĩ"),
+        "hecta": ("counted", "ha"),
+    }
     known |= {"héc ta": ("counted", "ha"), "kwh": ("counted", "kWh"), "mw": ("counted", "MW")}
     known |= {f"m {n}": ("counted", f"m{n}") for n in (2, 3)} | {"km 2": ("counted", "km2")}
     known |= {word: ("scale", word) for word in NUMERALS}

@@ -207,8 +207,10 @@ def _parse_of(at: Cursor) -> float | None:
 
 def _rank(at: Cursor, start: int, number: Token, of: float | None, *, up: bool = False) -> Rank:
     place = float(_PLACES.get(number.fold) or _PLACES.get(number.bare) or number.raw)
-    told = up or place == 1 or at.text.tokens[start].bare in _TELLING
-    notes = () if told else (message("Place {number} or better is meant.", number=place),)
+    told = up or at.text.tokens[start].bare in _TELLING
+    notes = (
+        () if told or place == 1 else (message("Place {number} or better is meant.", number=place),)
+    )
     return Rank(start, at.at, place, of, told, notes)
 
 

@@ -62,9 +62,10 @@ _OCCURRING = ("frequency", "count", "none")
 def period(part: Part) -> str | None:
     """Return the period in each of which a figure is asked for, if it counts what is done."""
     core = part.core
-    head, _, per = (core.unit or "").rpartition("/")
-    if core.kind in ("frequency", "count") and head and "/" not in head and per in PERIODS:
-        return PERIODS[per]
+    _, *tail = (core.unit or "").split("/")
+    others = [word for word in tail if word not in PERIODS]
+    if core.kind in ("frequency", "count") and tail and all(map(of_offices, others)):
+        return next((PERIODS[word] for word in tail if word in PERIODS), None)
     if core.kind in ("frequency", "count") and (later := _LATER.at(part.text, core.end)):
         return later[1]
     found = _EVERY.within(part.text, part.clause.start, part.clause.end)
@@ -82,7 +83,7 @@ def each(part: Part) -> bool:
     if core.kind not in _OCCURRING or core.of is not None:
         return False
     average = "binh quan" in part.around
-    if average or of_offices((core.unit or "").partition("/")[2]):
+    if average or any(map(of_offices, (core.unit or "").split("/")[1:])):
         return not average
     found = _EACH.within(part.text, part.clause.start, part.clause.end)
     # "05 tổ, mỗi tổ 5 người" only describes.
@@ -94,7 +95,7 @@ def each(part: Part) -> bool:
 
 def of_offices(tail: str) -> bool:
     """Tell whether a unit is counted by departments or units ("sáng kiến/phòng")."""
-    return tail.partition("/")[0] in phrases(_OFFICES)
+    return tail in phrases(_OFFICES)
 
 
 def of_plan(part: Part) -> bool:

@@ -119,6 +119,8 @@ def _counted(text: Text, index: int) -> UnitFound | None:
 def _with_smaller(text: Text, found: UnitFound) -> UnitFound:
     """Read "9 tỷ 267 triệu đồng" as one sum, in the larger unit."""
     tokens = text.tokens
+    if text.fold(found.end) == "rưỡi":  # "1 tỷ rưỡi"
+        return UnitFound(*_per(text, found.name, found.end + 1), plus=0.5)
     if "/" in found.name or found.end >= len(tokens) or tokens[found.end].kind != "number":
         return found
     read = figure(tokens[found.end].raw)

@@ -58,24 +58,24 @@ dealing · Tỷ lệ {} vi phạm đạt 90% => >= 90 [%] higher
     nhận diện, tố giác, cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, xã hội hóa, gỡ bỏ
     huy động
 bad · Tỷ lệ {} 5% => <= 5 [%] lower
-    đất chưa sử dụng, chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp, nộp hồ sơ trực tiếp
-    khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống, mất mùa, mất nước
-    mất điện, điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà, trùng lặp, từ chối, sinh non
-    cận thị, lang thang, ly tán, xả thải, khí thải, xin ăn, hộ nghèo, cận nghèo, hộ cận nghèo
-    tỷ lệ nghèo, nghèo đa chiều, người nghèo, suy dinh dưỡng, thấp còi, nhẹ cân, béo phì
-    khiếu nại, tố cáo, khiếu kiện, tranh chấp, đơn thư, vượt cấp, vi phạm, sai phạm, sai sót, lỗi
-    sinh [con] lần <ordinal>, sinh [con] <ordinal>, con <ordinal>, sinh con <age>, tăng dân số
-    tăng tự nhiên, phát triển dân số, dân số tự nhiên, tai nạn, tội phạm, phạm tội, phạm pháp
-    thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết, mắc bệnh, ca mắc, nhiễm, bệnh
-    dịch bệnh, cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn, hôn nhân cận huyết, cận huyết thống
-    bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng, nợ xấu, nợ thuế, nợ, thất thoát
-    thất thu, lãng phí, tham nhũng, tiêu cực, ô nhiễm, phát thải, hao hụt, tổn thất
-    thất thoát nước, phàn nàn, than phiền, kiến nghị, phản ánh, thiệt hại, hư hỏng, sự cố, mù chữ
-    tái nghèo, nhà tạm, nhà dột nát, lạm phát, chỉ số giá, bị kỷ luật, bị xử lý kỷ luật
-    vi phạm kỷ luật, điểm nóng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng, cháy rừng
-    lấn chiếm, trộm cắp, chênh lệch giới tính, tỷ số giới tính, mất cân bằng giới tính, hộ đói
-    bị thương, thương vong, sách nhiễu, phiền hà, nhũng nhiễu, chất thải rắn chôn lấp, chôn lấp
-    bệnh tật, ngộ độc, tái phạm, tái nghiện, nghèo, trốn thuế, sự không phù hợp
+    đất chưa sử dụng, chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp
+    nộp hồ sơ trực tiếp, khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống
+    mất mùa, mất nước, mất điện, điểm đen, hàng giả, dôi dư, bỏ thi, đẻ tại nhà, trùng lặp
+    từ chối, sinh non, cận thị, lang thang, ly tán, xả thải, khí thải, xin ăn, hộ nghèo, cận nghèo
+    hộ cận nghèo, tỷ lệ nghèo, nghèo đa chiều, người nghèo, suy dinh dưỡng, thấp còi, nhẹ cân
+    béo phì, khiếu nại, tố cáo, khiếu kiện, tranh chấp, đơn thư, vượt cấp, vi phạm, sai phạm
+    sai sót, lỗi, sinh [con] lần <ordinal>, sinh [con] <ordinal>, con <ordinal>, sinh con <age>
+    tăng dân số, tăng tự nhiên, phát triển dân số, dân số tự nhiên, tai nạn, tội phạm, phạm tội
+    phạm pháp, thất nghiệp, thiếu việc làm, tử vong, tỷ suất chết, chết, mắc bệnh, ca mắc, nhiễm
+    bệnh, dịch bệnh, cháy, nổ, cháy nổ, bỏ học, lưu ban, tảo hôn, hôn nhân cận huyết
+    cận huyết thống, bạo lực, xâm hại, tệ nạn, ma túy, nghiện, mại dâm, nợ đọng, nợ xấu, nợ thuế
+    nợ, thất thoát, thất thu, lãng phí, tham nhũng, tiêu cực, ô nhiễm, phát thải, hao hụt
+    tổn thất, thất thoát nước, phàn nàn, than phiền, kiến nghị, phản ánh, thiệt hại, hư hỏng
+    sự cố, mù chữ, tái nghèo, nhà tạm, nhà dột nát, lạm phát, chỉ số giá, bị kỷ luật
+    bị xử lý kỷ luật, vi phạm kỷ luật, điểm nóng, tồn, học sinh yếu, yếu, kém, yếu kém, phá rừng
+    cháy rừng, lấn chiếm, trộm cắp, chênh lệch giới tính, tỷ số giới tính, mất cân bằng giới tính
+    hộ đói, bị thương, thương vong, sách nhiễu, phiền hà, nhũng nhiễu, chất thải rắn chôn lấp
+    chôn lấp, bệnh tật, ngộ độc, tái phạm, tái nghiện, nghèo, trốn thuế, sự không phù hợp
     điểm không phù hợp, lỗi không phù hợp, thủ tục rườm rà, ùn tắc, tỷ lệ chết, dị tật
     trẻ tử vong, ly hôn, mua bán người, tín dụng đen, bị trả lại, trả lại, bị hủy, khuyết điểm
     phức tạp, đột xuất phát sinh, học sinh bỏ học, vụ việc, bị, số vụ, vụ án, thiếu đói
@@ -123,15 +123,16 @@ people · {} 85% => = 85 [%] neither
     lao động nông nghiệp, tỷ suất sinh, mức sinh, lao động trong nông nghiệp, tổng tỷ suất sinh
     số con trung bình
 plain · Số lượng {} trong năm đạt 85 => >= 85 higher
-    mật độ, mặt nước, cán bộ trẻ, giường bệnh, so với [tổng] [số] dân số, so với tổng số [dân], trên tổng dân số, không giấy
-    không giấy tờ, không tiếp xúc, không thuốc lá, không khói thuốc, cấp huyện, cấp xã, cấp tỉnh
-    cấp cơ sở, các cấp, trung cấp, cao cấp, sơ cấp, cấp học, cấp nước, chủ yếu, thiết yếu
-    trọng yếu, cơ yếu, yếu tố, bệnh viện, bảo tồn, không gian, không khí, thiết bị, chuẩn bị
-    trang bị, dự bị, không dùng tiền mặt, không phù hợp với, có hạt, sai số, nổi bật, vật liệu nổ
-    cơ quan, cơ sở, giải thể thao, thiếu nhi, thiếu niên, kỷ luật lao động, chấp hành kỷ luật
-    kỷ luật hành chính, chấp hành nghiêm kỷ luật, kỷ luật kỷ cương, kỷ cương kỷ luật, kỷ luật đảng
-    kỷ luật phát ngôn, có căn cứ, có nguy cơ, có hành vi, có dấu hiệu, có biểu hiện, có hiệu quả
-    có liên quan, có bằng cấp, có trách nhiệm, độ tuổi, tồn tại, sinh tồn
+    mật độ, mặt nước, cán bộ trẻ, giường bệnh, so với [tổng] [số] dân số, so với tổng số [dân]
+    trên tổng dân số, không giấy, không giấy tờ, không tiếp xúc, không thuốc lá, không khói thuốc
+    cấp huyện, cấp xã, cấp tỉnh, cấp cơ sở, các cấp, trung cấp, cao cấp, sơ cấp, cấp học, cấp nước
+    chủ yếu, thiết yếu, trọng yếu, cơ yếu, yếu tố, bệnh viện, bảo tồn, không gian, không khí
+    thiết bị, chuẩn bị, trang bị, dự bị, không dùng tiền mặt, không phù hợp với, có hạt, sai số
+    nổi bật, vật liệu nổ, cơ quan, cơ sở, giải thể thao, thiếu nhi, thiếu niên, kỷ luật lao động
+    chấp hành kỷ luật, kỷ luật hành chính, chấp hành nghiêm kỷ luật, kỷ luật kỷ cương
+    kỷ cương kỷ luật, kỷ luật đảng, kỷ luật phát ngôn, có căn cứ, có nguy cơ, có hành vi
+    có dấu hiệu, có biểu hiện, có hiệu quả, có liên quan, có bằng cấp, có trách nhiệm, độ tuổi
+    tồn tại, sinh tồn
 sure · Tỷ lệ hộ nghèo {} 90% => >= 90 [%] higher
     tham gia, nước sạch, thu ngân sách, đạt chuẩn, bảo hiểm y tế, qua đào tạo, có việc làm
     trực tuyến, được giải quyết, sản lượng, năng suất, che phủ, độ che phủ rừng, hòa giải thành

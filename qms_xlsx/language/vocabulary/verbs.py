@@ -133,7 +133,8 @@ beyond · Thu ngân sách {} 5% so với năm trước => growth >= 5 [%] higher
 not-down-rank · Chỉ số CCHC {} so với năm trước => reduction >= 0 [bậc] lower said @previous_year
     không [bị|để] (tụt|rớt|xuống|giảm|hạ) [thứ] (hạng|bậc), không (tụt|giảm) xếp hạng
 not-up · Số vụ vi phạm {} so với năm trước => reduction >= 0 [%] lower said @previous_year
-    không để [gia] tăng, không gia tăng, không tăng thêm, không tăng, không cao hơn, không làm tăng, bằng hoặc thấp hơn
+    không để [gia] tăng, không gia tăng, không tăng thêm, không tăng, không cao hơn
+    không làm tăng, bằng hoặc thấp hơn
 not-down · Thu ngân sách {} so với năm trước => growth >= 0 [%] higher said @previous_year
     không giảm, không thấp hơn, bằng hoặc cao hơn, không ít hơn
 """)
@@ -143,9 +144,9 @@ innocent · Tỷ lệ {} đạt 85% => >= 85 [%] higher
     tăng trưởng (kinh tế|tín dụng|GRDP|GDP|giá trị sản xuất|công nghiệp|nông nghiệp|dịch vụ|dư nợ)
     tăng cường, tỷ lệ tăng, tốc độ tăng, mức tăng, nhịp độ tăng, gia tăng, giá trị gia tăng
     giá trị tăng thêm, miễn giảm, giảm nhẹ, tỷ lệ giảm, tốc độ giảm, mức giảm, tốc độ tăng trưởng
-    tỷ lệ tăng trưởng, tăng trưởng xanh, tăng ca, nâng lương, nâng chuẩn, nâng cấp, nâng ngạch, nâng bậc
-    hạ tầng, giám sát, giám đốc, giám định, hạ giá, hạ tầng kỹ thuật, vượt khó, giảm sát, tăng gia
-    giảm phát thải, vượt trội, vượt bậc, mức tăng trưởng, nâng ngạch lương, trợ giúp
+    tỷ lệ tăng trưởng, tăng trưởng xanh, tăng ca, nâng lương, nâng chuẩn, nâng cấp, nâng ngạch
+    nâng bậc, hạ tầng, giám sát, giám đốc, giám định, hạ giá, hạ tầng kỹ thuật, vượt khó, giảm sát
+    tăng gia, giảm phát thải, vượt trội, vượt bậc, mức tăng trưởng, nâng ngạch lương, trợ giúp
     tăng cường sử dụng, chương trình giảm nghèo, công tác giảm nghèo, xóa đói giảm nghèo
     kết quả giảm nghèo, tỷ lệ giảm nghèo, giảm nghèo bền vững, tiêu chí giảm nghèo, nhà cao tầng
     nâng cao chất lượng, nâng cao năng lực, nâng cao hiệu quả, nâng cao nhận thức
@@ -169,7 +170,8 @@ none · {} hồ sơ trễ hạn => = 0 lower said
     không tái phạm, không bỏ sót, không để tình trạng, không phát hiện, không nhũng nhiễu
     không sai phạm, không tảo hôn, không bạo lực, không cháy, không cháy nổ, không lãng phí
     không tiêu cực, không thất thoát, không hách dịch, không gian lận
-    không [có] (cán bộ|công chức|viên chức|ai|đơn vị|hồ sơ|trường hợp|học sinh|hộ|người|vụ|cá nhân) nào
+    không [có] (cán bộ|công chức|viên chức|ai|đơn vị|cá nhân) nào
+    không [có] (hồ sơ|trường hợp|học sinh|hộ|người|vụ) nào
     chấm dứt [hoàn toàn] (tình trạng|nạn|việc|hiện tượng)
     (xóa bỏ|loại bỏ|xóa) (tình trạng|nạn|hiện tượng), không còn (tình trạng|nạn|hiện tượng)
 """)
