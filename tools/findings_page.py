@@ -63,6 +63,10 @@ SAMPLE_VALUES: dict[str, Any] = {
     "part": "xl/workbook.xml",
     "error": "ValueError",
     "rows": "120",
+    "line": "2",
+    "column": "535",
+    "reference": "XFE1",
+    "value": "1,5",
 }
 """What file findings may name; the other families' examples are their tests' own findings."""
 SAMPLE_VALUES_OF: dict[str, dict[str, Any]] = {

@@ -245,8 +245,8 @@ INPUTS = {
 }
 """The columns of a form that a department fills in, by area."""
 READ_BACK = {
-    RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS, ("number", "component", "baseline")),
-    PROGRESS.name: frozenset(PROGRESS_INPUTS),
+    RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS, ("baseline",)),
+    PROGRESS.name: frozenset((*PROGRESS_INPUTS, "number", "measure", "deadline")),
 }
 """Where columns only repeat what the register says, the keys that are read; elsewhere all are."""
 

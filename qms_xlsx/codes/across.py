@@ -15,7 +15,7 @@ CODES: tuple[Code, ...] = (
         "superseded",
         Severity.INFO,
         Excludes.NOTHING,
-        N_("A newer form of {department} counts in place of this one: {newer}."),
+        N_("{newer} counts for {department}; it replaces {older}."),
         N_("Nothing needs to be done if the newer form is the right one."),
     ),
     Code(
@@ -44,6 +44,55 @@ CODES: tuple[Code, ...] = (
             "counts."
         ),
         N_("Agree on one figure, and name one department in the register."),
+    ),
+    Code(
+        "X105",
+        "estimate_restated",
+        Severity.INFO,
+        Excludes.NOTHING,
+        N_("{slot} of “{name}” was estimated as {old} ({older}) and is now {new}."),
+        N_("Nothing needs to be done if the new figure is right."),
+    ),
+    Code(
+        "X106",
+        "dated_ahead",
+        Severity.WARNING,
+        Excludes.FILE,
+        N_("The form was received but is not counted: it is dated {day}, after {as_of}."),
+        N_("Ask the department for the right day, and correct it at the top of the form."),
+    ),
+    Code(
+        "X107",
+        "slipped_ahead",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "The form was received but is not counted: it is dated {day}, after {as_of}. Is "
+            "{likely} meant?"
+        ),
+        N_("Ask the department for the right day, and correct it at the top of the form."),
+    ),
+    Code(
+        "X108",
+        "slipped_behind",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "The form was received but is not counted: by its date {day} it is older than {newer}. "
+            "Is {likely} meant?"
+        ),
+        N_("Ask the department for the right day, and correct it at the top of the form."),
+    ),
+    Code(
+        "X109",
+        "undated_unused",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "The form was received but is not counted: neither it nor its file says a day, and "
+            "{newer} does."
+        ),
+        N_("Ask the department for the right day, and correct it at the top of the form."),
     ),
     Code(
         "X201",

@@ -144,6 +144,14 @@ CODES: tuple[Code, ...] = (
         N_("Nothing needs to be done if {read} is right; the cell's format may be set to Number."),
     ),
     Code(
+        "V117",
+        "percent_format_on_number",
+        Severity.INFO,
+        Excludes.NOTHING,
+        N_("The cell shows {value}; it is read as {read}."),
+        N_("Nothing needs to be done if {read} is right; else type the number again."),
+    ),
+    Code(
         "V201",
         "numerator_above_denominator",
         Severity.ERROR,

@@ -8,7 +8,9 @@ from qms_xlsx.language.messages import N_
 _SEND_AGAIN = N_("Ask the sender for the file again.")
 _SMALLER = N_("Copy the filled cells into a fresh form and send that.")
 _FRESH = N_("Fill in a fresh form and send that.")
-_SAVE_AGAIN = N_("Open it in Excel, save it as an Excel workbook (.xlsx) and send it again.")
+_SAVE_AGAIN = N_(
+    "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and send it again."
+)
 _NOTHING = N_("Nothing needs to be done.")
 
 CODES: tuple[Code, ...] = (
@@ -194,6 +196,30 @@ CODES: tuple[Code, ...] = (
         _SAVE_AGAIN,
     ),
     Code(
+        "F306",
+        "part_not_understood",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_("Not a normal workbook: {part} cannot be understood (line {line}, character {column})."),
+        _SAVE_AGAIN,
+    ),
+    Code(
+        "F307",
+        "impossible_cell",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_("Not a normal workbook: it has a cell “{reference}”, which no sheet has."),
+        _SAVE_AGAIN,
+    ),
+    Code(
+        "F308",
+        "not_understood",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_("Not a normal workbook: its contents cannot be understood."),
+        _SAVE_AGAIN,
+    ),
+    Code(
         "F401",
         "reader_broke_off",
         Severity.ERROR,
@@ -260,10 +286,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "F504",
         "old_format",
-        Severity.WARNING,
+        Severity.INFO,
         Excludes.NOTHING,
-        N_("Old format (.xls): cells with an error such as #N/A cannot be told from empty ones."),
-        N_("Save it as .xlsx and send that, or check that no cell shows an error."),
+        N_("Old format (.xls): it was read, but drop-downs and checks may have been lost in it."),
+        N_("Nothing needs to be done; save it as .xlsx next time."),
     ),
     Code(
         "F505",
@@ -288,5 +314,16 @@ CODES: tuple[Code, ...] = (
         Excludes.NOTHING,
         N_("The file counts dates from 1904; they were converted."),
         _NOTHING,
+    ),
+    Code(
+        "F508",
+        "odd_cell",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_(
+            "What the file keeps in this cell (“{value}”) is not as a spreadsheet program writes "
+            "it; the cell was left out."
+        ),
+        N_("Open the file in Excel or LibreOffice, check this cell, save it and send it again."),
     ),
 )

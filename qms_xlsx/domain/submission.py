@@ -8,12 +8,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
+from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.period import Period, Slot
     from qms_xlsx.domain.progress import State
     from qms_xlsx.domain.register import Component
+    from qms_xlsx.language.messages import Message
 
 
 class Mark(Enum):
@@ -30,12 +32,32 @@ Value = float | bool | str | Mark
 """A figure (numbers, ranks), an answer (Có is True), a grade's name, or KPS."""
 
 
+def same(one: Value, other: Value) -> bool:
+    """Whether two cells say the same, numbers by 12 significant digits.
+
+    >>> same(0.1 + 0.2, 0.3), same(0.3, 0.31), same(Mark.KPS, 0.0)
+    (True, False, False)
+    """
+    if isinstance(one, float) and isinstance(other, float):
+        return significant(one) == significant(other)
+    return one == other
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One filled and accepted cell."""
 
     value: Value
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """A file that was received and is not counted, and why."""
+
+    file: str
+    department: str | None
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -25,6 +26,9 @@ class Sheet:
     errors: frozenset[Place] = frozenset()  # #N/A, #DIV/0! …, which read as ''
     formulas: frozenset[Place] = frozenset()
     unvalued: frozenset[Place] = frozenset()  # formulas without a stored result
+    odd: frozenset[Place] = frozenset()  # left out: no program writes them so
+    shown: Mapping[Place, str] = field(default_factory=dict)
+    """Numbers that are shown as a 'date' or a 'percent', and stayed numbers; days as a 'month'."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Span, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.codes.catalogue import finding
@@ -18,6 +19,13 @@ class RefusedError(Exception):
     def __init__(self, found: Finding) -> None:
         super().__init__(found.code)
         self.fault = found
+
+    def on(self, sheet: str = "", part: str = "") -> RefusedError:
+        """Return the refusal with the sheet and the part that it is about."""
+        about = self.fault
+        values = about.values if about.values.get("part", part) else {**about.values, "part": part}
+        place = replace(about.place, sheet=about.place.sheet or sheet)
+        return RefusedError(replace(about, place=place, values=values))
 
 
 def fault(code: str, sheet: str = "", cell: str = "", **values: Any) -> Finding:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.intake.compound import root_names
 from qms_xlsx.intake.faults import RefusedError, damaged, refuse
 from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from qms_xlsx.intake.archive import Archive
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -94,16 +95,17 @@ def archive_refusal(archive: Archive) -> RefusedError:
     return other(N_("a ZIP archive"), _UNPACK)
 
 
-def check_compound(data: bytes) -> None:
-    """Raise RefusedError unless an OLE container holds an old workbook (.xls)."""
-    names = {name.lower() for name in root_names(data)}
+def workbook_stream(names: Collection[str]) -> str:
+    """Return the stream of an OLE container that holds an old workbook (.xls).
+
+    Raises RefusedError for a container of something else.
+    """
     if "encryptedpackage" in names or "encryptioninfo" in names:
         raise refuse("F107")
-    if names & {"workbook", "book"}:
-        return
+    for stream in ("workbook", "book"):
+        if stream in names:
+            return stream
     for name, kind, advice in _STREAMS:
         if any(found.startswith(name) for found in names):
             raise other(kind, advice)
-    if "Workbook".encode("utf-16-le") in data:
-        raise damaged(N_("its contents cannot be understood"))
     raise other(N_("a file of an unknown kind"), _SAVE_AS)

@@ -16,6 +16,8 @@ CELLS = 2_000_000  # stored cells; a million take a second and 181 MB
 BOX_CELLS = 10_000_000  # from A1 to the last value, blanks included: readers fill it
 MERGED_CELLS = 1_000_000  # a merge over a full sheet stops other readers
 STYLES = 65_490  # Excel's own
+ODD_CELLS = 20  # of a sheet that are named one by one
+QUOTED = 120  # characters of a cell that a fault quotes
 CHARACTERS = 32_767  # in one cell; Excel's own
 GHOST_ROWS = 1_000  # formatted rows after the last value that are worth a word
 

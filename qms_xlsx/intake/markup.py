@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.faults import damaged, refuse
+from qms_xlsx.intake.faults import RefusedError, damaged, refuse
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
@@ -15,22 +15,55 @@ if TYPE_CHECKING:
 
 # Possessive (*+): processing instructions without end must not make it try again and again.
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*)*+<([A-Za-z_][\w.:-]*)", re.DOTALL)
+_ENCODING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml[^<>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']"
+)
+_ENCODINGS = frozenset(("iso-8859-1", "windows-1252", "windows-1258", "utf-16"))
+_PROLOG = re.compile(r"\s*<\?xml[^<>]*\?>")
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
+
+_CUT_SHORT = (
+    expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS],
+    expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
+    expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR],
+    expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
+)
 
 Element = tuple[str, dict[str, str]]
 
 
-def check(name: str, data: bytes) -> None:
-    """Raise RefusedError when an XML part is harmful, cut short or not in UTF-8."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise refuse("F305", part=name)
+def checked(name: str, data: bytes) -> bytes:
+    """Return an XML part in UTF-8; raise RefusedError when it is harmful or cut short."""
+    data = _in_utf8(name, data)
     if b"\0" in data:
-        raise damaged(N_("its contents cannot be understood"))
+        raise refuse("F305", part=name)
     root = _ROOT.match(data)
     if root is None and _DOCTYPE.search(data):  # it can only stand before the root
         raise refuse("F301", part=name)
     if root is None or not data.rstrip().endswith((b"</" + root[1] + b">", b"/>")):
-        parse(data)  # cut short, unless an odd ending explains it
+        try:
+            parse(data)  # cut short, unless an odd ending explains it
+        except RefusedError as refusal:
+            raise refusal.on(part=name) from None
+    return data
+
+
+def _in_utf8(name: str, data: bytes) -> bytes:
+    """Return a part of another encoding in UTF-8, as far as spreadsheet programs know it."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] in (b"<\0?\0", b"\0<\0?"):
+        encoding = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}.get(data[:4], "utf-16")
+    else:
+        found = _ENCODING.match(data)
+        encoding = found[1].decode().lower() if found else "utf-8"
+        if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
+            return data
+        if encoding not in _ENCODINGS:
+            raise refuse("F305", part=name)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise refuse("F305", part=name) from None
+    return _PROLOG.sub("", text.lstrip("\ufeff"), count=1).encode()
 
 
 def check_size(data: bytes, limit: int) -> None:
@@ -45,7 +78,7 @@ def root_name(data: bytes) -> str:
     return root[1].decode().rpartition(":")[2] if root else ""
 
 
-def elements(data: bytes) -> list[Element]:
+def elements(part: str, data: bytes) -> list[Element]:
     """Return the elements of a small part in order, without prefixes."""
     check_size(data, limits.STRUCTURE_BYTES)
     found: list[Element] = []
@@ -53,7 +86,10 @@ def elements(data: bytes) -> list[Element]:
     def start(name: str, attributes: dict[str, str]) -> None:
         found.append((name.rpartition(" ")[2], attributes))
 
-    parse(data, start, separator=" ")
+    try:
+        parse(data, start, separator=" ")
+    except RefusedError as refusal:
+        raise refusal.on(part=part) from None
     return found
 
 
@@ -63,13 +99,24 @@ def parse(
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
     separator: str | None = None,
+    aside: Callable[..., None] | None = None,
 ) -> None:
-    """Call the handlers for each element; raise RefusedError when the XML is not well-formed."""
+    """Call the handlers for each element; raise RefusedError when the XML is not well-formed.
+
+    `aside` is called for comments and processing instructions.
+    """
     parser = expat.ParserCreate(namespace_separator=separator)
+    parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
+    parser.CommentHandler = aside
+    parser.ProcessingInstructionHandler = aside
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError):  # the latter two: odd encodings
-        raise damaged(N_("its contents cannot be understood")) from None
+    except expat.ExpatError as error:
+        if error.code in _CUT_SHORT:
+            raise damaged(N_("it ends too early")) from None
+        raise refuse("F306", part="", line=error.lineno, column=error.offset + 1) from None
+    except (LookupError, ValueError):  # odd encodings
+        raise refuse("F306", part="", line=1, column=1) from None

@@ -5,25 +5,26 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from io import BytesIO
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from qms_xlsx.intake import kinds, limits, opendocument, package
+from qms_xlsx.intake import biff, kinds, limits, opendocument, package
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.book import Book, Refused, Sheet
-from qms_xlsx.intake.cells import Cells, check_reach
+from qms_xlsx.intake.cells import Cells, address, check_reach
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
+from qms_xlsx.intake.formats import DATE, MONTH, PERCENT, shown_value
 from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from io import BytesIO
     from pathlib import Path
 
     from qms_xlsx.domain.finding import Finding
-
-_NO_CELLS = Cells()
+    from qms_xlsx.intake.book import Place
 
 
 def opened(path: Path) -> Book | Refused:
@@ -74,9 +75,9 @@ def _reason(error: Exception) -> Message | str:
 
 
 def _book(path: Path, data: bytes) -> Book:
-    ready = _package(data)
-    sheets, warnings = _sheets(ready), list(ready.warnings)
-    for sheet, found in zip(sheets, ready.cells or [_NO_CELLS] * len(sheets), strict=True):
+    ready, sheets = _read(data)
+    warnings = list(ready.warnings)
+    for sheet, found in zip(sheets, ready.cells, strict=True):
         warnings += _sheet_warnings(sheet, found)
     return Book(
         path,
@@ -90,60 +91,97 @@ def _book(path: Path, data: bytes) -> Book:
     )
 
 
-def _package(data: bytes) -> package.Package:
-    """Return the workbook made ready for calamine, by its content and not by its name."""
+def _read(data: bytes) -> tuple[package.Package, tuple[Sheet, ...]]:
+    """Return the workbook by its content and not by its name; ready for calamine, and read."""
     if data.startswith(kinds.OLE):
-        kinds.check_compound(data)
-        return package.Package("xls", BytesIO(data), warnings=(fault("F504"),))
+        ready = biff.workbook(data)
+        return ready, _sheets(ready)
     if not data.startswith(kinds.ZIP):
         raise kinds.refusal(data)
     archive = Archive(data)
-    parts = package.xml_parts(archive)
+    parts = package.Parts(archive)
     main = package.workbook_part(parts)
     if main.endswith(".xml") and package.is_workbook(parts, main):
-        return package.ooxml(archive, parts, main)
+        return _ooxml(archive, parts, main)
     if opendocument.is_spreadsheet(archive, parts):
-        return opendocument.opendocument(archive, parts)
+        ready = opendocument.opendocument(archive, parts)
+        return ready, _sheets(ready)
     raise kinds.archive_refusal(archive)
 
 
+def _ooxml(
+    archive: Archive, parts: package.Parts, main: str
+) -> tuple[package.Package, tuple[Sheet, ...]]:
+    """Read an OOXML workbook; where calamine refuses it as it is, every sheet is written anew."""
+    ready = package.ooxml(archive, parts, main)
+    with suppress(RefusedError):
+        return ready, _sheets(ready)
+    ready = package.ooxml(archive, parts, main, exact=True)
+    return ready, _sheets(ready)
+
+
 def _sheets(ready: package.Package) -> tuple[Sheet, ...]:
+    rows = ready.rows if ready.plain is None else tuple(_calamine(ready.plain, ready))
+    about = zip(ready.names, ready.visible, ready.cells, rows, strict=True)
+    return tuple(_sheet(ready, *sheet) for sheet in about)
+
+
+def _calamine(plain: BytesIO, ready: package.Package) -> Iterator[list[list[object]]]:
+    """Yield the rows of each sheet, from A1 on."""
+    indices = ready.indices or range(len(ready.names))
     try:
-        with CalamineWorkbook.from_object(ready.plain) as book:
-            return tuple(_read(book, ready))
+        with CalamineWorkbook.from_object(plain) as book:
+            if not indices or len(book.sheet_names) <= indices[-1]:
+                raise damaged(N_("a sheet is missing"))
+            room = limits.BOX_CELLS
+            for number in indices:
+                sheet = book.get_sheet_by_index(number)
+                height, width = sheet.total_height, sheet.total_width
+                check_reach(height, width, room)
+                room -= height * width
+                yield cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
     except PasswordError:
         raise refuse("F107") from None
     except (CalamineError, OSError, ValueError):
-        raise damaged(N_("its contents cannot be understood")) from None
+        raise refuse("F308") from None
 
 
-def _read(book: CalamineWorkbook, ready: package.Package) -> Iterator[Sheet]:
-    about = book.sheets_metadata
-    names = ready.names or tuple(sheet.name for sheet in about)
-    if not names or len(names) != len(about):
-        raise damaged(N_("a sheet is missing"))
-    visible = ready.visible or tuple(s.visible == SheetVisibleEnum.Visible for s in about)
-    cells = ready.cells or (_NO_CELLS,) * len(names)
-    room = limits.BOX_CELLS
-    for number, (name, shown, found) in enumerate(zip(names, visible, cells, strict=True)):
-        sheet = book.get_sheet_by_index(number)
-        height, width = sheet.total_height, sheet.total_width
-        check_reach(height, width, room)
-        room -= height * width
-        rows = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
-        _check_texts(rows, name)
-        yield Sheet(
-            name,
-            shown,
-            rows,
-            frozenset(found.errors),
-            frozenset(found.formulas),
-            frozenset(found.unvalued),
-            frozenset(found.hidden_rows),
-            frozenset(found.hidden_columns),
-            tuple(found.merges),
-            found.locked,
-        )
+def _sheet(
+    ready: package.Package, name: str, visible: bool, found: Cells, rows: list[list[object]]
+) -> Sheet:
+    _check_texts(rows, name)
+    return Sheet(
+        name,
+        visible,
+        rows,
+        errors=frozenset(found.errors),
+        formulas=frozenset(found.formulas),
+        unvalued=frozenset(found.unvalued),
+        odd=frozenset(found.odd),
+        shown=_formatted(rows, found.shown, from_1904=ready.from_1904),
+        hidden_rows=frozenset(found.hidden_rows),
+        hidden_columns=frozenset(found.hidden_columns),
+        merges=tuple(found.merges),
+        locked=found.locked,
+    )
+
+
+def _formatted(
+    rows: list[list[object]], shown: Mapping[Place, str], *, from_1904: bool
+) -> dict[Place, str]:
+    """Put days where numbers are days; return how the numbers that stayed numbers are shown."""
+    left: dict[Place, str] = {}
+    for (row, column), kind in shown.items():
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(value, bool) or not isinstance(value, float | int):
+            continue
+        meant = shown_value(value, kind, from_1904=from_1904)
+        rows[row][column] = meant
+        if meant == value:
+            left[row, column] = PERCENT if kind == PERCENT else DATE
+        elif kind == MONTH:
+            left[row, column] = MONTH
+    return left
 
 
 def _check_texts(rows: list[list[object]], name: str) -> None:
@@ -159,4 +197,7 @@ def _sheet_warnings(sheet: Sheet, found: Cells) -> list[Finding]:
     ghosts = found.last_row - len(sheet.rows)
     if ghosts > limits.GHOST_ROWS:
         warnings.append(fault("F506", sheet=sheet.name, rows=ghosts))
+    for at, text in sorted(found.odd.items())[: limits.ODD_CELLS]:
+        cell = fault("F508", sheet=sheet.name, cell=address(at), value=text[: limits.QUOTED])
+        warnings.append(cell)
     return warnings

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import limits, markup, notes
 from qms_xlsx.intake.archive import Archive, packed
-from qms_xlsx.intake.cells import Cells, check_count, scan
-from qms_xlsx.intake.faults import damaged, fault, refuse
+from qms_xlsx.intake.cells import Cells, check_count
+from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
+from qms_xlsx.intake.formats import by_style
+from qms_xlsx.intake.rebuild import plain_texts, rebuilt
+from qms_xlsx.intake.usual import is_usual, searched
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from io import BytesIO
 
     from qms_xlsx.domain.finding import Finding
@@ -30,6 +34,7 @@ _NEW_ERROR = re.compile(
 )
 _STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")
 _SMALLEST_STRING = len(b"<si/>")
+_ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
 
 _VIETNAM = timezone(timedelta(hours=7))
 
@@ -39,32 +44,59 @@ class Package:
     """A workbook made ready: what calamine is to read, and what it will not tell."""
 
     kind: str
-    plain: BytesIO
-    names: tuple[str, ...] = ()  # of an OOXML workbook's sheets; an .ods tells its own
+    plain: BytesIO | None = None  # None where `rows` are read already
+    rows: tuple[list[list[object]], ...] = ()
+    names: tuple[str, ...] = ()
+    indices: tuple[int, ...] = ()  # of these sheets among all of the workbook; () for all
     visible: tuple[bool, ...] = ()
     cells: tuple[Cells, ...] = ()
+    from_1904: bool = False
     modified: datetime | None = None
     warnings: tuple[Finding, ...] = ()
     notes: int = 0
 
 
-def xml_parts(archive: Archive) -> dict[str, bytes]:
-    """Return every XML part by its lower-case name, each one whole and harmless."""
-    parts = {}
-    for key, entry in archive.entries.items():
-        if key.endswith((".xml", ".rels")):
-            parts[key] = data = archive.read(entry)
-            markup.check(entry.name, data)
-    return parts
+class Parts:
+    """The XML parts of a package by lower-case name; each is read and checked when it is used.
+
+    What nobody looks at (SharePoint's own XML, libraries of macros) is no reason to refuse a file.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._read: dict[str, bytes] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._archive.entries
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._read:
+            entry = self._archive.entries[name]
+            self._read[name] = markup.checked(entry.name, self._archive.read(entry))
+        return self._read[name]
+
+    def get(self, name: str, default: bytes = b"") -> bytes:
+        """Return a part, the default where the package has none."""
+        return self[name] if name in self._archive.entries else default
+
+    def below(self, start: str) -> dict[str, bytes]:
+        """Return the XML parts whose names start so."""
+        names = (n for n in self._archive.entries if n.startswith(start) and n.endswith(".xml"))
+        return {name: self[name] for name in names}
 
 
-def modified(parts: dict[str, bytes]) -> datetime | None:
-    """Return when the file says that it was last saved."""
-    match = _MODIFIED.search(parts.get("docprops/core.xml") or parts.get("meta.xml") or b"")
+def modified(parts: Parts) -> datetime | None:
+    """Return when the file says that it was last saved; one that says it badly says nothing."""
+    name = "docprops/core.xml" if "docprops/core.xml" in parts else "meta.xml"
     try:
+        match = _MODIFIED.search(parts.get(name))
         saved = datetime.fromisoformat(match[1].decode()) if match else None
     except ValueError:
         return None
+    except RefusedError as refusal:
+        if refusal.fault.code in ("F305", "F306"):
+            return None
+        raise
     if saved and saved.tzinfo is None:  # LibreOffice writes the office's own time
         return saved.replace(tzinfo=_VIETNAM)
     return saved
@@ -79,12 +111,12 @@ class Relation:
     external: bool
 
 
-def relations(parts: dict[str, bytes], part: str) -> dict[str, Relation]:
+def relations(parts: Parts, part: str) -> dict[str, Relation]:
     """Return a part's relations by id, their targets as lower-case part names."""
     folder, name = posixpath.split(part)
-    data = parts.get(posixpath.join(folder, "_rels", name + ".rels"))
+    links = posixpath.join(folder, "_rels", name + ".rels")
     found = {}
-    for tag, attributes in markup.elements(data) if data else ():
+    for tag, attributes in markup.elements(links, parts[links]) if links in parts else ():
         if tag == "Relationship":
             target = attributes.get("Target", "").replace("\\", "/").lower()
             full = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -94,7 +126,7 @@ def relations(parts: dict[str, bytes], part: str) -> dict[str, Relation]:
     return found
 
 
-def workbook_part(parts: dict[str, bytes]) -> str:
+def workbook_part(parts: Parts) -> str:
     """Return the name of an OOXML package's workbook part, or ''."""
     for relation in relations(parts, "").values():
         if relation.type == "officeDocument":
@@ -102,9 +134,9 @@ def workbook_part(parts: dict[str, bytes]) -> str:
     return ""
 
 
-def is_workbook(parts: dict[str, bytes], part: str) -> bool:
+def is_workbook(parts: Parts, part: str) -> bool:
     """Return whether the package's main part is a workbook's."""
-    return markup.root_name(parts.get(part, b"")) == "workbook"
+    return markup.root_name(parts.get(part)) == "workbook"
 
 
 @dataclass(slots=True)
@@ -117,9 +149,9 @@ class _Workbook:
     from_1904: bool = False
 
 
-def _workbook(parts: dict[str, bytes], part: str, links: dict[str, Relation]) -> _Workbook:
+def _workbook(parts: Parts, part: str, links: dict[str, Relation]) -> _Workbook:
     book = _Workbook()
-    for tag, attributes in markup.elements(parts[part]):
+    for tag, attributes in markup.elements(part, parts[part]):
         if tag == "workbookPr":
             book.from_1904 = attributes.get("date1904") in ("1", "true", "on")
         elif tag == "sheet":
@@ -133,32 +165,58 @@ def _workbook(parts: dict[str, bytes], part: str, links: dict[str, Relation]) ->
     return book
 
 
-def ooxml(archive: Archive, parts: dict[str, bytes], part: str) -> Package:
-    """Return an .xlsx or .xlsm workbook made ready; raise RefusedError past a limit."""
+def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> Package:
+    """Return an .xlsx or .xlsm workbook made ready; raise RefusedError past a limit.
+
+    With `exact` every sheet is written anew, also those that look as they should.
+    """
     by_id = relations(parts, part)
     links = {relation.type: relation for relation in by_id.values()}
     book = _workbook(parts, part, by_id)
-    shared = _linked(parts, links, "sharedStrings")
+    shared = _texts(_linked(parts, links, "sharedStrings"), exact=exact)
     styles = _linked(parts, links, "styles")
-    _check_strings(shared)
     _check_styles(styles)
     check_count([parts[target] for target in book.targets])
-    cells = tuple(scan(parts[target]) for target in book.targets)
-    plain = packed(_plain_parts(book, parts, cells, shared, styles))
+    sheets = _sheets(book, parts, shared, by_style(styles), exact=exact)
     macros = "vbaProject" in links or "macroEnabled" in _content_type(parts, part)
     return Package(
         "xlsm" if macros else "xlsx",
-        plain,
-        tuple(book.names),
-        tuple(book.visible),
-        cells,
-        modified(parts),
-        tuple(_warnings(archive, parts, book.from_1904, macros)),
-        notes.in_workbook(parts),
+        packed(_plain_parts([data for _, data in sheets], shared)),
+        names=tuple(book.names),
+        visible=tuple(book.visible),
+        cells=tuple(found for found, _ in sheets),
+        from_1904=book.from_1904,
+        modified=modified(parts),
+        warnings=tuple(_warnings(archive, parts, book.from_1904, macros)),
+        notes=notes.in_workbook(parts.below("xl/comments")),
     )
 
 
-def _linked(parts: dict[str, bytes], links: dict[str, Relation], kind: str) -> bytes:
+def _texts(shared: bytes, *, exact: bool) -> bytes:
+    """Return the list of shared texts, written anew where it holds more than texts."""
+    _check_strings(shared)
+    odd = b"<!" in shared or shared.find(b"<?", 2) >= 0
+    return plain_texts(shared) if shared and (odd or exact) else shared
+
+
+def _sheets(
+    book: _Workbook, parts: Parts, shared: bytes, styles: Mapping[int, str], *, exact: bool
+) -> list[tuple[Cells, bytes]]:
+    """Return what each sheet says, and its part as calamine is to read it."""
+    texts = len(_ITEM.findall(shared))
+    made = []
+    for name, target in zip(book.names, book.targets, strict=True):
+        data = parts[target]
+        try:
+            usual = not exact and is_usual(data)
+            found, plain = (searched(data, styles), data) if usual else rebuilt(data, texts, styles)
+        except RefusedError as refusal:
+            raise refusal.on(name, target) from None
+        made.append((found, _NEW_ERROR.sub(rb"\1#VALUE!", plain) if found.errors else plain))
+    return made
+
+
+def _linked(parts: Parts, links: dict[str, Relation], kind: str) -> bytes:
     """Return the part that the workbook names for this, b'' if it names none."""
     link = links.get(kind)
     if link is None:
@@ -168,8 +226,9 @@ def _linked(parts: dict[str, bytes], links: dict[str, Relation], kind: str) -> b
     return parts[link.target]
 
 
-def _content_type(parts: dict[str, bytes], part: str) -> str:
-    for _, attributes in markup.elements(parts.get("[content_types].xml", b"<Types/>")):
+def _content_type(parts: Parts, part: str) -> str:
+    types = "[content_types].xml"
+    for _, attributes in markup.elements(types, parts.get(types, b"<Types/>")):
         if attributes.get("PartName", "").lower() == "/" + part:
             return attributes.get("ContentType", "")
     return ""
@@ -189,44 +248,33 @@ def _check_styles(styles: bytes) -> None:
         raise refuse("F208", limit=limits.STYLES, actual=count)
 
 
-def _warnings(
-    archive: Archive, parts: dict[str, bytes], from_1904: bool, macros: bool
-) -> list[Finding]:
+def _warnings(archive: Archive, parts: Parts, from_1904: bool, macros: bool) -> list[Finding]:
     found = []
     if macros or any(name.startswith("xl/macrosheets/") for name in archive.entries):
         found.append(fault("F501"))
-    external = [data for name, data in parts.items() if name.startswith("xl/externallinks/")]
+    external = parts.below("xl/externallinks/external")
     if external:
         found.append(fault("F502"))
-    if "xl/connections.xml" in parts or any(b"ddeLink" in data for data in external):
+    if "xl/connections.xml" in parts or any(b"ddeLink" in data for data in external.values()):
         found.append(fault("F503"))
     if from_1904:
         found.append(fault("F507"))
     return found
 
 
-def _plain_parts(
-    book: _Workbook, parts: dict[str, bytes], cells: tuple[Cells, ...], shared: bytes, styles: bytes
-) -> list[tuple[str, bytes]]:
-    """Return the smallest workbook with these sheets: no macros, links, names or drawings."""
+def _plain_parts(sheets: list[bytes], shared: bytes) -> list[tuple[str, bytes]]:
+    """Return the smallest workbook with these sheets: no macros, links, styles or drawings."""
     made = [("[Content_Types].xml", b"<Types/>")]
-    links, sheets = [], []
-    for number, (target, found) in enumerate(zip(book.targets, cells, strict=True)):
-        data = parts[target]
-        if found.errors:
-            data = _NEW_ERROR.sub(rb"\1#VALUE!", data)
+    links, listed = [], []
+    for number, data in enumerate(sheets):
         made.append((f"xl/worksheets/{number}.xml", data))
         links.append(("worksheet", f"worksheets/{number}.xml"))
-        sheets.append(f'<sheet name="{number}" sheetId="{number + 1}" r:id="r{number}"/>')
-    for kind, data in (("sharedStrings", shared), ("styles", styles)):
-        if data:
-            made.append((f"xl/{kind}.xml", data))
-            links.append((kind, f"{kind}.xml"))
-    dates = f'<workbookPr date1904="{int(book.from_1904)}"/>'
-    workbook = (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{dates}'
-        f"<sheets>{''.join(sheets)}</sheets></workbook>"
-    )
+        listed.append(f'<sheet name="{number}" sheetId="{number + 1}" r:id="r{number}"/>')
+    if shared:
+        made.append(("xl/sharedStrings.xml", shared))
+        links.append(("sharedStrings", "sharedStrings.xml"))
+    inside = f"<sheets>{''.join(listed)}</sheets>"
+    workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{inside}</workbook>'
     made.append(("xl/workbook.xml", workbook.encode()))
     made.append(("xl/_rels/workbook.xml.rels", _rels(links)))
     made.append(("_rels/.rels", _rels([("officeDocument", "xl/workbook.xml")])))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.progress import Derived, Progress
     from qms_xlsx.domain.register import Measure, Objective, Register
     from qms_xlsx.domain.status import Status
-    from qms_xlsx.domain.submission import ProgressEntry, Submission
+    from qms_xlsx.domain.submission import NotCounted, ProgressEntry, Submission
     from qms_xlsx.language.messages import Message
 
 Shown = float | bool | str
@@ -94,6 +94,8 @@ class Reporting:
     received: tuple[str, ...]
     on_time: tuple[str, ...] | None
     rejected: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    """Those that sent a form which is not counted because of its date: neither in nor missing."""
     due: date | None = None
     handed_in: Mapping[str, date] = field(default_factory=dict)
     """The day of each department's first form that covers the period, as far as it is dated."""
@@ -101,7 +103,8 @@ class Reporting:
     @property
     def missing(self) -> tuple[str, ...]:
         """The departments that owe a report, in the register's order."""
-        return tuple(code for code in self.expected if code not in self.received)
+        here = {*self.received, *self.waiting}
+        return tuple(code for code in self.expected if code not in here)
 
     @property
     def rate(self) -> float | None:
@@ -128,6 +131,8 @@ class Aggregate:
     reporting: Reporting
     submissions: tuple[Submission, ...] = field(default=())
     """The submissions that counted, one a department, in the register's order."""
+    not_counted: tuple[NotCounted, ...] = field(default=())
+    """What was received and does not count, other than what a newer form replaced."""
 
     def organisation_row(self, code: str) -> Result:
         """Return the organisation's own row of an objective."""

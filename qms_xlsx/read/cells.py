@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language import numbers
+from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _DAY = timedelta(days=1)
 _OLDEST_TYPED_YEAR = 1930
 _LEAP_ERROR = 60
 """Before this serial Excel counts one day too few: its 1900 is a leap year."""
+_LAST_SERIAL = 2_958_465
 _SERIALS = (20_000, 80_000)
 """Serial numbers between 1954 and 2119 are dates; others are not."""
 
@@ -78,7 +80,7 @@ def written_date(text: str, year: int | None = None) -> date:
 
 
 def number_shown_as_date(value: object) -> float | None:
-    """Return the number in a cell that a date's format makes a day of long ago; None for others.
+    """Return the number that a date of long ago is; None for others.
 
     Excel reads a year of two digits from 30 on as 19xx, so nobody types an older date by chance.
 
@@ -92,15 +94,33 @@ def number_shown_as_date(value: object) -> float | None:
     return days - 1 if days <= _LEAP_ERROR else days
 
 
+def shown_serial(number: float) -> str:
+    """Return the day that a spreadsheet shows for a number under a date's format.
+
+    >>> shown_serial(0), shown_serial(59), shown_serial(60), shown_serial(61)
+    ('0/1/1900', '28/2/1900', '29/2/1900', '1/3/1900')
+    """
+    serial = int(number)
+    if serial in (0, _LEAP_ERROR):  # days that never were
+        return "0/1/1900" if serial == 0 else "29/2/1900"
+    if serial > _LAST_SERIAL:
+        return "#####"
+    day = _EPOCH + timedelta(days=serial + (serial < _LEAP_ERROR))
+    return f"{day.day}/{day.month}/{day.year}"
+
+
 def as_number(cell: Cell | None) -> float | None:
     """Return the number in a cell (None when blank), Vietnamese notation in texts.
+
+    A number shown as a percentage is what is shown: 95 for 95 %.
 
     Raises InvalidCell when it holds none.
     """
     if cell is None:
         return None
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return float(cell.value)
+        percent = cell.shown == "percent"  # 0.95 is stored where 95 % was typed
+        return significant(cell.value * 100) if percent else float(cell.value)
     try:
         return numbers.parse(cell.text)
     except numbers.InvalidNumber:

@@ -90,10 +90,19 @@ def _merged(case: FormCase) -> Iterator[tuple[Hit, bool]]:
             lost = [cell for cell in cells[1:] if _input(*cell) != _input(*cells[0])]
             if lost:
                 row, key = cells[0]
-                names = ", ".join(f"{table.columns[key]}{row.number}" for row, key in lost)
-                values = {"range": merge.address, "value": row.cells[key].text, "lost": names}
+                values = {"range": merge.address, "value": row.cells[key].text}
                 place = case.contents.at(table, row.cells[key].address)
                 yield Hit(place, values), any(key in SLOT_KEYS for _, key in lost)
+
+
+def _kept_under_merge(case: FormCase) -> Iterator[Hit]:
+    """Yield entries that a merge hides: some programs leave them in the file."""
+    for table in _tables(case):
+        for merge in table.merges:
+            for row, key in _covered(case, merge, table)[1:]:
+                if cell := row.cells.get(key):
+                    values = {"range": merge.address, "value": cell.text}
+                    yield Hit(case.contents.at(table, cell.address), values)
 
 
 def _covered(case: FormCase, merge: Merge, table: Table) -> list[tuple[Row, str]]:
@@ -113,5 +122,6 @@ CONCEALED_RULES: tuple[Rule[FormCase], ...] = (
     Rule("S130", _hidden_columns),
     Rule("S131", _merged_figures),
     Rule("S132", _merged_words),
+    Rule("S139", _kept_under_merge),
 )
 """Rules on what is there, but not to be seen or not where it is looked for."""

@@ -12,7 +12,7 @@ from qms_xlsx.domain.submission import Mark
 from qms_xlsx.judge.expected import begun
 from qms_xlsx.judge.goals import ratio_scale
 from qms_xlsx.language.messages import message
-from qms_xlsx.language.numbers import show
+from qms_xlsx.language.numbers import show, significant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,9 @@ def _numerator_above_denominator(case: EntryCase) -> Iterator[Hit]:
     for slot, entry in numerators.items():
         below = denominators.get(slot)
         high, low = entry.value, below.value if below else None
-        if isinstance(high, float) and isinstance(low, float) and high > low:
+        if not (isinstance(high, float) and isinstance(low, float)):
+            continue
+        if significant(high) > significant(low):
             yield Hit(entry.place, {"numerator": show(high), "denominator": show(low)})
 
 

@@ -17,7 +17,9 @@ from qms_xlsx.read.entries import ENTRY_RULES, EntryCase
 from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.form_words import WordsReader
 from qms_xlsx.read.old_text import OLD_TEXT_IN_FORMS, modernised
+from qms_xlsx.read.passed_over import PASSED_OVER_RULES
 from qms_xlsx.read.recognise import good_count
+from qms_xlsx.read.report_dates import DATE_RULES, DateCase
 from qms_xlsx.read.slips import SLIP_RULES
 from qms_xlsx.read.structure import ROW_RULES
 from qms_xlsx.read.trust import TRUST_RULES
@@ -89,6 +91,7 @@ class _Reader:
         self.findings = [
             *run(WORKBOOK_RULES, case, department.code),
             *run(ROW_RULES, case, department.code),
+            *run(PASSED_OVER_RULES, case, department.code),
             *findings,
         ]
         unused = (f for f in self.findings if f.excludes is Excludes.CELL)
@@ -109,7 +112,7 @@ class _Reader:
             remarks[objective.code] = self.words.remark(objective, rows)
             entries |= self._indicator(objective, rows, remarks[objective.code])
         rejected = self.total - self.accepted - self.blank
-        return Submission(
+        submission = Submission(
             path=contents.file,
             department=self.department.code,
             year=self.register.year,
@@ -126,6 +129,9 @@ class _Reader:
             sha256=contents.sha256,
             size=contents.size,
         )
+        dated = DateCase(self.register, submission, self.case.info_place("report_date"))
+        self.findings += run(DATE_RULES, dated, self.department.code)
+        return submission
 
     def _info(self, key: str) -> str:
         cell = self.case.info(key)
@@ -185,14 +191,17 @@ class _Reader:
                 self.blank += 1
                 continue
             cells.typed.add((part, slot))
-            if cells.places[part, slot] in self.unclear:  # such as one that was merged with others
-                continue
             place = cells.places[part, slot]
+            if place in self.unclear or self._displaced(row):
+                continue  # such as one that was merged with others, or sorted away from its key
             entry = Entry(count, place) if count is not None else None
             entry = entry or self._value(objective, part, cell, place)
             if entry is not None:
                 entries[slot] = entry
         return entries
+
+    def _displaced(self, row: Row | None) -> bool:
+        return row is not None and ("results", row.number) in self.case.displaced
 
     def _value(
         self, objective: Objective, part: Component, cell: Cell, place: Place

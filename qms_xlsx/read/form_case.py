@@ -10,6 +10,7 @@ from qms_xlsx.book import areas as layout
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import SLOTS, slots_of
 from qms_xlsx.judge.goals import components
+from qms_xlsx.read.displaced import displaced_measures, displaced_results
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.period import Cadence
@@ -97,13 +98,21 @@ class FormCase:
         return self.at(area, f"{table.marker.rstrip('0123456789')}{row.number}" if table else "")
 
     @cached_property
-    def overwritten(self) -> tuple[Cell, ...]:
-        """The cells of the results where figures were typed over our own formulas.
+    def displaced(self) -> frozenset[tuple[str, int]]:
+        """The rows whose text is another row's, sorted away from their keys: area and number."""
+        found = {
+            layout.RESULTS.name: displaced_results,
+            layout.PROGRESS.name: displaced_measures,
+        }
+        return frozenset(
+            (area, number)
+            for area, rows in found.items()
+            for number in rows(self.register, self.rows(area))
+        )
 
-        None in an .xls, which does not tell formulas from figures.
-        """
-        if self.contents.kind == "xls":
-            return ()
+    @cached_property
+    def overwritten(self) -> tuple[Cell, ...]:
+        """The cells of the results where figures were typed over our own formulas."""
         found: list[Cell] = []
         for row in self.rows("results"):
             objective = self.register.by_code.get(row.key.rpartition(":")[0])

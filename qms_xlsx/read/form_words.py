@@ -36,7 +36,7 @@ class WordsReader:
     def remark(self, objective: Objective, rows: Mapping[str, Row]) -> Remark:
         """Return the words of an indicator, from whichever of its rows holds them."""
         own = [rows.get(f"{objective.code}:{part}") for part in components(objective)]
-        present = [row for row in own if row]
+        present = [row for row in own if row and self._in_place("results", row)]
 
         def text(key: str) -> str:
             return next((row.text(key) for row in present if row.text(key)), "")
@@ -63,8 +63,13 @@ class WordsReader:
         return {
             m.number: self._progress_entry(rows[m.number])
             for m in measures
-            if m.number in rows and any(rows[m.number].text(key) for key in layout.PROGRESS_INPUTS)
+            if m.number in rows
+            and self._in_place("progress", rows[m.number])
+            and any(rows[m.number].text(key) for key in layout.PROGRESS_INPUTS)
         }
+
+    def _in_place(self, area: str, row: Row) -> bool:
+        return (area, row.number) not in self.case.displaced
 
     def _progress_entry(self, row: Row) -> ProgressEntry:
         return ProgressEntry(

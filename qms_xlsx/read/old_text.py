@@ -63,7 +63,7 @@ def _row(contents: Contents, table: Table, row: Row, found: list[OldCell]) -> Ro
         if reading:
             found.append(OldCell(contents.at(table, cell.address), cell.value, reading))
             if reading.certain:
-                changed[key] = Cell(reading.text, cell.address, cell.state)
+                changed[key] = cell._replace(value=reading.text)
     return Row(row.number, row.key, row.cells | changed) if changed else row
 
 

@@ -15,10 +15,10 @@ from qms_xlsx.book.areas import KPS
 from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
-from qms_xlsx.language.numbers import show
+from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.text import bare, folded
 from qms_xlsx.read.cell_case import LARGEST, CellCase, Outcome
-from qms_xlsx.read.cells import NO_WORDS, YES_WORDS, number_shown_as_date
+from qms_xlsx.read.cells import NO_WORDS, YES_WORDS, number_shown_as_date, shown_serial
 from qms_xlsx.read.number_words import (
     fraction,
     is_rank,
@@ -27,6 +27,7 @@ from qms_xlsx.read.number_words import (
     several_numbers,
     written_number,
 )
+from qms_xlsx.read.tables import HOLLOW
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Value
@@ -46,14 +47,16 @@ def good_count(cell: Cell) -> float | None:
     """Return a cell's figure when it is good as it stands, as almost every one is."""
     value = cell.value
     good = type(value) is float and 0 <= value < LARGEST and cell.state in ("", "formula")
+    good = good and not cell.shown
     return value if good else None  # type: ignore[return-value]
 
 
 def plain(case: CellCase) -> Value | None:
     """Return the value of a cell that needs no word: a figure, KPS, a listed answer or grade."""
-    if case.cell.state in ("error", "unvalued"):
-        return None
     value = case.cell.value
+    other = case.cell.shown == "date" or (case.cell.shown and value != 0)  # 0 % is 0 of anything
+    if case.cell.state in HOLLOW or other:
+        return None
     if isinstance(value, int | float) and not isinstance(value, bool) and case.numeric:
         return (
             float(value) if 0 <= value < LARGEST and is_rank(float(value), case.component) else None
@@ -98,10 +101,28 @@ def number_as_text(case: CellCase) -> Outcome | None:
 
 def date_format_on_number(case: CellCase) -> Outcome | None:
     """Read a number that a date's format shows as a day of 1900 or so."""
-    number = number_shown_as_date(case.cell.value) if case.numeric else None
+    number = _under_format(case, "date")
+    if number is None and case.numeric:
+        number = number_shown_as_date(case.cell.value)
     if number is None or number < 0 or not is_rank(number, case.component):
         return None
-    return Outcome(number, {"value": _shown_date(case.cell.value), "read": show(number)})
+    return Outcome(number, {"value": shown_serial(number), "read": show(number)})
+
+
+def percent_format_on_number(case: CellCase) -> Outcome | None:
+    """Read 0.95 that is shown as 95 % as 95, where per cent is the row's unit."""
+    number = _under_format(case, "percent")
+    if number is None or not case.unit.startswith("%"):
+        return None
+    read = show(significant(number * 100))
+    return Outcome(significant(number * 100), {"value": f"{read} %", "read": read})
+
+
+def _under_format(case: CellCase, shown: str) -> float | None:
+    """Return a cell's good number where its format shows it as something else."""
+    value = case.cell.value
+    good = case.numeric and case.cell.shown == shown and isinstance(value, int | float)
+    return float(value) if good and 0 <= value < LARGEST else None  # type: ignore[arg-type,operator]
 
 
 def word_repaired(case: CellCase) -> Outcome | None:
@@ -213,7 +234,10 @@ def not_a_rank(case: CellCase) -> Outcome | None:
 def percentage_for_count(case: CellCase) -> Outcome | None:
     """Recognise a percentage where a numerator or a denominator belongs."""
     wrong = case.written and case.component in RATIO and percentage(case)
-    return Outcome() if wrong else None
+    number = _under_format(case, "percent")
+    if number is None:
+        return Outcome() if wrong else None
+    return Outcome(None, {"value": f"{show(significant(number * 100))} %"})
 
 
 def mark_for_nothing(case: CellCase) -> Outcome | None:

@@ -187,8 +187,9 @@ class _Reader:
         more = ("denominator_label", "follows", "source", "note")
         return Objective(
             code=code,
-            **{key: row.text(key) for key in (*texts, *more)},
-            unit=row.text("unit") or _unit_in_words(row.text("target")),
+            **{key: row.text(key) for key in (*texts, *more)}
+            | {key: row.words(key) for key in ("target", "target_h1")},
+            unit=row.text("unit") or _unit_in_words(row.words("target")),
             better=self._word(table, row, "better", Better, layout.BETTER),
             over_time=over_time,
             over_departments=word(
@@ -231,7 +232,7 @@ class _Reader:
             yield Measure(
                 number=number,
                 objectives=listed(row.text("objectives")),
-                **{key: row.text(key) for key in keys},
+                **{key: row.text(key) for key in keys} | {"deadline": row.words("deadline")},
                 place=self._row_place(table, row, "number"),
                 cells=_addresses(table, row),
             )

@@ -121,7 +121,7 @@ def _running_total(case: EntryCase) -> Iterator[Hit]:
     slots, values = [*figures], [*figures.values()]
     last, expected = values[-1], year * slots[-1].end_month / 12
     steps = [after - before for before, after in pairwise(values)]
-    rising = min(steps) >= 0 < median(steps) and slots[0].index == 1
+    rising = significant(min(steps)) >= 0 < median(steps) and slots[0].index == 1
     like_totals = values[0] <= 2.5 * median(steps) and expected / 2 <= last <= expected * 1.5
     if rising and like_totals and sum(values) >= 1.8 * expected:
         shown = {
@@ -142,7 +142,7 @@ def _falling_total(case: EntryCase) -> Iterator[Hit]:
         return
     figures = _figures(case, Component.VALUE)
     for (before, old), (after, new) in pairwise(figures.items()):
-        if new < old and not _confirmed(case, new):
+        if significant(new) < significant(old) and not _confirmed(case, new):
             shown = {
                 "slot": after.label,
                 "value": show(new),
@@ -159,7 +159,7 @@ def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
         return
     for slot, figure in numerators.items():
         whole = denominators.get(slot, 0.0)
-        like_per_cent = whole in (1.0, 100.0) or (figure < 1 and whole.is_integer())
+        like_per_cent = significant(whole) in (1.0, 100.0) or (figure < 1 and whole.is_integer())
         if whole and like_per_cent and not figure.is_integer():
             place = case.rows[RATIO[0]][slot].place
             yield Hit(place, {"value": show(figure), "whole": show(whole)})

@@ -92,6 +92,8 @@ def _known(register: Register, area: str, row: Row) -> bool:
 def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
     seen: set[tuple[str, str]] = set()
     for row in case.rows("results"):
+        if ("results", row.number) in case.displaced:
+            continue
         objective = case.register.by_code.get(row.key.rpartition(":")[0])
         if objective is None:
             continue
@@ -130,7 +132,7 @@ def _report_date_unclear(case: FormCase) -> Iterator[Hit]:
         day = as_date(cell, case.register.year)
     except InvalidCell:
         day = None
-    if day is None:
+    if day is None and (cell or case.contents.modified):  # S142 says that there is none at all
         yield Hit(case.info_place("report_date"), {"value": cell.text if cell else ""})
 
 

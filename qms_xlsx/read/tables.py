@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xlsx.book.areas import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK
 from qms_xlsx.domain.finding import Place
+from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.intake import Book, Sheet
+    from qms_xlsx.intake.book import Place as Spot
     from qms_xlsx.intake.book import Span
 
 PREFIX = "#qms:"
 HIDDEN_SHEET = "F505"
+HOLLOW = ("error", "unvalued", "odd")
+"""States of a cell that holds something, but no value that could be used."""
 
 
 class Cell(NamedTuple):
@@ -32,7 +36,9 @@ class Cell(NamedTuple):
     value: object
     address: str
     state: str = ""
-    """'' typed, 'formula' with a stored value, 'unvalued' formula without one, 'error'."""
+    """'' typed, 'formula' with a stored value, 'unvalued' formula without one, 'error', 'odd'."""
+    shown: str = ""
+    """What its format makes of a number ('date', 'percent'), or 'month' of a day."""
 
     @property
     def text(self) -> str:
@@ -42,6 +48,22 @@ class Cell(NamedTuple):
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
         return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else str(self.value)
+
+    @property
+    def words(self) -> str:
+        """The value as an official would write it: 9,267 and 95% for numbers, 5/2024 for a month.
+
+        >>> Cell(9.267, "F7").words, Cell(0.95, "G7", shown="percent").words
+        ('9,267', '95%')
+        """
+        value = self.value
+        if isinstance(value, date) and self.shown == "month":
+            return f"{value.month}/{value.year}"
+        if isinstance(value, bool) or not isinstance(value, float | int):
+            return self.text
+        percent = self.shown == "percent"
+        number = significant(float(value) * 100 if percent else float(value))
+        return f"{number:.12g}".replace(".", ",") + ("%" if percent else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +78,11 @@ class Row:
         """Return a cell's text, '' when it is blank."""
         cell = self.cells.get(key)
         return cell.text if cell else ""
+
+    def words(self, key: str) -> str:
+        """Return a cell as an official would write it, '' when it is blank."""
+        cell = self.cells.get(key)
+        return cell.words if cell else ""
 
 
 class Merge(NamedTuple):
@@ -84,6 +111,9 @@ class Table:
     """Machine keys of its input columns that are hidden."""
     merges: tuple[Merge, ...] = ()
     """Those over several input cells."""
+    loose: tuple[Cell, ...] = ()
+    """What a person typed under the marker where no key looks: a column without a name, and any
+    cell below the last keyed row."""
 
     def by_key(self) -> dict[str, Row]:
         """Return the rows by machine key; of doubled keys the first."""
@@ -189,7 +219,23 @@ def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
         hidden_rows=frozenset(r.number for r in rows if r.number - 1 in sheet.hidden_rows),
         hidden_columns=frozenset(k for c, k in inputs.items() if c in sheet.hidden_columns),
         merges=tuple(_merges(sheet.merges, {row.number: row for row in rows}, inputs)),
+        loose=tuple(_loose(sheet, (top, left), end, columns, rows)) if inputs else (),
     )
+
+
+def _loose(
+    sheet: Sheet, marker: Spot, end: int, columns: dict[str, int], rows: tuple[Row, ...]
+) -> Iterator[Cell]:
+    """Yield what stands in columns without a name, and in all columns below the keyed rows."""
+    top, left = marker
+    named = {left, *columns.values()}
+    last = max((row.number for row in rows if row.key), default=end)
+    for number in range(top + 1, end):
+        for column, value in enumerate(sheet.rows[number]):
+            lost = number >= last or column not in named
+            if lost and value != "" and (number, column) not in sheet.formulas:
+                shown = sheet.shown.get((number, column), "")
+                yield Cell(value, address(number, column), shown=shown)
 
 
 def _merges(
@@ -207,7 +253,8 @@ def _merges(
 def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str]]) -> Row:
     values = sheet.rows[number]
     width = len(values)
-    hollow = bool(sheet.errors or sheet.unvalued)  # a cell without a value may yet hold something
+    # a cell without a value may yet hold something
+    hollow = bool(sheet.errors or sheet.unvalued or sheet.odd)
     cells: dict[str, Cell] = {}
     for key, column, name in columns:
         value = values[column] if column < width else ""
@@ -215,8 +262,9 @@ def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str
         if blank and not hollow:
             continue
         state = _state(sheet, (number, column))
-        if not blank or state in ("error", "unvalued"):
-            cells[key] = Cell(value, f"{name}{number + 1}", state)
+        if not blank or state in HOLLOW:
+            shown = sheet.shown.get((number, column), "") if sheet.shown else ""
+            cells[key] = Cell(value, f"{name}{number + 1}", state, shown)
     key_value = values[left] if left < width else ""
     return Row(number + 1, Cell(key_value, "").text, cells)
 
@@ -226,6 +274,8 @@ def _state(sheet: Sheet, place: tuple[int, int]) -> str:
         return "error"
     if place in sheet.unvalued:
         return "unvalued"
+    if place in sheet.odd:
+        return "odd"
     return "formula" if place in sheet.formulas else ""
 
 

@@ -35,6 +35,8 @@ def read_cell(case: CellCase) -> Reading:
     good = recognise.plain(case)
     if good is not None:
         return Reading(good)
+    if case.cell.state == "odd":  # said by the intake already
+        return Reading(None)
     for code, recogniser in CELL_RULES:
         outcome = recogniser(case)
         if outcome is not None:
@@ -48,6 +50,7 @@ CELL_RULES: tuple[tuple[str, Recognise], ...] = (
     ("V102", recognise.formula_without_value),
     ("V103", recognise.number_as_text),
     ("V116", recognise.date_format_on_number),
+    ("V117", recognise.percent_format_on_number),
     ("V104", recognise.word_repaired),
     ("V105", recognise.out_of_list),
     ("V112", recognise.fraction_in_a_cell),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.register import Aggregation
-from qms_xlsx.domain.submission import Mark
+from qms_xlsx.domain.submission import Mark, same
 from qms_xlsx.language.numbers import show
 
 if TYPE_CHECKING:
@@ -42,9 +42,18 @@ class AcrossCase:
 
 
 def _superseded(case: AcrossCase) -> Iterator[Hit]:
-    for older, newer in case.successions:
-        if older.sha256 != newer.sha256 or not older.sha256:
-            yield Hit(Place(older.path), {"newer": newer.path, "department": newer.department})
+    """Yield once a department what replaced forms of the very same period.
+
+    A form of a later period that replaces an earlier one is how a year goes: no finding.
+    """
+    for department, own in case.rounds.items():
+        replaced = [o for o, n in pairwise(own) if o.sha256 != n.sha256 or not o.sha256]
+        newest = own[-1]
+        again = [s for s in replaced if s.report_period == newest.report_period]
+        if again:
+            older = ", ".join(s.path for s in again)
+            values = {"newer": newest.path, "department": department, "older": older}
+            yield Hit(Place(again[-1].path), values)
 
 
 def _handed_in_twice(case: AcrossCase) -> Iterator[Hit]:
@@ -54,32 +63,42 @@ def _handed_in_twice(case: AcrossCase) -> Iterator[Hit]:
 
 
 def _restatement(case: AcrossCase) -> Iterator[Hit]:
+    return (hit for hit, estimate in _restated(case) if not estimate)
+
+
+def _estimate_restated(case: AcrossCase) -> Iterator[Hit]:
+    return (hit for hit, estimate in _restated(case) if estimate)
+
+
+def _restated(case: AcrossCase) -> Iterator[tuple[Hit, bool]]:
+    """Yield what a newer form says otherwise, and whether it had been an estimate."""
     for older, newer in case.successions:
         for (code, part), before in older.entries.items():
             objective = case.register.by_code[code]
             after = newer.entries.get((code, part), {})
             for slot, entry in sorted(before.items()):
-                if not _final(case.register, older, code, slot):
-                    continue
                 now = after.get(slot)
-                if now is None or now.value != entry.value:
-                    values = {
-                        "slot": slot.label,
-                        "name": objective.name,
-                        "old": _shown(entry.value),
-                        "new": _shown(now.value) if now else "–",
-                        "older": older.path,
-                    }
-                    yield Hit(now.place if now else Place(newer.path), values)
+                if now is not None and same(now.value, entry.value):
+                    continue
+                values = {
+                    "slot": slot.label,
+                    "name": objective.name,
+                    "old": _shown(entry.value),
+                    "new": _shown(now.value) if now else "–",
+                    "older": older.path,
+                }
+                place = now.place if now else Place(newer.path)
+                yield Hit(place, values), _estimated(case.register, older, code, slot)
 
 
-def _final(register: Register, submission: Submission, code: str, slot: Slot) -> bool:
-    """Whether a slot was over and no estimate when it was reported."""
+def _estimated(register: Register, submission: Submission, code: str, slot: Slot) -> bool:
+    """Whether a slot was an estimate when it was reported: said so, or not over yet."""
     remark = submission.remarks.get(code)
     start = remark.estimate_from if remark else None
-    estimate = start is not None and slot.months[0] >= start.months[0]
+    if start is not None and slot.months[0] >= start.months[0]:
+        return True
     day = submission.dated
-    return not estimate and day is not None and register.period_rule.end(register.year, slot) < day
+    return day is None or register.period_rule.end(register.year, slot) >= day
 
 
 def _owners_differ(case: AcrossCase) -> Iterator[Hit]:
@@ -96,7 +115,7 @@ def _owners_differ(case: AcrossCase) -> Iterator[Hit]:
                     continue
                 for slot, entry in row.items():
                     first, known = told.setdefault((key[1], slot), (department, entry))
-                    if known.value != entry.value:
+                    if not same(known.value, entry.value):
                         values = {
                             "name": objective.name,
                             "slot": slot.label,
@@ -119,4 +138,5 @@ ACROSS_RULES: tuple[Rule[AcrossCase], ...] = (
     Rule("X102", _restatement),
     Rule("X103", _handed_in_twice),
     Rule("X104", _owners_differ),
+    Rule("X105", _estimate_restated),
 )

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
+from qms_xlsx.domain.submission import NotCounted
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.messages import message
 from qms_xlsx.read.trust import no_form
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.rules.plan import plan_findings
+from qms_xlsx.rules.unused import Unused, dated_ahead, older_by_mistake
 from qms_xlsx.rules.verdicts import result_findings
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.steps.collector import collector_paused
@@ -26,7 +28,7 @@ from qms_xlsx.write.documents import aggregate_json
 from qms_xlsx.write.summary import write_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
@@ -100,7 +102,12 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
             )
         )
     known = tuple(s for s in taken.submissions if s.dated is None or s.dated <= as_of)
+    older = older_by_mistake(taken.register, known)
+    known = tuple(s for s in known if s not in [form.submission for form in older])
     result = aggregate(taken.register, known, period, as_of, taken.refused.values())
+    ahead = dated_ahead(taken.register, taken.submissions, result.reporting.received, as_of)
+    unused = [*older, *ahead]
+    result = _with_unused(taken, result, unused)
     used = {submission.path for submission in result.submissions}
     findings = [*taken.findings]
     for item in taken.opened:
@@ -112,11 +119,38 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
         elif item.label in used or reading.submission is None:
             findings += reading.findings
     findings += run(ACROSS_RULES, AcrossCase(taken.register, known))
+    findings += [form.finding for form in unused]
     for submission in result.submissions:
         findings += plan_findings(taken.register, submission, as_of)
     findings += result_findings(result)
     sources = sources_of(taken, used, as_of)
     return Run(result, tuple(findings), sources, _half_year_before(taken, period, as_of))
+
+
+def _with_unused(taken: Intake, result: Aggregate, unused: list[Unused]) -> Aggregate:
+    """Return the run with what was received and is not counted."""
+    reporting = result.reporting
+    late = {form.submission.department for form in unused}
+    open_reports = set(reporting.expected).difference(reporting.received, reporting.rejected)
+    waiting = tuple(code for code in reporting.expected if code in late & open_reports)
+    return replace(
+        result,
+        reporting=replace(reporting, waiting=waiting),
+        not_counted=(*(form.not_counted for form in unused), *_refused(taken)),
+    )
+
+
+def _refused(taken: Intake) -> Iterator[NotCounted]:
+    """Yield the files that were refused as a whole, each with its first reason."""
+    for item in taken.opened:
+        reading = taken.readings.get(item.label)
+        if reading is None or reading.submission is None:
+            findings = (*item.findings, *(reading.findings if reading else ()))
+            worst = [f for f in findings if f.severity is Severity.ERROR]
+            other = [no_form(item.contents)] if item.contents and reading is None else []
+            for finding in (*worst, *other)[:1]:
+                department = reading.department if reading else None
+                yield NotCounted(item.label, department, finding.message)
 
 
 def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate | None:

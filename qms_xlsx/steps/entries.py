@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.book.lines import FORM_INPUTS
+from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.read.cells import number_shown_as_date
+from qms_xlsx.read.tables import HOLLOW
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Submission
-    from qms_xlsx.read.tables import Contents, Row, Table
+    from qms_xlsx.read.tables import Cell, Contents, Row, Table
     from qms_xlsx.steps.intake import Intake
 
 EntryKey = tuple[str, str, str]
@@ -28,13 +30,13 @@ def earlier_entries(taken: Intake, submission: Submission | None) -> dict[EntryK
 def typed_entries(contents: Contents) -> dict[EntryKey, object]:
     """Return what was typed in the input cells of a form, also what could not be read."""
     return {
-        (area, key, column): _again(area, row.cells[column].value)
+        (area, key, column): _again(area, row.cells[column])
         for area, columns in layout.INPUTS.items()
         for table in contents.of(area)[:1]
         for key, row in keyed_rows(table).items()
         if area != "form" or key in FORM_INPUTS
         for column in columns
-        if column in row.cells and row.cells[column].state not in ("error", "unvalued")
+        if column in row.cells and row.cells[column].state not in HOLLOW
     }
 
 
@@ -46,11 +48,14 @@ def keyed_rows(table: Table) -> dict[str, Row]:
     return {str(number): row for number, row in enumerate(filled, start=1)}
 
 
-def _again(area: str, value: object) -> object:
+def _again(area: str, cell: Cell) -> object:
     """Return what a cell can hold again as typed; no workbook can hold NaN or infinity.
 
     A date among the results would make its cell one of dates for good: figures typed later too.
     """
+    value = cell.value
+    if cell.shown == "percent" and area == layout.RESULTS.name and isinstance(value, float):
+        return f"{show(significant(value * 100))} %"
     if isinstance(value, float) and not isfinite(value):
         return str(value)
     if area != layout.RESULTS.name or not isinstance(value, date | time | timedelta):

@@ -180,6 +180,10 @@ def _reporting(console: _Terminal, done: Run) -> None:
     )
     if reporting.missing:
         console.say(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
+    for item in done.aggregate.not_counted:
+        name = f"{item.file} ({item.department})" if item.department else item.file
+        values = {"file": name, "reason": item.reason}
+        console.say(message("Received, not counted: {file}: {reason}", **values), style="yellow")
 
 
 def reminders(asked: Reminders, language: str) -> None:
@@ -209,26 +213,27 @@ def _notes(console: _Terminal, asked: Reminders) -> None:
         console.say(message("{n} notes, each with a sheet to print, in {folder}", **values))
 
 
+_REPORT_STATES = {
+    ReportState.NOT_EXPECTED: (N_("not expected"), "dim"),
+    ReportState.ON_TIME: (N_("handed in on time"), "green"),
+    ReportState.RECEIVED: (N_("handed in"), "green"),
+    ReportState.LATE: (N_("handed in late"), "yellow"),
+    ReportState.REJECTED: (N_("refused, to be handed in again"), "bold red"),
+    ReportState.WAITING: (N_("received, not counted"), "bold red"),
+}
+
+
 def _report_state(debts: Debts) -> tuple[Message, str]:
     """Return how the report stands, and the style in which it is printed."""
+    if debts.report in _REPORT_STATES:
+        text, style = _REPORT_STATES[debts.report]
+        return Message(text), style
     late = (debts.as_of - debts.due).days if debts.due else 0
-    match debts.report:
-        case ReportState.NOT_EXPECTED:
-            return message("not expected"), "dim"
-        case ReportState.ON_TIME:
-            return message("handed in on time"), "green"
-        case ReportState.RECEIVED:
-            return message("handed in"), "green"
-        case ReportState.LATE:
-            return message("handed in late"), "yellow"
-        case ReportState.REJECTED:
-            return message("refused, to be handed in again"), "bold red"
-        case _ if late > 0:
-            return message("missing, {days} days late", days=late), "bold red"
-        case _ if debts.due:
-            return message("due by {day}", day=day(debts.due)), "yellow"
-        case _:
-            return message("missing"), "bold red"
+    if late > 0:
+        return message("missing, {days} days late", days=late), "bold red"
+    if debts.due:
+        return message("due by {day}", day=day(debts.due)), "yellow"
+    return message("missing"), "bold red"
 
 
 def _owed(debts: Debts) -> list[Message]:

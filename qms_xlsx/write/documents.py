@@ -33,6 +33,14 @@ def aggregate_json(
         "results": [result_json(result, language) for result in aggregate.results],
         "measures": [measure_json(measure) for measure in aggregate.measures],
         "findings": [{"file": f.place.file, **as_json(f, language)} for f in findings],
+        "not_counted": [
+            {
+                "file": item.file,
+                "department": item.department,
+                "reason": say.text(item.reason, language),
+            }
+            for item in aggregate.not_counted
+        ],
         "files": {
             "summary": str(summary) if summary else None,
             "returned": [str(path) for path in returned],

@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from qms_xlsx.intake.rebuild import rebuilt
+from qms_xlsx.intake.usual import is_usual, searched
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from qms_xlsx.intake.cells import Cells
 
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -42,6 +47,16 @@ def good() -> bytes:
     book.set_properties({"created": datetime(2024, 6, 15, 8, 30)})
     book.close()
     return buffer.getvalue()
+
+
+def exact(part: bytes) -> Cells:
+    """Return what a worksheet part says when every element of it is read."""
+    return rebuilt(part, 99, {})[0]
+
+
+def scan(part: bytes) -> Cells:
+    """Return what a worksheet part says, searched where it is written the usual way."""
+    return searched(part, {}) if is_usual(part) else exact(part)
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -96,7 +111,8 @@ def ods(table: str, *, extra: Mapping[str, Part] | None = None, name: str = "Báº
         for prefix in ("office", "table", "text", "style")
     )
     content = (
-        f'<office:document-content {spaces} xmlns:calcext="urn:calcext">'
+        f'<office:document-content {spaces} xmlns:calcext="urn:org:documentfoundation:names:'
+        'experimental:calc:xmlns:calcext:1.0">'
         f'<office:body><office:spreadsheet><table:table table:name="{name}">{table}'
         "</table:table></office:spreadsheet></office:body></office:document-content>"
     )

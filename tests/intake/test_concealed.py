@@ -7,9 +7,8 @@ import io
 import openpyxl
 import pytest
 
-from qms_xlsx.intake.cells import scan
 from qms_xlsx.intake.concealed import MAX_COLUMNS, union
-from tests.intake.intake_books import changed, good, ods, with_cells, write
+from tests.intake.intake_books import changed, good, ods, scan, with_cells, write
 from tests.intake.test_reading import book_of
 from tests.libreoffice import converted
 from tests.patience import ends, lines_run

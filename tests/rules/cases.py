@@ -25,11 +25,19 @@ def all_cases() -> dict[str, Case]:
     """Return the cases of every family by code."""
     from tests.rules import (
         form_cases,
+        passed_over_cases,
         plan_cases,
         register_cases,
         slip_cases,
         value_cases,
     )
 
-    families = (register_cases, form_cases, value_cases, plan_cases, slip_cases)
+    families = (
+        register_cases,
+        form_cases,
+        passed_over_cases,
+        value_cases,
+        plan_cases,
+        slip_cases,
+    )
     return {code: case for family in families for code, case in family.CASES.items()}

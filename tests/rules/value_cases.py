@@ -6,6 +6,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.finding import Place
+from qms_xlsx.domain.register import Component
+from qms_xlsx.read.cell_case import CellCase
+from qms_xlsx.read.tables import Cell
+from qms_xlsx.read.values import read_cell
 from tests.rules.cases import Case
 from tests.rules.office import form, read
 
@@ -33,6 +38,14 @@ def typed(**cells: object) -> list[Finding]:
 def classes(value: object) -> partial[list[Finding]]:
     """Return the reading of a form where this stands beside "Lớp tập huấn"."""
     return partial(typed, M_2_value=value)
+
+
+def percent(unit: str) -> list[Finding]:
+    """Return what is found where 0.95 is shown as 95 % in a row of this unit."""
+    cell = Cell(0.95, "H1", shown="percent")
+    case = CellCase(cell, Place("VP-TK.xlsx", "Kết quả", "H1"), Component.VALUE, unit=unit)
+    reading = read_cell(case)
+    return [reading.finding] if reading.finding else []
 
 
 def ratio(numerator: object, denominator: object) -> partial[list[Finding]]:
@@ -69,6 +82,7 @@ CASES = {
     "V113": Case(ratio("98,5 %", 100.0), ratio("98 hồ sơ", 100.0)),
     "V114": Case(classes("–"), classes("không phát sinh")),
     "V116": Case(classes(datetime(1900, 1, 12)), classes(datetime(2024, 1, 12))),
+    "V117": Case(partial(percent, "%"), partial(percent, "lớp")),
     "V115": Case(classes("50-60"), classes("50,6")),
     "V201": Case(ratio(12.0, 10.0), ratio(10.0, 12.0)),
     "V202": Case(partial(typed, M_1_numerator=12.0), ratio(12.0, 12.0)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Department, Objective
-    from qms_xlsx.domain.submission import Action, Submission
+    from qms_xlsx.domain.submission import Action, NotCounted, Submission
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
 Typed = Mapping[str, Collection[tuple[str, str, str]]]
@@ -38,11 +38,13 @@ class ReportState(StrEnum):
     LATE = "late"
     MISSING = "missing"
     REJECTED = "rejected"
+    WAITING = "waiting"
+    """Received, and not counted because of its date."""
 
     @property
     def owed(self) -> bool:
         """Whether the report is still to come."""
-        return self in (ReportState.MISSING, ReportState.REJECTED)
+        return self in (ReportState.MISSING, ReportState.REJECTED, ReportState.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Debts:
     due: date | None = None
     """The last day on which the report is on time."""
     handed_in: date | None = None
+    not_counted: tuple[NotCounted, ...] = ()
+    """Its forms that were received and do not count."""
     blanks: tuple[Blank, ...] = ()
     errors: tuple[Finding, ...] = ()
     overdue: tuple[MeasureResult, ...] = ()
@@ -157,6 +161,7 @@ def _debts(
         report=report,
         due=reporting.due,
         handed_in=reporting.handed_in.get(code),
+        not_counted=tuple(item for item in aggregate.not_counted if item.department == code),
         blanks=_blanks(aggregate, department, counted, typed) if counted else (),
         errors=errors,
         overdue=_by_days([r for r in measures if r.derived is Derived.OVERDUE]),
@@ -177,7 +182,8 @@ def report_state(reporting: Reporting, department: str) -> ReportState:
     if department in reporting.rejected:
         return ReportState.REJECTED
     if department not in reporting.received:
-        return ReportState.MISSING
+        waiting = department in reporting.waiting
+        return ReportState.WAITING if waiting else ReportState.MISSING
     if reporting.on_time is None:
         return ReportState.RECEIVED
     return ReportState.ON_TIME if department in reporting.on_time else ReportState.LATE

@@ -173,6 +173,9 @@ def _report(period: Period, debts: Debts) -> Item:
     what = f"Biểu mẫu {in_words(period)}"
     refused = debts.report is ReportState.REJECTED
     wanted = "bản đã gửi không dùng được (xem phần lỗi), cần nộp lại" if refused else "chưa nộp"
+    if debts.report is ReportState.WAITING:
+        reason = say.text(debts.not_counted[0].reason, say.VIETNAMESE)
+        wanted = f"đã nhận, chưa tính vì {reason}; cần sửa ngày báo cáo và gửi lại"
     if debts.due is None:
         return Item(what, f"{wanted}.")
     days = (debts.as_of - debts.due).days

@@ -89,6 +89,12 @@ def _reports(facts: Facts) -> Iterator[Item]:
         rejected = code in facts.aggregate.reporting.rejected
         why = "Bản nộp bị loại, phải nộp lại." if rejected else "Chưa có bản nộp nào cho kỳ này."
         yield Item(state, report, facts.name(code), why)
+    received = State("✖", "Đã nhận, chưa tính", look.STATUS_COLOURS[Status.MISSED])
+    for item in facts.aggregate.not_counted:
+        if item.department in facts.aggregate.reporting.waiting:
+            reason = say.text(item.reason, say.VIETNAMESE)
+            why = f"Bản nộp {item.file} chưa tính vì {reason}."
+            yield Item(received, report, facts.name(item.department), why)
 
 
 def _measures(facts: Facts) -> Iterator[Item]:

@@ -96,6 +96,8 @@ def reported(facts: Facts, department: str) -> State:
     reporting = facts.aggregate.reporting
     if department not in reporting.expected:
         return State("–", "Không phải nộp", look.STATUS_COLOURS[Status.NOT_APPLICABLE])
+    if department in reporting.waiting:
+        return State("✖", "Đã nhận, chưa tính", _RED)
     if department not in reporting.received:
         word = "Bị loại" if department in reporting.rejected else "Chưa nộp"
         return State("✖", word, _RED)

@@ -249,6 +249,7 @@ class Facts:
         filled, expected = self.cells
         return not (
             self.aggregate.reporting.missing
+            or self.aggregate.reporting.waiting
             or self.rejected_cells
             or self.errors
             or expected > filled

@@ -125,6 +125,7 @@ def _reporting(facts: Facts) -> list[tuple[str, str]]:
         ("Ngày cuối đúng hạn", sentences.due(facts)),
         ("Chưa nộp", sentences.names(facts, reporting.missing, 4) or none),
         ("Nộp muộn", sentences.names(facts, facts.late, 4) or none),
+        ("Đã nhận, chưa tính", sentences.names(facts, reporting.waiting, 4) or none),
         ("Bị loại", sentences.names(facts, reporting.rejected, 4) or none),
         (
             "Ô đến hạn có số",

@@ -40,6 +40,9 @@ def completeness(facts: Facts) -> str:
     parts = []
     if missing:
         parts.append(f"{len(missing)} bộ phận chưa nộp ({names(facts, missing)})")
+    waiting = facts.aggregate.reporting.waiting
+    if waiting:
+        parts.append(f"{len(waiting)} bộ phận có bản nộp chưa được tính ({names(facts, waiting)})")
     if filled < expected:
         parts.append(f"{expected - filled}/{expected} ô đến hạn chưa có số")
     if facts.rejected_cells:

@@ -1,0 +1,130 @@
+"""Family S, what was typed where no key looks: said at its cell, never lost silently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book import areas as layout
+from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.period import SLOTS, slots_of
+from qms_xlsx.read.cell_case import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.read.form_case import FormCase
+    from qms_xlsx.read.tables import Cell, Table
+
+_SHOWN = 5
+"""Cells that one finding names."""
+_FILLED = (layout.RESULTS.name, layout.PROGRESS.name)
+
+
+def _other_cadence(case: FormCase) -> Iterator[Hit]:
+    """Yield figures in slots finer than the row's own; coarser ones are formulas (S112)."""
+    for row in case.rows(layout.RESULTS.name):
+        objective = case.register.by_code.get(row.key.rpartition(":")[0])
+        if objective is None or (layout.RESULTS.name, row.number) in case.displaced:
+            continue
+        own = ", ".join(slot.label for slot in slots_of(objective.cadence))
+        for slot in SLOTS:
+            cell = row.cells.get(slot.key)
+            if cell and slot.cadence.months < objective.cadence.months and _typed(cell):
+                values = {"value": cell.text, "slot": slot.label, "own": own}
+                yield Hit(case.at(layout.RESULTS.name, cell.address), values)
+
+
+def _typed(cell: Cell) -> bool:
+    return cell.state in ("", "odd") and bool(visible(cell.text) or cell.state)
+
+
+def _keyless_row(case: FormCase) -> Iterator[Hit]:
+    """Yield rows among the keyed ones that have entries and no key."""
+    for area in _FILLED:
+        table = case.table(area)
+        last = max((row.number for row in table.rows if row.key), default=0) if table else 0
+        for row in case.rows(area):
+            if not row.key and row.number < last:
+                cells = [
+                    c for key in layout.INPUTS[area] if (c := row.cells.get(key)) and _typed(c)
+                ]
+                if cells:
+                    yield Hit(case.at(area, cells[0].address), _named(cells))
+
+
+def _below_the_table(case: FormCase) -> Iterator[Hit]:
+    for area in _FILLED:
+        table = case.table(area)
+        for cells in _rows_below(table).values() if table else ():
+            if not _ours(case, area, cells, table):
+                yield Hit(case.at(area, cells[0].address), _named(cells))
+
+
+def _rows_below(table: Table) -> dict[int, list[Cell]]:
+    last = max((row.number for row in table.rows if row.key), default=0)
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.loose:
+        if (number := _row_number(cell)) > last:
+            rows[number].append(cell)
+    return rows
+
+
+def _ours(case: FormCase, area: str, cells: list[Cell], table: Table | None) -> bool:
+    """Whether a row below the plan's own is one of the form's: a heading, a measure helped with."""
+    if area != layout.PROGRESS.name or table is None:
+        return False
+    columns = {letters: key for key, letters in table.columns.items()}
+    keys = {columns.get(_letters(cell), ""): cell for cell in cells}
+    if not keys.keys().isdisjoint({"", *layout.PROGRESS_INPUTS}):
+        return False
+    number = keys.get("number")
+    return number is None or number.text in {measure.number for measure in case.register.measures}
+
+
+def _beside_the_table(case: FormCase) -> Iterator[Hit]:
+    for area in (*_FILLED, layout.ACTIONS.name):
+        table = case.table(area)
+        if table is None:
+            continue
+        below = _rows_below(table) if area in _FILLED else {}
+        columns: dict[str, list[Cell]] = defaultdict(list)
+        for cell in table.loose:
+            if _row_number(cell) not in below and _letters(cell) not in table.columns.values():
+                columns[_letters(cell)].append(cell)
+        for cells in columns.values():
+            yield Hit(case.contents.at(table, cells[0].address), _named(cells))
+
+
+def _row_number(cell: Cell) -> int:
+    return int(cell.address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def _letters(cell: Cell) -> str:
+    return cell.address.rstrip("0123456789")
+
+
+def _named(cells: list[Cell]) -> dict[str, str]:
+    """Return the first cells by address and content, and how many there are."""
+    shown = [f"{cell.address} “{' '.join(cell.words.split())}”" for cell in cells[:_SHOWN]]
+    more = [f"… ({len(cells)})"] if len(cells) > _SHOWN else []
+    return {"cells": "; ".join([*shown, *more])}
+
+
+def _sorted_rows(case: FormCase) -> Iterator[Hit]:
+    for area in _FILLED:
+        for row in case.rows(area):
+            if (area, row.number) in case.displaced:
+                text = row.text("name") or row.text("measure") or row.text("component")
+                cell = next(iter(row.cells.values()))
+                yield Hit(case.at(area, cell.address), {"key": row.key, "value": text})
+
+
+PASSED_OVER_RULES: tuple[Rule[FormCase], ...] = (
+    Rule("S134", _other_cadence),
+    Rule("S135", _keyless_row),
+    Rule("S136", _beside_the_table),
+    Rule("S137", _below_the_table),
+    Rule("S138", _sorted_rows),
+)
+"""Rules on entries that would else be lost without a word."""
