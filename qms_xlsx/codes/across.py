@@ -141,6 +141,17 @@ CODES: tuple[Code, ...] = (
         N_("Type how many were counted and out of how many, so that periods add up rightly."),
     ),
     Code(
+        "X206",
+        "other_unit",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_(
+            "{value} is out of all proportion to the row's target or other figures. Was it typed "
+            "in {typed}? {value} {typed} is {likely} {unit}."
+        ),
+        _TYPE_LIKELY,
+    ),
+    Code(
         "X501",
         "missed_without_cause",
         Severity.WARNING,

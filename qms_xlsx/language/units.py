@@ -104,6 +104,21 @@ def factor(from_unit: str | None, to_unit: str | None) -> float | None:
     return 1.0 if size == other_size else float(f"{size / other_size:.12g}")
 
 
+def unit_below(unit: str, times: float) -> str:
+    """Return the unit of which so many make one of this unit, '' where none is usual.
+
+    >>> unit_below("tỷ đồng", 1e9), unit_below("tấn", 1000.0), unit_below("người", 1000.0)
+    ('đồng', 'kg', '')
+    >>> unit_below("triệu đồng/người/năm", 1e6)
+    'đồng/người/năm'
+    """
+    whole, slash, per = unit.partition("/")
+    usual = dict.fromkeys((*MONEY.values(), *_MEASURES))
+    found = (name for name in usual if factor(whole, name) == times)
+    name = next(found, "") if unit and times > 1 else ""
+    return f"{name}{slash}{per}" if name else ""
+
+
 @lru_cache(maxsize=1024)
 def _parts(unit: str) -> tuple[str, float, str]:
     text = re.sub(r"\s*/\s*", "/", folded(unit)).replace("tỉ", "tỷ")

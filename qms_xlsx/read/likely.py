@@ -1,4 +1,4 @@
-"""Whether a figure slipped by three or two places, judged against what else is known of its row.
+"""Whether a figure slipped by some places or stands in another unit, beside what else is known.
 
 A good figure must never be hit: several things have to agree, small counts are left alone,
 and so is whatever a season, a slump or a month just begun may explain.
@@ -14,7 +14,7 @@ from qms_xlsx.language.numbers import significant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FACTORS = (1000.0, 100.0, 0.01, 0.001)
+_FACTORS = (1000.0, 1e6, 1e9, 100.0, 0.01, 0.001, 1e-6)
 _FAR = 30.0
 """How many times larger or smaller than all that is known a slipped figure is at least."""
 _ALIKE = 10.0
@@ -46,11 +46,17 @@ class Reference:
         return figure > _SEASON * self.high or figure < self.low / _FAR
 
     def proves(self, figure: float, factor: float) -> bool:
-        """Whether a figure that is too large by a factor needs no other proof."""
+        """Whether a figure that is off by a factor needs no other proof.
+
+        One too small proves it only where parts of whole things are counted: 6.125 of 12 250 head.
+        """
         candidate = significant(figure / factor)
-        enough = self.trusted and factor > 1 and figure >= _FAR * self.high
+        if factor > 1:
+            enough = figure >= _FAR * self.high
+        else:
+            enough = self.whole and not float(figure).is_integer() and figure <= self.low / _FAR
         fits = candidate.is_integer() or not self.whole
-        return enough and fits and self.near(candidate, 2.0)
+        return self.trusted and enough and fits and self.near(candidate, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,9 @@ def slip(figure: float, others: Sequence[float], reference: Reference | None) ->
 def _far(figure: float, others: Sequence[float], reference: Reference | None) -> bool:
     """Whether a figure is far from the row's others or beyond its reference, as every slip is."""
     beside = bool(others) and not min(others) / _FAR < figure < max(others) * _FAR
-    return beside or (reference is not None and figure >= _FAR * reference.high)
+    if reference is None:
+        return beside
+    return beside or figure >= _FAR * reference.high or figure <= reference.low / _FAR
 
 
 def _possible(figure: float, candidate: float, others: Sequence[float]) -> bool:

@@ -14,7 +14,7 @@ from qms_xlsx.judge.figures import over_time
 from qms_xlsx.judge.goals import Goal, goal, ratio_scale
 from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.text import folded
-from qms_xlsx.language.units import MONEY
+from qms_xlsx.language.units import MONEY, unit_below
 from qms_xlsx.read.likely import Reference, slip
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
 
 
 def _slipped(case: EntryCase) -> Iterator[Hit]:
+    return (hit for hit, unit in _slips(case) if not unit)
+
+
+def _other_unit(case: EntryCase) -> Iterator[Hit]:
+    return (hit for hit, unit in _slips(case) if unit)
+
+
+def _slips(case: EntryCase) -> Iterator[tuple[Hit, str]]:
+    """Yield slipped figures, each with the unit in which it was probably typed ('' for none)."""
     aim, year = _target(case)
     rows = {part: _figures(case, part) for part in case.rows if part in _COUNTED}
     for part, figures in rows.items():
@@ -61,7 +70,10 @@ def _slipped(case: EntryCase) -> Iterator[Hit]:
             if found and not _confirmed(case, figure):
                 times = max(found.factor, significant(1 / found.factor))
                 shown = {"value": show(figure), "likely": show(found.likely), "times": show(times)}
-                yield Hit(case.rows[part][slot].place, shown)
+                unit = case.objective.unit if part is Component.VALUE else ""
+                smaller = unit_below(unit, found.factor)
+                names = {"typed": smaller, "unit": unit} if smaller else {}
+                yield Hit(case.rows[part][slot].place, shown | names), smaller
 
 
 def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
@@ -113,7 +125,7 @@ def _running_total(case: EntryCase) -> Iterator[Hit]:
     """Find totals since January typed month by month, where the months are added up."""
     _, year = _target(case)
     figures = _figures(case, Component.VALUE)
-    least = {Cadence.MONTH: 4, Cadence.QUARTER: 3}.get(case.objective.cadence)
+    least = {Cadence.MONTH: 3, Cadence.QUARTER: 3}.get(case.objective.cadence)
     if year is None or least is None or len(figures) < least:
         return
     if over_time(case.objective) is not Aggregation.SUM:
@@ -171,4 +183,5 @@ SLIP_RULES: tuple[Rule[EntryCase], ...] = (
     Rule("X203", _running_total),
     Rule("X204", _falling_total),
     Rule("X205", _per_cent_for_count),
+    Rule("X206", _other_unit),
 )

@@ -56,7 +56,8 @@ def row(*rows: Sequence[object], note: str = "", **objective: str) -> list[Findi
 
 
 CASES = {
-    "X201": Case(
+    "X201": Case(partial(row, [9850.0], **SHARE), partial(row, [98.5], **SHARE)),
+    "X206": Case(
         partial(row, [1.05, 0.98, 1020.0], **MONTHLY),
         partial(row, [1.05, 0.98, 1020.0], note="1.020 là đúng: thu cả năm", **MONTHLY),
     ),

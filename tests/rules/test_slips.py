@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qms_xlsx import say
 from qms_xlsx.read.likely import Reference, slip
 from tests.rules.slip_cases import MONTHLY, RATIO, SHARE, row
 
@@ -17,7 +18,7 @@ NONE = MONTHLY | {"unit": "vụ", "target": "không để phát sinh", "better":
 def slips(*rows: list[object], **given: str) -> list[str]:
     """Return the readings offered for the slipped figures of a row."""
     found = row(*rows, **given)
-    return [f.message.values["likely"] for f in found if f.code in ("X201", "X202")]
+    return [f.message.values["likely"] for f in found if f.code in ("X201", "X202", "X206")]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,23 @@ def slips(*rows: list[object], **given: str) -> list[str]:
     [
         ([[4600.0]], MONTHLY | {"cadence": "half", "target": "9,267 tỷ đồng"}, ["4,6"]),
         ([[460.0]], MONTHLY | {"cadence": "half", "target": "9,267 tỷ đồng"}, ["4,6"]),
+        ([[4.6e6]], MONTHLY | {"cadence": "half", "target": "9,267 tỷ đồng"}, ["4,6"]),
+        ([[4.6e9]], MONTHLY | {"cadence": "half", "target": "9,267 tỷ đồng"}, ["4,6"]),
+        ([[1.05, 0.98, 1.02e9]], MONTHLY, ["1,02"]),
+        ([[1.05e9, 0.98e9, 1.02e9]], MONTHLY, ["1,05", "0,98", "1,02"]),
+        ([[6.125]], MANY | {"cadence": "half"}, ["6.125"]),
+        ([[225000.0]], FEW | {"cadence": "half", "unit": "người", "target": "450 người"}, ["225"]),
+        (
+            [[6e8]],
+            MONTHLY | {"cadence": "half", "unit": "triệu đồng", "target": "1.200 triệu đồng"},
+            ["600"],
+        ),
+        (
+            [[18500.0]],
+            MONTHLY
+            | {"cadence": "half", "target": "tăng 5% so với năm trước", "baseline_year": "36"},
+            ["18,5"],
+        ),
         ([[1.05, 0.98, 102.0, 1.0]], MONTHLY, ["1,02"]),
         ([[1050.0, 980.0, 1.02, 1000.0]], MANY, ["1.020"]),
         ([[1050.0, 980.0, 1020000.0]], MANY, ["1.020"]),
@@ -62,6 +80,9 @@ def test_a_slip_is_found_and_its_reading_offered(
         ([[1.0]], SHARE | {"better": "lower", "target": "không quá 3%"}),
         ([[1.0], [2000.0]], RATIO | {"better": "lower", "target": "không quá 5%"}),
         ([[0.5]], SHARE | {"profile": "linear"}),  # the year has only begun
+        ([[0.004]], MONTHLY | {"cadence": "half"}),  # little, and perhaps truly so
+        ([[6.0]], MANY | {"cadence": "half"}),
+        ([[18.5]], MONTHLY | {"cadence": "half", "target": "37 tỷ đồng"}),
     ],
 )
 def test_a_good_figure_is_never_hit(rows: list[list[object]], objective: dict[str, str]) -> None:
@@ -80,7 +101,7 @@ def test_figures_within_a_season_are_good(shape: list[float], peak: float, scale
 
 @given(
     st.lists(st.floats(0.8, 1.2), min_size=3, max_size=11),
-    st.sampled_from([1000.0, 100.0]),
+    st.sampled_from([1000.0, 100.0, 1e6, 1e9]),
     st.floats(0.01, 1e6),
 )
 def test_a_slip_beside_steady_figures_is_found(
@@ -88,6 +109,20 @@ def test_a_slip_beside_steady_figures_is_found(
 ) -> None:
     others = [part * scale + 0.001 for part in shape]
     assert slip(scale * factor * 1.1, others, Reference(scale, scale * 12)) is not None
+
+
+def test_the_unit_that_was_typed_is_named_with_the_value_in_the_rows_own() -> None:
+    all_found = row([18.5e9], **MONTHLY | {"cadence": "half", "target": "37 tỷ đồng"})
+    [found] = [f for f in all_found if f.code == "X206"]
+    assert say.text(found.message, "vi").endswith(
+        "Có phải đã gõ bằng đồng? 18.500.000.000 đồng là 18,5 tỷ đồng."
+    )
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_a_running_total_is_found_from_three_slots_on(count: int) -> None:
+    figures: list[object] = [1.0, 2.1, 3.0, 4.2, 5.1][:count]
+    assert "X203" in {finding.code for finding in row(figures, **MONTHLY)}
 
 
 def test_a_running_total_is_told_with_what_it_says() -> None:
