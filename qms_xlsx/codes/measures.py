@@ -52,8 +52,8 @@ CODES: tuple[Code, ...] = (
         "objective_without_measure",
         Severity.WARNING,
         Excludes.NOTHING,
-        N_("No measure of the plan serves {code} “{name}”."),
-        N_("Add a measure, or name {code} in “Phục vụ mục tiêu” of one that serves it."),
+        N_("No measure of the plan serves {names}."),
+        N_("Add measures, or name the codes in “Phục vụ mục tiêu” of those that serve them."),
     ),
     Code(
         "R243",

@@ -16,19 +16,31 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Measure, Objective, Register
 
 
+_NAMED = 5
+"""Objectives that one finding names."""
+
+
 def _no_plan(register: Register) -> Iterator[Hit]:
     if register.objectives and not register.measures:
         yield Hit(setting(register, ""))
 
 
 def _objective_without_measure(register: Register) -> Iterator[Hit]:
-    """TCVN ISO 9001:2015, 6.2.2: an organisation plans how its objectives are achieved."""
+    """TCVN ISO 9001:2015, 6.2.2: an organisation plans how its objectives are achieved.
+
+    Said once for all of them: a plan that is still to be written must not fill the page.
+    """
     served = {code for measure in register.measures for code in measure.objectives}
-    for objective in register.indicators if register.measures else ():
-        line = (objective, *ancestors(register, objective))
-        if not any(o.code in served for o in line):
-            values = {"code": objective.code, "name": objective.name}
-            yield Hit(objective.at("code"), values)
+    bare = [
+        objective
+        for objective in (register.indicators if register.measures else ())
+        if not any(o.code in served for o in (objective, *ancestors(register, objective)))
+    ]
+    if bare:
+        names = "; ".join(f"{o.code} “{short(o.name)}”" for o in bare[:_NAMED])
+        more = f"; … ({len(bare)})" if len(bare) > _NAMED else ""
+        values = {"code": ", ".join(o.code for o in bare), "names": f"{names}{more}"}
+        yield Hit(bare[0].at("code"), values)
 
 
 def _measure_without_objective(register: Register) -> Iterator[Hit]:
