@@ -6,6 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake.faults import RefusedError, damaged, refuse
+from qms_xlsx.intake.signatures import (
+    ATTACHMENT,
+    MIMES,
+    PACKAGES,
+    SAVE_AS,
+    SHORT_STARTS,
+    STARTS,
+    STREAMS,
+    TEXTS,
+    TYPE_IN,
+    UNPACK,
+    Kind,
+)
 from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
@@ -13,57 +26,28 @@ if TYPE_CHECKING:
 
     from qms_xlsx.intake.archive import Archive
 
-ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-_SAVE_AS = N_("Open it, save it as an Excel workbook (.xlsx) and send that.")
-_TYPE_IN = N_("Type the figures into the Excel form and send that.")
-_UNPACK = N_("Unpack it and send the workbooks in it.")
-
-_STARTS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", N_("a PDF document"), _TYPE_IN),
-    (b"{\\rtf", N_("a text document (RTF)"), _TYPE_IN),
-    (b"\x89PNG", N_("a picture"), _TYPE_IN),
-    (b"\xff\xd8\xff", N_("a picture"), _TYPE_IN),
-    (b"GIF8", N_("a picture"), _TYPE_IN),
-    (b"BM", N_("a picture"), _TYPE_IN),
-    (b"Rar!", N_("an archive"), _UNPACK),
-    (b"7z\xbc\xaf", N_("an archive"), _UNPACK),
-    (b"\x1f\x8b", N_("an archive"), _UNPACK),
-    (b"MZ", N_("a program"), _TYPE_IN),
-    (b"\x7fELF", N_("a program"), _TYPE_IN),
-    (b"\x09\x00\x04\x00", N_("a workbook of a very old Excel"), _SAVE_AS),
-    (b"\x09\x02\x06\x00", N_("a workbook of a very old Excel"), _SAVE_AS),
-    (b"\x09\x04\x06\x00", N_("a workbook of a very old Excel"), _SAVE_AS),
-    (b"\x09\x08", N_("a workbook of a very old Excel"), _SAVE_AS),
-)
-_PACKAGES: tuple[tuple[str, str, str], ...] = (
-    ("word/", N_("a Word document"), _TYPE_IN),
-    ("ppt/", N_("a PowerPoint presentation"), _TYPE_IN),
-    ("visio/", N_("a Visio drawing"), _TYPE_IN),
-    ("xl/workbook.bin", N_("a binary workbook (.xlsb)"), _SAVE_AS),
-    ("index/document.iwa", N_("a document of an Apple program"), _SAVE_AS),
-    ("index.zip", N_("a document of an Apple program"), _SAVE_AS),
-    ("content.xml", N_("a document of another office program"), _TYPE_IN),
-)
-_STREAMS: tuple[tuple[str, str, str], ...] = (
-    ("worddocument", N_("a Word document"), _TYPE_IN),
-    ("powerpoint document", N_("a PowerPoint presentation"), _TYPE_IN),
-    ("__properties_version1.0", N_("an e-mail"), N_("Save the attachment and send that.")),
-)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+UNKNOWN = Kind(N_("a file of an unknown kind"), SAVE_AS)
+EMAIL = Kind(N_("an e-mail"), ATTACHMENT)
 
 
-def other(kind: str, advice: str) -> RefusedError:
+def other(kind: Kind) -> RefusedError:
     """Return the refusal of a file of another kind."""
-    return refuse("F106", kind=Message(kind), advice=Message(advice))
+    return refuse("F106", kind=Message(kind.name), advice=Message(kind.advice))
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether a file begins as a ZIP archive does, with a part or empty."""
+    return data[:4] in (b"PK\3\4", b"PK\5\6", b"PK\7\x08", b"PK00")
 
 
 def refusal(data: bytes) -> RefusedError:
     """Return the refusal of a file that is neither a ZIP nor an OLE container."""
     if not data:
         return refuse("F104")
-    for start, kind, advice in _STARTS:
-        if data.startswith(start):
-            return other(kind, advice)
+    for at, mark, kind in STARTS:
+        if data.startswith(mark, at):
+            return other(kind)
     if not data.strip(b"\0"):
         return refuse("F105", reason=Message(N_("it holds only zeros")))
     return _text(data)
@@ -74,25 +58,48 @@ def _text(data: bytes) -> RefusedError:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "replace").encode()
     low = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if low.startswith(b"<?xml") and b"office:spreadsheet" in low:
-        return other(N_("an XML spreadsheet of Excel 2003"), _SAVE_AS)
-    if re.match(rb"<(!doctype html|html|head|body|table|meta|style|div)", low) or b"<html" in low:
-        return other(N_("a web page (HTML)"), _SAVE_AS)
-    if low.startswith(b"<"):
-        return other(N_("an XML file"), _SAVE_AS)
+    if low.startswith(b"<") or b"<html" in low:
+        return other(_markup(low))
     if b"\0" in low or sum(byte < 32 and byte not in b"\t\r\n\f" for byte in low) > len(low) // 50:
-        return other(N_("a file of an unknown kind"), _SAVE_AS)
+        return other(next((k for mark, k in SHORT_STARTS if data.startswith(mark)), UNKNOWN))
+    for begin, kind in TEXTS:
+        if re.match(begin, low):
+            return other(kind)
+    if re.match(rb"(?:[a-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){3}", low):
+        mhtml = b"multipart/related" in low
+        return other(Kind(N_("a web page (MHTML)"), SAVE_AS) if mhtml else EMAIL)
     if re.search(rb"[,;\t]", low):
-        return other(N_("a text table (CSV)"), _SAVE_AS)
-    return other(N_("a text file"), _TYPE_IN)
+        return other(Kind(N_("a text table (CSV)"), SAVE_AS))
+    return other(Kind(N_("a text file"), TYPE_IN))
+
+
+def _markup(low: bytes) -> Kind:
+    if b"<office:document" in low and b"opendocument.spreadsheet" in low:
+        return Kind(N_("a flat OpenDocument spreadsheet (.fods)"), SAVE_AS)
+    if low.startswith(b"<?xml") and b"office:spreadsheet" in low:
+        return Kind(N_("an XML spreadsheet of Excel 2003"), SAVE_AS)
+    if b"<svg" in low:
+        return Kind(N_("a picture (SVG)"), TYPE_IN)
+    if re.match(rb"<(!doctype html|html|head|body|table|meta|style|div)", low) or b"<html" in low:
+        return Kind(N_("a web page (HTML)"), SAVE_AS)
+    return Kind(N_("an XML file"), SAVE_AS)
 
 
 def archive_refusal(archive: Archive) -> RefusedError:
     """Return the refusal of a ZIP archive that is no workbook of ours."""
-    for start, kind, advice in (*_PACKAGES, ("xl/", "", "")):
+    if "encrypted-package" in archive.entries:  # as LibreOffice keeps a file with a password
+        return refuse("F107")
+    for start, kind in PACKAGES:
         if any(name.startswith(start) for name in archive.entries):
-            return other(kind, advice) if kind else damaged(N_("a part is missing"))
-    return other(N_("a ZIP archive"), _UNPACK)
+            return other(kind)
+    if any(name.startswith("xl/") for name in archive.entries):
+        return damaged(N_("a part is missing"))
+    mime = archive.entries.get("mimetype")
+    told = archive.read(mime) if mime else b""
+    for start_of_mime, kind in MIMES:
+        if told.startswith(start_of_mime):
+            return other(kind)
+    return other(Kind(N_("a ZIP archive"), UNPACK))
 
 
 def workbook_stream(names: Collection[str]) -> str:
@@ -105,7 +112,7 @@ def workbook_stream(names: Collection[str]) -> str:
     for stream in ("workbook", "book"):
         if stream in names:
             return stream
-    for name, kind, advice in _STREAMS:
+    for name, kind in STREAMS:
         if any(found.startswith(name) for found in names):
-            raise other(kind, advice)
-    raise other(N_("a file of an unknown kind"), _SAVE_AS)
+            raise other(kind)
+    raise other(UNKNOWN)

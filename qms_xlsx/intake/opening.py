@@ -34,33 +34,37 @@ def opened(path: Path) -> Book | Refused:
     """
     data, size = b"", 0
     try:
-        data, size = _bytes(path)
+        size = _size(path)
+        data = _bytes(path)
         return _book(path, data)
     except RefusedError as refusal:
         sha256 = hashlib.sha256(data).hexdigest() if data else None
         return Refused(path, refusal.fault, size, sha256)
 
 
-def _bytes(path: Path) -> tuple[bytes, int]:
-    """Return the file's content; devices and giants are not opened."""
+def _size(path: Path) -> int:
+    """Return how large a file is; devices are not files."""
     try:
         about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise refuse("F102")
-        if about.st_size > limits.FILE_BYTES:
-            raise _too_large(about.st_size)
-        with path.open("rb") as file:
-            data = file.read(limits.FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         raise refuse("F101", reason=_reason(error)) from None
-    if len(data) > limits.FILE_BYTES:
-        raise _too_large(len(data))
-    return data, len(data)
+    if not stat.S_ISREG(about.st_mode):
+        raise refuse("F102")
+    return about.st_size
 
 
-def _too_large(size: int) -> RefusedError:
-    limit = limits.FILE_BYTES // limits.MIB
-    return refuse("F201", limit=limit, actual=-(-size // limits.MIB))
+def _bytes(path: Path) -> bytes:
+    """Return the file's content; giants are not read whole."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.FILE_BYTES + 1)
+            size = max(len(data), os.fstat(file.fileno()).st_size)
+    except (OSError, ValueError) as error:
+        raise refuse("F101", reason=_reason(error)) from None
+    if size > limits.FILE_BYTES:
+        limit = limits.FILE_BYTES // limits.MIB
+        raise refuse("F201", limit=limit, actual=-(-size // limits.MIB))
+    return data
 
 
 def _reason(error: Exception) -> Message | str:
@@ -96,7 +100,7 @@ def _read(data: bytes) -> tuple[package.Package, tuple[Sheet, ...]]:
     if data.startswith(kinds.OLE):
         ready = biff.workbook(data)
         return ready, _sheets(ready)
-    if not data.startswith(kinds.ZIP):
+    if not kinds.is_zip(data):
         raise kinds.refusal(data)
     archive = Archive(data)
     parts = package.Parts(archive)

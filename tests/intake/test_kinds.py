@@ -10,43 +10,7 @@ from qms_xlsx import say
 from qms_xlsx.codes.catalogue import CODES
 from qms_xlsx.intake import Reader, Refused, read, spreadsheets
 from qms_xlsx.intake.opening import opened
-from tests.intake.intake_books import ODS_MIME, compound, good, ods, with_cells, write, zipped
-
-XML_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
-
-KINDS = {
-    "a Word document": zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}),
-    "a PowerPoint presentation": zipped({"ppt/presentation.xml": "<p/>"}),
-    "a binary workbook (.xlsb)": zipped({"xl/workbook.bin": b"\x83"}),
-    "a document of another office program": zipped(
-        {"mimetype": ODS_MIME.replace("spreadsheet", "text"), "content.xml": "<c/>"}
-    ),
-    "a document of an Apple program": zipped({"Index/Document.iwa": b"x"}),
-    "a ZIP archive": zipped({"bieu-mau.xlsx": good()}),
-    "an archive": b"Rar!\x1a\x07",
-    "a PDF document": b"%PDF-1.7\n",
-    "a text document (RTF)": b"{\\rtf1 x}",
-    "a picture": b"\x89PNG\r\n\x1a\n",
-    "a program": b"MZ\x90\0",
-    "a web page (HTML)": b"\xef\xbb\xbf\r\n<html><table><tr><td>1</td></tr></table></html>",
-    "an XML spreadsheet of Excel 2003": XML_2003,
-    "an XML file": b"<?xml version='1.0'?><a/>",
-    "a text table (CSV)": "mục tiêu;kết quả\n1;2\n".encode(),
-    "a text file": "Kính gửi".encode("utf-16"),
-    "a workbook of a very old Excel": b"\x09\x08\x10\0\0\x06\x05\0",
-    "an e-mail": compound("__properties_version1.0"),
-    "a file of an unknown kind": bytes(range(1, 30)) * 9,
-}
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_another_kind_under_this_name_is_named(kind, tmp_path):
-    result = opened(write(tmp_path, KINDS[kind]))
-    assert isinstance(result, Refused)
-    assert (result.fault.code, result.fault.message.values["kind"].id) == ("F106", kind)
-    assert len(say.text(result.fault.hint, "vi")) > 20
-    assert result.size == len(KINDS[kind])
-    assert result.sha256
+from tests.intake.intake_books import compound, good, ods, with_cells, write
 
 
 def test_an_old_word_document_with_a_workbook_inside_is_a_word_document(tmp_path):
