@@ -156,6 +156,28 @@ CODES: tuple[Code, ...] = (
         _FRESH,
     ),
     Code(
+        "F211",
+        "too_many_filled_cells",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "Too many cells are filled for a workbook of ours: the limit is {limit}, this has "
+            "{actual}."
+        ),
+        _FRESH,
+    ),
+    Code(
+        "F212",
+        "too_much_text",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "The cells hold too much text for a workbook of ours: the limit is {limit} KiB, this "
+            "has {actual} KiB."
+        ),
+        N_("Shorten the longest texts and send the file again."),
+    ),
+    Code(
         "F301",
         "doctype",
         Severity.ERROR,

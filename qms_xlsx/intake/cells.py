@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qms_xlsx.book import a1
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import refuse
 
@@ -77,11 +78,7 @@ def address(at: Place) -> str:
     >>> address((11, 27))
     'AB12'
     """
-    letters, number = "", at[1] + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{at[0] + 1}"
+    return a1.address(*at)
 
 
 def check_reach(rows: int, columns: int, room: int = limits.BOX_CELLS) -> None:

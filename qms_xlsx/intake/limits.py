@@ -21,5 +21,14 @@ QUOTED = 120  # characters of a cell that a fault quotes
 CHARACTERS = 32_767  # in one cell; Excel's own
 GHOST_ROWS = 1_000  # formatted rows after the last value that are worth a word
 
+# What a reading process hands to the run, which keeps it for every form of the year.
+KEPT_AREAS = 50  # of one workbook; a form has four, a register seven
+FORM_CELLS = 20_000  # filled cells of a form's areas; the largest sample has 643
+FORM_TEXT_BYTES = 768 * 1024  # their texts, each counted once; the largest sample has 34
+OTHER_CELLS = 500_000  # of a register or a summary
+OTHER_TEXT_BYTES = 64 * MIB
+LOOSE_CELLS = 500  # of an area that stand where no key looks and are named
+WARNINGS = 200  # of one file that are told
+
 SECONDS = 30  # for one file; the slowest good file took 0.43 s
 MEMORY_BYTES = 2048 * MIB  # address space of a reading process

@@ -90,7 +90,7 @@ def _book(path: Path, data: bytes) -> Book:
         hashlib.sha256(data).hexdigest(),
         len(data),
         ready.modified,
-        tuple(warnings),
+        tuple(warnings[: limits.WARNINGS]),
         ready.notes,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ _NEW_ERROR = re.compile(
 )
 _STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")
 _SMALLEST_STRING = len(b"<si/>")
+_INDEX = re.compile(rb' t="s"[^<>]*>\s*<v>([0-9]{1,7})</v>')
 _ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
 
 _VIETNAM = timezone(timedelta(hours=7))
@@ -178,6 +180,7 @@ def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> 
     _check_styles(styles)
     check_count([parts[target] for target in book.targets])
     sheets = _sheets(book, parts, shared, by_style(styles), exact=exact)
+    _check_expanded(shared, [data for _, data in sheets])
     macros = "vbaProject" in links or "macroEnabled" in _content_type(parts, part)
     return Package(
         "xlsm" if macros else "xlsx",
@@ -239,6 +242,20 @@ def _check_strings(shared: bytes) -> None:
     room = len(shared) // _SMALLEST_STRING
     if claimed and (len(claimed[1]) > 12 or int(claimed[1]) > room):
         raise refuse("F210", limit=room, actual=claimed[1].decode()[:20])
+
+
+def _check_expanded(shared: bytes, sheets: list[bytes]) -> None:
+    """Raise RefusedError where texts that many cells share would take too much, written out."""
+    lengths = [len(item) for item in shared.split(b"</")] if shared else [0]
+    cells = sum(data.count(b' t="s"') for data in sheets)
+    if cells * max(lengths) <= limits.TOTAL_BYTES:
+        return
+    sizes = [len(item) for item in re.split(rb"</(?:\w+:)?si>", shared)]
+    used = Counter(int(n) for data in sheets for n in _INDEX.findall(data))
+    total = sum(count * sizes[n] for n, count in used.items() if n < len(sizes))
+    if total > limits.TOTAL_BYTES:
+        mib = limits.MIB
+        raise refuse("F202", limit=limits.TOTAL_BYTES // mib, actual=-(-total // mib))
 
 
 def _check_styles(styles: bytes) -> None:

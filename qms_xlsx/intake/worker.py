@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qms_xlsx.intake.book import Refused
-from qms_xlsx.intake.faults import fault
+from qms_xlsx.intake.faults import RefusedError, fault
 from qms_xlsx.intake.opening import opened
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def _answer(path: Path, wanted: bytes) -> tuple[object, bool]:
         if isinstance(book, Refused) or extract is None:
             return book, False
         return extract(book), False
+    except RefusedError as refusal:
+        return Refused(path, refusal.fault), False
     except MemoryError:
         return Refused(path, fault("F403")), True
     except Exception as error:

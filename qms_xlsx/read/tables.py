@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from qms_xlsx.book.a1 import address, letters
 from qms_xlsx.book.areas import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK
 from qms_xlsx.domain.finding import Place
+from qms_xlsx.intake.limits import KEPT_AREAS, LOOSE_CELLS
 from qms_xlsx.language.numbers import significant
+from qms_xlsx.read.kept import Texts, check_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,8 +162,14 @@ class Contents:
 
 
 def contents(book: Book) -> Contents:
-    """Return a workbook's areas; this runs in the reading process and gives little to carry."""
-    tables = tuple(table for sheet in book.sheets for table in _tables(sheet))
+    """Return a workbook's areas; this runs in the reading process and gives little to carry.
+
+    Raises RefusedError where they hold more than a workbook of ours may.
+    """
+    texts = Texts()
+    made = (table for sheet in book.sheets for table in _tables(sheet, texts))
+    tables = tuple(islice(made, KEPT_AREAS + 1))
+    check_kept(tables)
     used = {table.sheet for table in tables}
     # a hidden sheet without an area is not read, such as a form's own lists
     warnings = (w for w in book.warnings if w.code != HIDDEN_SHEET or w.place.sheet in used)
@@ -182,11 +191,11 @@ def _is_own(sheet: Sheet) -> bool:
     return sheet.visible and not sheet.locked and any(v != "" for row in sheet.rows for v in row)
 
 
-def _tables(sheet: Sheet) -> Iterator[Table]:
+def _tables(sheet: Sheet, texts: Texts) -> Iterator[Table]:
     markers = list(_markers(sheet))
     for index, (row, column) in enumerate(markers):
         below = [r for r, _ in markers[index + 1 :] if r > row]
-        yield _table(sheet, row, column, min(below, default=len(sheet.rows)))
+        yield _table(sheet, row, column, min(below, default=len(sheet.rows)), texts)
 
 
 def _markers(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -196,7 +205,7 @@ def _markers(sheet: Sheet) -> Iterator[tuple[int, int]]:
                 yield number, column
 
 
-def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
+def _table(sheet: Sheet, top: int, left: int, end: int, texts: Texts) -> Table:
     head = sheet.rows[top]
     area, _, version = str(head[left]).removeprefix(PREFIX).strip().partition(":")
     columns: dict[str, int] = {}
@@ -206,9 +215,10 @@ def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
             columns.setdefault(key.strip(), column)
     wanted = READ_BACK.get(area, columns.keys())
     read = [(key, column, letters(column)) for key, column in columns.items() if key in wanted]
-    found = (_row(sheet, number, left, read) for number in range(top + 1, end))
+    found = (_row(sheet, number, left, read, texts) for number in range(top + 1, end))
     rows = tuple(row for row in found if row.key or row.cells)
     inputs = {column: key for key, column in columns.items() if key in INPUTS.get(area, ())}
+    loose = _loose(sheet, (top, left), end, columns, rows)
     return Table(
         area=area,
         version=version,
@@ -219,7 +229,7 @@ def _table(sheet: Sheet, top: int, left: int, end: int) -> Table:
         hidden_rows=frozenset(r.number for r in rows if r.number - 1 in sheet.hidden_rows),
         hidden_columns=frozenset(k for c, k in inputs.items() if c in sheet.hidden_columns),
         merges=tuple(_merges(sheet.merges, {row.number: row for row in rows}, inputs)),
-        loose=tuple(_loose(sheet, (top, left), end, columns, rows)) if inputs else (),
+        loose=tuple(islice(loose, LOOSE_CELLS)) if inputs else (),
     )
 
 
@@ -250,7 +260,9 @@ def _merges(
             yield Merge(f"{address(top, left)}:{address(bottom, right)}", numbers, keys)
 
 
-def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str]]) -> Row:
+def _row(
+    sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str]], texts: Texts
+) -> Row:
     values = sheet.rows[number]
     width = len(values)
     # a cell without a value may yet hold something
@@ -264,9 +276,9 @@ def _row(sheet: Sheet, number: int, left: int, columns: list[tuple[str, int, str
         state = _state(sheet, (number, column))
         if not blank or state in HOLLOW:
             shown = sheet.shown.get((number, column), "") if sheet.shown else ""
-            cells[key] = Cell(value, f"{name}{number + 1}", state, shown)
+            cells[key] = Cell(texts.shared(value), f"{name}{number + 1}", state, shown)
     key_value = values[left] if left < width else ""
-    return Row(number + 1, Cell(key_value, "").text, cells)
+    return Row(number + 1, texts.shared(Cell(key_value, "").text), cells)
 
 
 def _state(sheet: Sheet, place: tuple[int, int]) -> str:
@@ -277,26 +289,3 @@ def _state(sheet: Sheet, place: tuple[int, int]) -> str:
     if place in sheet.odd:
         return "odd"
     return "formula" if place in sheet.formulas else ""
-
-
-@lru_cache(maxsize=1024)
-def letters(column: int) -> str:
-    """Return a column's letters.
-
-    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
-    ('A', 'Z', 'AA', 'ZZ', 'AAA')
-    """
-    name, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
-def address(row: int, column: int) -> str:
-    """Return the address of a cell counted from 0.
-
-    >>> address(13, 7)
-    'H14'
-    """
-    return f"{letters(column)}{row + 1}"
