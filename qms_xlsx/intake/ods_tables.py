@@ -28,6 +28,12 @@ _UNREAD = frozenset(
     ("office:annotation", "table:shapes", "table:dde-links", "table:tracked-changes",
      "table:detective", "office:forms", "draw:frame", "draw:custom-shape", "draw:control")
 )  # fmt: skip
+_READ = frozenset(
+    ("table:table", "table:table-column", "table:table-row", "table:table-cell",
+     "table:covered-table-cell", "style:style", "style:table-properties", "table:null-date",
+     "text:s", "text:tab", "text:line-break")
+)  # fmt: skip
+_SPANNED = frozenset(("table:number-columns-spanned", "table:number-rows-spanned"))
 _PARAGRAPHS = ("text:p", "text:h")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\s*")
@@ -126,7 +132,17 @@ class Tables:
         if self.skipped or short in _UNREAD:
             self.skipped += 1
             return
-        about = {_short(key): value for key, value in attributes.items()}
+        if short in _PARAGRAPHS:
+            self._paragraph()
+        elif short in _READ:
+            self._element(short, {_short(key): value for key, value in attributes.items()})
+
+    def _paragraph(self) -> None:
+        if self.depth == 1 and self.cell is not None:
+            self.paragraph = []
+            self.cell.paragraphs.append(self.paragraph)
+
+    def _element(self, short: str, about: dict[str, str]) -> None:
         if short == "table:table":
             self.depth += 1
             if self.depth == 1:
@@ -135,8 +151,8 @@ class Tables:
             self._setting(short, about)
         elif self.depth == 1 and self.cell is None:
             self._line(short, about)
-        elif self.depth == 1:
-            self._inside(short, about)
+        elif self.depth == 1 and self.paragraph is not None:
+            self.paragraph += self._spaces(short, about)
 
     def _setting(self, name: str, about: dict[str, str]) -> None:
         """Note which styles hide a table, and what day the file counts from."""
@@ -154,13 +170,6 @@ class Tables:
             self._row(about)
         elif name in _CELLS:
             self._open(about)
-
-    def _inside(self, name: str, about: dict[str, str]) -> None:
-        if name in _PARAGRAPHS and self.cell is not None:
-            self.paragraph = []
-            self.cell.paragraphs.append(self.paragraph)
-        elif self.paragraph is not None:
-            self.paragraph += self._spaces(name, about)
 
     def _spaces(self, name: str, about: dict[str, str]) -> Iterable[str]:
         """Yield what an element inside a paragraph writes: spaces, a tab, a new line."""
@@ -232,6 +241,8 @@ class Tables:
         first, repeats = self.column, _repeats(about, "table:number-columns-repeated")
         self.column += repeats
         self.cell = _Cell(first, self.column, about)
+        if _SPANNED.isdisjoint(about):
+            return
         width = _repeats(about, "table:number-columns-spanned")
         height = _repeats(about, "table:number-rows-spanned")
         if width * height > 1:
@@ -240,6 +251,8 @@ class Tables:
 
     def _finish(self, cell: _Cell) -> None:
         """Note what a cell holds, wherever it is repeated."""
+        if not cell.paragraphs and cell.about.keys().isdisjoint(_HOLDING):
+            return
         formula = "table:formula" in cell.about
         kind = cell.about.get("office:value-type", "")
         value = self._value(cell, kind)
@@ -298,6 +311,7 @@ class Tables:
 
 _TYPED = 10_959 - 1_462
 _SHOWN = {"date": DATE, "time": TIME, "percentage": PERCENT}
+_HOLDING = frozenset(("table:formula", "office:value-type", "calcext:value-type"))
 _VALUES = ("office:value", "office:boolean-value", "office:date-value", "office:time-value")
 
 
@@ -323,7 +337,9 @@ def _fraction(text: str) -> float | None:
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:
-    written = attributes.get(name, "1")
+    written = attributes.get(name)
+    if written is None:
+        return 1
     if not (written.isascii() and written.isdigit() and 1 <= len(written) <= 10):
         raise damaged(N_("its contents cannot be understood"))
     return int(written)

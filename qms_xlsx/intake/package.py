@@ -206,13 +206,15 @@ def _sheets(
     book: _Workbook, parts: Parts, shared: bytes, styles: Mapping[int, str], *, exact: bool
 ) -> list[tuple[Cells, bytes]]:
     """Return what each sheet says, and its part as calamine is to read it."""
-    texts = len(_ITEM.findall(shared))
     made = []
     for name, target in zip(book.names, book.targets, strict=True):
         data = parts[target]
         try:
             usual = not exact and is_usual(data)
-            found, plain = (searched(data, styles), data) if usual else rebuilt(data, texts, styles)
+            if usual:
+                found, plain = searched(data, styles), data
+            else:
+                found, plain = rebuilt(data, len(_ITEM.findall(shared)), styles)
         except RefusedError as refusal:
             raise refusal.on(name, target) from None
         made.append((found, _NEW_ERROR.sub(rb"\1#VALUE!", plain) if found.errors else plain))
@@ -246,9 +248,8 @@ def _check_strings(shared: bytes) -> None:
 
 def _check_expanded(shared: bytes, sheets: list[bytes]) -> None:
     """Raise RefusedError where texts that many cells share would take too much, written out."""
-    lengths = [len(item) for item in shared.split(b"</")] if shared else [0]
     cells = sum(data.count(b' t="s"') for data in sheets)
-    if cells * max(lengths) <= limits.TOTAL_BYTES:
+    if cells * len(shared) <= limits.TOTAL_BYTES:
         return
     sizes = [len(item) for item in re.split(rb"</(?:\w+:)?si>", shared)]
     used = Counter(int(n) for data in sheets for n in _INDEX.findall(data))
