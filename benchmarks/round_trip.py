@@ -66,22 +66,26 @@ LIBREOFFICE = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods:calc8", "xls":
 Paths = list[Path]
 
 
+def _run(command: list[Any]) -> None:
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (programs of ours to try)
+
+
 def libreoffice(kind: str, sources: Paths, out: Path) -> None:
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", LIBREOFFICE[kind]]
-    subprocess.run([*command, "--outdir", out, *sources], check=True, capture_output=True)
+    _run([*command, "--outdir", out, *sources])
 
 
 def gnumeric(kind: str, sources: Paths, out: Path) -> None:
     for path in sources:
         target = out / f"{path.stem}.{kind}"
         command = ["ssconvert", f"--export-type={GNUMERIC[kind]}", path, target]
-        subprocess.run(command, check=True, capture_output=True)
+        _run(command)
 
 
 def javascript(library: str, kind: str, sources: Paths, out: Path) -> None:
     command = ["node", "-e", JS[library], out, kind, *sources]
-    subprocess.run(command, check=True, capture_output=True)
+    _run(command)
 
 
 def saved(sources: Paths, out: Path, **how: Any) -> None:
