@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from template_parts import CENTRE, font, key_values, page, table, write
+from template_parts import CENTRE, font, key_values, new_workbook, page, table, write
 
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import (
@@ -23,6 +22,7 @@ from qms_xlsx.book.lines import INFO_LINES
 from qms_xlsx.write.templating import INPUT, height_of
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 AS_TYPED = "@"
@@ -53,12 +53,13 @@ WORDS = (
 
 def register_template() -> Workbook:
     """Return the register's template: guide, information, departments, objectives, plan."""
-    workbook = Workbook()
+    workbook = new_workbook()
     _guide(workbook.active)
     _information(workbook.create_sheet("Thông tin"))
     _departments(workbook.create_sheet("Bộ phận"))
     _objectives(workbook.create_sheet("Mục tiêu"))
     _plan(workbook.create_sheet("Kế hoạch"))
+    workbook.properties.title = "Sổ mục tiêu chất lượng"
     return workbook
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 
 from qms_xlsx.book import look
 from qms_xlsx.write.templating import INPUT, OFF, ROW, SECTION
@@ -33,6 +35,16 @@ def fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
+def new_workbook() -> Workbook:
+    """A workbook whose own font is ours: widths of columns are counted in its digits."""
+    workbook = Workbook()
+    default = font()
+    workbook._fonts = IndexedList([default])
+    workbook._named_styles["Normal"].font = default
+    workbook.properties.creator = "qms-xlsx"
+    return workbook
+
+
 FILLS = {ROW: look.LOCKED_FILL, INPUT: look.INPUT_FILL, OFF: look.OFF_FILL}
 
 
@@ -46,8 +58,8 @@ def page(sheet: Worksheet, *, repeat: str | None = None) -> None:
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = f'&"{look.FONT}"Trang &P/&N'
-    sheet.oddFooter.left.text = f'&"{look.FONT}"&A'
+    sheet.oddFooter.center.text = f'&"{look.FONT},Regular"&12Trang &P/&N'
+    sheet.oddFooter.left.text = f'&"{look.FONT},Regular"&12&A'
     sheet.sheet_view.showGridLines = False
     if repeat:
         sheet.print_title_rows = repeat
@@ -100,6 +112,8 @@ def table(  # noqa: PLR0913 (a table has that many sides)
     default_format: str = "General",
     centred: Sequence[str] = (),
     shrunk: Sequence[str] = (),
+    sizes: Mapping[str, float] | None = None,
+    label_size: float = look.SIZE,
     prototypes: Sequence[str] = (ROW,),
 ) -> None:
     """Header lines at `row`, the hidden marker row below them, then the prototype rows.
@@ -108,7 +122,7 @@ def table(  # noqa: PLR0913 (a table has that many sides)
     """
     at = {key: number for number, key in enumerate(order, 2)}
     marker_row = row + (2 if groups else 1)
-    _header(sheet, area, at, row, dict(groups or {}), dict(labels or {}))
+    _header(sheet, area, at, row, dict(groups or {}), dict(labels or {}), label_size)
     sheet.column_dimensions["A"].hidden = True
     for key, column in at.items():
         width = (widths or {}).get(key, area.column(key).width)
@@ -118,7 +132,7 @@ def table(  # noqa: PLR0913 (a table has that many sides)
         sheet.cell(number, 1, kind)
         for key, column in at.items():
             cell = sheet.cell(number, column)
-            _dress(cell, kind, centred=key in centred)
+            _dress(cell, kind, (sizes or {}).get(key, look.SIZE), centred=key in centred)
             if key in shrunk and kind != SECTION:  # a long number gets smaller, never "####"
                 cell.alignment = SHRUNK
             cell.number_format = (formats or {}).get(key, default_format)
@@ -131,8 +145,9 @@ def _header(
     row: int,
     groups: dict[str, tuple[str, str]],
     labels: dict[str, str],
+    size: float,
 ) -> None:
-    style = {"font": font(bold=True, ink=look.HEADER_INK), "align": CENTRE, "box": True}
+    style = {"font": font(size, bold=True, ink=look.HEADER_INK), "align": CENTRE, "box": True}
     style["fill"] = look.HEADER_FILL
     grouped: set[int] = set()
     for title, (first, last) in groups.items():
@@ -156,14 +171,15 @@ def _header(
 def _marker(sheet: Worksheet, area: Area, at: Mapping[str, int], row: int) -> None:
     sheet.cell(row, 1, area.marker)
     for key, column in at.items():
-        sheet.cell(row, column, key)
+        cell = sheet.cell(row, column, key)
+        cell.font = font(8, look.WHITE)  # clearing a filter shows hidden rows
     sheet.row_dimensions[row].hidden = True
 
 
-def _dress(cell, kind: str, *, centred: bool) -> None:
+def _dress(cell, kind: str, size: float, *, centred: bool) -> None:
     cell.border = BOX
-    cell.alignment = CENTRE if centred and kind != SECTION else LEFT
-    cell.font = font(bold=kind == SECTION)
+    cell.alignment = PLAIN if kind == SECTION else CENTRE if centred else LEFT
+    cell.font = font(size, bold=kind == SECTION)
     cell.fill = fill(look.SECTION_FILL if kind == SECTION else FILLS[kind])
     cell.protection = Protection(locked=kind != INPUT)
 

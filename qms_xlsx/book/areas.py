@@ -234,6 +234,26 @@ ACTIONS = Area(
 ACTION_ROWS = 20
 """Open rows for corrective actions in a form."""
 
+PRINT_MONTHS, PRINT_QUARTERS, PRINT_HALF = tuple(f"m{i}" for i in range(1, 7)), ("q1", "q2"), "h"
+PRINT = Area(
+    "print",
+    "Bản in",
+    (
+        Column("number", "TT", 5),
+        Column("name", "Chỉ tiêu", 36),
+        Column("target", "Mức phấn đấu", 26),
+        Column("unit", "Đơn vị", 7),
+        *(Column(key, "") for key in (*PRINT_MONTHS, *PRINT_QUARTERS, PRINT_HALF)),
+        Column("result", "Lũy kế", 9),
+        Column("period_target", "Mức của kỳ", 9),
+        Column("attainment", "Tỷ lệ hoàn thành (%)", 8),
+        Column("status", "Đánh giá", 16),
+        Column("remarks", "Nguyên nhân, biện pháp", 28),
+    ),
+    keyed=False,
+)
+"""The form's results on paper, never read: its marker is taken away once it is filled."""
+
 REGISTER_AREAS = (INFO, DEPARTMENTS, OBJECTIVES, PLAN)
 FORM_AREAS = (FORM, RESULTS, PROGRESS, ACTIONS)
 AREAS = {area.name: area for area in (*REGISTER_AREAS, *FORM_AREAS)}

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 _OUR_SHEETS = frozenset(
     folded(name)
-    for name in ("Hướng dẫn", "Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp", "Danh mục lỗi")
+    for name in (
+        "Hướng dẫn",
+        "Kết quả",
+        "Kế hoạch",
+        "Khắc phục",
+        "Ký nộp",
+        "Bản in",
+        "Danh mục lỗi",
+    )
 )
 """Sheets of a form that may hold no area."""
 

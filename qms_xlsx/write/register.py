@@ -82,6 +82,8 @@ def fill_register_template(
     year = str(info.get("year") or "")
     fill_placeholders(workbook, {"year": year or "…"})
     made = datetime(int(year) if year.isdigit() else 2024, 1, 1)
+    workbook.properties.title = f"Sổ mục tiêu chất lượng năm {year}".removesuffix(" năm ")
+    workbook.properties.creator = str(info.get("organisation") or "qms-xlsx")
     with write_whole(path) as temporary:
         save_workbook(workbook, temporary, made)
     return lost

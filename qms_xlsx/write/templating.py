@@ -12,7 +12,6 @@ import warnings
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -26,6 +25,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from qms_xlsx import say
 from qms_xlsx.book.areas import MARKER_COLUMNS, MARKER_ROWS, Area
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.write.text_size import line_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -182,6 +182,13 @@ def find_table(workbook: Workbook, area: Area, file: str) -> Table:
     return find_tables(workbook, (area,), file)[0]
 
 
+def has_area(workbook: Workbook, area: Area) -> bool:
+    """Whether a template has an area that it may do without."""
+    return any(
+        cell.value == area.marker for sheet in workbook.worksheets for cell in _corner(sheet)
+    )
+
+
 def _corner(sheet: Worksheet) -> list[Cell]:
     """Return the cells where a marker may stand; openpyxl's iterators would make blank ones."""
     return [
@@ -277,6 +284,14 @@ def height_of(text: str, width: float, *, size: float = 11, least: int = 1) -> f
 
     LibreOffice does not fit rows around wrapped text by itself, so every height is set.
     """
-    room = max(int(width * 11 / size * 1.12), 4)
-    lines = sum(len(wrap(part, room)) or 1 for part in text.split("\n"))
-    return max(lines, least) * size * 1.3 + 4
+    return max(line_count(text, width, size), least) * size * 1.2 + 5
+
+
+def fitted_height(text: str, width: float, *, size: float = 11) -> float:
+    """Return the least row height (points) that shows a wrapped text, for rows on a screen."""
+    return line_count(text, width, size) * size * 1.18 + 2
+
+
+def width_of(table: Table, key: str) -> float:
+    """Return the width of a column, in characters."""
+    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)

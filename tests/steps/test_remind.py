@@ -69,7 +69,7 @@ def test_a_plain_note_is_what_notepad_shows_right(june: tuple[Workspace, Reminde
     data = (june[0].reminders / "TP-HT-2024-H1.txt").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n")
-    assert "Trang “Kết quả”, ô K32: Tử số 76 lớn hơn mẫu số 66." in data.decode("utf-8-sig")
+    assert "Trang “Kết quả”, ô H18: Tử số 76 lớn hơn mẫu số 66." in data.decode("utf-8-sig")
 
 
 def test_notes_are_in_the_departments_language_whatever_the_terminal_speaks(
@@ -90,7 +90,7 @@ def test_the_sheet_prints_upright_on_a4_in_times_and_says_what_the_note_says(
     assert {c.font.name for c in cells} == {"Times New Roman"}
     texts = {str(c.value) for c in cells}
     assert {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND XÃ THƯỢNG LỘ", "PHIẾU NHẮC VIỆC",
-            "Kính gửi: Tư pháp - Hộ tịch", "Trang “Kết quả”, ô K32"} <= texts  # fmt: skip
+            "Kính gửi: Tư pháp - Hộ tịch", "Trang “Kết quả”, ô H18"} <= texts  # fmt: skip
     note = (june[0].reminders / "TP-HT-2024-H1.txt").read_text("utf-8-sig")
     items = [line.strip(" –") for line in note.splitlines() if line.startswith("   – ")]
     rows = [[c.value for c in row] for row in sheet.iter_rows()]
@@ -146,7 +146,7 @@ def test_the_document_has_the_documented_shape(june: tuple[Workspace, Reminders]
     assert rows["DC-XD"]["overdue"] == [{"number": "II.2", "due": "2024-05-31", "days_overdue": 20}]
     assert rows["TP-HT"]["without_evidence"] == ["II.1"]
     assert rows["TC-KT"]["missed"] == [{"objective": "TL-6", "explained": False, "answered": False}]
-    assert [e["cell"] for e in rows["TP-HT"]["errors"]] == ["K32"]
+    assert [e["cell"] for e in rows["TP-HT"]["errors"]] == ["H18"]
     assert [a["due"] for a in rows["VH-XH"]["actions"]] == ["2024-10-31"]
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import resources
 from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS
-from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
+from qms_xlsx.write.calculation import calculated
 from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.form.cell_rules import result_formats, result_validations
 from qms_xlsx.write.form.form_indicator import Indicator
 from qms_xlsx.write.form.heading import name_blank_cells, placeholders, write_heading
 from qms_xlsx.write.form.lists import add_lists
+from qms_xlsx.write.form.print_area import write_print
 from qms_xlsx.write.form.progress_area import write_actions, write_progress
-from qms_xlsx.write.form.results_area import Results, finest, write_results
+from qms_xlsx.write.form.results_area import write_results
 from qms_xlsx.write.form.return_copy import add_index, mark_cells
+from qms_xlsx.write.form.screen import add_filter, first_input, open_at, protect, show_slots
 from qms_xlsx.write.register import fill_register_template
 from qms_xlsx.write.saving import save_workbook
 from qms_xlsx.write.templating import (
@@ -66,8 +68,12 @@ def write_form(
     marked = mark_cells(places, marks or {})
     if findings:
         add_index(workbook, findings, marked)
+    name = register.department_by_code[department].name
+    workbook.properties.title = f"Biểu mẫu mục tiêu chất lượng năm {register.year} – {name}"
+    workbook.properties.creator = register.organisation
     with write_whole(path) as temporary:
-        save_workbook(workbook, temporary, datetime(register.year, 1, 1))
+        made = datetime(register.year, 1, 1)
+        save_workbook(workbook, temporary, made, calculated(workbook))
     return lost
 
 
@@ -87,12 +93,15 @@ def _fill(
     name_blank_cells(workbook, written)
     result_validations(written)
     result_formats(written)
-    _show_columns(written, register, department, earlier)
+    show_slots(written, register, department, earlier)
+    write_print(workbook, template, register, department, written)
     led = write_progress(progress, register, department, earlier)
     opened = write_actions(actions, earlier)
+    add_filter(results, written.last, ("status",))
+    add_filter(progress, max(led.values(), default=progress.first_row), ("lead", "state"))
+    open_at(workbook, results.sheet, first_input(written))
     for sheet in workbook.worksheets:
-        sheet.protection.sheet = True
-        sheet.protection.formatColumns = sheet.protection.formatRows = False  # these stay free
+        protect(sheet)
     return {
         FORM.name: partial(_cell, form, form.lines),
         RESULTS.name: written.cell,
@@ -110,30 +119,3 @@ def _add_lists(workbook: Workbook, register: Register, department: str) -> None:
     owned = [Indicator.of(register, objective) for objective in register.owned(department)]
     scales = dict.fromkeys(i.grades for i in owned if i.grades)
     add_lists(workbook, register.year, [i.objective.code for i in owned], tuple(scales))
-
-
-def _show_columns(
-    written: Results,
-    register: Register,
-    department: str,
-    earlier: Mapping[tuple[str, str, str], Any],
-) -> None:
-    """Hide columns finer than the form's finest cadence, and past months in the second half."""
-    table, months = written.table, finest(register, department).months
-    past = _second_half(earlier.get(("form", "report_period", "value")), register.year)
-    for slot in SLOTS:
-        column = table.sheet.column_dimensions[table.letter(slot.key)]
-        over = past and slot.end_month <= 6 and slot.cadence.months < 6
-        column.outlineLevel = 1 if over else 0
-        column.hidden = slot.cadence.months < months or over
-    baselines = any(
-        o.baseline_h1 is not None or o.baseline_year is not None for o in register.owned(department)
-    )
-    table.sheet.column_dimensions[table.letter("baseline")].hidden = not baselines
-
-
-def _second_half(period: object, year: int) -> bool:
-    try:
-        return period is not None and Period.parse(str(period), year).end_month > 6
-    except InvalidPeriod:
-        return False

@@ -136,7 +136,7 @@ def result_formats(written: Results) -> None:
     spans = [(slots[0], slots[11]), (slots[12], slots[15]), (slots[16], slots[17])]
     singles = [slots[18], *(table.letter(k) for k in ("baseline", "result", "period_target"))]
     for left, right in [*spans, *((letter, letter) for letter in singles)]:
-        _decimals(sheet, left, right, first, last)
+        decimals(sheet, left, right, first, last)
     for left, right in [*spans, (slots[18], slots[18])]:
         _flag_large_numerators(table, left, right, first, last)
     for key in ("cause", "remedy"):
@@ -156,8 +156,8 @@ def status_colours(sheet: Worksheet, cells: str) -> None:
         sheet.conditional_formatting.add(cells, rule)
 
 
-def _decimals(sheet: Worksheet, left: str, right: str, first: int, last: int) -> None:
-    """Whole numbers show none, others two."""
+def decimals(sheet: Worksheet, left: str, right: str, first: int, last: int) -> None:
+    """Let whole numbers show no decimals, others two."""
     style = DifferentialStyle(
         numFmt=NumberFormat(numFmtId=_DECIMALS_FORMAT_ID, formatCode=look.DECIMALS)
     )

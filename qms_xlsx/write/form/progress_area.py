@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
+from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.results_area import headings
 from qms_xlsx.write.templating import INPUT, ROW, SECTION, Table, height_of, put
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LEADS, COORDINATES = "Chủ trì", "Phối hợp"
 _SHOWN = ("number", "measure", "lead", "coordinating", "deadline", "evidence")
 _DATES = ("done_on", "evidence_date")
+_ACTION_HEIGHT = 26
+"""Points, at which an empty sheet of actions is one page."""
 
 
 def write_progress(
@@ -26,9 +29,10 @@ def write_progress(
 ) -> dict[str, int]:
     """List the measures that a department leads, then those it coordinates; returns rows by key."""
     row, rows, led = table.first_row, {}, register.led(department)
-    section = ""
+    section, starts = "", [table.first_row]
     for measure in led:
         heading = _heading(register, measure)
+        starts.append(row)
         if heading and heading != section:
             row = _section(table, row, heading)
             section = heading
@@ -39,11 +43,16 @@ def write_progress(
         row += 1
     helped = [m for m in register.measures if department in register.coordinators[m.number]]
     if helped:
+        starts.append(row)
         row = _section(table, row, "Biện pháp bộ phận phối hợp thực hiện (chỉ để biết)")
-    for measure in helped:
+    for number, measure in enumerate(helped):
+        if number:
+            starts.append(row)
         _measure(table, row, measure, COORDINATES)
         row += 1
     _guard_progress(table, list(rows.values()))
+    columns, heads = table.columns.values(), (table.marker_row - 2, table.marker_row - 1)
+    break_pages(table.sheet, columns, list(dict.fromkeys(starts)), row - 1, heads)
     return rows
 
 
@@ -52,10 +61,14 @@ def _restore(table: Table, row: int, number: str, earlier: Earlier) -> None:
         value = earlier.get(("progress", number, key))
         if value is not None:
             put(table.cell(row, key), value)
-            if isinstance(value, str):
-                dimension = table.sheet.row_dimensions[row]
-                needed = height_of(value, _width(table, key))
-                dimension.height = max(float(dimension.height or 0), needed)
+            _raise_row(table, row, key, value)
+
+
+def _raise_row(table: Table, row: int, key: str, value: object) -> None:
+    """Make a row high enough for a text in it."""
+    if isinstance(value, str):
+        dimension = table.sheet.row_dimensions[row]
+        dimension.height = max(float(dimension.height or 0), height_of(value, _width(table, key)))
 
 
 def _heading(register: Register, measure: Measure) -> str:
@@ -107,10 +120,11 @@ def write_actions(table: Table, earlier: Earlier) -> dict[str, int]:
     rows = {key: table.first_row + number for number, key in enumerate(keys)}
     for row in range(table.first_row, table.first_row + count):
         table.dress(row, dict.fromkeys(ACTIONS.keys, INPUT), ROW)
-        table.sheet.row_dimensions[row].height = 30
+        table.sheet.row_dimensions[row].height = _ACTION_HEIGHT
     for (area, row_key, key), value in earlier.items():
         if area == ACTIONS.name and key in table.columns:
             put(table.cell(rows[row_key], key), value)
+            _raise_row(table, rows[row_key], key, value)
     _guard_actions(table, table.first_row, table.first_row + count - 1)
     return rows
 

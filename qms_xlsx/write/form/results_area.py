@@ -18,7 +18,16 @@ from qms_xlsx.write.form.figure_formulas import (
 )
 from qms_xlsx.write.form.form_indicator import Cells, Indicator
 from qms_xlsx.write.form.judging_formulas import judging_formulas
-from qms_xlsx.write.templating import INPUT, OFF, SECTION, Table, TemplateError, height_of, put
+from qms_xlsx.write.templating import (
+    INPUT,
+    OFF,
+    SECTION,
+    Table,
+    TemplateError,
+    fitted_height,
+    put,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +58,8 @@ class Results:
     """The cells of 'estimate_from', with the cadence of their row."""
     rows: dict[str, int] = field(default_factory=dict)
     """The row of each key."""
+    starts: list[int] = field(default_factory=list)
+    """Rows that a page may begin with: an indicator stays whole, and under its heading."""
 
     def cell(self, row_key: str, key: str) -> Cell | None:
         """Return a component's cell; what an indicator fills once stands on its first row."""
@@ -68,17 +79,29 @@ def write_results(
     """Fill the results table with the indicators that the department owns."""
     _demand_order(table)
     written = Results(table, table.first_row, table.first_row)
-    row = table.first_row
+    row, below_heading = table.first_row, False
+    for line in listed(register, department):
+        if not below_heading:
+            written.starts.append(row)
+        below_heading = not isinstance(line, Indicator)
+        if isinstance(line, Indicator):
+            row = _indicator(written, line, row, earlier)
+        else:
+            _section(table, row, line)
+            row += 1
+    written.last = max(row - 1, table.first_row)
+    return written
+
+
+def listed(register: Register, department: str) -> Iterator[Objective | Indicator]:
+    """Yield the indicators that a department owns, each heading above them once."""
     told: set[str] = set()
     for objective in register.owned(department):
         for heading in headings(register, objective):
             if heading.code not in told:
                 told.add(heading.code)
-                _section(table, row, heading)
-                row += 1
-        row = _indicator(written, Indicator.of(register, objective), row, earlier)
-    written.last = max(row - 1, table.first_row)
-    return written
+                yield heading
+        yield Indicator.of(register, objective)
 
 
 def finest(register: Register, department: str) -> Cadence:
@@ -114,11 +137,7 @@ def _section(table: Table, row: int, heading: Objective) -> None:
     table.dress(row, {}, SECTION)
     put(table.cell(row, "number"), heading.number)
     put(table.cell(row, "name"), heading.name)
-    visible = [column for key, column in table.columns.items() if not key.startswith("_")]
-    first, last = table.columns["name"], max(visible)
-    if table.columns["number"] < first:
-        table.merge(first, row, last, row)
-    table.sheet.row_dimensions[row].height = height_of(heading.name, 110)
+    table.sheet.row_dimensions[row].height = 13.5  # one line, as far to the right as it takes
 
 
 def _indicator(
@@ -147,6 +166,7 @@ def _indicator(
     if len(rows) > 1:
         for key in _ONCE:
             table.merge(table.columns[key], rows[0], table.columns[key], rows[-1])
+        table.cell(rows[-1], "status").value = f"={cells.at('status')}"  # for the filter
     _set_heights(table, rows, indicator)
     return rows[-1] + 1
 
@@ -189,7 +209,7 @@ def component_label(objective: Objective, component: Component) -> str:
     text = f"{COMPONENTS[component]}: {label}" if label else COMPONENTS[component]
     counted = component in (*RATIO, Component.VALUE)
     latest = objective.over_time in (Aggregation.LAST, Aggregation.SINGLE)
-    return f"{text} (tính đến cuối kỳ)" if counted and latest else text
+    return f"{text} (cuối kỳ)" if counted and latest else text
 
 
 def _describe(table: Table, row: int, objective: Objective) -> None:
@@ -234,7 +254,7 @@ def _restore_remarks(
 
 
 def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> None:
-    """Make rows as high as their texts: LibreOffice does not do it by itself."""
+    """Make rows as high as their texts, and no higher: eight indicators fit on a small screen."""
     objective = indicator.objective
     texts = [(objective.name, "name"), (target_text(objective), "target"), (objective.unit, "unit")]
     texts += [
@@ -242,10 +262,15 @@ def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> N
     ]
     if indicator.component is Component.GRADE:
         texts += _wrap_grades(table, rows[0], indicator)
-    tall = max(height_of(text, _width(table, key)) for text, key in texts)
+    tall = max(_fitted(table, rows[0], key, text) for text, key in texts)
     for row, component in zip(rows, indicator.components, strict=True):
-        own = height_of(component_label(objective, component), _width(table, "component"))
-        table.sheet.row_dimensions[row].height = max(own, tall / len(rows), 20)
+        own = _fitted(table, row, "component", component_label(objective, component))
+        table.sheet.row_dimensions[row].height = max(own, tall / len(rows), 15)
+
+
+def _fitted(table: Table, row: int, key: str, text: str) -> float:
+    size = table.cell(row, key).font.sz or 11
+    return fitted_height(text, width_of(table, key), size=float(size))
 
 
 def _wrap_grades(table: Table, row: int, indicator: Indicator) -> list[tuple[str, str]]:
@@ -257,7 +282,3 @@ def _wrap_grades(table: Table, row: int, indicator: Indicator) -> list[tuple[str
         wrapped.shrink_to_fit, wrapped.wrap_text = False, True
         table.cell(row, key).alignment = wrapped
     return [(longest, key) for key in (keys[0], "result")]
-
-
-def _width(table: Table, key: str) -> float:
-    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)

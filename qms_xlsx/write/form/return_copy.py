@@ -120,6 +120,6 @@ def _set_page(sheet: Any) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = "4:4"
-    sheet.oddFooter.center.text = f'&"{look.FONT}"Trang &P/&N'
+    sheet.oddFooter.center.text = f'&"{look.FONT},Regular"&12Trang &P/&N'
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False

@@ -135,10 +135,12 @@ def _shared(own: dict) -> Iterator[Objective]:
                     cadence=Cadence.HALF)  # fmt: skip
 
 
-def random_fill(register: Register, random: Random) -> dict[tuple[str, str, str], object]:
+def random_fill(
+    register: Register, random: Random, department: str = OWN
+) -> dict[tuple[str, str, str], object]:
     """Return what a department typed: figures near their targets, blanks, zeros and KPS."""
     typed: dict[tuple[str, str, str], object] = {}
-    for objective in register.owned(OWN):
+    for objective in register.owned(department):
         blank = random.choice((0.0, 0.0, 0.2, 0.6, 1.0))
         kps = random.choice((0.0, 0.0, 0.2, 1.0))
         level = random.choice((0.0, 0.3, 0.93, 0.999, 1.0, 1.0, 1.0004, 1.2, 2.0))

@@ -56,10 +56,10 @@ def test_a_restyled_template_keeps_its_fonts_and_sheet_names(tmp_path: Path) -> 
     template = restyled(tmp_path / "template.xlsx")
     write_form(small_register(), "VP", tmp_path / "form.xlsx", template=template)
     workbook = load_workbook(tmp_path / "form.xlsx")
-    assert workbook.sheetnames[:5] == [
-        "Hướng dẫn", "KH của UB'ND", "Khắc phục", "Số liệu năm (1)", "Ký nộp",
+    assert workbook.sheetnames[:6] == [
+        "Hướng dẫn", "KH của UB'ND", "Khắc phục", "Số liệu năm (1)", "Ký nộp", "Bản in",
     ]  # fmt: skip
-    fonts = {cell.font.name for row in workbook["Số liệu năm (1)"].iter_rows(min_row=20)
+    fonts = {cell.font.name for row in workbook["Số liệu năm (1)"].iter_rows(min_row=7)
              for cell in row if cell.value}  # fmt: skip
     assert fonts == {"Arial"}
 
@@ -88,7 +88,7 @@ def _swap_months(workbook: object) -> None:
         (lambda w: w.copy_worksheet(w["Kế hoạch"]), "#qms:progress:1"),
         (lambda w: w.remove(w["Khắc phục"]), "#qms:actions:1"),
         (lambda w: setattr(_find(w["Kết quả"], "status"), "value", None), "Đánh giá"),
-        (lambda w: setattr(_find(w["Kết quả"], "head"), "value", None), "head"),
+        (lambda w: setattr(_find(w["Ký nộp"], "head"), "value", None), "head"),
     ],
 )
 def test_a_template_that_cannot_be_filled_is_refused_by_name(

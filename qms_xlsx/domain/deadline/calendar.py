@@ -1,0 +1,43 @@
+"""Days of the calendar; a month past 12 is one of the next year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date
+
+LAST = 0
+"""As a day: the last one of the month; days below it count back from there."""
+
+
+def month_of(year: int, month: int) -> tuple[int, int]:
+    """Return the year and the month from 1 to 12 of a month counted from January of the year.
+
+    >>> month_of(2024, 13), month_of(2024, 0)
+    ((2025, 1), (2023, 12))
+    """
+    years, index = divmod(month - 1, 12)
+    return year + years, index + 1
+
+
+def exact(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where the calendar has no such day.
+
+    >>> exact(2024, 2, 30) is None, str(exact(2024, 2, LAST))
+    (True, '2024-02-29')
+    """
+    year, month = month_of(year, month)
+    if not MINYEAR < year < MAXYEAR:
+        return None
+    length = monthrange(year, month)[1]
+    number = day if day > LAST else length + day
+    return date(year, month, number) if 1 <= number <= length else None
+
+
+def order(day: int) -> int:
+    """Return a number by which days of one month sort, those from its end last."""
+    return day if day > LAST else day + 99
+
+
+def clipped(year: int, month: int, day: int) -> date | None:
+    """Return the day, or the month's last one where the month is shorter."""
+    return exact(year, month, day) or exact(year, month, LAST)

@@ -1,0 +1,213 @@
+"""A formula's words, read into what works it out.
+
+References are kept relative to the formula's own row, so that the rows of a form share a reading.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import column_index_from_string
+
+from qms_xlsx.write.calculation.functions import FUNCTIONS
+from qms_xlsx.write.calculation.values import (
+    Area,
+    CellError,
+    UnknownFormula,
+    compare,
+    number,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qms_xlsx.write.calculation.book import Scope
+    from qms_xlsx.write.calculation.functions import Term
+
+_WORD = r"[A-Za-z_][A-Za-z0-9_.]*"
+_QUOTED = r'"(?:[^"]|"")*"'
+_SHEET = r"'(?:[^']|'')*'!"
+_CELL = re.compile(rf"{_QUOTED}|{_SHEET}|{_WORD}\(|\$?([A-Z]{{1,3}})(\$?)(\d+)\b|{_WORD}")
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<text>{_QUOTED})|(?P<sheet>{_SHEET})|(?P<call>{_WORD})\(|\[(?P<cell>[-$\d,]+)\]"
+    rf"|(?P<word>{_WORD})|(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?)"
+    r"|(?P<sign><>|<=|>=|[-+*/&=<>(),:]))"
+)
+_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
+    "=": operator.eq, "<>": operator.ne, "<": operator.lt,
+    ">": operator.gt, "<=": operator.le, ">=": operator.ge,
+}  # fmt: skip
+
+
+def reading(formula: str, row: int) -> Term:
+    """Return what works out a formula (with its "=") that stands in a row."""
+    return _parsed(_CELL.sub(lambda found: _relative(found, row), formula[1:]))
+
+
+def _relative(found: re.Match[str], row: int) -> str:
+    letters, fixed, digits = found.groups()
+    if not letters:
+        return found[0]
+    place = f"${digits}" if fixed else str(int(digits) - row)
+    return f"[{column_index_from_string(letters)},{place}]"
+
+
+@lru_cache(maxsize=4096)
+def _parsed(relative: str) -> Term:
+    parser = _Parser(relative)
+    term = parser.comparison()
+    if parser.kind:
+        raise UnknownFormula(relative)
+    return term
+
+
+class _Parser:
+    """One cursor over a formula's tokens; each method reads what binds tighter than the last."""
+
+    def __init__(self, source: str) -> None:
+        self.source, self.at = source, 0
+        self.kind, self.token = "", ""
+        self.advance()
+
+    def advance(self) -> None:
+        found = _TOKEN.match(self.source, self.at)
+        if found is None:
+            if self.source[self.at :].strip():
+                raise UnknownFormula(self.source)
+            self.kind = self.token = ""
+            return
+        self.at = found.end()
+        self.kind = found.lastgroup or ""
+        self.token = found[self.kind]
+
+    def taken(self, *signs: str) -> str:
+        """Return the sign that stands here, and go past it; "" for none of them."""
+        if self.kind != "sign" or self.token not in signs:
+            return ""
+        sign = self.token
+        self.advance()
+        return sign
+
+    def expect(self, sign: str) -> None:
+        if not self.taken(sign):
+            raise UnknownFormula(self.source)
+
+    def comparison(self) -> Term:
+        left = self.joined()
+        while sign := self.taken(*_COMPARISONS):
+            left = _compared(_COMPARISONS[sign], left, self.joined())
+        return left
+
+    def joined(self) -> Term:
+        left = self.added()
+        while self.taken("&"):
+            left = _joined(left, self.added())
+        return left
+
+    def added(self) -> Term:
+        left = self.multiplied()
+        while sign := self.taken("+", "-"):
+            left = _calculated(sign, left, self.multiplied())
+        return left
+
+    def multiplied(self) -> Term:
+        left = self.signed()
+        while sign := self.taken("*", "/"):
+            left = _calculated(sign, left, self.signed())
+        return left
+
+    def signed(self) -> Term:
+        if self.taken("-"):
+            return _calculated("-", lambda _: 0, self.signed())
+        return self.spanned()
+
+    def spanned(self) -> Term:
+        left = self.single()
+        while self.taken(":"):
+            left = _spanned(left, self.single())
+        return left
+
+    def single(self) -> Term:
+        if self.taken("("):
+            inner = self.comparison()
+            self.expect(")")
+            return inner
+        kind, token = self.kind, self.token
+        if not kind or kind == "sign":
+            raise UnknownFormula(self.source)
+        self.advance()
+        if kind == "sheet":
+            sheet = token[1:-2].replace("''", "'")
+            cell = self.token
+            self.advance()
+            return _cell(cell, sheet)
+        return self.call(token.upper()) if kind == "call" else _atom(kind, token)
+
+    def call(self, name: str) -> Term:
+        function = FUNCTIONS.get(name)
+        if function is None:
+            raise UnknownFormula(name)
+        terms = []
+        if not self.taken(")"):
+            terms.append(self.comparison())
+            while self.taken(","):
+                terms.append(self.comparison())
+            self.expect(")")
+        return lambda scope: function(scope, terms)
+
+
+def _atom(kind: str, token: str) -> Term:
+    if kind == "text":
+        words = token[1:-1].replace('""', '"')
+        return lambda _: words
+    if kind == "number":
+        value = float(token)
+        return lambda _: value
+    if kind == "cell":
+        return _cell(token, None)
+    if token.upper() in ("TRUE", "FALSE"):
+        return lambda _: token.upper() == "TRUE"
+    return lambda scope: scope.named(token)
+
+
+def _cell(token: str, sheet: str | None) -> Term:
+    left, _, place = token.partition(",")
+    column, fixed = int(left), place.startswith("$")
+    offset = int(place.lstrip("$"))
+
+    def area(scope: Scope) -> Area:
+        row = offset if fixed else scope.row + offset
+        return Area(sheet or scope.sheet, row, column, row, column)
+
+    return area
+
+
+def _compared(holds: Callable[[int, int], bool], left: Term, right: Term) -> Term:
+    return lambda scope: holds(compare(scope.value(left), scope.value(right)), 0)
+
+
+def _joined(left: Term, right: Term) -> Term:
+    return lambda scope: text(scope.value(left)) + text(scope.value(right))
+
+
+def _calculated(sign: str, left: Term, right: Term) -> Term:
+    work: Callable[[Any, Any], Any] = {
+        "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+    }[sign]  # fmt: skip
+
+    def result(scope: Scope) -> Any:
+        one, other = number(scope.value(left)), number(scope.value(right))
+        try:
+            return work(one, other)
+        except ZeroDivisionError as fault:
+            raise CellError("#DIV/0!") from fault
+
+    return result
+
+
+def _spanned(left: Term, right: Term) -> Term:
+    return lambda scope: left(scope).to(right(scope))

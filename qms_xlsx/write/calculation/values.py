@@ -1,0 +1,77 @@
+"""The values of cells, and how a spreadsheet compares and converts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Value = float | int | str | bool | None
+"""A cell's value; None is a blank cell."""
+
+
+class CellError(Exception):
+    """An error value, such as #DIV/0!."""
+
+
+class UnknownFormula(Exception):
+    """A formula that we cannot work out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A reference to cells: a sheet's rows and columns, both ends included."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def to(self, other: Area) -> Area:
+        """Return the area from the first cell of this one to the last of another."""
+        return Area(self.sheet, self.top, self.left, other.bottom, other.right)
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number, as ISNUMBER says."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def number(value: Any) -> float:
+    """Return a value as a number in arithmetic; raises CellError for other texts."""
+    if value is None:
+        return 0
+    if isinstance(value, str):
+        raise CellError("#VALUE!")
+    result: float = value
+    return result
+
+
+def truth(value: Any) -> bool:
+    """Return a value as a condition; raises CellError for texts."""
+    if isinstance(value, str):
+        raise CellError("#VALUE!")
+    return bool(value)
+
+
+def text(value: Any) -> str:
+    """Return a value as it is joined to a text, numbers with a Vietnamese comma."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return value if isinstance(value, str) else f"{value:.15g}".replace(".", ",")
+
+
+def compare(left: Any, right: Any) -> int:
+    """Return -1, 0 or 1: numbers before texts before truth values, a blank as what it meets."""
+    one, other = _ranked(left, right), _ranked(right, left)
+    return (one > other) - (one < other)
+
+
+def _ranked(value: Any, beside: Any) -> tuple[int, Any]:
+    if value is None:
+        value = "" if isinstance(beside, str) else False if isinstance(beside, bool) else 0
+    if isinstance(value, bool):
+        return 2, value
+    return (1, value.casefold()) if isinstance(value, str) else (0, value)
