@@ -22,7 +22,7 @@ from qms_xlsx.write.files import write_whole
 PACKAGE = Path(__file__).resolve().parent.parent / "qms_xlsx"
 PO = PACKAGE / "locale" / "vi" / "LC_MESSAGES" / "qms_xlsx.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "message": None}
+KEYWORDS = {"_": None, "N_": None, "message": None, "doubt": None}
 
 
 def extracted() -> Catalog:

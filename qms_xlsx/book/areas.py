@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.language.symbols import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,6 @@ MARKER_ROWS, MARKER_COLUMNS = 60, 12
 """Where a marker is looked for: the first rows and columns of any sheet."""
 
 KPS = "KPS"
-YES, NO = "Có", "Không"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ PERIOD_RULES = {
     "decree09": "Chốt số liệu ngày 14 (Nghị định 09/2019/NĐ-CP)",
 }
 BASELINE_KINDS = {"actual": "Số chính thức", "estimate": "Số ước"}
-YES_NO = {"yes": "Có", "no": "Không"}
+YES_NO = {"yes": YES, "no": NO}
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 COMPONENTS = {
     "value": "Giá trị",

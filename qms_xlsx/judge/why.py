@@ -8,6 +8,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.numbers import decimals, show
+from qms_xlsx.language.symbols import NOTHING, SIGNS, YES, answer
 
 if TYPE_CHECKING:
     from qms_xlsx.judge.goals import Goal
@@ -23,9 +24,6 @@ FOLLOWED_ONLY = message("Followed only: neither direction is better and no compa
 BASELINE_MISSING = message("The baseline is missing in the register.")
 BASELINE_ZERO = message("The baseline is zero, so no change can be measured against it.")
 CONTRIBUTION = message("This department's part of a total; the total is judged.")
-
-_SYMBOLS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
-_YES, _NO = "Có", "Không"
 
 
 def compared(
@@ -89,10 +87,10 @@ def changed(goal: Goal, figure: Figure, baseline: float, change: float) -> Messa
 def rule(goal: Goal, target: float | str | None, upper: float | None) -> str:
     """Return the target as a rule, such as '≥ 95 %'."""
     if goal.kind is Kind.YES_NO or target is None:
-        return _YES
+        return YES
     if goal.kind is Kind.RANGE and upper is not None and not isinstance(target, str):
         return f"{show(target)}–{with_unit(upper, goal.unit)}"
-    return f"{_SYMBOLS.get(goal.comparator or '', '')} {with_unit(target, goal.unit)}".strip()
+    return f"{SIGNS.get(goal.comparator or '', '')} {with_unit(target, goal.unit)}".strip()
 
 
 def with_unit(
@@ -104,9 +102,9 @@ def with_unit(
     ('96,5 %', 'Có', '12.250 con', '–')
     """
     if value is None:
-        return "–"
+        return NOTHING
     if isinstance(value, bool):
-        return _YES if value else _NO
+        return answer(value)
     if isinstance(value, str):
         return value
     limit = against if isinstance(against, int | float) else None

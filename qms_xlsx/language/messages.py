@@ -17,8 +17,15 @@ class Message:
 
     id: str
     values: dict[str, Any] = field(default_factory=dict, hash=False)
+    doubtful: bool = False
+    """Whether it tells of words that two people may read differently."""
 
 
 def message(message_id: str, **values: Any) -> Message:
     """Return a message; its id is extracted for translation."""
     return Message(message_id, values)
+
+
+def doubt(message_id: str, **values: Any) -> Message:
+    """Return a message about words that two people may read differently."""
+    return Message(message_id, values, doubtful=True)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 _LIKENESS = 0.7
 
 
-def nearest(text: str, names: Iterable[str]) -> str | None:
+def nearest(text: str, names: Iterable[str], likeness: float = _LIKENESS) -> str | None:
     """Return the name that a text comes close to, None when none does.
 
     >>> nearest("VPTK", ["VP-TK", "TC-KT"]), nearest("Sở Y tế", ["VP-TK", "TC-KT"])
     ('VP-TK', None)
     """
     known = {bare(name): name for name in names}
-    found = get_close_matches(bare(text), known, 1, _LIKENESS)
+    found = get_close_matches(bare(text), known, 1, likeness)
     return known[found[0]] if found else None
 
 

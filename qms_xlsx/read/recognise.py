@@ -16,6 +16,7 @@ from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
 from qms_xlsx.language.numbers import show, significant
+from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.language.text import bare, folded
 from qms_xlsx.read.cell_case import LARGEST, CellCase, Outcome
 from qms_xlsx.read.cells import NO_WORDS, YES_WORDS, number_shown_as_date, shown_serial
@@ -139,9 +140,9 @@ def word_repaired(case: CellCase) -> Outcome | None:
 
 def _answer(case: CellCase) -> Outcome | None:
     if case.cell.value is True or case.word in YES_WORDS:
-        return Outcome(True, {"read": "Có"})
+        return Outcome(True, {"read": YES})
     if case.cell.value is False or case.word in NO_WORDS:
-        return Outcome(False, {"read": "Không"})
+        return Outcome(False, {"read": NO})
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -253,10 +252,8 @@ class _Reader:
             return None
         code = layout.code_of(text, labels)
         if code is None:
-            near = get_close_matches(text.lower(), [*labels, *labels.values()], 1)
-            choices = ", ".join(labels)
             place = self.at(table, row.cells[key])
-            self.say("unknown_word", place, value=text, choices=choices, near=(near or [""])[0])
+            self.say("unknown_word", place, value=text, choices=", ".join(labels))
             return None
         return kind(code)
 

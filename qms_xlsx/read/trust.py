@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
@@ -10,6 +9,7 @@ from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.register import party_key
+from qms_xlsx.language.near import nearest
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.cells import InvalidCell, as_number
 
@@ -51,10 +51,10 @@ def _unknown_department(case: FormCase) -> Iterator[Hit]:
         return
     cell = case.info("department")
     text = cell.text if cell else ""
-    known = {folded(name): name for d in case.register.departments for name in (d.code, d.name)}
-    near = get_close_matches(folded(text), known, 1, 0.5)
+    known = [name for d in case.register.departments for name in (d.code, d.name)]
+    near = nearest(text, known, 0.5)
     made_for = _made_for(case)
-    likely = known[near[0]] if near else ", ".join(d.code for d in case.register.departments)
+    likely = near or ", ".join(d.code for d in case.register.departments)
     yield Hit(
         case.info_place("department"),
         {"value": text, "likely": made_for.code if made_for else likely},

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import SLOTS
+from qms_xlsx.language.near import nearest
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.concealed import CONCEALED_RULES
 from qms_xlsx.read.form_case import REMARKS
@@ -110,12 +110,12 @@ def _misspelt_column(case: FormCase) -> Iterator[Hit]:
         area = layout.AREAS.get(table.area)
         lost = {key: label for found, key, label in _missing(case) if found is table}
         for name in table.columns if area and lost else ():
-            near = get_close_matches(name.lower().replace(" ", ""), lost, 1, 0.7)
+            near = nearest(name.replace(" ", ""), lost)
             if area and name not in area.keys and near:
                 place = Place(case.contents.file, table.sheet, table.columns[name])
                 row = "".join(c for c in table.marker if c.isdigit())
                 at = Place(place.file, place.sheet, f"{place.cell}{row}")
-                yield Hit(at, {"value": name, "likely": near[0], "column": lost[near[0]]})
+                yield Hit(at, {"value": name, "likely": near, "column": lost[near]})
 
 
 WORKBOOK_RULES: tuple[Rule[FormCase], ...] = (

@@ -13,6 +13,7 @@ from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.register import Aggregation
 from qms_xlsx.domain.submission import Mark, same
 from qms_xlsx.language.numbers import show
+from qms_xlsx.language.symbols import NOTHING, answer
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.period import Slot
@@ -84,7 +85,7 @@ def _restated(case: AcrossCase) -> Iterator[tuple[Hit, bool]]:
                     "slot": slot.label,
                     "name": objective.name,
                     "old": _shown(entry.value),
-                    "new": _shown(now.value) if now else "–",
+                    "new": _shown(now.value) if now else NOTHING,
                     "older": older.path,
                 }
                 place = now.place if now else Place(newer.path)
@@ -129,7 +130,7 @@ def _shown(value: Value) -> str:
     if isinstance(value, Mark):
         return value.value
     if isinstance(value, bool):
-        return "Có" if value else "Không"
+        return answer(value)
     return show(value) if isinstance(value, float) else value
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from qms_xlsx.judge.goals import Goal, goal
 from qms_xlsx.judge.why import with_unit
 from qms_xlsx.language.numbers import show
+from qms_xlsx.language.symbols import SIGNS
 from qms_xlsx.say.periods import day
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Objective
     from qms_xlsx.judge.results import Aggregate, Result
 
-SYMBOLS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 figure = with_unit
 """A figure as a sentence shows it, with its unit."""
 SLOT_WORDS = {"month": "tháng", "quarter": "quý", "half": "kỳ 6 tháng", "year": "năm"}
@@ -88,7 +88,7 @@ def symbol(result: Result) -> str:
     reading = goal(result.objective)
     if isinstance(reading, Goal) and reading.upper is not None:
         return "từ"
-    return SYMBOLS.get(result.comparator or "", "")
+    return SIGNS.get(result.comparator or "", "")
 
 
 def spans(result: Result) -> bool:

@@ -13,6 +13,7 @@ from qms_xlsx import say
 from qms_xlsx.domain.finding import Finding, Severity, worst_first
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import N_, Message, message
+from qms_xlsx.language.symbols import NOTHING
 from qms_xlsx.say import findings as finding_words
 from qms_xlsx.say.periods import day, period_name
 from qms_xlsx.say.states import status_shown
@@ -197,7 +198,7 @@ def reminders(asked: Reminders, language: str) -> None:
         table.add_column(console.text(heading), overflow="fold")
     for debts in asked.debts:
         state, style = _report_state(debts)
-        owed = " · ".join(console.text(part) for part in _owed(debts)) or "–"
+        owed = " · ".join(console.text(part) for part in _owed(debts)) or NOTHING
         if debts.nothing:
             thanks = console.text(N_("nothing owed, thank you"))
             owed = f"[green]{thanks}[/]"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import say
 from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.findings import as_json
 
 if TYPE_CHECKING:
@@ -117,5 +118,5 @@ def _pair(pair: tuple[int, int] | None) -> list[int] | None:
 def _value(value: float | bool | str | None) -> Any:
     """Numbers to 12 significant digits, answers as Có and Không, whole numbers as such."""
     if isinstance(value, bool):
-        return "Có" if value else "Không"
+        return answer(value)
     return significant(value) if isinstance(value, float) else value

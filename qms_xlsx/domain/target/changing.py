@@ -12,7 +12,7 @@ from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.messages import message
+from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def of_change(part: Part, change: Change) -> Built:
     part.notes.extend(_about_baseline(base))
     if unit == "%" and _unclear(part, change):
         part.notes.append(
-            message("{value}% may be relative or in points: it is read as relative.", value=value)
+            doubt("{value}% may be relative or in points: it is read as relative.", value=value)
         )
     # "Cao hơn 5%" is a change of 5%, not of more than 5%.
     op = core.comparison.op
@@ -175,7 +175,7 @@ def _size(part: Part, change: Change) -> tuple[float, str | None]:
     if core.unit == "lần" and change.way in ("times", "up", "down") and core.value:
         value = _times(core, change)
         notes.append(
-            message("{times} times is read as a change of {value}%.", times=core.value, value=value)
+            doubt("{times} times is read as a change of {value}%.", times=core.value, value=value)
         )
         return value, "%"
     unit = core.unit

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language.lexicon import Lexicon
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.messages import Message, doubt
 from qms_xlsx.language.vocabulary.comparing import AFTER, BEFORE
 from qms_xlsx.language.vocabulary.row import lexicon
 
@@ -58,10 +58,10 @@ def combined(said: Sequence[str], leaning: Sequence[str], after: str | None) -> 
 
 
 def _contradict() -> Message:
-    return message("The words set a lower and an upper limit on the same figure.")
+    return doubt("The words set a lower and an upper limit on the same figure.")
 
 
 def _strict_and_inclusive(ops: set[str]) -> Message:
     if ops & UP:
-        return message("“above” and “or more” are said at once: the limit itself is taken as good.")
-    return message("“below” and “or less” are said at once: the limit itself is taken as good.")
+        return doubt("“above” and “or more” are said at once: the limit itself is taken as good.")
+    return doubt("“below” and “or less” are said at once: the limit itself is taken as good.")

@@ -20,7 +20,7 @@ from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import quantities
 from qms_xlsx.domain.target.ranks import with_ranks
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.messages import Message, doubt, message
 from qms_xlsx.language.scanner import Text, scan
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def read(text: str) -> Reading | Unknown:
     if not any(token.kind != "symbol" for token in scanned.tokens):
         return Unknown(text, (message("There is no wording."),))
     if garbled(scanned):
-        return Unknown(text, (message("A number is garbled."),))
+        return Unknown(text, (doubt("A number is garbled."),))
     scanned = named(scanned)
     targets, notes, failed = _targets(scanned)
     if failed or not targets:

@@ -13,7 +13,7 @@ from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
 from qms_xlsx.domain.target.sharing import period
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.messages import message
+from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _stated(part: Part, way: Direction, op: str) -> Target:
     elif way.told and way.better is not Better.NEITHER and better is not way.better:
         better = way.better
         part.notes.append(
-            message("The comparator contradicts what is measured: it is read as written.")
+            doubt("The comparator contradicts what is measured: it is read as written.")
         )
     return _threshold(op, value, better, explicit=True, of=core.of, unit=core.unit)
 

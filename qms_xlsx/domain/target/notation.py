@@ -9,7 +9,7 @@ from qms_xlsx.domain.target.comparators import Comparison
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.messages import Message, doubt
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _slack(value: float) -> float:
 
 def _disagree(core: Quantity, other: Quantity) -> Message:
     share, counted = (core, other) if core.kind == "share" else (other, core)
-    return message(
+    return doubt(
         "The two notations do not agree: {share}% is not {n} of {of}.",
         share=share.value,
         n=counted.value,

@@ -24,19 +24,6 @@ _MEASURES = ("%", "đồng", "USD", "kg", "m", "ha", "m3", "phút")
 _NOTHING_MEASURABLE = "Nothing measurable is named: it is read as yes or no."
 SAID_ELSEWHERE = (_NOTHING_MEASURABLE, "The change names no baseline.")
 """Notes of the reading that have a rule of their own here."""
-WEIGHTY_NOTES = frozenset(
-    {
-        "“above” and “or more” are said at once: the limit itself is taken as good.",
-        "“below” and “or less” are said at once: the limit itself is taken as good.",
-        "The words set a lower and an upper limit on the same figure.",
-        "The two notations do not agree: {share}% is not {n} of {of}.",
-        "The comparator contradicts what is measured: it is read as written.",
-        "{value}% may be relative or in points: it is read as relative.",
-        "{times} times is read as a change of {value}%.",
-        "A number is garbled.",
-    }
-)
-"""Notes on words that two officials may read differently; the others only say what was done."""
 ABOUT_DIRECTION = frozenset(
     {
         "The words do not say which way is better: more is taken so.",
@@ -74,11 +61,11 @@ def _target_not_understood(register: Register) -> Iterator[Hit]:
 
 
 def _target_in_doubt(register: Register) -> Iterator[Hit]:
-    return (hit for note, hit in _noted(register) if note.id in WEIGHTY_NOTES)
+    return (hit for note, hit in _noted(register) if note.doubtful)
 
 
 def _target_read_with_a_note(register: Register) -> Iterator[Hit]:
-    return (hit for note, hit in _noted(register) if note.id not in WEIGHTY_NOTES)
+    return (hit for note, hit in _noted(register) if not note.doubtful)
 
 
 def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS, NO, YES
+from qms_xlsx.book.areas import KPS
 from qms_xlsx.domain.register import Aggregation, Component
 from qms_xlsx.judge.goals import Goal
+from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.write.form.latest_formulas import latest_figure, latest_of, latest_place
 from qms_xlsx.write.form.pair_formulas import pair_formulas
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS, YES
+from qms_xlsx.book.areas import KPS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import GRADE_SCALES, Better, Kind, grade_rank
 from qms_xlsx.judge.goals import Goal
+from qms_xlsx.language.symbols import YES
 from qms_xlsx.write.form.form_indicator import literal, rounded, word
 
 if TYPE_CHECKING:

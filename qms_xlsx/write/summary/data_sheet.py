@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import COMPONENTS, NO, YES, Area, Column
+from qms_xlsx.book.areas import COMPONENTS, Area, Column
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.language.numbers import decimals, significant
+from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.figures import number_format, scope
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.data_rows import NAME, TOP, Data, Row
@@ -224,7 +225,7 @@ _SHADED: dict[str, Any] = _FLAT | {
 
 def _plain(value: Shown | None) -> str | float | None:
     if isinstance(value, bool):
-        return YES if value else NO
+        return answer(value)
     return significant(value) if isinstance(value, int | float) else value
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import cycle, product
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS, NO, YES
+from qms_xlsx.book.areas import KPS
 from qms_xlsx.domain.period import Cadence, slots_of
 from qms_xlsx.domain.register import (
     RATIO,
@@ -20,6 +20,7 @@ from qms_xlsx.domain.register import (
 )
 from qms_xlsx.domain.target import GRADE_SCALES, Better
 from qms_xlsx.judge.goals import Goal, components, goal
+from qms_xlsx.language.symbols import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

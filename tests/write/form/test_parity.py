@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qms_xlsx.book.areas import KPS, NO, YES
+from qms_xlsx.book.areas import KPS
 from qms_xlsx.domain.period import SLOTS, Period
 from qms_xlsx.domain.status import Status
 from qms_xlsx.judge import aggregate
+from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.write.form import write_form
