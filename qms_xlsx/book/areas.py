@@ -97,6 +97,10 @@ ACTION_STATES = ("chưa thực hiện", "đang thực hiện", "hoàn thành")
 
 TEMPLATE_VERSION = "1"
 
+FORM_SHEETS = ("Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp")
+"""The sheets of a form that hold areas; an office may call them otherwise."""
+FORM_GUIDE, FORM_PRINT, FINDINGS_INDEX = "Hướng dẫn", "Bản in", "Danh mục lỗi"
+
 KEY_VALUE = (Column("value", "Giá trị", 48),)
 INFO = Area("info", "Thông tin chung", KEY_VALUE)
 DEPARTMENTS = Area(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import Deadline, DeadlineKind
-from qms_xlsx.language.messages import N_, message
+from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
@@ -38,24 +38,6 @@ class Derived(StrEnum):
     ON_EVENT = "on_event"
     NOT_DUE = "not_due"
     NOT_APPLICABLE = "not_applicable"
-
-
-STATE_LABELS = {
-    State.NOT_STARTED: N_("not started"),
-    State.IN_PROGRESS: N_("in progress"),
-    State.DONE: N_("done"),
-    State.NOT_APPLICABLE: N_("nothing to do"),
-}
-DERIVED_LABELS = {
-    Derived.DONE_ON_TIME: N_("done on time"),
-    Derived.DONE_LATE: N_("done late"),
-    Derived.OVERDUE: N_("overdue"),
-    Derived.DUE_SOON: N_("due soon"),
-    Derived.ONGOING: N_("ongoing"),
-    Derived.ON_EVENT: N_("on event"),
-    Derived.NOT_DUE: N_("not yet due"),
-    Derived.NOT_APPLICABLE: N_("not applicable"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +105,10 @@ def _undated(deadline: Deadline, report: Report, as_of: date) -> Progress:
     done = _counts(report, as_of) and report.state is State.DONE
     kinds = deadline.kinds
     if deadline.start and as_of < deadline.start:
-        why = message("It begins on {day}.", day=shown(deadline.start))
+        why = message("It begins on {day}.", day=deadline.start)
         return Progress(derived=Derived.NOT_DUE, next_due=deadline.start, why=why)
     if deadline.dropped and deadline.begins and not done:
-        why = message("Its dates of this year lie before {day}.", day=shown(deadline.begins))
+        why = message("Its dates of this year lie before {day}.", day=deadline.begins)
         return Progress(derived=Derived.NOT_DUE, why=why)
     goes_on = DeadlineKind.ONGOING in kinds or DeadlineKind.RECURRING in kinds
     if goes_on and not deadline.dropped:
@@ -213,45 +195,34 @@ class _Measured:
         if self.report.done_on is None and (day or self.as_of) > last:
             why = message(
                 "Done, but without a date: it cannot be shown to be on time (by {day}).",
-                day=shown(last),
+                day=last,
             )
             return Derived.DONE_LATE, why
         if day is None or day <= last:
-            return Derived.DONE_ON_TIME, message("Done on time, by {day}.", day=shown(last))
-        why = message("Done on {done}, after {day}.", done=shown(day), day=shown(last))
+            return Derived.DONE_ON_TIME, message("Done on time, by {day}.", day=last)
+        why = message("Done on {done}, after {day}.", done=day, day=last)
         return Derived.DONE_LATE, why
 
     def _overdue(self, done: int, passed: int, late: int) -> Message:
         if len(self.due) == 1:
             return message(
                 "Not reported as done; the last day was {day}, {late} days ago.",
-                day=shown(self.good[0]),
+                day=self.good[0],
                 late=late,
             )
         return message(
             "Done {done} of {passed} due so far; the first open was due by {day}, {late} days ago.",
             done=done,
             passed=passed,
-            day=shown(self.good[done]),
+            day=self.good[done],
             late=late,
         )
 
     def _ahead(self, day: date, done: int) -> tuple[Derived, Message]:
         left = (day - self.as_of).days
         if left <= self.soon:
-            why = message("Due by {day}, in {left} days.", day=shown(day), left=left)
+            why = message("Due by {day}, in {left} days.", day=day, left=left)
             return Derived.DUE_SOON, why
         if done:
-            return Derived.NOT_DUE, message(
-                "Done so far; the next one is due by {day}.", day=shown(day)
-            )
-        return Derived.NOT_DUE, message("Not due before {day}.", day=shown(day))
-
-
-def shown(day: date) -> str:
-    """Return a day as Vietnamese offices write it.
-
-    >>> shown(date(2024, 1, 5))
-    '05/01/2024'
-    """
-    return f"{day:%d/%m/%Y}"
+            return Derived.NOT_DUE, message("Done so far; the next one is due by {day}.", day=day)
+        return Derived.NOT_DUE, message("Not due before {day}.", day=day)

@@ -77,7 +77,7 @@ def _slot_not_begun(case: EntryCase) -> Iterator[Hit]:
     for row in case.rows.values() if early else ():
         for slot, entry in row.items():
             if slot in early:
-                yield Hit(entry.place, {"slot": slot.label, "day": f"{day:%d/%m/%Y}"})
+                yield Hit(entry.place, {"slot": slot.label, "day": day})
 
 
 _HALVES = {Component.NUMERATOR: message("numerator"), Component.DENOMINATOR: message("denominator")}

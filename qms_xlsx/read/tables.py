@@ -13,6 +13,7 @@ from qms_xlsx.domain.finding import Place
 from qms_xlsx.intake.limits import KEPT_AREAS, LOOSE_CELLS
 from qms_xlsx.language.numbers import significant
 from qms_xlsx.read.kept import Texts, check_kept
+from qms_xlsx.language.symbols import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ class Cell(NamedTuple):
             return self.value.strip()
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
-        return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else str(self.value)
+        return day(self.value) if isinstance(self.value, date) else str(self.value)
 
     @property
     def words(self) -> str:

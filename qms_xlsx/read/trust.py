@@ -84,7 +84,7 @@ TRUST_RULES: tuple[Rule[FormCase], ...] = (
 """Rules whose hit makes the whole file untrustworthy: it is rejected."""
 
 
-_FORM_SHEETS = frozenset(folded(name) for name in ("Kết quả", "Kế hoạch", "Khắc phục", "Ký nộp"))
+_FORM_SHEETS = frozenset(folded(name) for name in layout.FORM_SHEETS)
 
 
 def no_form(contents: Contents) -> Finding:

@@ -22,13 +22,10 @@ if TYPE_CHECKING:
 _OUR_SHEETS = frozenset(
     folded(name)
     for name in (
-        "Hướng dẫn",
-        "Kết quả",
-        "Kế hoạch",
-        "Khắc phục",
-        "Ký nộp",
-        "Bản in",
-        "Danh mục lỗi",
+        layout.FORM_GUIDE,
+        *layout.FORM_SHEETS,
+        layout.FORM_PRINT,
+        layout.FINDINGS_INDEX,
     )
 )
 """Sheets of a form that may hold no area."""

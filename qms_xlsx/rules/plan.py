@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
 from qms_xlsx.domain.finding import Finding, Place
-from qms_xlsx.domain.progress import Derived, State, shown
+from qms_xlsx.domain.progress import Derived, State
 from qms_xlsx.judge.measures import deadline_of, measure_rows
 from qms_xlsx.rules.register.readings import short
 
@@ -68,7 +68,7 @@ def _done_before_it_began(case: PlanCase) -> Iterator[Hit]:
     for row in case.rows:
         day, start = row.entry and row.entry.done_on, _start(case.register, row)
         if row.entry and day and day < start:
-            values = {"number": row.entry.number, "day": shown(day), "start": shown(start)}
+            values = {"number": row.entry.number, "day": day, "start": start}
             yield Hit(row.entry.place, values)
 
 
@@ -84,8 +84,8 @@ def _in_the_future(case: PlanCase) -> Iterator[Hit]:
     for entry in case.entries:
         for day in (entry.done_on, entry.evidence_date):
             if day and day > case.written:
-                values = {"number": entry.number, "day": shown(day)}
-                yield Hit(entry.place, values | {"written": shown(case.written)})
+                values = {"number": entry.number, "day": day}
+                yield Hit(entry.place, values | {"written": case.written})
                 break
 
 
@@ -125,7 +125,7 @@ def _action_overdue(case: PlanCase) -> Iterator[Hit]:
     for action in case.submission.actions:
         days = action.days_overdue(case.as_of)
         if action.due and days:
-            values = {"objective": action.objective, "day": shown(action.due), "days": days}
+            values = {"objective": action.objective, "day": action.due, "days": days}
             yield Hit(action.place, values)
 
 

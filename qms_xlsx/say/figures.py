@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.judge.goals import Goal, goal
 from qms_xlsx.judge.why import with_unit
 from qms_xlsx.language.numbers import show
-from qms_xlsx.language.symbols import SIGNS
-from qms_xlsx.say.periods import day
+from qms_xlsx.language.symbols import SIGNS, day
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Objective

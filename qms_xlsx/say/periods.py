@@ -22,11 +22,6 @@ def period_name(period: Period, language: str) -> str:
     return period.label if language == VIETNAMESE else str(period)
 
 
-def day(value: date | None) -> str:
-    """Return a date as dd/mm/yyyy; nothing for none."""
-    return value.strftime("%d/%m/%Y") if value else ""
-
-
 def day_in_words(value: date) -> str:
     """Return a date as decrees write it (Decree 30/2020: zero before 1–9 and months 1, 2).
 

@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.status import Status
 
 
+ON_TIME, LATE, MISSING, REFUSED = "Nộp đúng hạn", "Nộp muộn", "Chưa nộp", "Bị loại"
+"""What became of a department's report, as workbooks say it."""
+
+
+def overdue(days: int) -> str:
+    """Return by how much something is late, as workbooks say it."""
+    return f"Quá hạn {days} ngày"
+
+
 def status_shown(status: Status, language: str) -> str:
     """Return a status's mark and word.
 

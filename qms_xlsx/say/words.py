@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gettext
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.language.messages import Message
 from qms_xlsx.language.numbers import show
+from qms_xlsx.language.symbols import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,4 +45,6 @@ def _said(language: str) -> Callable[[str], str]:
 def _shown(value: Any, language: str) -> Any:
     if isinstance(value, Message):
         return text(value, language)
+    if isinstance(value, date):
+        return day(value)
     return show(value) if isinstance(value, float) else value

@@ -9,6 +9,7 @@ from qms_xlsx import say
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Target
 from qms_xlsx.language.messages import N_
+from qms_xlsx.language.symbols import day
 
 if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
@@ -85,7 +86,7 @@ def _target_json(target: Target) -> dict[str, Any]:
 
 
 def _deadline_words(deadline: Deadline, language: str) -> str:
-    days = ", ".join(f"{day:%d/%m/%Y}" for day in deadline.due)
+    days = ", ".join(map(day, deadline.due))
     before = say.word(N_("before"), language) if deadline.strict else ""
     return " ".join(part for part in (str(deadline), f"({before} {days})" if days else "") if part)
 

@@ -13,9 +13,9 @@ from qms_xlsx import say
 from qms_xlsx.domain.finding import Finding, Severity, worst_first
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import N_, Message, message
-from qms_xlsx.language.symbols import NOTHING
+from qms_xlsx.language.symbols import NOTHING, day
 from qms_xlsx.say import findings as finding_words
-from qms_xlsx.say.periods import day, period_name
+from qms_xlsx.say.periods import period_name
 from qms_xlsx.say.states import status_shown
 from qms_xlsx.write.reminders.debts import ReportState
 

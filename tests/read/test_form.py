@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import run
-from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.finding import Excludes, Severity
 from qms_xlsx.domain.period import SLOTS, slots_of
 from qms_xlsx.judge.goals import components
 from qms_xlsx.read.form import FormReading, read_form
@@ -128,6 +128,10 @@ def test_nothing_in_a_cell_breaks_the_reading(data: st.DataObject) -> None:
     assert all(line(finding, "vi") and as_json(finding, "vi") for finding in found.findings)
     if found.submission:
         assert total(found) == len(INPUTS)
+        used = {e.place for row in found.submission.entries.values() for e in row.values()}
+        out = {f.place for f in found.findings if f.excludes is Excludes.CELL}
+        assert not used & out, "what a finding excludes is not counted"
+        assert found.submission.cells.rejected <= len(out), "what is not counted is said"
         run(ACROSS_RULES, AcrossCase(OFFICE, (found.submission, found.submission)))
         plan_findings(OFFICE, found.submission, date(2024, 6, 20))
 

@@ -10,6 +10,7 @@ from qms_xlsx.domain.deadline.calendar import LAST, exact
 from qms_xlsx.domain.deadline.reading import read
 from qms_xlsx.domain.deadline.values import MONTHS_OF, STEP, DeadlineKind, Every
 from qms_xlsx.language.messages import message
+from qms_xlsx.language.symbols import day as shown
 
 if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
@@ -86,7 +87,7 @@ class Deadline:
             # Typed "5/2024" or "5-24" becomes the first of May in a cell of dates.
             first = message("A first of the month may stand for the whole month typed.")
             notes = (first,) if day.day == 1 else ()
-            return cls(text=f"{day:%d/%m/%Y}", kinds=(DeadlineKind.BY,), due=(day,), notes=notes)
+            return cls(text=shown(day), kinds=(DeadlineKind.BY,), due=(day,), notes=notes)
         months = STEP[precision]
         start = day.replace(month=(day.month - 1) // months * months + 1, day=1)
         end = exact(start.year, start.month + months - 1, LAST) or day
@@ -133,7 +134,7 @@ class Deadline:
         parts = [self._dated()]
         if DeadlineKind.ONGOING in self.kinds:
             since = not parts[0] and self.start
-            parts.append(f"Thường xuyên từ ngày {_day(since)}" if since else "Thường xuyên")
+            parts.append(f"Thường xuyên từ ngày {shown(since)}" if since else "Thường xuyên")
         if DeadlineKind.ON_EVENT in self.kinds:
             parts.append("Khi phát sinh")
         return "; ".join(part for part in parts if part)
@@ -145,7 +146,7 @@ class Deadline:
             return head if self._at_ends() else f"{head}, {self._listed()}"
         if DeadlineKind.WINDOW in self.kinds and len(self.due) == 1 and self.start:
             end = "đến trước" if self.strict else "đến"
-            period = f"Từ ngày {_day(self.start)} {end} ngày {_day(self.due[0])}"
+            period = f"Từ ngày {shown(self.start)} {end} ngày {shown(self.due[0])}"
             return f"{period} {every}".strip()
         text = f"{self._listed()} {every}".strip() if self.due else ""
         return text[:1].upper() + text[1:]
@@ -165,8 +166,4 @@ class Deadline:
 
     def _listed(self) -> str:
         before = "trước" if self.strict else "chậm nhất"
-        return f"{before} ngày " + ", ".join(_day(day) for day in self.due)
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+        return f"{before} ngày " + ", ".join(shown(day) for day in self.due)

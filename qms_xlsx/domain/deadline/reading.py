@@ -20,6 +20,7 @@ from qms_xlsx.domain.deadline.pieces import (
 from qms_xlsx.domain.deadline.settling import settled
 from qms_xlsx.domain.deadline.values import DeadlineKind
 from qms_xlsx.language.messages import message
+from qms_xlsx.language.symbols import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,7 +169,7 @@ def _remark(draft: Draft) -> None:
         draft.notes.add(message("“trước” stands at some of the dates only; it is taken for all."))
     weekend = [day for day in draft.due if day.weekday() > 4]
     if weekend:
-        shown = ", ".join(f"{day:%d/%m/%Y}" for day in weekend)
+        shown = ", ".join(map(day, weekend))
         draft.notes.add(message("On a weekend: {dates}.", dates=shown))
     if DeadlineKind.RECURRING in draft.found and not draft.dates and not draft.everies:
         draft.notes.add(message("“Định kỳ” does not say how often."))

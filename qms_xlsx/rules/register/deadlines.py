@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.deadline import DeadlineKind
 from qms_xlsx.language.messages import message
+from qms_xlsx.language.symbols import day
 from qms_xlsx.rules.register.readings import short, with_deadlines
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _deadlines_on_weekends(register: Register) -> Iterator[Hit]:
 
 
 def _days(days: Iterable[date | None]) -> str:
-    return ", ".join(f"{day:%d/%m/%Y}" for day in days if day)
+    return ", ".join(day(one) for one in days if one)
 
 
 DEADLINE_RULES: tuple[Rule[Register], ...] = (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.language.symbols import day
 from qms_xlsx.language.text import bare
 from qms_xlsx.rules.register.readings import setting
 
@@ -39,7 +40,7 @@ def _no_report_date(register: Register) -> Iterator[Hit]:
 
 
 def _report_dates_on_weekends(register: Register) -> Iterator[Hit]:
-    weekend = [f"{day:%d/%m/%Y}" for day in register.due_dates if day.weekday() > 4]
+    weekend = [day(due) for due in register.due_dates if due.weekday() > 4]
     if weekend:
         yield Hit(setting(register, "due_h1"), {"days": ", ".join(weekend)})
 

@@ -9,13 +9,13 @@ from qms_xlsx.book.lines import FORM_INPUTS
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import show
+from qms_xlsx.language.symbols import day
 from qms_xlsx.write.form.cell_rules import add_dates, add_list
 from qms_xlsx.write.form.lists import define, quoted
 from qms_xlsx.write.templating import Table, TemplateError, put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from openpyxl.workbook.workbook import Workbook
 
@@ -92,9 +92,5 @@ def _due_words(register: Register) -> str:
     """Return by when the reports are handed in, in words."""
     lead = "trước ngày" if register.strict_before else "chậm nhất ngày"
     reports = (("6 tháng", register.due_h1), ("năm", register.due_year))
-    parts = [f"{lead} {_day(day)} (báo cáo {name})" for name, day in reports if day]
+    parts = [f"{lead} {day(due)} (báo cáo {name})" for name, due in reports if due]
     return " và ".join(parts) or "theo thời hạn của cơ quan"
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS, NO, YES
+from qms_xlsx.book.areas import KPS
 from qms_xlsx.domain.register import Component
+from qms_xlsx.language.symbols import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

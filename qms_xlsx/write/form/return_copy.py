@@ -10,6 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from qms_xlsx import say
 from qms_xlsx.book import look
+from qms_xlsx.book.areas import FINDINGS_INDEX
 from qms_xlsx.say.findings import fault, mend, severity
 from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.templating import height_of, put
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     Key = tuple[str, str, str]
 
-TITLE = "Danh mục lỗi"
 _COLUMNS = (("TT", 6), ("Mức độ", 12), ("Ô", 22), ("Nội dung", 70), ("Cách sửa", 58), ("Mã", 9))
 _LINE = Side(style="thin", color=look.LINE)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -60,7 +60,7 @@ def add_index(
     workbook: Workbook, findings: Sequence[Finding], marked: Sequence[tuple[Finding, Cell]]
 ) -> None:
     """Put a sheet in front that lists the findings, each with a link to its cell."""
-    sheet = workbook.create_sheet(TITLE, 0)
+    sheet = workbook.create_sheet(FINDINGS_INDEX, 0)
     title = sheet.cell(1, 1, "CÁC NỘI DUNG CẦN XEM LẠI TRONG BIỂU MẪU")
     title.font = Font(name=look.FONT, size=look.TITLE_SIZE, bold=True)
     lead = sheet.cell(2, 1, "Bấm vào cột “Ô” để đến chỗ cần sửa. Sửa xong, lưu và gửi lại tệp này.")

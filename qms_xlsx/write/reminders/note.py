@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx import say
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.progress import SOON, shown
+from qms_xlsx.domain.progress import SOON
+from qms_xlsx.language.symbols import day as shown
 from qms_xlsx.say.findings import fault, mend
 from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.drafts import shortfall

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.periods import day
+from qms_xlsx.say.states import MISSING, overdue
 from qms_xlsx.write.summary import sentences
 from qms_xlsx.write.summary.states import STATES, State
 
@@ -82,7 +83,7 @@ def _reason(result: Result) -> str:
 
 
 def _reports(facts: Facts) -> Iterator[Item]:
-    state = State("✖", "Chưa nộp", look.STATUS_COLOURS[Status.MISSED])
+    state = State("✖", MISSING, look.STATUS_COLOURS[Status.MISSED])
     due = facts.aggregate.reporting.due
     report = f"Báo cáo của kỳ (hạn {day(due)})" if due else "Báo cáo của kỳ"
     for code in facts.aggregate.reporting.missing:
@@ -104,7 +105,7 @@ def _measures(facts: Facts) -> Iterator[Item]:
         who = facts.name(row.department) if row.department else row.measure.lead
         what = f"Biện pháp {row.measure.number}: {row.measure.measure}"
         yield Item(
-            State("✖", f"Quá hạn {days} ngày", colours),
+            State("✖", overdue(days), colours),
             what,
             who,
             say.text(row.progress.why, say.VIETNAMESE),

@@ -17,6 +17,7 @@ from qms_xlsx.domain.submission import Mark
 from qms_xlsx.language.numbers import decimals, significant
 from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.figures import number_format, scope
+from qms_xlsx.say.states import MISSING
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.data_rows import NAME, TOP, Data, Row
 from qms_xlsx.write.summary.page import PRINTED, Link, Page
@@ -200,7 +201,7 @@ class _Writer:
         put, entries = self.page.put, row.entries
         if not entries:
             if row.submission is None:
-                put(index, _FILE, "Chưa nộp", self.text)
+                put(index, _FILE, MISSING, self.text)
             return
         first, last = entries[min(entries)].place, entries[max(entries)].place
         address = self._address(first.file, first.sheet, first.cell) if row.result else None

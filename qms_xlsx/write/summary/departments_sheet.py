@@ -9,8 +9,9 @@ from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.periods import day
+from qms_xlsx.say.states import LATE, MISSING, ON_TIME, REFUSED
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES, State
@@ -99,13 +100,13 @@ def reported(facts: Facts, department: str) -> State:
     if department in reporting.waiting:
         return State("✖", "Đã nhận, chưa tính", _RED)
     if department not in reporting.received:
-        word = "Bị loại" if department in reporting.rejected else "Chưa nộp"
+        word = REFUSED if department in reporting.rejected else MISSING
         return State("✖", word, _RED)
     if reporting.on_time is None:
         return State("✔", "Đã nộp", _GREEN)
     if department in reporting.on_time:
-        return State("✔", "Nộp đúng hạn", _GREEN)
-    return State("◆", "Nộp muộn", _AMBER)
+        return State("✔", ON_TIME, _GREEN)
+    return State("◆", LATE, _AMBER)
 
 
 def _reported(book: Book, facts: Facts, department: str) -> Cell:

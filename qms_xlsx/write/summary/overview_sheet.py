@@ -9,6 +9,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.periods import day_in_words
+from qms_xlsx.say.states import LATE, MISSING, ON_TIME, REFUSED
 from qms_xlsx.write.summary import heading, sentences
 from qms_xlsx.write.summary.attention import attention
 from qms_xlsx.write.summary.chart import status_chart
@@ -121,12 +122,12 @@ def _reporting(facts: Facts) -> list[tuple[str, str]]:
     none = "không có"
     return [
         ("Tỷ lệ nộp", _share(len(reporting.received), total, reporting.rate)),
-        ("Nộp đúng hạn", on_time),
+        (ON_TIME, on_time),
         ("Ngày cuối đúng hạn", sentences.due(facts)),
-        ("Chưa nộp", sentences.names(facts, reporting.missing, 4) or none),
-        ("Nộp muộn", sentences.names(facts, facts.late, 4) or none),
+        (MISSING, sentences.names(facts, reporting.missing, 4) or none),
+        (LATE, sentences.names(facts, facts.late, 4) or none),
         ("Đã nhận, chưa tính", sentences.names(facts, reporting.waiting, 4) or none),
-        ("Bị loại", sentences.names(facts, reporting.rejected, 4) or none),
+        (REFUSED, sentences.names(facts, reporting.rejected, 4) or none),
         (
             "Ô đến hạn có số",
             _share(filled, expected, 100 * filled / expected if expected else None),

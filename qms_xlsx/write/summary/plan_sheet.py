@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES

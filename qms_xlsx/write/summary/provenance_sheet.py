@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import Area, Column
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:

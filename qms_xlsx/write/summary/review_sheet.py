@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.periods import day
+from qms_xlsx.say.states import overdue
 from qms_xlsx.write.summary import heading, sentences
 from qms_xlsx.write.summary.facts import Change
 from qms_xlsx.write.summary.page import Page
@@ -94,7 +95,7 @@ def _actions(facts: Facts) -> list[str]:
     ]
     return lines + _first(
         [
-            f"Quá hạn {a.days_overdue} ngày: {a.action.action or a.action.nonconformity} "
+            f"{overdue(a.days_overdue)}: {a.action.action or a.action.nonconformity} "
             f"({facts.name(a.department)})"
             for a in late
         ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.status import Status
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say.figures import figure, several
-from qms_xlsx.say.periods import day
 from qms_xlsx.write.summary.facts import MET, Change
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.areas import ACTION_STATES
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
+from qms_xlsx.say.states import overdue
 
 if TYPE_CHECKING:
     from qms_xlsx.write.summary.facts import OpenAction
@@ -52,7 +53,7 @@ def action_state(own: OpenAction) -> State:
     if own.closed:
         return State("✔", "Đã đóng", _GREEN)
     if own.days_overdue:
-        return State("✖", f"Quá hạn {own.days_overdue} ngày", _RED)
+        return State("✖", overdue(own.days_overdue), _RED)
     if own.action.done:
         return State("◆", "Chờ kiểm tra hiệu lực", _AMBER)
     word = own.action.state.strip() or ACTION_STATES[0]
