@@ -12,8 +12,8 @@ from qms_xlsx.book.areas import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.intake.limits import KEPT_AREAS, LOOSE_CELLS
 from qms_xlsx.language.numbers import significant
-from qms_xlsx.read.kept import Texts, check_kept
 from qms_xlsx.language.symbols import day
+from qms_xlsx.read.kept import Texts, check_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
