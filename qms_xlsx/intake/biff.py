@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _BOF, _EOF = 0x809, 0x0A
 _XF, _SST, _DIMENSIONS = 0xE0, 0xFC, 0x200
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR = 0x203, 0x27E, 0xBD, 0x06, 0x205
-_OTHER_CELLS = (0xFD, 0x204, 0xD6)  # texts
+_LABELSST = 0xFD
+_OTHER_CELLS = (_LABELSST, 0x204, 0xD6)  # texts
 _BIFF8 = 0x600
-_SHEETS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class _Globals:
     version: int = _BIFF8
     encoding: str = "cp1252"
     from_1904: bool = False
+    texts: int = 0  # in the list that all sheets share
     codes: dict[int, str] = field(default_factory=dict)
     formats: list[int] = field(default_factory=list)  # of each cell style
     sheets: list[tuple[str, bool, int, int]] = field(default_factory=list)
@@ -73,7 +74,7 @@ def workbook(data: bytes) -> Package:
     about = _globals(stream)
     worksheets = [n for n, (_, _, kind, _) in enumerate(about.sheets) if kind == 0]
     styles, area = about.styles, Area()
-    cells = [_cells(stream, about.sheets[n][3], styles, area) for n in worksheets]
+    cells = [_cells(stream, about.sheets[n][3], styles, area, about.texts) for n in worksheets]
     count = sum(found.count for found in cells)
     if count > limits.CELLS:
         raise refuse("F205", limit=limits.CELLS, actual=count)
@@ -120,8 +121,8 @@ def _globals(stream: bytearray) -> _Globals:
         if record.kind == _XF:
             struct.pack_into("<H", stream, record.at + 2, 0)
         elif record.kind == _SST:
-            _check_texts(record, len(stream))
-    if not about.sheets or len(about.sheets) > _SHEETS:
+            about.texts = _texts(record, len(stream))
+    if not about.sheets or len(about.sheets) > limits.SHEETS:
         raise damaged(N_("a sheet is missing"))
     if len(about.formats) > limits.STYLES:
         raise refuse("F208", limit=limits.STYLES, actual=len(about.formats))
@@ -168,10 +169,12 @@ def _text(record: _Record, at: int, about: _Globals, *, wide: bool) -> str:
     return raw.decode("utf-16-le" if double else "latin-1", "replace")
 
 
-def _check_texts(record: _Record, size: int) -> None:
+def _texts(record: _Record, size: int) -> int:
+    """Return how many texts the list holds; raise RefusedError where it lies."""
     claimed, room = record.numbers("2I")[1], size // 3  # the shortest text takes three bytes
     if claimed > room:
         raise refuse("F210", limit=room, actual=str(claimed))
+    return claimed
 
 
 @dataclass(slots=True)
@@ -190,11 +193,14 @@ class _Found:
         return row, column
 
 
-def _cells(stream: bytearray, start: int, styles: dict[int, str], area: Area) -> _Found:
+def _cells(stream: bytearray, start: int, styles: dict[int, str], area: Area, texts: int) -> _Found:
     found = _Found()
     for record in _records(stream, start):
         if record.kind in (_NUMBER, _RK, _FORMULA, _BOOLERR, *_OTHER_CELLS):
             _cell(record, found, styles)
+            if record.kind == _LABELSST and (index := record.numbers("I", 6)[0]) >= texts:
+                row, column = record.numbers("2H")
+                found.cells.odd[row, column] = str(index)
         elif record.kind == _MULRK:
             _many(record, found, styles)
         elif record.kind == _DIMENSIONS:  # what it claims would be believed

@@ -12,6 +12,7 @@ STRUCTURE_BYTES = 8 * MIB  # a list of sheets or of links
 RATIO = 100  # inflated to stored; the limit that Apache POI uses
 RATIO_FROM_BYTES = MIB  # small parts may repeat themselves; they cannot hurt
 ENTRIES = 2_000  # in the ZIP directory; the largest good file had 1,033
+SHEETS = 1_000  # of one workbook; each is read, also one part many times
 CELLS = 2_000_000  # stored cells; a million take a second and 181 MB
 BOX_CELLS = 10_000_000  # from A1 to the last value, blanks included: readers fill it
 MERGED_CELLS = 1_000_000  # a merge over a full sheet stops other readers

@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.cells import MAX_ROWS, Cells, check_reach
+from qms_xlsx.intake.cells import MAX_ROWS, Area, Cells, check_reach
 from qms_xlsx.intake.concealed import MAX_COLUMNS
 from qms_xlsx.intake.faults import damaged, refuse
 from qms_xlsx.intake.formats import DATE, PERCENT, TIME, serial_of
@@ -118,7 +118,8 @@ class Tables:
         self.columns = 0  # declared before the rows
         self.cell: _Cell | None = None
         self.paragraph: list[str] | None = None
-        self.count = self.characters = 0
+        self.count = self.characters = self.hidden = 0
+        self.area = Area()
         self.room = limits.BOX_CELLS
 
     def parsed(self, data: bytes) -> list[OdsTable]:
@@ -228,6 +229,7 @@ class Tables:
         first, repeats = self.columns, _repeats(about, "table:number-columns-repeated")
         self.columns = min(first + repeats, MAX_COLUMNS)
         if about.get("table:visibility") in _HIDDEN:
+            self._hide(self.columns - first)
             self.tables[-1].found.hidden_columns.update(range(first, self.columns))
 
     def _row(self, about: dict[str, str]) -> None:
@@ -235,7 +237,14 @@ class Tables:
         self.column = 0
         if about.get("table:visibility") in _HIDDEN:
             last = min(self.row_number + self.row_repeats, MAX_ROWS)
+            self._hide(max(last - self.row_number, 0))
             self.tables[-1].found.hidden_rows.update(range(self.row_number, last))
+
+    def _hide(self, count: int) -> None:
+        """Count hidden rows and columns: every table may have a million."""
+        self.hidden += count
+        if self.hidden > limits.CELLS:
+            raise refuse("F205", limit=limits.CELLS, actual=self.hidden)
 
     def _open(self, about: dict[str, str]) -> None:
         first, repeats = self.column, _repeats(about, "table:number-columns-repeated")
@@ -247,6 +256,7 @@ class Tables:
         height = _repeats(about, "table:number-rows-spanned")
         if width * height > 1:
             last = self.row_number + height - 1, first + width - 1
+            self.area.add((self.row_number, first), last)
             self.tables[-1].found.merges.append(((self.row_number, first), last))
 
     def _finish(self, cell: _Cell) -> None:

@@ -160,6 +160,8 @@ def _workbook(parts: Parts, part: str, links: dict[str, Relation]) -> _Workbook:
             link = next((links.get(v) for k, v in attributes.items() if k.endswith(" id")), None)
             if link is None or link.target not in parts:
                 raise damaged(N_("a sheet is missing"))
+            if len(book.names) >= limits.SHEETS:
+                raise refuse("F204", limit=limits.SHEETS, actual=len(book.names) + 1)
             if link.type == "worksheet":
                 book.names.append(attributes.get("name", ""))
                 book.visible.append(attributes.get("state", "visible") == "visible")
@@ -209,6 +211,8 @@ def _sheets(
     made = []
     for name, target in zip(book.names, book.targets, strict=True):
         data = parts[target]
+        if markup.root_name(data) != "worksheet":
+            raise refuse("F308").on(name)
         try:
             usual = not exact and is_usual(data)
             if usual:

@@ -11,6 +11,7 @@ import pytest
 
 from qms_xlsx import say
 from qms_xlsx.intake import Book, Reader, Refused, limits
+from tests.intake.hostile_kinds import FURTHER, READ
 from tests.intake.intake_books import (
     BOOK,
     SHEET,
@@ -306,6 +307,17 @@ def test_an_attack_is_refused_for_what_it_is_and_the_next_file_is_read(name, rea
     assert result.fault.code == code, say.text(result.fault.message, "vi")
     assert say.text(result.fault.hint, "vi")
     assert isinstance(reader.read(fine), Book)
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_a_further_attack_is_refused_for_what_it_is_or_read_without_harm(name, reader, tmp_path):
+    make, code = FURTHER[name]
+    result = reader.read(write(tmp_path, make()))
+    found = READ if isinstance(result, Book) else result.fault.code
+    assert found == code, name
+    if isinstance(result, Refused):
+        assert say.text(result.fault.hint, "vi")
+    assert isinstance(reader.read(write(tmp_path, good(), "tot.xlsx")), Book)
 
 
 @pytest.mark.parametrize(
