@@ -30,6 +30,10 @@ class Aggregation(StrEnum):
     MAX = "max"
     ALL = "all"
     WORST = "worst"
+    EVERY = "every"
+    """So many in every period."""
+    EACH = "each"
+    """So many by each department."""
 
 
 class Profile(StrEnum):

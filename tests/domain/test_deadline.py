@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qms_xlsx.domain.deadline import Deadline, DeadlineKind, Every
-from qms_xlsx.domain.deadline.words import entries
+from qms_xlsx.domain.deadline.values import MONTHS_OF
+from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.text import bare
+from qms_xlsx.language.vocabulary.times import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -332,12 +334,43 @@ def test_the_canonical_text_is_plain_vietnamese(phrase: str, text: str) -> None:
     assert str(Deadline.parse(phrase, YEAR)) == text
 
 
+def test_several_times_in_a_period_are_said_in_the_canonical_text() -> None:
+    deadline = Deadline.parse("2 buổi/tháng", YEAR)
+    assert str(deadline) == "Định kỳ 02 lần/tháng"
+    assert Deadline.parse(str(deadline), YEAR).times == 2
+
+
+def said_whole(deadline: Deadline) -> bool:
+    """Tell whether the canonical text has room for all: one window, a whole year's cycle."""
+    kinds = set(deadline.kinds) - {DeadlineKind.ONGOING, DeadlineKind.ON_EVENT}
+    if kinds == {DeadlineKind.RECURRING}:
+        months = MONTHS_OF.get(deadline.every, ())
+        return not deadline.due or len(deadline.due) == len(months)
+    one = DeadlineKind.WINDOW not in kinds or len(deadline.due) == 1
+    return bool(deadline.kinds) and one and len(kinds) < 2
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase, _ in PHRASES + ATTACKS + PLANS])
+def test_the_canonical_text_says_the_deadline_again(phrase: str) -> None:
+    deadline = Deadline.parse(phrase, YEAR)
+    again = Deadline.parse(str(deadline), YEAR)
+    if said_whole(deadline):
+        assert (again.kinds, again.every, again.due) == (
+            deadline.kinds,
+            deadline.every,
+            deadline.due,
+        )
+        assert (again.strict, again.times) == (deadline.strict, deadline.times)
+    assert again.understood is deadline.understood
+
+
 def test_what_is_not_understood_keeps_its_words() -> None:
     assert str(Deadline.parse("như trên", YEAR)) == "như trên"
 
 
 def mixtures(count: int) -> Iterator[str]:
-    words = [" ".join(entry.written) for found in entries().values() for entry in found] + FIGURES
+    phrases = [spelt for row in TIMES for phrase in row.phrases for spelt in expanded(phrase)]
+    words = [*phrases, *FIGURES]
     chance = random.Random(20240615)  # noqa: S311 (nothing to guess)
     for _ in range(count):
         text = " ".join(chance.choice(words) for _ in range(chance.randint(1, 9)))
@@ -358,6 +391,49 @@ def test_ten_thousand_mixtures_of_the_vocabulary_are_read_without_a_crash() -> N
 def test_any_text_in_any_year_is_read_without_a_crash(text: str, year: int) -> None:
     deadline = Deadline.parse(text, year)
     assert deadline.due == tuple(sorted(set(deadline.due)))
+
+
+CLAUSES = st.lists(
+    st.sampled_from([p for p, _ in PHRASES + ATTACKS + PLANS]), min_size=1, max_size=3
+)
+
+
+@given(CLAUSES, st.sampled_from(["; ", ", ", " và ", " hoặc ", "\n"]))
+def test_clauses_put_together_keep_their_bounds(clauses: list[str], link: str) -> None:
+    found = Deadline.parse(link.join(clauses), YEAR)
+    assert found.due == tuple(sorted(set(found.due)))
+    assert all(2020 <= day.year <= 2026 for day in found.due)
+    assert found.due or not found.strict
+    assert found.understood or not (found.due or found.every or found.start)
+    opened = found.start if DeadlineKind.WINDOW in found.kinds else None
+    assert opened is None or opened <= max(found.due)
+    assert found.times == 1 or found.due
+    assert set(map(str, found.doubts)) <= set(map(str, found.notes))
+
+
+@given(CLAUSES)
+def test_clauses_on_lines_of_their_own_lose_no_kind_of_event(clauses: list[str]) -> None:
+    kinds = {kind for clause in clauses for kind in Deadline.parse(clause, YEAR).kinds}
+    found = set(Deadline.parse("\n".join(clauses), YEAR).kinds)
+    assert DeadlineKind.ON_EVENT not in kinds or DeadlineKind.ON_EVENT in found
+
+
+@given(st.dates(date(YEAR, 1, 1), date(YEAR, 12, 31)), st.sampled_from(["Trước", "Chậm nhất"]))
+def test_a_date_reads_as_itself_however_it_is_written(day: date, limit: str) -> None:
+    for shown in (f"{day:%d/%m/%Y}", f"ngày {day.day} tháng {day.month}", f"{day:%d-%m-%Y}"):
+        found = Deadline.parse(f"{limit} {shown}", YEAR)
+        assert (found.kinds, found.due) == ((DeadlineKind.BY,), (day,))
+        assert found.strict is (limit == "Trước")
+
+
+@given(st.dates(date(YEAR, 1, 1), date(YEAR + 1, 12, 31)))
+def test_dropping_before_a_day_keeps_what_is_owed_after_it(day: date) -> None:
+    for phrase, _ in PHRASES:
+        found = Deadline.parse(phrase, YEAR)
+        later = found.since(day)
+        assert later.since(day) == later or not found.comes_back
+        assert (*later.dropped, *later.due) == found.due
+        assert not later.comes_back or all(good >= day for good in later.last_good_days())
 
 
 @pytest.mark.parametrize("year", [1, 2, 9998, 9999])

@@ -242,6 +242,9 @@ def stated(
         ("2 lần/tháng", "in_progress*5", "2024-03-15", 2),
         ("5 lần/năm", "done*4", "2025-01-15", 0),
         ("5 lần/năm", "done*5", "2025-01-15", 1),
+        ("5 lần/năm", "in_progress*5", "2024-12-15", 1),
+        ("Trước 11/6 và trước 21/6", "done:2024-06-15", "2024-06-30", 1),  # as near to both
+        ("Trước 11/6 và trước 21/6", "done:2024-06-16", "2024-06-30", 2),
     ],
 )
 def test_what_is_stated_answers_the_due_times_one_by_one(
@@ -267,6 +270,25 @@ def test_what_is_done_without_a_date_was_done_by_the_form_s(
     assert stated(phrase, "2024-06-20", report=report).derived is derived
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text", "as_of", "why", "values"),
+    [
+        ("Chậm nhất 15/6", "none", "2024-06-20", "Not reported as done", {"day": "15/06/2024"}),
+        ("Hàng quý", "none", "2024-04-20", "Done {done} of {passed}", {"day": "31/03/2024"}),
+        ("Hàng quý", "none", "2024-01-20", "Not due before", {"day": "31/03/2024"}),
+        ("Hàng quý", "*1", "2024-01-20", "Done so far", {"day": "30/06/2024"}),
+        ("Hàng quý", "*1", "2024-06-20", "in {left} days", {"day": "30/06/2024", "left": 10}),
+        ("Chậm nhất 15/6", "done:2024-06-16", "2024-06-20", "after", {"done": "16/06/2024"}),
+    ],
+)
+def test_the_reason_names_the_day_that_counts(
+    phrase: str, text: str, as_of: str, why: str, values: dict[str, object]
+) -> None:
+    found = progress(phrase, text, as_of).why
+    assert why in found.id
+    assert found.values.items() >= values.items()
+
+
 def test_a_date_stated_counts_more_than_the_form_s() -> None:
     report = Report(state=State.DONE, done_on=date(2024, 6, 14), reported_on=date(2024, 6, 20))
     assert stated("Chậm nhất 15/6", "2024-06-20", report=report).derived is Derived.DONE_ON_TIME
@@ -278,6 +300,9 @@ def test_dates_before_the_plan_held_are_no_debts() -> None:
     assert (later.due_so_far, later.total, later.days_overdue) == (1, 6, 15)
     lent = stated("Định kỳ", "2024-08-15", report=Report(), lent=LENT, since="2024-07-01")
     assert (lent.derived, lent.total) == (Derived.NOT_DUE, 1)
+    for day, total in (("2024-06-14", 2), ("2024-06-15", 1)):
+        lent = stated("Định kỳ", "2024-08-15", report=Report(), lent=LENT, since=day)
+        assert lent.total == total
 
 
 def test_a_plan_that_held_after_all_its_dates_owes_nothing() -> None:

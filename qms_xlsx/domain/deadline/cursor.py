@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.tokens import Token
-from qms_xlsx.domain.deadline.words import Kind
+from qms_xlsx.domain.deadline.tokens import Role, Word
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.pieces import Cycle, Limit, Piece
     from qms_xlsx.domain.deadline.values import Every
 
-_END = Token(Kind.END, None, "")
-_SOFT = frozenset({Kind.FILLER, Kind.IN})
+_END = Word(Role.END, None, "")
+_SOFT = frozenset({Role.FILLER, Role.IN})
 
 
 @dataclass(slots=True)
-class Cursor:
+class Sentence:
     """The tokens and the place reached; rules look ahead and move it when they succeed."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[Word, ...]
     year: int
     notes: Notes
     at: int = 0
@@ -36,27 +35,27 @@ class Cursor:
         """Whether all is read."""
         return self.at >= len(self.tokens)
 
-    def token(self, ahead: int = 0) -> Token:
+    def token(self, ahead: int = 0) -> Word:
         """Return the token so many places ahead, or an END."""
         place = self.at + ahead
         return self.tokens[place] if 0 <= place < len(self.tokens) else _END
 
-    def kind(self, ahead: int = 0) -> Kind:
+    def kind(self, ahead: int = 0) -> Role:
         """Return the kind of the token so many places ahead."""
         return self.token(ahead).kind
 
     def unit(self, ahead: int = 0) -> Every | None:
         """Return the period that a unit word names."""
         token = self.token(ahead)
-        return token.value if token.kind is Kind.UNIT else None
+        return token.value if token.kind is Role.UNIT else None
 
-    def take(self, count: int = 1, which: int = 0) -> Token:
+    def take(self, count: int = 1, which: int = 0) -> Word:
         """Move on and return the first of the tokens passed, or another."""
         token = self.token(which)
         self.at += count
         return token
 
-    def past(self, kinds: Collection[Kind], ahead: int = 0) -> int:
+    def past(self, kinds: Collection[Role], ahead: int = 0) -> int:
         """Return the distance of the first token from there that is of none of the kinds."""
         while self.kind(ahead) in kinds:
             ahead += 1
@@ -69,4 +68,4 @@ class Cursor:
     def number(self, ahead: int = 0) -> int | None:
         """Return the number there, in figures or words."""
         token = self.token(ahead)
-        return token.value if token.kind in (Kind.NUMBER, Kind.NUMERAL) else None
+        return token.value if token.kind in (Role.NUMBER, Role.NUMERAL) else None

@@ -8,31 +8,31 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
     Days,
-    Mark,
     Sort,
     Span,
+    Tag,
     YearOf,
     cycle,
 )
+from qms_xlsx.domain.deadline.tokens import TIME, Role
 from qms_xlsx.domain.deadline.values import STEP, Edge, Every
-from qms_xlsx.domain.deadline.words import TIME, Kind
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.deadline.cursor import Cursor
+    from qms_xlsx.domain.deadline.cursor import Sentence
     from qms_xlsx.domain.deadline.pieces import Body
 
-_TYING = frozenset({Kind.SLASH, Kind.EACH, Kind.IN, Kind.FILLER, Kind.MORE, Kind.SOFT})
-_BETWEEN = frozenset({Kind.WORD, Kind.FILLER, Kind.MORE, Kind.COMMA})
+_TYING = frozenset({Role.SLASH, Role.EACH, Role.IN, Role.FILLER, Role.MORE, Role.SOFT})
+_BETWEEN = frozenset({Role.WORD, Role.FILLER, Role.MORE, Role.COMMA})
 _NUMBER = frozenset(
-    {Kind.NUMBER, Kind.NUMERAL, Kind.ROMAN, Kind.MONTH_YEAR, Kind.DATE, Kind.DASHED}
+    {Role.NUMBER, Role.NUMERAL, Role.ROMAN, Role.MONTH_YEAR, Role.DATE, Role.DASHED}
 )
 _EVERY = {step: every for every, step in STEP.items()}
 
 
-def count(cursor: Cursor) -> tuple[Body, ...] | None:
+def count(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "02 lần/năm", "06 tháng/lần", "mỗi quý một lần"."""
-    start = cursor.past((Kind.MORE,))
+    start = cursor.past((Role.MORE,))
     found = _times_first(cursor, start) or _unit_first(cursor, start)
     if found is None:
         return None
@@ -41,38 +41,38 @@ def count(cursor: Cursor) -> tuple[Body, ...] | None:
     return (_frequency(cursor, times, length, unit),)
 
 
-def _times(cursor: Cursor, ahead: int) -> tuple[int, int] | None:
+def _times(cursor: Sentence, ahead: int) -> tuple[int, int] | None:
     """Return how many times, and where the count ends; of a range the least."""
     first = cursor.token(ahead)
-    if first.kind is Kind.DASHED and cursor.kind(ahead + 1) is Kind.TIMES:
+    if first.kind is Role.DASHED and cursor.kind(ahead + 1) is Role.TIMES:
         _note_range(cursor)
         return first.value[0], ahead + 2
     number = cursor.number(ahead)
     if number is None:
         return None
-    if cursor.kind(ahead + 1) in (Kind.DASH, Kind.TO) and cursor.number(ahead + 2):
-        if cursor.kind(ahead + 3) is not Kind.TIMES:
+    if cursor.kind(ahead + 1) in (Role.DASH, Role.TO) and cursor.number(ahead + 2):
+        if cursor.kind(ahead + 3) is not Role.TIMES:
             return None
         _note_range(cursor)
         return number, ahead + 4
-    if cursor.kind(ahead + 1) is Kind.TIMES:
+    if cursor.kind(ahead + 1) is Role.TIMES:
         return number, ahead + 2
-    words = cursor.past((Kind.WORD, Kind.FILLER, Kind.PERIOD), ahead + 1)
-    if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Kind.SLASH:
+    words = cursor.past((Role.WORD, Role.FILLER, Role.PERIOD), ahead + 1)
+    if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Role.SLASH:
         return number, words
     return None
 
 
-def _note_range(cursor: Cursor) -> None:
+def _note_range(cursor: Sentence) -> None:
     cursor.notes.add(message("Of a range of times the least is taken."))
 
 
-def _times_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:
-    counted = _times(cursor, cursor.past((Kind.FROM,), ahead))
+def _times_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | None:
+    counted = _times(cursor, cursor.past((Role.FROM,), ahead))
     if (
         counted is None
-        and cursor.kind(ahead) is Kind.TIMES
-        and cursor.kind(ahead + 1) is Kind.SLASH
+        and cursor.kind(ahead) is Role.TIMES
+        and cursor.kind(ahead + 1) is Role.SLASH
     ):
         counted = 1, ahead + 1
     if counted is None:
@@ -89,29 +89,29 @@ def _times_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | No
     return times, 1, unit, place + 1
 
 
-def _unit_first(cursor: Cursor, ahead: int) -> tuple[int, int, Every, int] | None:
-    each = cursor.past((Kind.EACH,), ahead)
+def _unit_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | None:
+    each = cursor.past((Role.EACH,), ahead)
     number, unit = cursor.number(each), cursor.unit(each + 1)
     length, place = (number, each + 2) if number and unit else (1, each + 1)
     if not (number and unit):
         unit = cursor.unit(each)
     if unit is None:
-        if cursor.kind(each) is not Kind.HALF or cursor.unit(each + 1) is not Every.YEAR:
+        if cursor.kind(each) is not Role.HALF or cursor.unit(each + 1) is not Every.YEAR:
             return None
         length, unit, place = 6, Every.MONTH, each + 2
-    slash = cursor.past((Kind.SLASH, Kind.MORE), place)
-    if slash > place and cursor.kind(slash) is Kind.TIMES:
+    slash = cursor.past((Role.SLASH, Role.MORE), place)
+    if slash > place and cursor.kind(slash) is Role.TIMES:
         return 1, length, unit, slash + 1
-    words = cursor.past(_BETWEEN | {Kind.SLASH}, place)
-    if each == ahead and words > cursor.past((Kind.SLASH, Kind.MORE, Kind.COMMA), place):
+    words = cursor.past(_BETWEEN | {Role.SLASH}, place)
+    if each == ahead and words > cursor.past((Role.SLASH, Role.MORE, Role.COMMA), place):
         return None
     counted = _times(cursor, words)
-    if counted is None or words > place + 4 or cursor.kind(counted[1] - 1) is not Kind.TIMES:
+    if counted is None or words > place + 4 or cursor.kind(counted[1] - 1) is not Role.TIMES:
         return None
     return counted[0], length, unit, counted[1]
 
 
-def _frequency(cursor: Cursor, times: int, length: int, unit: Every) -> Cycle:
+def _frequency(cursor: Sentence, times: int, length: int, unit: Every) -> Cycle:
     """Return the cycle of so many times in so many periods."""
     if unit not in STEP:
         if length > 1:
@@ -133,14 +133,14 @@ def _frequency(cursor: Cursor, times: int, length: int, unit: Every) -> Cycle:
     return Cycle(None, tuple(range(step, 13, step)), times=asked)
 
 
-def each(cursor: Cursor) -> tuple[Body, ...] | None:
+def each(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "hàng tháng", "mỗi 6 tháng", "các quý", "thường niên"."""
-    if cursor.kind() is Kind.YEARLY:
+    if cursor.kind() is Role.YEARLY:
         cursor.take()
         return (cycle(Every.YEAR),)
-    if cursor.kind() is not Kind.EACH:
+    if cursor.kind() is not Role.EACH:
         return None
-    if cursor.kind(1) is Kind.HALF and cursor.unit(2) is Every.YEAR:
+    if cursor.kind(1) is Role.HALF and cursor.unit(2) is Every.YEAR:
         cursor.take(3)
         return (cycle(Every.HALF),)
     number, counted, unit = cursor.number(1), cursor.unit(2), cursor.unit(1)
@@ -149,31 +149,31 @@ def each(cursor: Cursor) -> tuple[Body, ...] | None:
         return (_frequency(cursor, 1, number, counted),)
     if unit is None:
         return _each_period(cursor)
-    if unit is Every.DAY and cursor.kind(2) is Kind.WORKING and cursor.kind(3) is not Kind.EDGE:
+    if unit is Every.DAY and cursor.kind(2) is Role.WORKING and cursor.kind(3) is not Role.EDGE:
         cursor.take(3)
-        return (Mark(Sort.ONGOING),)
+        return (Tag(Sort.ONGOING),)
     if _names_one(cursor, unit):
         return None
     cursor.take(2)
     return (cycle(unit),)
 
 
-def _names_one(cursor: Cursor, unit: Every) -> bool:
+def _names_one(cursor: Sentence, unit: Every) -> bool:
     """Return whether certain days or months are meant: "các tháng 3, 6", "các ngày cuối tháng"."""
     if unit is Every.DAY:
-        return cursor.kind(2) in _NUMBER or cursor.kind(2) is Kind.EDGE
+        return cursor.kind(2) in (*_NUMBER, Role.EDGE, Role.ORDINAL)
     always = cursor.token().text in ("hàng", "hằng", "hang")
     return unit is not Every.YEAR and cursor.kind(2) in _NUMBER and not always
 
 
-def _each_period(cursor: Cursor) -> tuple[Body, ...] | None:
+def _each_period(cursor: Sentence) -> tuple[Body, ...] | None:
     if cursor.token(1).text in ("kỳ", "kì", "kỳ báo cáo"):
         cursor.take(2)
-        return (Mark(Sort.PERIODIC),)
+        return (Tag(Sort.PERIODIC),)
     return None
 
 
-def anchored(cursor: Cursor) -> tuple[Body, ...] | None:
+def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "tháng cuối quý", "tháng đầu của quý sau", "tháng thứ hai mỗi quý"."""
     if cursor.unit() is not Every.MONTH:
         return None
@@ -181,11 +181,11 @@ def anchored(cursor: Cursor) -> tuple[Body, ...] | None:
     if place is None:
         return None
     offset, after = place
-    end = cursor.past((Kind.IN, Kind.FILLER, Kind.EACH), after)
+    end = cursor.past((Role.IN, Role.FILLER, Role.EACH), after)
     number = cursor.number(end) or 0
     unit, end = (cursor.unit(end + 1), end + 2) if number else (cursor.unit(end), end + 1)
     every = _EVERY.get(number) if number and unit is Every.MONTH else unit
-    if cursor.kind(end - 1) is Kind.PERIOD:
+    if cursor.kind(end - 1) is Role.PERIOD:
         return _last_month_of_period(cursor, end)
     if every is None and cursor.cycle:
         every, end = cursor.cycle.every, after
@@ -197,28 +197,28 @@ def anchored(cursor: Cursor) -> tuple[Body, ...] | None:
     return _in_period(cursor, end, every, offset)
 
 
-def _place_in_quarter(cursor: Cursor) -> tuple[int, int] | None:
+def _place_in_quarter(cursor: Sentence) -> tuple[int, int] | None:
     edge = cursor.token(1)
-    if edge.kind is Kind.EDGE:
+    if edge.kind is Role.EDGE:
         offsets = {Edge.FIRST: 0, Edge.MIDDLE: 1, Edge.LAST: 2}
         return offsets[edge.value], 2
     number = cursor.number(2)
-    if edge.kind is Kind.ORDINAL and number in (1, 2, 3):
+    if edge.kind is Role.ORDINAL and number in (1, 2, 3):
         return number - 1, 3
     return None
 
 
-def _last_month_of_period(cursor: Cursor, end: int) -> tuple[Body, ...]:
+def _last_month_of_period(cursor: Sentence, end: int) -> tuple[Body, ...]:
     cursor.take(end)
     return (Cycle(None, plain=False),)
 
 
-def _in_period(cursor: Cursor, end: int, every: Every, offset: int) -> tuple[Body, ...]:
+def _in_period(cursor: Sentence, end: int, every: Every, offset: int) -> tuple[Body, ...]:
     step = STEP[every]
     within = step - 1 if offset == 2 else offset
-    if cursor.kind(end) in (Kind.ROMAN, Kind.NUMBER, Kind.MONTH_YEAR):
+    if cursor.kind(end) in (Role.ROMAN, Role.NUMBER, Role.MONTH_YEAR):
         token = cursor.token(end)
-        number, year = token.value if token.kind is Kind.MONTH_YEAR else (token.value, None)
+        number, year = token.value if token.kind is Role.MONTH_YEAR else (token.value, None)
         if number * step <= 12:
             cursor.take(end + 1)
             month = (number - 1) * step + within + 1
@@ -229,21 +229,21 @@ def _in_period(cursor: Cursor, end: int, every: Every, offset: int) -> tuple[Bod
     return (Cycle(every, months, plain=False),)
 
 
-def _later(cursor: Cursor, ahead: int) -> tuple[int, int]:
+def _later(cursor: Sentence, ahead: int) -> tuple[int, int]:
     """Return how many periods later is meant, and how many words say it."""
     place = cursor.past_soft(ahead)
     token = cursor.token(place)
-    if token.kind is Kind.NEXT:
+    if token.kind is Role.NEXT:
         return token.value, place + 1 - ahead
-    if token.kind is Kind.BEFORE and cursor.kind(place + 1) not in TIME:
+    if token.kind is Role.BEFORE and cursor.kind(place + 1) not in TIME:
         return -1, place + 1 - ahead
-    if token.kind is Kind.AFTER or token.text == "tới":
-        extra = cursor.kind(place + 1) is Kind.NEXT
+    if token.kind is Role.AFTER or token.text == "tới":
+        extra = cursor.kind(place + 1) is Role.NEXT
         return 1, place + 1 + extra - ahead
     return 0, 0
 
 
-def following(cursor: Cursor) -> tuple[Body, ...] | None:
+def following(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "tháng sau", "quý tiếp theo": the period after each one."""
     unit = cursor.unit()
     if unit not in (Every.MONTH, Every.QUARTER):
@@ -259,7 +259,7 @@ def following(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Cycle(unit, months, plain=False),)
 
 
-def units(cursor: Cursor) -> tuple[Body, ...] | None:
+def units(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read a bare "tháng", "6 tháng": one more of a list of periods, else perhaps a mere name."""
     number, unit, width = cursor.number(), cursor.unit(1), 2
     if not (number and unit):
@@ -273,10 +273,12 @@ def units(cursor: Cursor) -> tuple[Body, ...] | None:
         cursor.notes.doubt(message("Not read: “{words}”.", words=words))
         cursor.take(width + 1)
         return ()
+    if unit is Every.MONTH and width == 1 and cursor.kind(1) is Role.WORD and not _listed(cursor):
+        return None
     before = cursor.kind(-1)
     all_of_it = cursor.token(-1).text in ("cả", "toàn", "trong cả", "ca")
     cursor.take(width)
-    if unit is Every.YEAR and before in (Kind.IN, Kind.LATEST, Kind.TO, Kind.BEFORE):
+    if unit is Every.YEAR and before in (Role.IN, Role.LATEST, Role.TO, Role.BEFORE):
         return (YearOf(cursor.year, whole=all_of_it),)
     weak = not _listed(cursor)
     if width == 1:
@@ -286,7 +288,7 @@ def units(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Cycle(None, (number,) if number <= 12 else (), weak=weak),)
 
 
-def _listed(cursor: Cursor) -> bool:
+def _listed(cursor: Sentence) -> bool:
     """Return whether a list of periods, "định kỳ" or a day stands right before."""
     previous = cursor.previous
     if previous is None:
@@ -294,4 +296,4 @@ def _listed(cursor: Cursor) -> bool:
     body = previous.body
     if isinstance(body, Cycle):
         return not body.weak
-    return isinstance(body, Days) or (isinstance(body, Mark) and body.sort is Sort.PERIODIC)
+    return isinstance(body, Days) or (isinstance(body, Tag) and body.sort is Sort.PERIODIC)

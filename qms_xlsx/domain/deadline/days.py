@@ -4,65 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.calendar import LAST
-from qms_xlsx.domain.deadline.listing import listed
+from qms_xlsx.domain.deadline.periods import listed
 from qms_xlsx.domain.deadline.pieces import Days, Limit, Point, Span, cycle
-from qms_xlsx.domain.deadline.values import Edge, Every
-from qms_xlsx.domain.deadline.words import Kind
+from qms_xlsx.domain.deadline.tokens import Role
+from qms_xlsx.domain.deadline.values import LAST, Edge, Every
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.deadline.cursor import Cursor
+    from qms_xlsx.domain.deadline.cursor import Sentence
     from qms_xlsx.domain.deadline.pieces import Body
 
-_SOFT = frozenset({Kind.IN, Kind.FILLER, Kind.EACH})
-_ONE_WEEK = frozenset({Kind.NUMBER, Kind.NUMERAL, Kind.ORDINAL, Kind.EDGE, Kind.AFTER, Kind.NEXT})
+_SOFT = frozenset({Role.IN, Role.FILLER, Role.EACH})
+_ONE_WEEK = frozenset({Role.NUMBER, Role.NUMERAL, Role.ORDINAL, Role.EDGE, Role.AFTER, Role.NEXT})
 _NAME = 5
 """Words that the name of a day may have."""
 
 
-def dated(cursor: Cursor) -> tuple[Body, ...] | None:
+def dated(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read a date in figures, with or without "ngày"."""
     place = cursor.past_soft(1) if cursor.unit() is Every.DAY else 0
     token = cursor.token(place)
-    if cursor.unit() is Every.DAY and token.kind is Kind.WORD:
+    if cursor.unit() is Every.DAY and token.kind is Role.WORD:
         return _named(cursor, place)
-    if token.kind is Kind.DATE:
+    if token.kind is Role.DATE:
         cursor.take(place + 1)
         return (Point(*token.value),)
-    if token.kind is Kind.DASHED and not _of_months(cursor, place + 1) and token.value[1] <= 12:
+    if token.kind is Role.DASHED and not _of_months(cursor, place + 1) and token.value[1] <= 12:
         cursor.take(place + 1)
         return (Point(*token.value),)
     glued = cursor.token(place + 2)
     number = cursor.number(place)
-    dashed = cursor.kind(place + 1) is Kind.DASH and glued.kind is Kind.MONTH_YEAR
+    dashed = cursor.kind(place + 1) is Role.DASH and glued.kind is Role.MONTH_YEAR
     if dashed and number and number > 12:
         cursor.take(place + 3)
         return (Point(number, *glued.value),)
     return None
 
 
-def _named(cursor: Cursor, ahead: int) -> tuple[Body, ...] | None:
+def _named(cursor: Sentence, ahead: int) -> tuple[Body, ...] | None:
     """Read the date of "ngày Quốc khánh 02/9"."""
-    end = cursor.past((Kind.WORD, Kind.FILLER), ahead)
-    if end > ahead + _NAME or cursor.kind(end) is not Kind.DATE:
+    end = cursor.past((Role.WORD, Role.FILLER), ahead)
+    if end > ahead + _NAME or cursor.kind(end) is not Role.DATE:
         return None
     return (Point(*cursor.take(end + 1, end).value),)
 
 
-def days(cursor: Cursor) -> tuple[Body, ...] | None:
+def days(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "ngày 05, 15 và 25", "25 hàng tháng", "ngày cuối cùng"."""
     named = cursor.unit() is Every.DAY
     place = cursor.past_soft(1) if named else 0
     if named:
-        edge = cursor.past((Kind.WORKING,), place)
-        if cursor.kind(edge) is Kind.EDGE:
+        edge = cursor.past((Role.WORKING,), place)
+        if cursor.kind(edge) is Role.EDGE:
             if edge > place:
                 cursor.notes.add(message("Working days are not counted."))
             part = cursor.take(edge + 1, edge).value
             return (Days((LAST if part is Edge.LAST else 1,), part=part),)
-    working = named and cursor.kind(place) is Kind.WORKING
-    if working and cursor.kind(place + 1) is Kind.ORDINAL and cursor.number(place + 2):
+    working = named and cursor.kind(place) is Role.WORKING
+    if working and cursor.kind(place + 1) is Role.ORDINAL and cursor.number(place + 2):
         cursor.notes.add(message("Working days are not counted."))
         place += 2
     found = listed(cursor, place, Every.DAY)
@@ -79,12 +78,12 @@ def _days(stretches: tuple[tuple[int, int], ...]) -> Days:
     return Days(ends, first if len(stretches) == 1 and first != last else None)
 
 
-def _to_date(cursor: Cursor, ahead: int) -> bool:
+def _to_date(cursor: Sentence, ahead: int) -> bool:
     """Return whether a date ends the range that begins here: "01-15/3"."""
-    return cursor.kind(ahead) in (Kind.DASH, Kind.TO) and cursor.kind(ahead + 1) is Kind.DATE
+    return cursor.kind(ahead) in (Role.DASH, Role.TO) and cursor.kind(ahead + 1) is Role.DATE
 
 
-def _of_months(cursor: Cursor, ahead: int) -> bool:
+def _of_months(cursor: Sentence, ahead: int) -> bool:
     """Return whether months follow: "tháng 6", "hàng tháng", "tháng cuối quý"."""
     place = cursor.past(_SOFT, ahead)
     unit = cursor.unit(place)
@@ -92,23 +91,23 @@ def _of_months(cursor: Cursor, ahead: int) -> bool:
         return place > ahead
     if unit is not Every.MONTH:
         return False
-    if cursor.kind(place + 1) is Kind.EDGE:
+    if cursor.kind(place + 1) is Role.EDGE:
         return cursor.unit(cursor.past(_SOFT, place + 2)) is Every.QUARTER
     return place > ahead or (listed(cursor, place + 1, Every.MONTH) is not None)
 
 
-def stretch(cursor: Cursor) -> tuple[Body, ...] | None:
+def stretch(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "5 ngày đầu", "tuần cuối", "tuần thứ 2", "nửa đầu tháng"."""
     return _first_days(cursor) or _week(cursor) or _half_month(cursor)
 
 
-def _first_days(cursor: Cursor) -> tuple[Body, ...] | None:
+def _first_days(cursor: Sentence) -> tuple[Body, ...] | None:
     number = cursor.number()
     if not number or number > 31 or cursor.unit(1) is not Every.DAY:
         return None
-    edge = cursor.past((Kind.WORKING,), 2)
+    edge = cursor.past((Role.WORKING,), 2)
     token = cursor.token(edge)
-    if token.kind is not Kind.EDGE:
+    if token.kind is not Role.EDGE:
         return None
     if edge > 2:
         cursor.notes.add(message("Working days are not counted."))
@@ -117,14 +116,14 @@ def _first_days(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Days((LAST,), 1 - number) if last else Days((number,), 1, Edge.FIRST),)
 
 
-def _week(cursor: Cursor) -> tuple[Body, ...] | None:
+def _week(cursor: Sentence) -> tuple[Body, ...] | None:
     if cursor.unit() is not Every.WEEK:
         return None
-    place = cursor.past((Kind.ORDINAL,), 1)
+    place = cursor.past((Role.ORDINAL,), 1)
     token, number = cursor.token(place), cursor.number(place)
-    if token.kind is Kind.ROMAN:
+    if token.kind is Role.ROMAN:
         number = token.value
-    if token.kind is Kind.EDGE:
+    if token.kind is Role.EDGE:
         number = {Edge.FIRST: 1, Edge.MIDDLE: 2, Edge.LAST: 5}[token.value]
     if number is None or not 1 <= number <= 5:
         return None
@@ -134,9 +133,9 @@ def _week(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Days((LAST,), LAST - 6) if last else Days((7 * number,), 7 * number - 6, Edge.FIRST),)
 
 
-def _half_month(cursor: Cursor) -> tuple[Body, ...] | None:
+def _half_month(cursor: Sentence) -> tuple[Body, ...] | None:
     edge = cursor.token(1)
-    if cursor.kind() is not Kind.HALF or edge.kind is not Kind.EDGE:
+    if cursor.kind() is not Role.HALF or edge.kind is not Role.EDGE:
         return None
     if cursor.unit(cursor.past(_SOFT, 2)) is not Every.MONTH:
         return None
@@ -144,14 +143,14 @@ def _half_month(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Days((15,), 1) if edge.value is Edge.FIRST else Days((LAST,), 16),)
 
 
-def edge(cursor: Cursor) -> tuple[Body, ...] | None:
+def edge(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "cuối quý", "đầu tháng 6", "giữa năm"; the period itself stays for its own rule."""
-    if cursor.kind() is not Kind.EDGE:
+    if cursor.kind() is not Role.EDGE:
         return None
     part: Edge = cursor.token().value
     place = cursor.past(_SOFT, 1)
     unit = cursor.unit(place)
-    if unit is Every.YEAR and not any(cursor.kind(k) is Kind.EACH for k in range(1, place)):
+    if unit is Every.YEAR and not any(cursor.kind(k) is Role.EACH for k in range(1, place)):
         cursor.take(place + 1)
         return (_of_year(cursor, part),)
     if unit is Every.WEEK and cursor.kind(place + 1) not in _ONE_WEEK:
@@ -170,7 +169,7 @@ def edge(cursor: Cursor) -> tuple[Body, ...] | None:
     return (Days((10,), 1, part) if part is Edge.FIRST else Days((15,), part=part),)
 
 
-def _of_year(cursor: Cursor, part: Edge) -> Body:
+def _of_year(cursor: Sentence, part: Edge) -> Body:
     if part is Edge.LAST:
         return Span(12, 12) if cursor.limited is Limit.FROM else Point(31, 12)
     cursor.notes.add(

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
-from qms_xlsx.domain.deadline.calendar import LAST, exact
 from qms_xlsx.domain.deadline.reading import read
-from qms_xlsx.domain.deadline.values import MONTHS_OF, STEP, DeadlineKind, Every
+from qms_xlsx.domain.deadline.values import LAST, MONTHS_OF, STEP, DeadlineKind, Every, exact
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.symbols import day as shown
 
@@ -126,7 +125,7 @@ class Deadline:
         good = dict(zip(self.due, self.last_good_days(strict_before=strict_before), strict=True))
         kept = tuple(due for due in self.due if good[due] >= day)
         dropped = tuple(due for due in self.due if good[due] < day)
-        return replace(self, due=kept, dropped=dropped, begins=day)
+        return replace(self, due=kept, dropped=(*self.dropped, *dropped), begins=day)
 
     def __str__(self) -> str:
         if not self.kinds:

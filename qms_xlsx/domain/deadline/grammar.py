@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline import cycles, days, marks, spans
-from qms_xlsx.domain.deadline.cursor import Cursor
+from qms_xlsx.domain.deadline import cycles, days, marks, periods
+from qms_xlsx.domain.deadline.cursor import Sentence
 from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece
-from qms_xlsx.domain.deadline.tokens import tokens
-from qms_xlsx.domain.deadline.words import Kind
+from qms_xlsx.domain.deadline.tokens import Role, tokens
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -17,23 +16,24 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.deadline.draft import Notes
     from qms_xlsx.domain.deadline.pieces import Body
-    from qms_xlsx.domain.deadline.tokens import Token
+    from qms_xlsx.domain.deadline.tokens import Word
 
 _LIMITS = {
-    Kind.BEFORE: Limit.BEFORE,
-    Kind.LATEST: Limit.BY,
-    Kind.FROM: Limit.FROM,
-    Kind.AFTER: Limit.FROM,
+    Role.BEFORE: Limit.BEFORE,
+    Role.LATEST: Limit.BY,
+    Role.FROM: Limit.FROM,
+    Role.AFTER: Limit.FROM,
+    Role.EXCEPT: Limit.EXCEPT,
 }
-_LISTING = frozenset({Kind.COMMA, Kind.AND, Kind.OR, Kind.SLASH})
-_SILENT = frozenset({Kind.IN, Kind.FILLER, Kind.SOFT, Kind.MORE, Kind.PERIOD, Kind.THIS, Kind.EACH})
+_LISTING = frozenset({Role.COMMA, Role.AND, Role.OR, Role.SLASH})
+_SILENT = frozenset({Role.IN, Role.FILLER, Role.SOFT, Role.MORE, Role.PERIOD, Role.THIS, Role.EACH})
 _UNTIL = ("đến", "den", "tới", "toi", "cho đến", "cho den")
 _FAR = 3
 """Words after which "trước" no longer speaks of the date that follows."""
 
 
 # Counts come first ("quý 1 lần" is not the first quarter), bare units last.
-_RULES: tuple[Callable[[Cursor], tuple[Body, ...] | None], ...] = (
+_RULES: tuple[Callable[[Sentence], tuple[Body, ...] | None], ...] = (
     marks.reference,
     marks.foreign,
     marks.data,
@@ -41,23 +41,23 @@ _RULES: tuple[Callable[[Cursor], tuple[Body, ...] | None], ...] = (
     marks.relative,
     marks.event,
     cycles.each,
-    spans.stretch,
-    spans.stage,
+    periods.stretch,
+    periods.stage,
     days.dated,
     days.days,
     days.stretch,
     days.edge,
-    spans.months,
+    periods.months,
     cycles.anchored,
     cycles.following,
-    spans.quarters,
-    spans.years,
+    periods.quarters,
+    periods.years,
     marks.plain,
     cycles.units,
 )
 
 
-def _element(cursor: Cursor) -> tuple[Body, ...] | None:
+def _element(cursor: Sentence) -> tuple[Body, ...] | None:
     """Return the bodies that start here, () for words that say nothing, None where no rule fits."""
     for rule in _RULES:
         bodies = rule(cursor)
@@ -112,7 +112,7 @@ class _Scan:
 
 def parse(text: str, year: int, notes: Notes) -> list[Piece]:
     """Return the pieces of a deadline's words in a plan for the year."""
-    cursor = Cursor(tokens(text), year, notes)
+    cursor = Sentence(tokens(text), year, notes)
     scan = _Scan(notes)
     while not cursor.ended:
         cursor.previous = scan.pieces[-1] if scan.pieces and _adjacent(scan) else None
@@ -130,18 +130,18 @@ def _adjacent(scan: _Scan) -> bool:
     return scan.words == 0 and scan.pieces[-1].clause == scan.clause
 
 
-def _pass(cursor: Cursor, scan: _Scan) -> None:
+def _pass(cursor: Sentence, scan: _Scan) -> None:
     """Take a token that is no piece of its own."""
     token = cursor.take()
-    if token.kind is Kind.STOP:
+    if token.kind is Role.STOP:
         scan.stop()
     elif token.kind in _LIMITS:
         _limit(token, scan)
-    elif token.kind in (Kind.TO, Kind.DASH):
+    elif token.kind in (Role.TO, Role.DASH):
         _to(token, scan)
     elif token.kind in _LISTING:
         scan.join, scan.limit = Join.LIST, None
-    elif token.kind is Kind.CLOCK:
+    elif token.kind is Role.CLOCK:
         scan.timed = True
     elif token.text == "nay" and scan.join is Join.RANGE:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
@@ -149,7 +149,7 @@ def _pass(cursor: Cursor, scan: _Scan) -> None:
         _word(token, cursor, scan)
 
 
-def _limit(token: Token, scan: _Scan) -> None:
+def _limit(token: Word, scan: _Scan) -> None:
     # "chậm nhất trước ngày …" stays strict.
     if scan.limit is not Limit.BEFORE:
         scan.limit = _LIMITS[token.kind]
@@ -158,22 +158,22 @@ def _limit(token: Token, scan: _Scan) -> None:
     scan.words = 0
 
 
-def _to(token: Token, scan: _Scan) -> None:
+def _to(token: Word, scan: _Scan) -> None:
     """Read "đến" as the end of a range after its beginning, else as a last day."""
     follows = bool(scan.pieces) and _adjacent(scan)
     if follows:
         scan.join = Join.RANGE
         scan.limit = Limit.BEFORE if token.text == "đến trước" else None
-    elif token.kind is Kind.TO:
+    elif token.kind is Role.TO:
         scan.limit = Limit.BY
 
 
-def _word(token: Token, cursor: Cursor, scan: _Scan) -> None:
+def _word(token: Word, cursor: Sentence, scan: _Scan) -> None:
     scan.words += 1
-    if token.kind is Kind.LATER:
+    if token.kind is Role.LATER:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     if scan.words >= _FAR:
         scan.limit = None
-    counted = cursor.kind() is Kind.WORD  # "05 hội nghị" counts things, not days
-    if token.kind in (Kind.NUMBER, Kind.DASHED) and not counted:
+    counted = cursor.kind() is Role.WORD  # "05 hội nghị" counts things, not days
+    if token.kind in (Role.NUMBER, Role.DASHED) and not counted:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))

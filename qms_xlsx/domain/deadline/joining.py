@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.calendar import LAST
 from qms_xlsx.domain.deadline.pieces import (
     Body,
     Cycle,
     Days,
     Join,
-    Mark,
+    Limit,
     Piece,
     Point,
     Sort,
     Span,
+    Tag,
     YearOf,
 )
-from qms_xlsx.domain.deadline.ranging import dated, merged, ranges, shared_years
-from qms_xlsx.domain.deadline.values import STEP, Edge, Every
+from qms_xlsx.domain.deadline.values import LAST, STEP, Edge, Every, order
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def joined(pieces: Pieces, notes: Notes) -> Pieces:
     result = _with_years(pieces)
     result = _day_ranges(result)
     result = _with_days(result, notes)
-    return merged(ranges(shared_years(result)), notes)
+    return _merged(_ranges(_shared_years(result)), notes)
 
 
 def _with_years(pieces: Pieces) -> Pieces:
@@ -45,7 +45,7 @@ def _with_years(pieces: Pieces) -> Pieces:
     for piece in pieces:
         if isinstance(piece.body, YearOf):
             kept.append(replace(piece, body=Span(1, 12, piece.body.year)))
-        elif piece.body != Mark(Sort.NONE):
+        elif piece.body != Tag(Sort.NONE):
             kept.append(piece)
     return kept
 
@@ -54,10 +54,10 @@ def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
     """Set the year on what stands before it, else on what follows; then it is spent."""
     if year.whole and pieces[index].join is Join.LIST:
         return
-    spent = replace(pieces[index], body=Mark(Sort.NONE))
+    spent = replace(pieces[index], body=Tag(Sort.NONE))
     place = index - 1
     while place >= 0 and _takes_year(pieces[place], pieces[index]):
-        pieces[place] = dated(pieces[place], year.year)
+        pieces[place] = _dated(pieces[place], year.year)
         pieces[index] = spent
         if year.relative or pieces[place].join is not Join.LIST:
             return
@@ -65,7 +65,7 @@ def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
     if pieces[index] is spent:
         return
     before = pieces[index - 1] if index else None
-    if before and before.clause == pieces[index].clause and isinstance(before.body, Mark):
+    if before and before.clause == pieces[index].clause and isinstance(before.body, Tag):
         pieces[index] = spent
         return
     for later in range(index + 1, len(pieces)):
@@ -73,7 +73,7 @@ def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
             continue
         if not _takes_year(pieces[later], pieces[index]):
             break
-        pieces[later] = dated(pieces[later], year.year)
+        pieces[later] = _dated(pieces[later], year.year)
         pieces[index] = spent
 
 
@@ -87,14 +87,9 @@ def _day_ranges(pieces: Pieces) -> Pieces:
     """Make "từ ngày 20 đến cuối" one stretch of days."""
     result: Pieces = []
     for piece in pieces:
-        body, before = piece.body, result[-1] if result else None
-        if (
-            before
-            and piece.join is Join.RANGE
-            and isinstance(body, Days)
-            and isinstance(before.body, Days)
-        ):
-            result[-1] = replace(before, body=_days_between(before.body.days[0], body.days))
+        body, before = piece.body, result[-1].body if result else None
+        if piece.join is Join.RANGE and isinstance(body, Days) and isinstance(before, Days):
+            result[-1] = replace(result[-1], body=_days_between(before.days[0], body.days))
         else:
             result.append(piece)
     return result
@@ -102,7 +97,7 @@ def _day_ranges(pieces: Pieces) -> Pieces:
 
 def _days_between(first: int, days: tuple[int, ...]) -> Body:
     """Return the stretch; from the 15th to the 14th is how Decree 09/2019 cuts data."""
-    return Mark(Sort.DATA) if (first, days[-1]) == (15, 14) else Days(days, first)
+    return Tag(Sort.DATA) if (first, days[-1]) == (15, 14) else Days(days, first)
 
 
 def _with_days(pieces: Pieces, notes: Notes) -> Pieces:
@@ -142,20 +137,14 @@ def _place_days(pieces: Pieces, index: int, notes: Notes) -> int:
 
 
 def _run_of_months(pieces: Pieces, first: int) -> list[int]:
-    run = []
-    place = first + 1
-    while place < len(pieces):
-        body = pieces[place].body
-        single = isinstance(body, Span) and body.first == body.last
-        if (
-            not single
-            or pieces[place].join is not Join.LIST
-            or pieces[place].clause != pieces[first].clause
-        ):
-            break
-        run.append(place)
-        place += 1
-    return run
+    """Return the places of the single months that are listed after the first."""
+    ahead = range(first + 1, len(pieces))
+    return list(takewhile(lambda place: _lists_month(pieces[place], pieces[first]), ahead))
+
+
+def _lists_month(piece: Piece, first: Piece) -> bool:
+    single = isinstance(piece.body, Span) and piece.body.first == piece.body.last
+    return single and piece.join is Join.LIST and piece.clause == first.clause
 
 
 def _month_for(pieces: Pieces, index: int) -> int | None:
@@ -227,3 +216,98 @@ def _stretch(body: Span, own: Days) -> Span:
     first_year = body.first_year
     first = 1 if own.first is None else own.first
     return Span(month, month, body.year, first_year, first, own.days[-1], closed=True)
+
+
+def _dated(piece: Piece, year: int) -> Piece:
+    """Return the piece in the year."""
+    if isinstance(piece.body, Point | Span | Cycle):
+        return replace(piece, body=replace(piece.body, year=year))
+    return piece
+
+
+def _shared_years(pieces: Pieces) -> Pieces:
+    """Give the year that closes a list to the dates before it: "15/6 và 30/11/2024"."""
+    result = list(pieces)
+    for index in range(len(result) - 1, 0, -1):
+        later, earlier = result[index], result[index - 1]
+        listed = later.join is Join.LIST and later.clause == earlier.clause
+        body, other = later.body, earlier.body
+        if not (listed and isinstance(body, Point | Span) and isinstance(other, Point | Span)):
+            continue
+        if body.year is not None and other.year is None and _start(other) <= _start(body):
+            result[index - 1] = _dated(earlier, body.year)
+    return result
+
+
+def _merged(pieces: Pieces, notes: Notes) -> Pieces:
+    """Make one span of months or quarters that follow one another: "quý III, IV"."""
+    result: Pieces = []
+    for run in _runs(pieces):
+        first, last = run[0].body, run[-1].body
+        whole = isinstance(first, Span) and isinstance(last, Span) and last.last - first.first > 10
+        if len(run) == 1 or whole or not isinstance(first, Span) or not isinstance(last, Span):
+            result += run
+            continue
+        result.append(replace(run[0], body=replace(_between(first, last), first_year=None)))
+        notes.add(message("Periods that follow one another are read as one."))
+    return result
+
+
+def _runs(pieces: Pieces) -> list[Pieces]:
+    """Return the pieces in runs of spans of which each begins where the last one ended."""
+    runs: list[Pieces] = []
+    for piece in pieces:
+        if runs and _adjoins(runs[-1][-1], piece):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _adjoins(before: Piece, piece: Piece) -> bool:
+    body, other = before.body, piece.body
+    if not isinstance(body, Span) or not isinstance(other, Span) or piece.join is not Join.LIST:
+        return False
+    whole = (body.first_day, body.last_day, other.first_day, other.last_day) == (1, LAST, 1, LAST)
+    same = before.clause == piece.clause and before.limit is piece.limit is None
+    return whole and same and body.year == other.year and other.first == body.last + 1
+
+
+def _start(body: Point | Span) -> tuple[int, int]:
+    return (body.month, body.day) if isinstance(body, Point) else (body.first, body.first_day)
+
+
+def _end(body: Point | Span) -> tuple[int, int]:
+    return (body.month, body.day) if isinstance(body, Point) else (body.last, body.last_day)
+
+
+def _ranges(pieces: Pieces) -> Pieces:
+    """Make one span of a beginning and the end that follows it."""
+    result: Pieces = []
+    for piece in pieces:
+        before, body = result[-1] if result else None, piece.body
+        first = before.body if before and _closes(before, piece) else None
+        if before and isinstance(first, Point | Span) and isinstance(body, Point | Span):
+            limit = Limit.BEFORE if piece.limit is Limit.BEFORE else None
+            result[-1] = replace(before, body=_between(first, body), limit=limit)
+        else:
+            result.append(piece)
+    return result
+
+
+def _closes(before: Piece, piece: Piece) -> bool:
+    started = before.limit is Limit.FROM and piece.limit is not Limit.FROM
+    return before.clause == piece.clause and (piece.join is Join.RANGE or started)
+
+
+def _between(first: Point | Span, last: Point | Span) -> Span:
+    (month, day), (last_month, last_day) = _start(first), _end(last)
+    year, first_year = last.year, first.year
+    if isinstance(first, Span) and first.first_year is not None:
+        first_year = first.first_year
+    crossing = (month, order(day)) > (last_month, order(last_day))
+    if first_year is None and year is not None:
+        first_year = year - crossing
+    elif year is None and first_year is not None:
+        year = first_year + crossing
+    return Span(month, last_month, year, first_year, day, last_day, closed=True)

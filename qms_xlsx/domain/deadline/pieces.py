@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from qms_xlsx.domain.deadline.calendar import LAST
-from qms_xlsx.domain.deadline.values import MONTHS_OF, Edge, Every
+from qms_xlsx.domain.deadline.values import LAST, MONTHS_OF, Edge, Every
 
 
 class Join(Enum):
@@ -24,6 +23,7 @@ class Limit(Enum):
     BEFORE = auto()
     BY = auto()
     FROM = auto()
+    EXCEPT = auto()
 
 
 class Sort(StrEnum):
@@ -92,13 +92,13 @@ class YearOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Tag:
     """A word that says the kind and no date."""
 
     sort: Sort
 
 
-Body = Days | Point | Span | Cycle | YearOf | Mark
+Body = Days | Point | Span | Cycle | YearOf | Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import grammar
-from qms_xlsx.domain.deadline.calendar import LAST, clipped, exact, order
 from qms_xlsx.domain.deadline.draft import Draft
 from qms_xlsx.domain.deadline.joining import joined
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
     Limit,
-    Mark,
     Piece,
     Point,
     Sort,
     Span,
+    Tag,
 )
 from qms_xlsx.domain.deadline.settling import settled
-from qms_xlsx.domain.deadline.values import DeadlineKind
+from qms_xlsx.domain.deadline.values import LAST, DeadlineKind, clipped, exact, order
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.symbols import day
 
@@ -59,7 +58,7 @@ def _read_piece(piece: Piece, draft: Draft) -> None:
             _read_span(span, piece, draft)
         case Cycle() as cycle:
             _read_cycle(cycle, piece, draft)
-        case Mark(sort) if sort in _PLAIN_KINDS and sort is not Sort.PERIODIC:
+        case Tag(sort) if sort in _PLAIN_KINDS and sort is not Sort.PERIODIC:
             draft.found.add(_PLAIN_KINDS[sort])
 
 
@@ -152,7 +151,7 @@ def _timed(piece: Piece, draft: Draft) -> bool:
 
 
 def _periodic(pieces: Iterable[Piece], draft: Draft) -> None:
-    if not any(piece.body == Mark(Sort.PERIODIC) for piece in pieces):
+    if not any(piece.body == Tag(Sort.PERIODIC) for piece in pieces):
         return
     if draft.everies or DeadlineKind.RECURRING in draft.found:
         return

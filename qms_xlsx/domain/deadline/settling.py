@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Mark, Piece, Point, Sort, Span
+from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece, Point, Sort, Span, Tag
 from qms_xlsx.domain.deadline.values import Every
 from qms_xlsx.language.messages import message
 
@@ -21,10 +21,30 @@ def settled(pieces: list[Piece], draft: Draft) -> list[Piece]:
 
 
 def _without_lunar(pieces: list[Piece], draft: Draft) -> list[Piece]:
-    if not any(piece.body == Mark(Sort.LUNAR) for piece in pieces):
+    if not any(piece.body == Tag(Sort.LUNAR) for piece in pieces):
         return pieces
     draft.notes.doubt(message("Dates of the lunar calendar are not read."))
     return [piece for piece in pieces if not isinstance(piece.body, Point | Span)]
+
+
+def _without_excepted(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    """Take "trừ tháng 2" out of the months in which a cycle falls due."""
+    excepted = [piece for piece in pieces if piece.limit is Limit.EXCEPT]
+    spans = [piece.body for piece in excepted if isinstance(piece.body, Span)]
+    if len(spans) < len(excepted):
+        draft.notes.doubt(message("A negation is not read."))
+    left_out = {month for span in spans for month in range(span.first, span.last + 1)}
+    kept = [piece for piece in pieces if piece.limit is not Limit.EXCEPT]
+    return [_without_months(piece, left_out) for piece in kept] if left_out else kept
+
+
+def _without_months(piece: Piece, months: set[int]) -> Piece:
+    body = piece.body
+    if not isinstance(body, Cycle):
+        return piece
+    return replace(
+        piece, body=replace(body, months=tuple(m for m in body.months if m not in months))
+    )
 
 
 def _without_data(pieces: list[Piece], draft: Draft) -> list[Piece]:
@@ -53,7 +73,7 @@ def _names_data(piece: Piece, clauses: set[int]) -> bool:
 
 def _is_data(piece: Piece) -> bool:
     body = piece.body
-    if body == Mark(Sort.DATA):
+    if body == Tag(Sort.DATA):
         return True
     if not isinstance(body, Span) or (body.first_day, body.last_day) != (15, 14):
         return False
@@ -103,7 +123,7 @@ def _absorbed(pieces: list[Piece], index: int) -> bool:
     if not isinstance(span, Span) or pieces[index].limit or (span.first, span.last) != (1, 12):
         return False
     others = [p.body for p in pieces if p.clause == clause and p.body is not span]
-    marked = any(isinstance(body, Mark | Cycle) for body in others)
+    marked = any(isinstance(body, Tag | Cycle) for body in others)
     return marked and not any(isinstance(body, Span) for body in others)
 
 
@@ -186,7 +206,7 @@ def _bounded(pieces: list[Piece], draft: Draft) -> list[Piece]:
             continue
         bounded = _within_span(cycle, span, draft)
         if bounded:
-            result[index], result[index + 1] = bounded, replace(span, body=Mark(Sort.NONE))
+            result[index], result[index + 1] = bounded, replace(span, body=Tag(Sort.NONE))
     return result
 
 
@@ -213,6 +233,7 @@ def _within_span(cycle: Piece, span: Piece, draft: Draft) -> Piece | None:
 
 _STEPS = (
     _without_lunar,
+    _without_excepted,
     _without_data,
     _without_labels,
     _yearly,

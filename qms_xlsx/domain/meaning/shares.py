@@ -1,0 +1,127 @@
+"""What a percentage is: a part of cases, a share of what stands, of a plan, or a rate."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.meaning import asking
+from qms_xlsx.domain.meaning.model import Question, Row, Sort
+from qms_xlsx.domain.meaning.signs import Found, Sign, sharing
+from qms_xlsx.language.scanner import scan
+from qms_xlsx.language.text import folded
+
+if TYPE_CHECKING:
+    from qms_xlsx.language.messages import Message
+
+    Told = tuple[Sort, tuple[Message, ...]]
+
+_NOUNS = frozenset({Sign.CASE, Sign.GROUP, Sign.OFFICE, Sign.CONDITION, Sign.SURVEY})
+_QUOTA = re.compile(r"\d\s*(?:%|phần trăm)\s*(?P<whole>.+)", re.I | re.S)
+_QUOTA_ONLY = re.compile(r"%\s*(?:các )?chỉ tiêu\W*$")
+_GIVEN = re.compile(r"\b(giao|kế hoạch|dự toán)\b", re.I)
+
+
+_PROCEDURES = ("thủ tục hành chính", "tthc", "thủ tục")
+_PLANNED_WORK = ("nhiệm vụ", "chương trình", "đề án", "dự án", "công trình", "hạng mục", "nội dung")
+
+
+def labelled(row: Row, *, share: bool) -> Told:
+    """Return what two counts make, by what the denominator counts."""
+    whole = row.denominator_label or row.numerator_label
+    if _GIVEN.search(whole):
+        return Sort.PLAN, ()
+    if not share:
+        return Sort.PART, ()
+    for text in (whole, f"{row.name} ; {row.words}"):
+        noun = next((f for f in sharing(text) if f.sign in _NOUNS), None)
+        if noun:
+            return _part(row, noun)
+    return Sort.PART, (asking.NOT_SAID_WHOLE,)
+
+
+def unlabelled(row: Row) -> Told | Question:
+    """Return what a percentage without labels is, by its words."""
+    quota = _QUOTA.search(row.words)
+    text = f"{row.name} ; {row.words}"
+    found = sharing(text)
+    if of_plan(row):
+        return Sort.PLAN, ()
+    if any(f.sign is Sign.SURVEY for f in found):
+        return Sort.RATE, ()
+    if quota and not _opens_as_rate(row.words):
+        noun = next((f for f in sharing(quota["whole"]) if f.sign in _NOUNS), None)
+        if noun is not None:
+            return _part(row, noun)
+    return _stated(row, found)
+
+
+def _stated(row: Row, found: tuple[Found, ...]) -> Told | Question:
+    """Return what a percentage is that is stated after what it is of."""
+    rate = any(f.sign is Sign.RATE for f in found)
+    if rate and found[0].phrase == "chỉ số":
+        return Sort.SCORE, ()
+    first = next((f for f in found if f.sign in _NOUNS | {Sign.OUTCOME}), None)
+    noun = next((f for f in found if f.sign in _NOUNS), None)
+    dealt = any(f.sign is Sign.OUTCOME for f in found)
+    if first is not None and first.sign is Sign.OUTCOME:
+        return Sort.PART, ()
+    if noun is not None:
+        case = noun.sign is Sign.CASE or (dealt and noun.phrase in _PROCEDURES)
+        if not case and (rate or noun.sign is Sign.CONDITION):
+            return Sort.RATE, ()
+        return _part(row, noun)
+    if rate or awarded(row):
+        return Sort.RATE, () if awarded(row) else (asking.NOT_SAID_RATE,)
+    return asking.per_cent_of_what(row.name)
+
+
+def _part(row: Row, noun: Found) -> Told:
+    found = sharing(f"{row.name} ; {row.words}")
+    signs = {f.sign for f in found}
+    dealt = Sign.OUTCOME in signs
+    if noun.sign in (Sign.CASE, Sign.SURVEY) or (noun.phrase in _PROCEDURES and dealt):
+        planned = noun.phrase.startswith(_PLANNED_WORK) and not dealt
+        return Sort.PART, (asking.DUE_IN_PERIOD,) if planned else ()
+    doubtful = Sign.GATHERED in signs and not awarded(row)
+    return Sort.SHARE, (asking.GATHERS,) if doubtful and row.profile is None else ()
+
+
+def awarded(row: Row) -> bool:
+    """Tell whether a share is of what is given or known once a year."""
+    return any(f.sign is Sign.AWARD for f in sharing(f"{row.name} ; {row.words}"))
+
+
+def states_a_condition(row: Row) -> bool:
+    """Tell whether a share is stated as a rate ("Tỷ lệ hộ nghèo"), not asked of a whole."""
+    signs = {f.sign for f in sharing(f"{row.name} ; {row.words}")}
+    return Sign.RATE in signs or (Sign.CONDITION in signs and not _QUOTA.search(row.words))
+
+
+def of_offices(row: Row) -> bool:
+    """Tell whether the whole is the departments themselves ("100 % các bộ phận …")."""
+    found = sharing(row.words if "%" in row.words else row.name)
+    noun = next((f for f in found if f.sign in _NOUNS), None)
+    return noun is not None and noun.sign is Sign.OFFICE
+
+
+def of_plan(row: Row) -> bool:
+    """Tell whether a plan, a budget or a quota is what a percentage is of."""
+    if any(target.of_plan for target in row.targets):
+        return True
+    if _QUOTA_ONLY.search(folded(row.words)) and "chỉ tiêu" not in folded(row.name):
+        return True
+    text = f"{row.name} ; {row.words}"
+    words = [token.fold for token in scan(text).tokens]
+    for f in sharing(text):
+        after = words[f.start + f.size :]
+        by = {"theo", "đúng", "trong", "các"} & set(words[max(f.start - 3, 0) : f.start])
+        dealt = after[:1] == ["được"] and after[1:2] != ["giao"]
+        if f.sign is Sign.PLANNED and not by and not dealt:
+            return True
+    return False
+
+
+def _opens_as_rate(words: str) -> bool:
+    found = sharing(words.partition("%")[0])
+    return bool(found) and found[0].sign is Sign.RATE

@@ -1,0 +1,226 @@
+"""What a row is: its kind of target first, then its periods, its unit, its labels, its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.meaning import asking, shares
+from qms_xlsx.domain.meaning.model import Question, Row, Sort
+from qms_xlsx.domain.meaning.rhythm import rhythm
+from qms_xlsx.domain.meaning.signs import Found, Sign, counting
+from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.language.scanner import scan
+from qms_xlsx.language.text import folded
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target import Target
+    from qms_xlsx.language.messages import Message
+
+SCORES = ("điểm", "sao", "bậc", "hạng")
+DURATIONS = ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần")
+WEIGHTS = ("tấn", "tạ", "kg", "m3", "m³", "kwh", "lít")
+LISTED = ("tiêu chí", "chỉ tiêu", "chỉ số")
+_PERIODS = ("năm", "tháng", "quý", "tuần", "ngày", "vụ", "kỳ", "6 tháng")
+_FLOWS = frozenset({Sign.MAKING, Sign.DOING, Sign.DRIVING, Sign.AMOUNT, Sign.EVENT})
+_MAKING = frozenset({Sign.MAKING, Sign.DOING})
+_STANDS = frozenset({Sign.STATE, Sign.STANDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What a row is, and what is doubtful about it."""
+
+    sort: Sort
+    notes: tuple[Message, ...] = ()
+
+
+def only_target(row: Row) -> Target | None:
+    """Return a row's one target, None where there is none or several."""
+    return row.targets[0] if len(row.targets) == 1 else None
+
+
+def unit_of(row: Row) -> str:
+    """Return the unit that a row is counted in, folded."""
+    target = only_target(row)
+    return folded(row.unit or (target.unit if target else "") or "")
+
+
+def sort_of(row: Row) -> Sorted | Question:
+    """Return what a row is, or what its words leave open."""
+    target = only_target(row)
+    kind = target.kind if target else Kind.THRESHOLD
+    if kind is Kind.CHILDREN and shares.of_plan(row):
+        return Sorted(Sort.PLAN)
+    if kind in (Kind.GRADE, Kind.RANK, Kind.CHILDREN):
+        return Sorted(Sort.SCORE)
+    if kind is Kind.YES_NO:
+        return Sorted(Sort.ANSWER)
+    if target and target.comparator == "=" and target.value == 0:
+        gone = "không còn" in folded(f"{row.name} {row.words}")
+        return Sorted(Sort.ZERO, (asking.NO_LONGER,) if gone else ())
+    if kind in (Kind.GROWTH, Kind.REDUCTION):
+        return Sorted(Sort.CHANGE)
+    if _change_in_name(row, target):
+        return asking.change_or_level(row.name)
+    found = _measured(row, target)
+    return found if isinstance(found, Question) else Sorted(*found)
+
+
+def _measured(row: Row, target: Target | None) -> tuple[Sort, tuple[Message, ...]] | Question:
+    unit = unit_of(row)
+    if row.numerator_label or row.denominator_label:
+        return shares.labelled(row, share=_is_share(unit))
+    if _is_share(unit) or (target and _is_share(folded(target.unit or ""))):
+        return shares.unlabelled(row)
+    beat = rhythm(row, unit)
+    if isinstance(beat, Question):
+        return beat
+    if beat is not None:
+        return Sort.RHYTHM, beat.notes
+    if unit in SCORES and not _counts(row):
+        return Sort.SCORE, ()
+    mean = _mean(counting(f"{row.name} ; {row.words}"))
+    if unit in DURATIONS and target and _at_most(target) and not mean:
+        return Sort.LONGEST, (asking.SLOWEST,)
+    return counted(row, unit, target)
+
+
+def counted(
+    row: Row, unit: str, target: Target | None
+) -> tuple[Sort, tuple[Message, ...]] | Question:
+    """Return whether a count or an amount adds up or stands, by the words beside it."""
+    text = f"{row.name} ; {row.words}"
+    found = counting(text)
+    signs = {f.sign for f in found}
+    each = target is not None and target.each
+    if (per_head(unit) and not each) or _mean(found) or _quotient(row.name, target):
+        return Sort.RATE, ()
+    happens = _happens(unit)
+    if unit in LISTED and Sign.NEW not in signs:
+        return Sort.STOCK, ()
+    if Sign.NEW in signs or Sign.HELD in signs:
+        both = {Sign.NEW, Sign.HELD} <= signs
+        if both and not happens:
+            return asking.adds_up_or_stands(row.name)
+        return (Sort.FLOW if Sign.NEW in signs or happens else Sort.STOCK), ()
+    if _made_passively(text, found):
+        return Sort.FLOW, ()
+    opening = (0, _length(row.name) + 1)
+    found = tuple(f for f in found if f.sign is not Sign.DOING or f.start in opening)
+    first = next((f for f in found if f.sign in _FLOWS | _STANDS | {Sign.OPEN}), None)
+    adds = happens or unit.split("/", maxsplit=1)[0] in WEIGHTS
+    if first is not None and not (adds and first.sign in (Sign.STATE, Sign.OPEN)):
+        return _by_first(row, first, signs)
+    if adds and (happens or first is not None):
+        return Sort.FLOW, ()
+    return _by_nothing(row, unit, signs, target)
+
+
+def _by_first(
+    row: Row, first: Found, signs: set[Sign]
+) -> tuple[Sort, tuple[Message, ...]] | Question:
+    both = first.sign is Sign.DRIVING and signs & _STANDS
+    if first.sign is Sign.OPEN or both or _does(row, first):
+        return asking.adds_up_or_stands(row.name)
+    return (Sort.STOCK if first.sign in _STANDS else Sort.FLOW), ()
+
+
+_WHO = re.compile(
+    r"(?:tổng )?số (?:lượng )?(?:người|hộ|doanh nghiệp|cơ sở|đơn vị|học sinh|sinh viên"
+    r"|cán bộ|công chức|lao động|phụ nữ|trẻ|hội viên|đoàn viên|đảng viên|thôn|xã|phường|trường"
+    r"|tổ chức|cá nhân"
+    r"|công dân|thanh niên|đối tượng|nông dân|giáo viên|công nhân|tổ|nhóm|câu lạc bộ|hợp tác xã)"
+)
+_BORN = ("thành lập", "tuyển", "tuyển dụng", "kết nạp", "ra mắt", "hình thành", "nhập ngũ")
+
+
+def _length(text: str) -> int:
+    return len(scan(text).tokens)
+
+
+def _does(row: Row, first: Found) -> bool:
+    """Tell whether those who are counted do something themselves ("Số hộ nộp thuế")."""
+    acting = first.sign in (Sign.MAKING, Sign.DRIVING) and first.phrase not in _BORN
+    named = first.start < _length(row.name)
+    return acting and named and _WHO.match(folded(row.name)) is not None
+
+
+def _by_nothing(
+    row: Row, unit: str, signs: set[Sign], target: Target | None
+) -> tuple[Sort, tuple[Message, ...]] | Question:
+    if target and target.of is not None:
+        return Sort.STOCK, ()
+    if Sign.BODY in signs:
+        return Sort.STOCK, (asking.COUNTED_THINGS,)
+    if unit.split("/", maxsplit=1)[0] in WEIGHTS:
+        return Sort.FLOW, (asking.WEIGHED,)
+    return asking.adds_up_or_stands(row.name)
+
+
+def per_head(unit: str) -> bool:
+    """Tell whether a unit is a quotient of two things ("tạ/ha", "triệu đồng/người/năm")."""
+    return any(part.strip() not in _PERIODS for part in unit.split("/")[1:])
+
+
+_PER = re.compile(
+    r"trên (?P<n>một|mỗi|vạn|1|1000|1\.000|10000|10\.000|100000|100\.000) "
+    r"(?:ha|héc|đơn vị|người|dân|hộ|trẻ|km|lao động|học sinh|phụ nữ|giường)"
+)
+
+
+def _quotient(name: str, target: Target | None) -> bool:
+    """Tell whether a name divides one thing by another ("số bác sĩ trên 10.000 người")."""
+    match = _PER.search(folded(name))
+    said = match["n"].replace(".", "") if match else ""
+    own = target.value if target else None
+    return bool(match) and not (said.isdigit() and own == float(said))
+
+
+def _is_share(unit: str) -> bool:
+    return unit.startswith(("%", "‰")) or unit == "điểm phần trăm"
+
+
+def _mean(found: tuple[Found, ...]) -> bool:
+    means = [f for f in found if f.sign is Sign.AVERAGE]
+    said = any(f.phrase.startswith(("bình quân", "trung bình")) for f in means)
+    first = next((f for f in found if f.sign is not Sign.BODY), None)
+    return said or (first is not None and first.sign is Sign.AVERAGE)
+
+
+def _happens(unit: str) -> bool:
+    """Tell whether a unit counts what happens ("lượt", "cuộc", "hồ sơ")."""
+    found = counting(unit.split("/", maxsplit=1)[0])
+    return bool(found) and found[0].sign is Sign.EVENT
+
+
+_CHANGING = re.compile(r"(?:giảm|tăng|hạ|nâng|rút ngắn)(?! cường| cao| tốc| trưởng)\b")
+_LEVEL = re.compile(r"\b(?:xuống|còn|lên|đến|từ|đạt|dưới|trên|không quá)\b")
+
+
+def _change_in_name(row: Row, target: Target | None) -> bool:
+    """Tell whether a name asks for a change and its target only writes a number."""
+    bare_number = target is not None and not target.explicit
+    return bool(
+        bare_number
+        and _CHANGING.match(folded(row.name))
+        and not _LEVEL.search(folded(f"{row.name} {row.words}"))
+    )
+
+
+def _counts(row: Row) -> bool:
+    """Tell whether "điểm" counts places or things ("Xây dựng 02 điểm du lịch"), not a score."""
+    found = counting(f"{row.name} ; {row.words}")
+    made = bool(found) and found[0].sign is Sign.MAKING and found[0].start == 0
+    return made or any(f.phrase.startswith("điểm ") for f in found)
+
+
+def _made_passively(text: str, found: tuple[Found, ...]) -> bool:
+    """Tell whether something was made, given or done ("được hỗ trợ", "đã giải quyết")."""
+    tokens = scan(text)
+    return any(f.sign in _MAKING and tokens.fold(f.start - 1) in ("được", "đã") for f in found)
+
+
+def _at_most(target: Target) -> bool:
+    return target.comparator in ("<", "<=") or target.better is Better.LOWER

@@ -1,0 +1,116 @@
+"""Choosing the ways of blank cells: what is typed stays, and a question offers its answers."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
+from qms_xlsx.domain.meaning.signs import Sign, counting, kept, unmarked
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.register import Aggregation, Profile
+from qms_xlsx.domain.target import Target
+
+
+def row(words: str, name: str = "", **more: object) -> Row:
+    return Row(name=name or words, words=words, targets=Target.parse(words).targets, **more)
+
+
+TYPED = [
+    row("Trồng rừng 120 ha"),
+    row("Tổng đàn lợn 4.000 con"),
+    row("100% hồ sơ đúng hạn", unit="%"),
+    row("Diện tích 20 ha"),
+    row("Số sản phẩm 05 sản phẩm", departments=4),
+]
+
+
+@pytest.mark.parametrize("typed", TYPED, ids=lambda typed: typed.name)
+def test_what_is_typed_stays_and_leaves_nothing_to_ask(typed) -> None:
+    for time, departments, profile in product(Aggregation, Aggregation, Profile):
+        found = choose(
+            replace(typed, over_time=time, over_departments=departments, profile=profile)
+        )
+        assert isinstance(found, Choice)
+        chosen = (found.over_time, found.over_departments, found.profile)
+        assert chosen == (time, departments, profile)
+        assert not found.notes
+
+
+@pytest.mark.parametrize(
+    ("time", "departments", "profile"),
+    [
+        (Aggregation.SUM, Aggregation.SUM, Profile.LINEAR),
+        (Aggregation.LAST, Aggregation.SUM, Profile.YEAR_END),
+        (Aggregation.RATIO, Aggregation.RATIO, Profile.SAME),
+        (Aggregation.AVERAGE, Aggregation.AVERAGE, Profile.YEAR_END),
+        (Aggregation.MIN, Aggregation.MIN, Profile.YEAR_END),
+    ],
+)
+def test_a_typed_way_over_time_answers_the_question(time, departments, profile) -> None:
+    open_row = row("Số sản phẩm 05 sản phẩm")
+    assert isinstance(choose(open_row), Question)
+    found = choose(replace(open_row, over_time=time))
+    assert (found.over_departments, found.profile) == (departments, profile)
+
+
+def test_one_figure_a_year_asks_nothing() -> None:
+    found = choose(row("Số sản phẩm 05 sản phẩm", cadence=Cadence.YEAR))
+    assert (found.sort, found.profile) == (Sort.STOCK, Profile.YEAR_END)
+
+
+def test_one_figure_a_year_of_several_departments_still_asks_how_they_become_one() -> None:
+    found = choose(row("Tỷ lệ hộ nghèo dưới 2%", cadence=Cadence.YEAR, departments=3))
+    assert isinstance(found, Question)
+
+
+@pytest.mark.parametrize(
+    "words", ["họp 01 lần/tháng", "họp mỗi tháng 01 lần", "họp 01 lần trong tháng"]
+)
+def test_the_rhythm_in_the_words_is_the_cadence_of_a_blank(words) -> None:
+    assert choose(row(words)).cadence is Cadence.MONTH
+
+
+@pytest.mark.parametrize("name", ["Giảm tỷ lệ hộ nghèo", "Tăng diện tích rừng", "Giảm số hộ nghèo"])
+def test_a_bare_number_after_down_or_up_is_asked_about(name) -> None:
+    assert isinstance(choose(row("2%", name=name, unit="%")), Question)
+
+
+@pytest.mark.parametrize("words", ["không còn nhà tạm", "không còn hộ nghèo"])
+def test_no_longer_any_is_noted(words) -> None:
+    found = choose(row(words))
+    assert found.sort is Sort.ZERO
+    assert found.notes
+
+
+def test_every_question_has_two_answers_at_least() -> None:
+    asked = [choose(row(words, name, unit=unit, departments=n)) for words, name, unit, n in OPEN]
+    assert all(isinstance(question, Question) and len(question.options) > 1 for question in asked)
+
+
+OPEN = [
+    ("05 sản phẩm", "Số sản phẩm", "sản phẩm", 1),
+    ("105%", "Thu ngân sách", "%", 1),
+    ("1,5%", "Tỷ lệ hộ nghèo", "%", 4),
+    ("02 lần/năm", "Đánh giá nội bộ", "lần", 6),
+    ("mỗi thôn 01 mô hình", "Mô hình", "mô hình", 1),
+    ("01 lần/tuần", "Tổng vệ sinh", "lần", 1),
+    ("2%", "Giảm tỷ lệ hộ nghèo", "%", 1),
+    ("tăng 5% so với năm trước", "Sản phẩm", "", 1),
+]
+
+
+def test_a_phrase_that_says_nothing_hides_a_shorter_one() -> None:
+    assert Sign.NEW not in {found.sign for found in counting("Số xã đạt chuẩn nông thôn mới")}
+    assert Sign.NEW in {found.sign for found in counting("Số hội viên mới")}
+
+
+def test_a_text_without_marks_is_told_from_one_with_few() -> None:
+    assert unmarked("Tong dan gia suc")
+    assert not unmarked("Camera an ninh lắp đặt")
+    assert not unmarked("100% TTHC")
+
+
+def test_asked_all_year_round_is_found() -> None:
+    assert kept("Duy trì áp dụng hệ thống")
+    assert not kept("Xã đạt chuẩn tiếp cận pháp luật")
