@@ -273,12 +273,18 @@ def test_what_is_done_without_a_date_was_done_by_the_form_s(
 @pytest.mark.parametrize(
     ("phrase", "text", "as_of", "why", "values"),
     [
-        ("Chậm nhất 15/6", "none", "2024-06-20", "Not reported as done", {"day": "15/06/2024"}),
-        ("Hàng quý", "none", "2024-04-20", "Done {done} of {passed}", {"day": "31/03/2024"}),
-        ("Hàng quý", "none", "2024-01-20", "Not due before", {"day": "31/03/2024"}),
-        ("Hàng quý", "*1", "2024-01-20", "Done so far", {"day": "30/06/2024"}),
-        ("Hàng quý", "*1", "2024-06-20", "in {left} days", {"day": "30/06/2024", "left": 10}),
-        ("Chậm nhất 15/6", "done:2024-06-16", "2024-06-20", "after", {"done": "16/06/2024"}),
+        (
+            "Chậm nhất 15/6",
+            "none",
+            "2024-06-20",
+            "Not reported as done",
+            {"day": date(2024, 6, 15)},
+        ),
+        ("Hàng quý", "none", "2024-04-20", "Done {done} of {passed}", {"day": date(2024, 3, 31)}),
+        ("Hàng quý", "none", "2024-01-20", "Not due before", {"day": date(2024, 3, 31)}),
+        ("Hàng quý", "*1", "2024-01-20", "Done so far", {"day": date(2024, 6, 30)}),
+        ("Hàng quý", "*1", "2024-06-20", "in {left} days", {"day": date(2024, 6, 30), "left": 10}),
+        ("Chậm nhất 15/6", "done:2024-06-16", "2024-06-20", "after", {"done": date(2024, 6, 16)}),
     ],
 )
 def test_the_reason_names_the_day_that_counts(

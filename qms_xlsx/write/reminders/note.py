@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx import say
-from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import SOON
 from qms_xlsx.language.symbols import day as shown
 from qms_xlsx.say.findings import fault, mend
@@ -87,9 +86,7 @@ def in_words(period: Period) -> str:
     ('tháng 6 năm 2024', '6 tháng đầu năm 2024')
     """
     words = period.label[0].lower() + period.label[1:]
-    if period.slot.cadence in (Cadence.MONTH, Cadence.QUARTER):
-        return words.replace(f" {period.year}", f" năm {period.year}")
-    return words
+    return words.replace(f"/{period.year}", f" năm {period.year}")
 
 
 def plain_text(note: Note) -> str:
