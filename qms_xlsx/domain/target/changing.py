@@ -234,7 +234,7 @@ def _asks(text: Text, clause: Clause, change: Change) -> bool:
     if not headed and any(verbs.DOING.within(text, clause.start, change.start)):
         return False
     if change.end == clause.end:
-        return change.way in ("up", "down")
+        return change.way in ("up", "down") or change.way.startswith("not-")
     if change.way in ("raise", "up"):
         return verbs.MEASURABLE.at(text, change.end) is not None or (
             not headed and change.way == "up"

@@ -128,8 +128,8 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
         return None if leading and soft is None else (core.start if soft is None else soft)
     if isinstance(before, Grade):
         listed = soft is None or named_at(text, soft + 1)  # "khá, giỏi trên 80%"
-        scored = isinstance(core, Quantity) and core.kind == "score"
-        return None if listed or (rated and not scored) else soft
+        shared = isinstance(core, Quantity) and core.kind in ("share", "count")
+        return None if listed or (rated and shared) else soft
     if isinstance(before, Rank | Zero):
         return soft
     return _between_figures(text, before, core, soft, leading=leading, rated=rated)
@@ -226,16 +226,20 @@ def _clause(text: Text, start: int, end: int, cores: list[Core]) -> Clause:
     clause.core = _governing(text, start, cores)
     clause.leads = leads(text, start, clause.core)
     for other in cores:
-        if (
-            other is not clause.core
-            and isinstance(other, Quantity)
-            and other.kind not in ("age", "size")
-        ):
+        if other is not clause.core and _apart(clause, other):
             words = text.raw_words(other.start, other.end)
             clause.notes.append(
                 message("“{words}” is taken as part of the description.", words=words)
             )
     return clause
+
+
+def _apart(clause: Clause, other: Core) -> bool:
+    """Tell what is passed over with a note; a grade that tells of whom a share is needs none."""
+    if isinstance(other, Quantity):
+        return other.kind not in ("age", "size")
+    shared = isinstance(clause.core, Quantity) and (clause.leads or clause.core.kind == "share")
+    return isinstance(other, Grade | Rank) and not shared
 
 
 def _governing(text: Text, start: int, cores: list[Core]) -> Core:

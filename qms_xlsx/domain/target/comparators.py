@@ -45,8 +45,6 @@ def combined(said: Sequence[str], leaning: Sequence[str], after: str | None) -> 
     ops = {*said, *([after] if after else [])}
     if ops & UP and ops & DOWN:
         return Comparison(None, notes=(_contradict(),), conflict=True)
-    if "=" in ops and len(ops) > 1:
-        ops.discard("=")
     if not ops:
         return Comparison(leaning[0], leaned=True) if leaning else Comparison(None)
     notes = [_strict_and_inclusive(ops)] if len(ops) > 1 else []

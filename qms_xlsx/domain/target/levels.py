@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.clauses import covered
-from qms_xlsx.domain.target.comparators import DOWN, UP, Comparison
+from qms_xlsx.domain.target.comparators import DOWN, UP
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
@@ -62,8 +62,6 @@ def _against(part: Part) -> None:
         base = "other"
     if not (core.kind == "share" or core.unit == "lần") or base in (None, "yearly"):
         return
-    if core.comparison.op == "=":
-        core.comparison = Comparison(None)
     if base != "other":
         part.notes.append(
             message(

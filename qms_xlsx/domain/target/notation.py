@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.target.comparators import Comparison
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.language.lexicon import Lexicon, phrases
@@ -42,8 +41,6 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
         joined = _joined(*sorted((core, other), key=lambda q: q.number))
         if joined is None:
             return clause, _disagree(core, other)
-        if joined.comparison.op == "=":
-            joined = replace(joined, comparison=Comparison(None))
         if joined.unit is None and joined.of is not None:
             joined = replace(joined, unit=_unit_after(text, other.end))
         words = text.raw_words(other.start, other.end)

@@ -100,6 +100,7 @@ class _Reader:
 
 _OPEN, _BAD, _GOOD = "open", "bad", "good"
 """What a "không" denies: nothing yet, something bad, something good."""
+_UNCLEAR = frozenset(("mat", "tre", "tu", "toi"))
 _LIKELY = ("fair", "good", "sure", "crown", "done", "dealing", "mending")
 
 
@@ -121,13 +122,20 @@ def direction(
     return Direction(reader.sign, reader.told, acting or reader.likely or reader.someone)
 
 
+def _mark(text: Text, index: int) -> tuple[int, str] | None:
+    """Return the mark that begins here; without its marks a word such as "mat" says nothing."""
+    found = _MARKS.at(text, index)
+    unclear = text.plain and text.tokens[index].bare in _UNCLEAR
+    return None if found and found[0] == 1 and unclear else found
+
+
 def _marks(text: Text, start: int, end: int, doing: Lexicon[str] | None) -> Iterator[str]:
     index = start
     while index < end:
         if text.tokens[index].kind == "level":  # "5 không, 3 sạch" is a name
             index += 1
             continue
-        mark = _MARKS.at(text, index)
+        mark = _mark(text, index)
         verb = doing.at(text, index) if doing else None
         if verb and (mark is None or verb[0] > mark[0]):
             mark = (verb[0], "dealing")

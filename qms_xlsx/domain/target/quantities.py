@@ -133,17 +133,14 @@ def _fraction(text: Text, quantity: Quantity) -> bool:
     tokens, slash = text.tokens, quantity.end
     if slash + 1 >= len(tokens) or tokens[slash].fold != "/" or tokens[slash + 1].kind != "number":
         return True
-    whole = None if tokens[slash + 1].named else figure(tokens[slash + 1].raw)
+    whole = figure(tokens[slash + 1].raw)
     if whole is None:
         return True
-    low, high = quantity.value, whole[0]
-    if low > high or not high:
-        return False
     per = unit_at(text, slash + 2) if tokens[slash + 1].raw in _PER_SO_MANY else None
     if per:  # "45/100.000 trẻ" is a rate
         quantity.unit, quantity.end = f"{_CASES}/{tokens[slash + 1].raw} {per.name}", per.end
     else:
-        quantity.of, quantity.end = high, slash + 2
+        quantity.of, quantity.end = whole[0], slash + 2
     return True
 
 

@@ -155,6 +155,8 @@ def grade_at(text: Text, index: int) -> tuple[int, str, bool] | None:
     if not found:
         return None
     size, name = found
+    if name in LOWEST and not _AND_UP.at(text, index + size):
+        return None  # nobody aims at it
     if text.kind(index) == "level":
         up = text.tokens[index].bare.endswith(" tro len")
         return (1, name, up) if _announced(text, index, size, name) else None

@@ -106,6 +106,10 @@ def of_plan(part: Part) -> bool:
         at += verbs.LIMITS.at(text, at)[0]  # type: ignore[index]
     told = core.unit == "%" and core.of is None and core.comparison.op not in DOWN
     planned = told and _PLANNED.at(text, at) is not None
-    if planned and covered(text, part.clause.start, core.lead, verbs.LIGHT):
+    if (
+        planned
+        and text.fold(at) == "chỉ"
+        and covered(text, part.clause.start, core.lead, verbs.LIGHT)
+    ):
         part.notes.append(message("Of which plan is not said here: the row's own is taken."))
     return planned

@@ -157,7 +157,8 @@ def _may_name(text: Text, index: int) -> bool:
 
 def _spelt(text: Text, start: int, end: int) -> str:
     """Spell a noun as written: an acronym keeps its capitals, unless all is in capitals."""
-    shouting = text.raw.isupper()
+    words = sum(token.kind == "word" for token in text.tokens)
+    shouting = text.raw.isupper() and words > 1
     return " ".join(
         t.raw if t.raw.isupper() and len(t.raw) > 1 and not shouting else t.fold
         for t in text.tokens[start:end]

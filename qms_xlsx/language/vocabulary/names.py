@@ -68,7 +68,7 @@ level% · Cung cấp dịch vụ {} đạt 80%
     (tiêu chí|chỉ tiêu) <n.n>
 level · Cung cấp dịch vụ {} đạt 80%
     (cấp|bậc|hạng|loại|nhóm|vùng|khu vực|tuyến) <roman> [<and> <roman>|<and> <roman> <and> <roman>] [trở lên]
-    # (không|sạch|tại chỗ|rõ|biết|tăng cường|bắt)
+    # (không|sạch|tại chỗ|rõ|biết|tăng cường|bắt) | 3 giảm
     (mô hình|phong trào|quy trình|nguyên tắc|chuẩn) 5s
     (#|hai|ba|bốn) cấp
     [trên|ở] cả # (mặt|tiêu chí|lĩnh vực|nội dung|nhóm|chỉ số)
