@@ -46,8 +46,8 @@ RESULT_ORDER = (
     "cause", "remedy", "note", *HELPERS,
 )  # fmt: skip
 RESULT_WIDTHS = {
-    "number": 3.6, "name": 28, "component": 39, "target": 50, "unit": 7, "baseline": 8,
-    **dict.fromkeys(SLOT_KEYS[:12], 5), **dict.fromkeys(SLOT_KEYS[12:16], 5.2),
+    "number": 3.6, "name": 33, "component": 39, "target": 50, "unit": 7, "baseline": 8,
+    **dict.fromkeys(SLOT_KEYS[:12], 4.6), **dict.fromkeys(SLOT_KEYS[12:16], 5.2),
     **dict.fromkeys(SLOT_KEYS[16:], 5.6), "estimate_from": 6, "result": 9, "period_target": 8.5,
     "attainment": 9, "status": 17, "_coverage": 8.5, "cause": 60, "remedy": 60, "note": 30,
 }  # fmt: skip
@@ -236,10 +236,10 @@ def _actions(sheet: Worksheet) -> None:
     _title(sheet, "B1:K1", "SỔ THEO DÕI HÀNH ĐỘNG KHẮC PHỤC NĂM {year}")
     table(
         sheet, ACTIONS, ACTIONS.keys, 4,
-        widths={"objective": 11, "found_on": 11.5, "nonconformity": 24, "cause": 22, "action": 26,
-                "owner": 16, "due": 11.5, "state": 14, "effectiveness": 22, "closed_on": 11.5},
+        widths={"objective": 25, "found_on": 10.5, "nonconformity": 22, "cause": 20, "action": 22,
+                "owner": 13, "due": 10.5, "state": 12, "effectiveness": 18, "closed_on": 10.5},
         formats=dict.fromkeys(DATES, look.DATE),
-        centred=("objective", "found_on", "due", "state", "closed_on"),
+        centred=("found_on", "due", "state", "closed_on"),
         prototypes=(ROW, INPUT),
     )  # fmt: skip
     sheet.freeze_panes = "C6"

@@ -112,7 +112,7 @@ def _departments(sheet: Worksheet) -> None:
 
 
 def _objectives(sheet: Worksheet) -> None:
-    _title(sheet, "B1:J1", "MỤC TIÊU CHẤT LƯỢNG NĂM {year}")
+    _title(sheet, "B1:E1", "MỤC TIÊU CHẤT LƯỢNG NĂM {year}")  # whole on each page: they repeat
     words = ("better", "over_time", "over_departments", "cadence", "profile")
     table(
         sheet, OBJECTIVES, OBJECTIVES.keys, 3, prototypes=(INPUT,),

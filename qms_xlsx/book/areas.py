@@ -275,6 +275,23 @@ READ_BACK = {
 """Where columns only repeat what the register says, the keys that are read; elsewhere all are."""
 
 
+_BESIDE_CODE = " · "
+
+
+def choice(code: str, name: str) -> str:
+    """Return an indicator as a drop-down shows it: its code, and its name for people."""
+    return f"{code}{_BESIDE_CODE}{name}"
+
+
+def chosen_code(text: str) -> str:
+    """Return the code that a drop-down's choice begins with, else the text as it is.
+
+    >>> chosen_code(choice("TL-6", "Văn bản đúng hạn")), chosen_code("TL-6")
+    ('TL-6', 'TL-6')
+    """
+    return text.partition(_BESIDE_CODE)[0].strip()
+
+
 def marker(name: str) -> str:
     """Return the marker of an area of ours, such as '#qms:results:1'."""
     return AREAS[name].marker

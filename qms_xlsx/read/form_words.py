@@ -119,7 +119,7 @@ class WordsReader:
 
     def _action(self, row: Row) -> Action:
         return Action(
-            objective=row.text("objective"),
+            objective=layout.chosen_code(row.text("objective")),
             found_on=self._date("actions", row, "found_on"),
             nonconformity=row.text("nonconformity"),
             cause=row.text("cause"),

@@ -30,7 +30,7 @@ def earlier_entries(taken: Intake, submission: Submission | None) -> dict[EntryK
 def typed_entries(contents: Contents) -> dict[EntryKey, object]:
     """Return what was typed in the input cells of a form, also what could not be read."""
     return {
-        (area, key, column): _again(area, row.cells[column])
+        (area, key, column): _again(area, column, row.cells[column])
         for area, columns in layout.INPUTS.items()
         for table in contents.of(area)[:1]
         for key, row in keyed_rows(table).items()
@@ -48,7 +48,7 @@ def keyed_rows(table: Table) -> dict[str, Row]:
     return {str(number): row for number, row in enumerate(filled, start=1)}
 
 
-def _again(area: str, cell: Cell) -> object:
+def _again(area: str, column: str, cell: Cell) -> object:
     """Return what a cell can hold again as typed; no workbook can hold NaN or infinity.
 
     A date among the results would make its cell one of dates for good: figures typed later too.
@@ -58,6 +58,8 @@ def _again(area: str, cell: Cell) -> object:
         return f"{show(significant(value * 100))} %"
     if isinstance(value, float) and not isfinite(value):
         return str(value)
+    if area == layout.ACTIONS.name and column == "objective":
+        return layout.chosen_code(str(value))
     if area != layout.RESULTS.name or not isinstance(value, date | time | timedelta):
         return value
     number = number_shown_as_date(value)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.finding import Severity, worst_first
+from qms_xlsx.domain.finding import Severity
 from qms_xlsx.steps.entries import EntryKey, keyed_rows, typed_entries
 from qms_xlsx.steps.forms import safe_name
 from qms_xlsx.write.drafts import drafted_actions
-from qms_xlsx.write.form import write_form
+from qms_xlsx.write.form import by_harm, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def write_returns(
     answered = {submission.department for submission in taken.submissions}
     written: list[Path] = []
     for name, reading in taken.readings.items():
-        own = worst_first(by_file.get(name, []))
+        own = by_harm(by_file.get(name, []))
         rejected = reading.submission is None
         if reading.department is None or (rejected and reading.department in answered):
             continue
@@ -63,20 +63,16 @@ def _entries(reading: FormReading, aggregate: Aggregate) -> dict[EntryKey, objec
     return typed | drafted_actions(aggregate, own, typed)
 
 
-def marks(reading: FormReading, findings: Iterable[Finding]) -> dict[EntryKey, Finding]:
-    """Return the finding of each marked cell, by its area, row key and column key."""
+def marks(reading: FormReading, findings: Iterable[Finding]) -> list[tuple[EntryKey, Finding]]:
+    """Return the findings that stand at a cell, each with its area, row key and column key."""
     keys = {
         (table.sheet, f"{letters}{row.number}"): (table.area, key, column)
         for table in reading.contents.tables
         for key, row in keyed_rows(table).items()
         for column, letters in table.columns.items()
     }
-    found: dict[EntryKey, Finding] = {}
-    for finding in findings:
-        key = keys.get((finding.place.sheet, finding.place.cell))
-        if key:
-            found.setdefault(key, finding)
-    return found
+    found = ((keys.get((f.place.sheet, f.place.cell)), f) for f in findings)
+    return [(key, finding) for key, finding in found if key]
 
 
 def _remove_mended(folder: Path, written: Iterable[Path]) -> None:

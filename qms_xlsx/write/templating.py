@@ -289,7 +289,7 @@ def height_of(text: str, width: float, *, size: float = 11, least: int = 1) -> f
 
 def fitted_height(text: str, width: float, *, size: float = 11) -> float:
     """Return the least row height (points) that shows a wrapped text, for rows on a screen."""
-    return line_count(text, width, size) * size * 1.18 + 2
+    return line_count(text, width, size) * size * 1.16 + 2
 
 
 def width_of(table: Table, key: str) -> float:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import resources
-from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS
+from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS, choice
 from qms_xlsx.write.calculation import calculated
 from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.form.cell_rules import result_formats, result_validations
@@ -17,7 +17,7 @@ from qms_xlsx.write.form.lists import add_lists
 from qms_xlsx.write.form.print_area import write_print
 from qms_xlsx.write.form.progress_area import write_actions, write_progress
 from qms_xlsx.write.form.results_area import write_results
-from qms_xlsx.write.form.return_copy import add_index, mark_cells
+from qms_xlsx.write.form.return_copy import add_index, by_harm, mark_cells
 from qms_xlsx.write.form.screen import add_filter, first_input, open_at, protect, show_slots
 from qms_xlsx.write.register import fill_register_template
 from qms_xlsx.write.saving import save_workbook
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     Key = tuple[str, str, str]
     """Area, row key, column key."""
 
-__all__ = ["TemplateError", "fill_register_template", "write_form"]
+__all__ = ["TemplateError", "by_harm", "fill_register_template", "write_form"]
 
 
 def write_form(
@@ -54,7 +54,7 @@ def write_form(
     template: Path | None = None,
     earlier: Mapping[Key, Any] | None = None,
     findings: Sequence[Finding] = (),
-    marks: Mapping[Key, Finding] | None = None,
+    marks: Sequence[tuple[Key, Finding]] = (),
 ) -> tuple[Message, ...]:
     """Write a department's form whole or not at all; returns what of the template is not kept.
 
@@ -65,7 +65,7 @@ def write_form(
     source = template or resources.template(resources.FORM_TEMPLATE)
     workbook, lost = open_template(source)
     places = _fill(workbook, source.name, register, department, earlier or {})
-    marked = mark_cells(places, marks or {})
+    marked = mark_cells(places, marks, earlier or {})
     if findings:
         add_index(workbook, findings, marked)
     name = register.department_by_code[department].name
@@ -96,7 +96,8 @@ def _fill(
     show_slots(written, register, department, earlier)
     write_print(workbook, template, register, department, written)
     led = write_progress(progress, register, department, earlier)
-    opened = write_actions(actions, earlier)
+    names = {own.code: own.name for own in register.owned(department)}
+    opened = write_actions(actions, earlier, names)
     add_filter(results, written.last, ("status",))
     add_filter(progress, max(led.values(), default=progress.first_row), ("lead", "state"))
     open_at(workbook, results.sheet, first_input(written))
@@ -118,4 +119,5 @@ def _cell(table: Table, rows: Mapping[str, int], row_key: str, key: str) -> Cell
 def _add_lists(workbook: Workbook, register: Register, department: str) -> None:
     owned = [Indicator.of(register, objective) for objective in register.owned(department)]
     scales = dict.fromkeys(i.grades for i in owned if i.grades)
-    add_lists(workbook, register.year, [i.objective.code for i in owned], tuple(scales))
+    codes = [choice(i.objective.code, i.objective.name) for i in owned]
+    add_lists(workbook, register.year, codes, tuple(scales))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
+from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS, choice
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
 from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.results_area import headings
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LEADS, COORDINATES = "Chủ trì", "Phối hợp"
 _SHOWN = ("number", "measure", "lead", "coordinating", "deadline", "evidence")
 _DATES = ("done_on", "evidence_date")
+NEXT_ACTION = "+"
+"""Stands for the first row of actions that is free."""
 _ACTION_HEIGHT = 26
 """Points, at which an empty sheet of actions is one page."""
 
@@ -112,19 +114,24 @@ def _guard_progress(table: Table, rows: Sequence[int]) -> None:
         add_dates(table.sheet, cells(key))
 
 
-def write_actions(table: Table, earlier: Earlier) -> dict[str, int]:
-    """Open rows for corrective actions, earlier ones put back; returns rows by key."""
+def write_actions(table: Table, earlier: Earlier, names: Mapping[str, str]) -> dict[str, int]:
+    """Open rows for corrective actions, earlier ones put back; returns rows by key.
+
+    `names` are the indicators' by code; the first free row goes by `NEXT_ACTION`.
+    """
     typed = [key for area, key, _ in earlier if area == ACTIONS.name]
     keys = list(dict.fromkeys(typed))
     count = len(keys) + ACTION_ROWS if len(keys) > ACTION_ROWS // 2 else ACTION_ROWS
-    rows = {key: table.first_row + number for number, key in enumerate(keys)}
+    rows = {key: table.first_row + number for number, key in enumerate((*keys, NEXT_ACTION))}
     for row in range(table.first_row, table.first_row + count):
         table.dress(row, dict.fromkeys(ACTIONS.keys, INPUT), ROW)
         table.sheet.row_dimensions[row].height = _ACTION_HEIGHT
     for (area, row_key, key), value in earlier.items():
         if area == ACTIONS.name and key in table.columns:
-            put(table.cell(rows[row_key], key), value)
-            _raise_row(table, rows[row_key], key, value)
+            named = key == "objective" and value in names
+            own = choice(str(value), names[str(value)]) if named else value
+            put(table.cell(rows[row_key], key), own)
+            _raise_row(table, rows[row_key], key, own)
     _guard_actions(table, table.first_row, table.first_row + count - 1)
     return rows
 

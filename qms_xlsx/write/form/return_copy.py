@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from qms_xlsx import say
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import FINDINGS_INDEX
+from qms_xlsx.book.areas import ACTIONS, FINDINGS_INDEX
+from qms_xlsx.domain.finding import Excludes, Severity
 from qms_xlsx.say.findings import fault, mend, severity
 from qms_xlsx.write.form.lists import quoted
+from qms_xlsx.write.form.paper import break_pages
+from qms_xlsx.write.form.progress_area import NEXT_ACTION
+from qms_xlsx.write.form.screen import open_at, protect
 from qms_xlsx.write.templating import height_of, put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from openpyxl.cell.cell import Cell
     from openpyxl.workbook.workbook import Workbook
@@ -26,33 +31,81 @@ if TYPE_CHECKING:
 
     Key = tuple[str, str, str]
 
-_COLUMNS = (("TT", 6), ("Mức độ", 12), ("Ô", 22), ("Nội dung", 70), ("Cách sửa", 58), ("Mã", 9))
+_COLUMNS = (("TT", 5), ("Mức độ", 13), ("Hậu quả", 17), ("Ô cần sửa, cần ghi", 20),
+            ("Nội dung", 60), ("Cách sửa", 52), ("Mã", 8))  # fmt: skip
+_LINK = 4
+"""The column that leads to the cell."""
+_COSTS = {
+    Excludes.FILE: "Cả biểu mẫu không được dùng",
+    Excludes.ROW: "Dòng này không được tính",
+    Excludes.CELL: "Ô này không được tính",
+    Excludes.NOTHING: "",
+}
+"""What a finding costs until it is mended, the worst first."""
+_LOOKS = {
+    Severity.ERROR: ("✖", look.Colours("C0392B", "FFFFFF"), look.ERROR_FILL),
+    Severity.WARNING: ("◆", look.Colours("FFD966", "4A3500"), "FFE9A8"),
+    Severity.INFO: ("ℹ", look.Colours("FFFFFF", look.INK), "E3ECF5"),
+}
+"""Of each severity its mark, its colours in the index, and the fill of the cell."""
+_FILLED_IN = {
+    "missed_without_cause": ("cause", "remedy"),
+    "at_risk_without_remedy": ("cause", "remedy"),
+    "done_without_evidence": ("evidence_number",),
+}
+"""Where what is missing is filled in, of findings that stand at the figure or the state."""
 _LINE = Side(style="thin", color=look.LINE)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_WRONG = PatternFill("solid", start_color=look.ERROR_FILL, end_color=look.ERROR_FILL)
 _HEAD = PatternFill("solid", start_color=look.HEADER_FILL, end_color=look.HEADER_FILL)
 
 
-def mark_cells(
-    finders: Mapping[str, Callable[[str, str], Cell | None]], marks: Mapping[Key, Finding]
-) -> list[tuple[Finding, Cell]]:
-    """Colour each wrong cell and comment it; returns the findings with their cells.
+def by_harm(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with what costs most first: the form, a row, a cell; then by severity."""
+    costs, weights = list(_COSTS), list(Severity)
+    return sorted(findings, key=lambda f: (costs.index(f.excludes), weights.index(f.severity)))
 
-    `finders` find a cell of each area by its row key and column key.
+
+def mark_cells(
+    finders: Mapping[str, Callable[[str, str], Cell | None]],
+    marks: Sequence[tuple[Key, Finding]],
+    earlier: Mapping[Key, Any],
+) -> list[tuple[Finding, Cell]]:
+    """Colour each cell to mend and comment it; returns the findings with their cells.
+
+    `finders` find a cell of each area by its row key and column key. The first finding of a cell
+    gives its colour, all of them its comment.
     """
     marked: list[tuple[Finding, Cell]] = []
-    for (area, row_key, key), finding in marks.items():
-        cell = finders[area](row_key, key) if area in finders else None
+    told: dict[str, list[Finding]] = {}
+    for key, finding in marks:
+        area, row_key, column = _to_fill(finding, key, earlier)
+        cell = finders[area](row_key, column) if area in finders else None
         if cell is not None:
-            cell.fill = _WRONG
-            cell.comment = _comment(finding)
             marked.append((finding, cell))
+            own = told.setdefault(f"{quoted(cell.parent)}{cell.coordinate}", [])
+            own.append(finding)
+            cell.fill = _filled(_LOOKS[own[0].severity][2])
+            cell.comment = _comment(own)
     return marked
 
 
-def _comment(finding: Finding) -> Comment:
-    wrong, action = fault(finding, say.VIETNAMESE), mend(finding, say.VIETNAMESE)
-    text = f"{finding.code}: {wrong}\n{action}"
+def _to_fill(finding: Finding, key: Key, earlier: Mapping[Key, Any]) -> Key:
+    """Return the cell that mends a finding: where the cause goes, not where the figure stands."""
+    area, row, column = key
+    if finding.told.name == "missed_without_action":
+        return ACTIONS.name, NEXT_ACTION, "objective"
+    wanted = _FILLED_IN.get(finding.told.name, (column,))
+    return area, row, next((c for c in wanted if not earlier.get((area, row, c))), wanted[0])
+
+
+def _filled(colour: str) -> PatternFill:
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _comment(findings: Sequence[Finding]) -> Comment:
+    text = "\n".join(
+        f"{f.code}: {fault(f, say.VIETNAMESE)}\n{mend(f, say.VIETNAMESE)}" for f in findings
+    )
     return Comment(text, "qms-xlsx", height=int(30 + height_of(text, 42)), width=300)
 
 
@@ -63,7 +116,8 @@ def add_index(
     sheet = workbook.create_sheet(FINDINGS_INDEX, 0)
     title = sheet.cell(1, 1, "CÁC NỘI DUNG CẦN XEM LẠI TRONG BIỂU MẪU")
     title.font = Font(name=look.FONT, size=look.TITLE_SIZE, bold=True)
-    lead = sheet.cell(2, 1, "Bấm vào cột “Ô” để đến chỗ cần sửa. Sửa xong, lưu và gửi lại tệp này.")
+    told = "Bấm vào ô màu xanh để đến chỗ cần sửa, cần ghi. Sửa xong, lưu và gửi lại tệp này."
+    lead = sheet.cell(2, 1, told)
     lead.font = Font(name=look.FONT, size=12, italic=True)
     for column, (label, width) in enumerate(_COLUMNS, 1):
         cell = sheet.cell(4, column, label)
@@ -73,10 +127,10 @@ def add_index(
     for row, finding in enumerate(findings, 5):
         cell = next((cell for known, cell in marked if known is finding), None)
         _line(sheet, row, finding, cell)
-    _set_page(sheet)
-    for other in workbook.worksheets:
-        other.sheet_view.tabSelected = other is sheet
-    workbook.active = 0
+    last = 4 + len(findings)
+    sheet.auto_filter.ref = f"A4:{get_column_letter(len(_COLUMNS))}{last}"
+    _set_page(sheet, last)
+    open_at(workbook, sheet, sheet.cell(5, _LINK).coordinate)
 
 
 def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> None:
@@ -84,9 +138,11 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
     shown = f"{place.sheet}!{place.cell}" if place.sheet and place.cell else place.sheet
     if target is not None:
         shown = f"{target.parent.title}!{target.coordinate}"
+    mark, colours, _ = _LOOKS[finding.severity]
     texts = (
         str(row - 4),
-        severity(finding.severity, say.VIETNAMESE),
+        f"{mark} {severity(finding.severity, say.VIETNAMESE)}",
+        _COSTS[finding.excludes],
         shown,
         fault(finding, say.VIETNAMESE),
         mend(finding, say.VIETNAMESE),
@@ -96,17 +152,20 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
         cell = sheet.cell(row, column)
         put(cell, text)
         _dress(cell)
+    weight: Any = sheet.cell(row, 2)
+    weight.fill = _filled(colours.fill)
+    _dress(weight, bold=True, ink=colours.ink)
     widths = [width for _, width in _COLUMNS]
     sheet.row_dimensions[row].height = max(map(height_of, texts, widths))
     if target is not None:
-        link = sheet.cell(row, 3)
+        link = sheet.cell(row, _LINK)
         location = f"{quoted(target.parent)}{target.coordinate}"
         link.hyperlink = Hyperlink(ref=link.coordinate, location=location, display=shown)
         _dress(link, link=True)
 
 
-def _dress(cell: Any, *, bold: bool = False, link: bool = False) -> None:
-    ink = "0563C1" if link else look.INK
+def _dress(cell: Any, *, bold: bool = False, link: bool = False, ink: str = look.INK) -> None:
+    ink = look.LINK_INK if link else ink
     cell.font = Font(
         name=look.FONT, size=look.SIZE, bold=bold, color=ink, underline="single" if link else None
     )
@@ -114,12 +173,12 @@ def _dress(cell: Any, *, bold: bool = False, link: bool = False) -> None:
     cell.border = _BOX
 
 
-def _set_page(sheet: Any) -> None:
+def _set_page(sheet: Any, last: int) -> None:
     sheet.freeze_panes = "A5"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.3
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    break_pages(sheet, range(1, len(_COLUMNS) + 1), range(5, last + 1), last, (4,))
     sheet.print_title_rows = "4:4"
     sheet.oddFooter.center.text = f'&"{look.FONT},Regular"&12Trang &P/&N'
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    protect(sheet)

@@ -15,7 +15,7 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
-from qms_xlsx.write.form import write_form
+from qms_xlsx.write.form import by_harm, write_form
 from qms_xlsx.write.templating import Table, find_table
 from tests.write.form.parity_cases import OWN, parity_register
 from tests.write.form.register_helper import objective, small_register
@@ -227,17 +227,94 @@ def test_grades_answers_and_periods_are_chosen_from_named_lists(tmp_path: Path) 
 def test_a_return_copy_marks_the_cell_and_links_to_it(tmp_path: Path) -> None:
     told = Code("V203", "x", Severity.ERROR, Excludes.CELL, "Tử số lớn hơn mẫu số.", "Ghi lại.")
     finding = Finding(told, Place("cu.xlsx", "Kết quả", "Z9"))
-    marks = {("results", "5a:denominator", "t1"): finding}
+    marks = [(("results", "5a:denominator", "t1"), finding)]
     workbook = made(tmp_path, findings=[finding], marks=marks)
     found = table(workbook)
     cell = found.cell(found.lines["5a:denominator"], "t1")
     assert cell.comment.text.startswith("V203: Tử số lớn hơn mẫu số.")
     index = workbook.worksheets[0]
     assert index.title == "Danh mục lỗi"
-    assert index["C5"].hyperlink.location == f"'Kết quả'!{cell.coordinate}"
-    assert [index.cell(5, column).value for column in (4, 5, 6)] == [
-        "Tử số lớn hơn mẫu số.", "Ghi lại.", "V203",
+    assert index["D5"].hyperlink.location == f"'Kết quả'!{cell.coordinate}"
+    assert [index.cell(5, column).value for column in (2, 3, 5, 6, 7)] == [
+        "✖ lỗi", "Ô này không được tính", "Tử số lớn hơn mẫu số.", "Ghi lại.", "V203",
     ]  # fmt: skip
+
+
+def _finding(name: str, severity: Severity, excludes: Excludes) -> Finding:
+    return Finding(Code(name[:2], name, severity, excludes, name, "Ghi."), Place())
+
+
+def test_findings_come_in_order_of_what_they_cost() -> None:
+    named = {
+        "hint": (Severity.INFO, Excludes.NOTHING),
+        "loud": (Severity.ERROR, Excludes.NOTHING),
+        "cell": (Severity.WARNING, Excludes.CELL),
+        "row": (Severity.WARNING, Excludes.ROW),
+        "error cell": (Severity.ERROR, Excludes.CELL),
+        "form": (Severity.ERROR, Excludes.FILE),
+    }
+    ordered = by_harm(_finding(name, *own) for name, own in named.items())
+    names = [finding.told.name for finding in ordered]
+    assert names == ["form", "row", "error cell", "cell", "loud", "hint"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "filled", "target"),
+    [
+        ("missed_without_cause", ("results", "6:value", "q1"), {}, ("6:value", "cause")),
+        ("missed_without_cause", ("results", "6:value", "q1"),
+         {("results", "6:value", "cause"): "mưa"}, ("6:value", "remedy")),
+        ("at_risk_without_remedy", ("results", "5a:numerator", "t1"), {}, ("5a:numerator", "cause")),
+        ("text_number", ("results", "6:value", "q2"), {}, ("6:value", "q2")),
+    ],
+)  # fmt: skip
+def test_a_finding_leads_to_the_cell_that_is_to_be_filled(
+    tmp_path: Path, name: str, key: Any, filled: Any, target: tuple[str, str]
+) -> None:
+    finding = _finding(name, Severity.WARNING, Excludes.NOTHING)
+    workbook = made(tmp_path, findings=[finding], marks=[(key, finding)], earlier=filled)
+    found = table(workbook)
+    cell = found.cell(found.lines[target[0]], target[1])
+    assert workbook.worksheets[0]["D5"].hyperlink.location == f"'Kết quả'!{cell.coordinate}"
+    assert cell.comment is not None
+
+
+def test_a_missing_action_leads_to_the_first_free_row_of_actions(tmp_path: Path) -> None:
+    finding = _finding("missed_without_action", Severity.WARNING, Excludes.NOTHING)
+    workbook = made(
+        tmp_path,
+        findings=[finding],
+        marks=[(("results", "6:value", "q1"), finding)],
+        earlier={("actions", "1", "objective"): "6"},
+    )
+    found = table(workbook, ACTIONS)
+    cell = found.cell(found.first_row + 1, "objective")
+    assert workbook.worksheets[0]["D5"].hyperlink.location == f"'Khắc phục'!{cell.coordinate}"
+
+
+def test_several_findings_at_a_cell_are_all_told_in_its_comment(tmp_path: Path) -> None:
+    both = [_finding("A1 one", Severity.ERROR, Excludes.CELL),
+            _finding("B2 two", Severity.INFO, Excludes.NOTHING)]  # fmt: skip
+    marks = [(("results", "6:value", "q1"), finding) for finding in both]
+    workbook = made(tmp_path, findings=both, marks=marks)
+    found = table(workbook)
+    text = found.cell(found.lines["6:value"], "q1").comment.text
+    assert "A1: A1 one" in text
+    assert "B2: B2 two" in text
+    assert workbook.worksheets[0]["D6"].hyperlink is not None
+
+
+def test_an_action_names_its_indicator_and_is_read_back_by_code(tmp_path: Path) -> None:
+    register = small_register()
+    workbook = made(tmp_path, register, earlier={("actions", "1", "objective"): "5a"})
+    found = table(workbook, ACTIONS)
+    assert found.cell(found.first_row, "objective").value == "5a · Chỉ tiêu 5a"
+    (opened,) = open_all([tmp_path / "form.xlsx"])
+    assert opened.contents is not None
+    assert typed_entries(opened.contents)["actions", "1", "objective"] == "5a"
+    submission = read_form(opened.contents, register).submission
+    assert submission is not None
+    assert [action.objective for action in submission.actions] == ["5a"]
 
 
 def test_a_mark_on_what_a_ratio_says_once_lands_on_its_first_row(tmp_path: Path) -> None:
@@ -245,7 +322,7 @@ def test_a_mark_on_what_a_ratio_says_once_lands_on_its_first_row(tmp_path: Path)
         Code("X1", "x", Severity.WARNING, Excludes.NOTHING, "Thiếu.", "Ghi."), Place()
     )
     workbook = made(
-        tmp_path, findings=[finding], marks={("results", "5a:denominator", "cause"): finding}
+        tmp_path, findings=[finding], marks=[(("results", "5a:denominator", "cause"), finding)]
     )
     found = table(workbook)
     assert found.cell(found.lines["5a:numerator"], "cause").comment is not None

@@ -1,0 +1,110 @@
+"""What a department sees at 1366 × 768 without scrolling, and what its printer takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from qms_xlsx.book.areas import RESULTS
+from qms_xlsx.steps.reading import open_register
+from qms_xlsx.write.form import write_form
+from qms_xlsx.write.templating import find_table
+from tests.year_folders import SAMPLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qms_xlsx.write.templating import Table
+
+WIDTH, HEIGHT = 1316, 470
+"""Pixels of cells that Excel shows at 1366 × 768 beside and below its own bars."""
+
+
+def _made(sample: str, department: str, path: Path) -> Any:
+    register = open_register(SAMPLES / sample / "so-muc-tieu.xlsx")[0]
+    write_form(register, department, path)
+    return load_workbook(path)
+
+
+def _pixels_right(table: Table, column: int) -> float:
+    """Return where a column ends, the row numbers before it."""
+    dimensions = table.sheet.column_dimensions
+    own = [dimensions[get_column_letter(number)] for number in range(1, column + 1)]
+    return 30 + sum(int((d.width or 8.43) * 7 + 5) for d in own if not d.hidden)
+
+
+def _pixels_down(sheet: Any, row: int) -> float:
+    dimensions = sheet.row_dimensions
+    own = [dimensions[number] for number in range(1, row + 1)]
+    return sum((d.height or 15) / 0.75 for d in own if not d.hidden)
+
+
+@pytest.mark.parametrize(
+    ("sample", "department"),
+    [
+        ("thuong-lo-2024", "VH-XH"),
+        ("thuong-lo-2024", "DC-XD"),
+        ("thuong-lo-2024", "VP-TK"),
+        ("loc-son-2021", "DC-XD"),
+        ("loc-son-2021", "VH-XH"),
+    ],
+)
+def test_eight_indicators_and_their_first_inputs_show_without_scrolling(
+    tmp_path: Path, sample: str, department: str
+) -> None:
+    workbook = _made(sample, department, tmp_path / "form.xlsx")
+    table = find_table(workbook, RESULTS, "form.xlsx")
+    sheet: Any = table.sheet
+    firsts: dict[str, int] = {}
+    for key, row in table.lines.items():
+        firsts.setdefault(key.partition(":")[0], row)
+    rows = list(firsts.values())[:8]
+    assert len(rows) == 8
+    assert _pixels_down(sheet, rows[-1]) <= HEIGHT
+    for row in rows:
+        inputs = [cell.column for cell in sheet[row] if not cell.protection.locked]
+        assert _pixels_right(table, min(inputs)) <= WIDTH
+    frozen = sheet[sheet.freeze_panes]
+    assert _pixels_down(sheet, frozen.row - 1) <= 64
+    assert sheet["B1"].value, "the department's name"
+    assert workbook.active is sheet
+    assert not sheet[sheet.sheet_view.selection[-1].activeCell].protection.locked
+
+
+@pytest.mark.parametrize(("sample", "department"), [("thuong-lo-2024", "VP-TK"),
+                                                    ("loc-son-2021", "VH-XH")])  # fmt: skip
+def test_no_letter_on_paper_is_under_nine_points(
+    tmp_path: Path, sample: str, department: str
+) -> None:
+    workbook = _made(sample, department, tmp_path / "form.xlsx")
+    for name in ("Kết quả", "Kế hoạch", "Bản in"):
+        sheet = workbook[name]
+        assert not sheet.sheet_properties.pageSetUpPr.fitToPage, "page breaks would be overlooked"
+        sizes = [cell.font.sz for row in sheet.iter_rows() for cell in row
+                 if cell.value is not None and cell.column > 1
+                 and not sheet.row_dimensions[cell.row].hidden]  # fmt: skip
+        assert min(sizes) * sheet.page_setup.scale / 100 >= 8.99, name
+
+
+def test_no_page_ends_within_an_indicator(tmp_path: Path) -> None:
+    workbook = _made("thuong-lo-2024", "VP-TK", tmp_path / "form.xlsx")
+    sheet = workbook["Kết quả"]
+    breaks = [own.id for own in sheet.row_breaks.brk]
+    assert breaks
+    for merged in sheet.merged_cells.ranges:
+        assert not [row for row in breaks if merged.min_row <= row < merged.max_row], merged
+
+
+def test_locked_sheets_let_people_filter_resize_and_comment(tmp_path: Path) -> None:
+    workbook = _made("thuong-lo-2024", "VP-TK", tmp_path / "form.xlsx")
+    for sheet in workbook.worksheets:
+        own = sheet.protection
+        assert own.sheet
+        if sheet.sheet_state == "visible":
+            free = (own.formatColumns, own.formatRows, own.autoFilter, own.objects)
+            assert free == (False, False, False, False)
+            assert own.sort
+    assert workbook["Kết quả"].auto_filter.ref
