@@ -93,7 +93,11 @@ def _to_fill(finding: Finding, key: Key, earlier: Mapping[Key, Any]) -> Key:
     """Return the cell that mends a finding: where the cause goes, not where the figure stands."""
     area, row, column = key
     if finding.told.name == "missed_without_action":
-        return ACTIONS.name, NEXT_ACTION, "objective"
+        code = row.rpartition(":")[0]
+        begun = (r for (a, r, c), own in earlier.items()
+                 if (a, c, own) == (ACTIONS.name, "objective", code))  # fmt: skip
+        number = next(begun, None)
+        return (ACTIONS.name, number or NEXT_ACTION, "action" if number else "objective")
     wanted = _FILLED_IN.get(finding.told.name, (column,))
     return area, row, next((c for c in wanted if not earlier.get((area, row, c))), wanted[0])
 
@@ -178,6 +182,7 @@ def _set_page(sheet: Any, last: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_margins.left = sheet.page_margins.right = 0.3
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     break_pages(sheet, range(1, len(_COLUMNS) + 1), range(5, last + 1), last, (4,))
     sheet.print_title_rows = "4:4"
     sheet.oddFooter.center.text = f'&"{look.FONT},Regular"&12Trang &P/&N'

@@ -279,16 +279,21 @@ def test_a_finding_leads_to_the_cell_that_is_to_be_filled(
     assert cell.comment is not None
 
 
-def test_a_missing_action_leads_to_the_first_free_row_of_actions(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("begun", "row", "column"), [("5a", 1, "objective"), ("6", 0, "action"), (None, 0, "objective")]
+)
+def test_a_missing_action_leads_to_the_one_begun_or_the_first_free_row(
+    tmp_path: Path, begun: str | None, row: int, column: str
+) -> None:
     finding = _finding("missed_without_action", Severity.WARNING, Excludes.NOTHING)
     workbook = made(
         tmp_path,
         findings=[finding],
         marks=[(("results", "6:value", "q1"), finding)],
-        earlier={("actions", "1", "objective"): "6"},
+        earlier={("actions", "1", "objective"): begun} if begun else {},
     )
     found = table(workbook, ACTIONS)
-    cell = found.cell(found.first_row + 1, "objective")
+    cell = found.cell(found.first_row + row, column)
     assert workbook.worksheets[0]["D5"].hyperlink.location == f"'Khắc phục'!{cell.coordinate}"
 
 
