@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
+from qms_xlsx.book.areas import chosen_code
 from qms_xlsx.steps.reading import open_all
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def _row(table: Table, key: str) -> int:
 
 
 def actions_in(path: Path) -> list[dict[str, object]]:
-    """Return the rows of corrective actions that stand in a form."""
+    """Return the rows of corrective actions that stand in a form, each objective by its code."""
     rows = contents_of(path).of("actions")[0].rows
-    return [{key: cell.value for key, cell in row.cells.items()} for row in rows if row.cells]
+    return [
+        {key: _code(cell.value) if key == "objective" else cell.value
+         for key, cell in row.cells.items()}
+        for row in rows
+        if row.cells
+    ]  # fmt: skip
+
+
+def _code(value: object) -> str:
+    return chosen_code(str(value))
