@@ -31,6 +31,8 @@ SHEETS = {
     "departments": "Bộ phận",
     "objectives": "Mục tiêu",
     "plan": "Kế hoạch",
+    "allocations": "Chỉ tiêu giao",
+    "exceptions": "Ngoại lệ",
     "form": "Kết quả",
     "results": "Kết quả",
     "progress": "Kế hoạch",
@@ -113,6 +115,7 @@ def register_contents(
     objectives: str = OBJECTIVES,
     plan: str = PLAN,
     departments: str = DEPARTMENTS,
+    allocations: str = "",
     **info: str,
 ) -> Contents:
     """Return the contents of a register; what isn't given is without fault."""
@@ -122,6 +125,7 @@ def register_contents(
         departments=departments,
         objectives=objectives,
         plan=plan,
+        **({"allocations": allocations} if allocations else {}),
     )
 
 
@@ -137,6 +141,8 @@ def sample(name: str, folder: str = "source") -> RegisterReading:
     tables = []
     for area in layout.REGISTER_AREAS:
         path = SAMPLES / name / folder / f"{area.name}.tsv"
+        if area.name in layout.OPTIONAL_AREAS and not path.exists():
+            continue
         with path.open(encoding="utf-8", newline="") as file:
             lines = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         width = len(lines[0])

@@ -9,9 +9,11 @@ from template_parts import CENTRE, font, key_values, new_workbook, page, table, 
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import (
     AGGREGATIONS,
+    ALLOCATIONS,
     BETTER,
     CADENCES,
     DEPARTMENTS,
+    EXCEPTIONS,
     INFO,
     OBJECTIVES,
     PERIOD_RULES,
@@ -37,7 +39,9 @@ GUIDE = (
     "thì chỉ ghi tên; ở dòng con ghi mã của mục mẹ vào cột “Thuộc mục tiêu”.",
     "5. Mức phấn đấu ghi đúng lời của quyết định (“đạt từ 97% trở lên”, “450 người”, “top 3”). "
     "Mỗi ô một mức; chỉ tiêu có hai mức thì tách thành hai dòng.",
-    "6. Tỷ lệ %: ghi tử số là gì, mẫu số là gì, và chọn “ratio” ở hai cột gộp.",
+    "6. Tỷ lệ %: ghi tử số là gì, mẫu số là gì, và chọn “Tổng tử số / tổng mẫu số” ở hai cột gộp. "
+    "Mục tiêu giao riêng cho từng bộ phận: ghi ở trang “Chỉ tiêu giao”, mỗi bộ phận một dòng; "
+    "bộ phận không được giao thì ghi “không giao”.",
     "7. Trang “Kế hoạch”: mỗi biện pháp một dòng, TT kiểu I.1, I.2…; thời gian thực hiện ghi đúng "
     "lời của kế hoạch.",
     "8. Xong thì chạy: qms-xlsx validate (kiểm tra sổ), rồi qms-xlsx forms (làm biểu mẫu).",
@@ -58,7 +62,9 @@ def register_template() -> Workbook:
     _information(workbook.create_sheet("Thông tin"))
     _departments(workbook.create_sheet("Bộ phận"))
     _objectives(workbook.create_sheet("Mục tiêu"))
+    _allocations(workbook.create_sheet("Chỉ tiêu giao"))
     _plan(workbook.create_sheet("Kế hoạch"))
+    _exceptions(workbook.create_sheet("Ngoại lệ"))
     workbook.properties.title = "Sổ mục tiêu chất lượng"
     return workbook
 
@@ -122,17 +128,39 @@ def _objectives(sheet: Worksheet) -> None:
             "Cách tính": ("better", "profile"),
             "Số gốc để so sánh": ("baseline_h1", "baseline_kind"),
         },
-        centred=("code", "parent", "number", "unit", *words, "baseline_kind", "follows"),
+        centred=("code", "parent", "number", "unit", *words, "baseline_kind", "follows",
+                 "confirmed"),
         widths={"code": 9, "parent": 9, "number": 6, "name": 38, "target": 24, "target_h1": 11,
-                "unit": 10, "numerator_label": 21, "denominator_label": 21, "better": 8,
+                "stretch": 11, "unit": 10, "numerator_label": 21, "denominator_label": 21,
+                "better": 8,
                 "over_time": 9, "over_departments": 9, "cadence": 8.5, "profile": 9,
                 "departments": 18, "baseline_h1": 9, "baseline_year": 9, "baseline_kind": 9,
-                "follows": 10, "source": 16, "note": 20},
+                "follows": 10, "confirmed": 9, "source": 16, "quote": 26, "note": 20},
         formats={"baseline_h1": "General", "baseline_year": "General"}, default_format=AS_TYPED,
     )  # fmt: skip
     sheet.freeze_panes = "F6"
     page(sheet, repeat="3:4")
     sheet.page_setup.fitToWidth, sheet.print_title_cols = 2, "B:E"
+
+
+def _allocations(sheet: Worksheet) -> None:
+    _title(sheet, "B1:E1", "CHỈ TIÊU GIAO CHO CÁC BỘ PHẬN NĂM {year}")
+    table(
+        sheet, ALLOCATIONS, ALLOCATIONS.keys, 3, prototypes=(INPUT,),
+        centred=("objective",), default_format=AS_TYPED,
+    )  # fmt: skip
+    sheet.freeze_panes = "B5"
+    page(sheet, repeat="3:3")
+
+
+def _exceptions(sheet: Worksheet) -> None:
+    _title(sheet, "B1:E1", "CHO SỬA SỐ LIỆU CỦA KỲ ĐÃ CHỐT")
+    table(
+        sheet, EXCEPTIONS, EXCEPTIONS.keys, 3, prototypes=(INPUT,),
+        formats={"until": look.DATE}, default_format=AS_TYPED,
+    )  # fmt: skip
+    sheet.freeze_panes = "B5"
+    page(sheet, repeat="3:3")
 
 
 def _plan(sheet: Worksheet) -> None:

@@ -68,9 +68,11 @@ AGGREGATIONS = {
     "max": "Lớn nhất",
     "all": "Tất cả đều Có",
     "worst": "Mức thấp nhất",
+    "every": "Kỳ nào cũng đạt",
+    "each": "Bộ phận nào cũng đạt",
 }
-OVER_TIME = ("sum", "ratio", "last", "average", "min", "max", "all", "worst")
-OVER_DEPARTMENTS = ("single", "sum", "ratio", "average", "min", "max", "all", "worst")
+OVER_TIME = ("sum", "ratio", "last", "average", "min", "max", "all", "worst", "every")
+OVER_DEPARTMENTS = ("single", "sum", "ratio", "average", "min", "max", "all", "worst", "each")
 PROFILES = {
     "linear": "Tăng dần theo tháng",
     "same": "Như mức cả năm",
@@ -83,7 +85,6 @@ PERIOD_RULES = {
 }
 BASELINE_KINDS = {"actual": "Số chính thức", "estimate": "Số ước"}
 YES_NO = {"yes": YES, "no": NO}
-LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 COMPONENTS = {
     "value": "Giá trị",
     "numerator": "Tử số",
@@ -114,6 +115,7 @@ DEPARTMENTS = Area(
         Column("head", "Phụ trách", 22),
         Column("active_from", "Hoạt động từ", 13),
         Column("active_to", "Đến", 13),
+        Column("successor", "Bộ phận kế thừa", 16),
     ),
     keyed=False,
 )
@@ -127,6 +129,7 @@ OBJECTIVES = Area(
         Column("name", "Mục tiêu, chỉ tiêu", 44),
         Column("target", "Mức phấn đấu cả năm", 26),
         Column("target_h1", "Mức 6 tháng", 14),
+        Column("stretch", "Mức phấn đấu vượt", 14),
         Column("unit", "Đơn vị tính", 13),
         Column("numerator_label", "Tử số là", 26),
         Column("denominator_label", "Mẫu số là", 26),
@@ -140,8 +143,21 @@ OBJECTIVES = Area(
         Column("baseline_year", "Số gốc cả năm", 11),
         Column("baseline_kind", "Loại số gốc", 11, tuple(BASELINE_KINDS)),
         Column("follows", "Theo mục tiêu cấp trên", 12),
+        Column("confirmed", "Đã duyệt cách hiểu", 10, ("x",)),
         Column("source", "Nguồn số liệu", 22),
+        Column("quote", "Nguyên văn quyết định", 30),
         Column("note", "Ghi chú", 30),
+    ),
+    keyed=False,
+)
+ALLOCATIONS = Area(
+    "allocations",
+    "Chỉ tiêu giao",
+    (
+        Column("objective", "Mục tiêu (mã)", 12),
+        Column("department", "Bộ phận", 30),
+        Column("target", "Mức giao cả năm", 26),
+        Column("target_h1", "Mức giao 6 tháng", 18),
     ),
     keyed=False,
 )
@@ -158,6 +174,18 @@ PLAN = Area(
         Column("monitor", "Trách nhiệm theo dõi MTCL", 18),
         Column("evidence", "Cách thức theo dõi và kết quả", 34),
         Column("resources", "Nguồn lực", 16),
+        Column("quote", "Nguyên văn quyết định", 30),
+    ),
+    keyed=False,
+)
+EXCEPTIONS = Area(
+    "exceptions",
+    "Cho sửa số liệu kỳ đã chốt",
+    (
+        Column("period", "Kỳ đã chốt", 14),
+        Column("department", "Bộ phận", 30),
+        Column("reason", "Lý do", 44),
+        Column("until", "Đến hết ngày", 14),
     ),
     keyed=False,
 )
@@ -258,7 +286,9 @@ PRINT = Area(
 )
 """The form's results on paper, never read: its marker is taken away once it is filled."""
 
-REGISTER_AREAS = (INFO, DEPARTMENTS, OBJECTIVES, PLAN)
+REGISTER_AREAS = (INFO, DEPARTMENTS, OBJECTIVES, ALLOCATIONS, PLAN, EXCEPTIONS)
+OPTIONAL_AREAS = frozenset({ALLOCATIONS.name, EXCEPTIONS.name})
+"""Areas of a register that most offices leave empty, and older registers do not have."""
 FORM_AREAS = (FORM, RESULTS, PROGRESS, ACTIONS)
 AREAS = {area.name: area for area in (*REGISTER_AREAS, *FORM_AREAS)}
 INPUTS = {

@@ -20,6 +20,11 @@ INFO_LINES = (
     Line("level", "Cấp", "xã, phường, huyện, sở…"),
     Line("parent_organisation", "Cơ quan cấp trên"),
     Line("year", "Năm"),
+    Line(
+        "start",
+        "Ngày bắt đầu (nếu không phải 01/01)",
+        "Ngày cơ quan thành lập, hoặc ngày bắt đầu thực hiện mục tiêu",
+    ),
     Line("decision_number", "Số quyết định", "Ví dụ: 59/QĐ-UBND"),
     Line("decision_date", "Ngày quyết định", "ngày/tháng/năm"),
     Line("place", "Địa danh"),
@@ -27,16 +32,20 @@ INFO_LINES = (
     Line(
         "period_rule",
         "Cách tính kỳ",
-        "calendar: theo tháng; decree09: chốt ngày 14",
+        "Theo tháng, hoặc chốt số liệu ngày 14 hằng tháng",
         ("calendar", "decree09"),
     ),
     Line("due_h1", "Hạn báo cáo 6 tháng", "Ví dụ: 15/6"),
     Line("due_year", "Hạn báo cáo năm", "Ví dụ: 30/11"),
     Line("due_day_month", "Hạn báo cáo tháng", "Ngày trong tháng kế tiếp; để trống nếu không có"),
     Line("due_day_quarter", "Hạn báo cáo quý", "Ngày trong tháng kế tiếp; để trống nếu không có"),
-    Line("strict_before", "“Trước ngày X” không gồm ngày X", "yes: có; no: không", ("yes", "no")),
+    Line(
+        "strict_before",
+        "“Trước ngày X” không gồm ngày X",
+        "Có: hạn là ngày liền trước; Không: tính cả ngày X",
+        ("yes", "no"),
+    ),
     Line("caution", "Ngưỡng “Có nguy cơ” (%)", "Từ mức này của mục tiêu kỳ đến dưới 100 %"),
-    Line("language", "Ngôn ngữ của thông báo", "vi hoặc en", ("vi", "en")),
 )
 FORM_LINES = (
     Line("organisation", "Cơ quan"),

@@ -9,7 +9,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "R233",
         "unknown_lead",
-        Severity.WARNING,
+        Severity.ERROR,
         Excludes.CELL,
         N_(
             "The lead “{value}” is no department or group of the register, so nobody reports the "
@@ -38,6 +38,14 @@ CODES: tuple[Code, ...] = (
             "form{likely}"
         ),
         N_("Nothing needs to be done for an outsider; else correct the name."),
+    ),
+    Code(
+        "R236",
+        "unknown_successor",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_("The successor “{value}” is no department of the register{likely}"),
+        N_("Correct the name in “Bộ phận kế thừa”."),
     ),
     Code(
         "R241",
@@ -134,5 +142,16 @@ CODES: tuple[Code, ...] = (
         Excludes.NOTHING,
         N_("How the deadline “{value}” is read: {note}"),
         N_("Nothing needs to be done if that is meant; else write it more plainly."),
+    ),
+    Code(
+        "R258",
+        "deadline_turned_into_a_date",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_(
+            "The deadline is the date {value}; a spreadsheet makes one of a typed “{typed}”, which "
+            "would be the whole month."
+        ),
+        N_("Write “Tháng {typed}” if the month is meant, “Ngày {value}” if that day is."),
     ),
 )

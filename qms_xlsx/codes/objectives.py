@@ -73,9 +73,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "R208",
         "half_year_not_understood",
-        Severity.WARNING,
-        Excludes.CELL,
-        N_("The half-year target “{value}” does not read like the year's; it is not used."),
+        Severity.ERROR,
+        Excludes.ROW,
+        _NO_STATUS,
         N_("Write it as the year's target is written, with the half-year's figure."),
     ),
     Code(
@@ -143,12 +143,47 @@ CODES: tuple[Code, ...] = (
         N_("Type the target in words, such as “ít nhất 97%” or “100% hồ sơ”."),
     ),
     Code(
+        "R217",
+        "stretch_unfit",
+        Severity.ERROR,
+        Excludes.ROW,
+        _NO_STATUS,
+        N_("Write the higher level as the target is written, and further than it."),
+    ),
+    Code(
+        "R218",
+        "question",
+        Severity.ERROR,
+        Excludes.ROW,
+        N_("{ask} The row gets no status until this is answered."),
+        N_("Choose one: {options}."),
+    ),
+    Code(
+        "R219",
+        "shares_do_not_add_up",
+        Severity.ERROR,
+        Excludes.NOTHING,
+        N_("The shares given to departments add up to {total}, but the objective asks {target}."),
+        N_("Correct a share on the sheet “Chỉ tiêu giao”, or the objective's target."),
+    ),
+    Code(
+        "R220",
+        "share_unread",
+        Severity.ERROR,
+        Excludes.ROW,
+        N_("The share “{value}” of {objective} for “{department}” is not used: {reason}"),
+        N_(
+            "Name an objective's code and a department that reports it, and one target, or “không "
+            "giao”."
+        ),
+    ),
+    Code(
         "R221",
         "missing_baseline",
         Severity.WARNING,
         Excludes.ROW,
         N_("“{value}” is a change, but “{column}” is blank: it cannot be judged."),
-        N_("Type last year's figure, and “estimate” beside it while it is not final."),
+        N_("Type last year's figure, and “Số ước” beside it while it is not final."),
     ),
     Code(
         "R222",
@@ -164,7 +199,7 @@ CODES: tuple[Code, ...] = (
         Severity.INFO,
         Excludes.NOTHING,
         N_("The baseline is an estimate, so the status stays provisional."),
-        N_("Type the final figure when it is known, and “actual” beside it."),
+        N_("Type the final figure when it is known, and “Số chính thức” beside it."),
     ),
     Code(
         "R224",
@@ -173,9 +208,9 @@ CODES: tuple[Code, ...] = (
         Excludes.NOTHING,
         N_(
             "The latest figure counts, but the row does not say how “{value}” is spread over the "
-            "year; the year's target is asked all year round."
+            "year; “{profile}” is taken."
         ),
-        N_("Choose “linear”, “same” or “year_end” in “Phân bổ trong năm”."),
+        N_("Choose what is meant in “Phân bổ trong năm”."),
     ),
     Code(
         "R225",
@@ -183,7 +218,10 @@ CODES: tuple[Code, ...] = (
         Severity.WARNING,
         Excludes.NOTHING,
         N_("“{how}” does not fit “{value}”."),
-        N_("For answers choose “all” or “last”; for grades “worst”; for one department “single”."),
+        N_(
+            "For answers choose “Tất cả đều Có” or “Số mới nhất”; for grades “Mức thấp nhất”; for "
+            "one department “Của một bộ phận”."
+        ),
     ),
     Code(
         "R226",
@@ -191,7 +229,9 @@ CODES: tuple[Code, ...] = (
         Severity.WARNING,
         Excludes.NOTHING,
         N_("“{how}” of percentages: small and large departments would count the same."),
-        N_("Choose “ratio”, and say what the numerator and the denominator are."),
+        N_(
+            "Choose “Tổng tử số / tổng mẫu số”, and say what the numerator and the denominator are."
+        ),
     ),
     Code(
         "R227",
@@ -215,7 +255,18 @@ CODES: tuple[Code, ...] = (
         Severity.INFO,
         Excludes.NOTHING,
         N_("“{value}” is asked every month, though a grade or a rank is given once a year."),
-        N_("Choose the cadence “year” or “half”."),
+        N_("Choose the cadence “Năm” or “6 tháng”."),
+    ),
+    Code(
+        "R230",
+        "pairs_averaged",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_(
+            "“{how}” of ratios: a period or a department with two cases counts as much as one with "
+            "two hundred."
+        ),
+        N_("Choose “Tổng tử số / tổng mẫu số”, unless the mean of the ratios is meant."),
     ),
     Code(
         "R231",

@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.period import Cadence, PeriodRule
+from qms_xlsx.domain.indicator import Aggregation, Indicator, Row
+from qms_xlsx.domain.period import PeriodRule
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
-    from qms_xlsx.domain.target import Better
-
-
-class Aggregation(StrEnum):
-    """How figures are put together, over time or over departments."""
-
-    SINGLE = "single"
-    SUM = "sum"
-    RATIO = "ratio"
-    LAST = "last"
-    AVERAGE = "average"
-    MIN = "min"
-    MAX = "max"
-    ALL = "all"
-    WORST = "worst"
-    EVERY = "every"
-    """So many in every period."""
-    EACH = "each"
-    """So many by each department."""
-
-
-class Profile(StrEnum):
-    """How the year's target is spread over the year."""
-
-    LINEAR = "linear"
-    SAME = "same"
-    YEAR_END = "year_end"
-
-
-class Component(StrEnum):
-    """What a form's row holds of an indicator."""
-
-    VALUE = "value"
-    NUMERATOR = "numerator"
-    DENOMINATOR = "denominator"
-    ANSWER = "answer"
-    GRADE = "grade"
-    RANK = "rank"
-
-
-RATIO = (Component.NUMERATOR, Component.DENOMINATOR)
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.measure import Measure
+    from qms_xlsx.domain.period import Period, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +32,14 @@ class Department:
     head: str = ""
     active_from: date | None = None
     active_to: date | None = None
+    successor: str = ""
+    """Who took over its work: a code, a name or an alias."""
     place: Place = field(default=Place(), compare=False, repr=False)
+
+    @property
+    def closed(self) -> date:
+        """The last day of its work; the last of all days where none is named."""
+        return self.active_to or date.max
 
     def active(self, day: date) -> bool:
         """Whether the department exists on that day."""
@@ -78,58 +48,59 @@ class Department:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A row of the register's workbook; where it stands is no part of what it says."""
+class Allocation(Row):
+    """A department's own share of an objective ("chỉ tiêu giao")."""
 
-    place: Place = field(default=Place(), compare=False, repr=False)
-    cells: dict[str, str] = field(default_factory=dict, compare=False, hash=False, repr=False)
-    """The address of each of the row's cells, by column key."""
-
-    def at(self, key: str) -> Place:
-        """Return the place of one of the row's cells."""
-        return Place(self.place.file, self.place.sheet, self.cells.get(key, self.place.cell))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective(_Row):
-    """A numbered item of the decision: a heading, or an indicator with one target in words."""
-
-    code: str
-    name: str
-    parent: str = ""
-    number: str = ""
+    objective: str
+    """The objective's code."""
+    department: str
+    """A department's code, name or alias, or a group."""
     target: str = ""
     target_h1: str = ""
-    unit: str = ""
-    numerator_label: str = ""
-    denominator_label: str = ""
-    better: Better | None = None
-    over_time: Aggregation = Aggregation.SUM
-    over_departments: Aggregation = Aggregation.SINGLE
-    cadence: Cadence = Cadence.HALF
-    profile: Profile | None = None
-    departments: tuple[str, ...] = ()
-    baseline_h1: float | None = None
-    baseline_year: float | None = None
-    baseline_kind: str = ""
-    follows: str = ""
-    source: str = ""
-    note: str = ""
+    excluded: bool = False
+    """Whether nothing is allocated ("không giao"): the department takes no part."""
+    indicator: Indicator | None = None
+    """The objective as it is asked of the department; None where no share could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure(_Row):
-    """A row of the plan matrix: who does what by when, watched by whom, shown by what."""
+class Reopening(Row):
+    """Leave for a department to change figures of a closed period, until a day."""
 
-    number: str
-    measure: str
-    objectives: tuple[str, ...] = ()
-    lead: str = ""
-    coordinating: str = ""
-    deadline: str = ""
-    monitor: str = ""
-    evidence: str = ""
-    resources: str = ""
+    period: str
+    department: str
+    reason: str = ""
+    until: date | None = None
+
+
+SEEN_OF_INDICATORS = (
+    "code",
+    "number",
+    "name",
+    "target",
+    "target_h1",
+    "unit",
+    "numerator_label",
+    "denominator_label",
+    "better",
+    "over_time",
+    "over_departments",
+    "cadence",
+    "profile",
+    "baseline_h1",
+    "baseline_year",
+)
+SEEN_OF_MEASURES = (
+    "number",
+    "measure",
+    "objectives",
+    "lead",
+    "coordinating",
+    "deadline",
+    "monitor",
+    "evidence",
+    "resources",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +109,8 @@ class Register:
 
     organisation: str
     year: int
+    start: date | None = None
+    """The day that the office, or its year of objectives, begins; None for the year's first."""
     level: str = ""
     parent_organisation: str = ""
     decision_number: str = ""
@@ -151,10 +124,11 @@ class Register:
     due_day_quarter: int | None = None
     strict_before: bool = True
     caution: float = 90.0
-    language: str = "vi"
     departments: tuple[Department, ...] = ()
     objectives: tuple[Objective, ...] = ()
     measures: tuple[Measure, ...] = ()
+    allocations: tuple[Allocation, ...] = ()
+    exceptions: tuple[Reopening, ...] = ()
     settings: dict[str, Place] = field(default_factory=dict, compare=False, hash=False, repr=False)
     """Where each setting stands, by key."""
 
@@ -166,21 +140,30 @@ class Register:
     @cached_property
     def children(self) -> dict[str, tuple[Objective, ...]]:
         """The children of each objective that has some, in the register's order."""
-        found: dict[str, tuple[Objective, ...]] = {}
-        for objective in self.objectives:
-            if objective.parent in self.by_code and objective.parent != objective.code:
-                found[objective.parent] = (*found.get(objective.parent, ()), objective)
-        return found
+        known = self.by_code
+        return _grouped(
+            (o, (o.parent,)) for o in self.objectives if o.parent in known and o.parent != o.code
+        )
 
     @cached_property
-    def indicators(self) -> tuple[Objective, ...]:
+    def indicators(self) -> tuple[Indicator, ...]:
         """The objectives that departments report figures for."""
-        return tuple(o for o in self.objectives if o.target and o.code not in self.children)
+        return tuple(o for o in self.objectives if isinstance(o, Indicator))
+
+    @cached_property
+    def indicator_by_code(self) -> dict[str, Indicator]:
+        """The indicators by code."""
+        return {indicator.code: indicator for indicator in self.indicators}
 
     @cached_property
     def department_by_code(self) -> dict[str, Department]:
         """The departments by code."""
         return {department.code: department for department in self.departments}
+
+    @cached_property
+    def unconfirmed(self) -> tuple[Indicator, ...]:
+        """The indicators whose doubtful reading nobody has confirmed yet."""
+        return tuple(indicator for indicator in self.indicators if indicator.provisional)
 
     @property
     def due_dates(self) -> tuple[date, ...]:
@@ -189,16 +172,14 @@ class Register:
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
-        names: dict[str, list[str]] = {}
+        names: dict[str, dict[str, None]] = {}
         for department in self.departments:
             for text in (department.code, department.name, *department.aliases):
-                names.setdefault(party_key(text), []).append(department.code)
+                names.setdefault(party_key(text), {})[department.code] = None
         for department in self.departments:
             for group in department.groups:
-                codes = names.setdefault(party_key(group), [])
-                if department.code not in codes:
-                    codes.append(department.code)
-        return {key: tuple(dict.fromkeys(codes)) for key, codes in names.items() if key}
+                names.setdefault(party_key(group), {})[department.code] = None
+        return {key: tuple(codes) for key, codes in names.items() if key}
 
     def resolve(self, party: str) -> tuple[str, ...]:
         """Return the codes of the departments that a name, an alias, a code or a group means.
@@ -223,13 +204,56 @@ class Register:
 
     @cached_property
     def owners(self) -> dict[str, tuple[str, ...]]:
-        """The codes of the departments that report each indicator."""
-        return {o.code: self.resolve(";".join(o.departments)) for o in self.indicators}
+        """The codes of the departments that report each indicator, successors among them."""
+        return {o.code: self._reporting(o) for o in self.indicators}
+
+    def _reporting(self, indicator: Indicator) -> tuple[str, ...]:
+        named = self.resolve(";".join(indicator.departments))
+        return self.with_successors(c for c in named if (indicator.code, c) not in self._excluded)
+
+    @cached_property
+    def _excluded(self) -> frozenset[tuple[str, str]]:
+        out = (share for share in self.allocations if share.excluded)
+        return frozenset((s.objective, code) for s in out for code in self.resolve(s.department))
+
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """Who took over the work of each department that closes in the year."""
+        named = ((d.code, self.resolve(d.successor)) for d in self.departments if d.active_to)
+        return {code: heirs[0] for code, heirs in named if heirs and heirs[0] != code}
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[str, ...]]:
+        """The departments whose work each successor took over."""
+        return _grouped((code, (heir,)) for code, heir in self.successors.items())
+
+    def with_successors(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return codes with those of the departments that took over from them."""
+        found: dict[str, None] = {}
+        for code in codes:
+            heir: str | None = code
+            while heir is not None and heir not in found:
+                found[heir] = None
+                heir = self.successors.get(heir)
+        return tuple(found)
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], Indicator]:
+        return {
+            (share.objective, code): share.indicator
+            for share in self.allocations
+            if share.indicator
+            for code in self.resolve(share.department)
+        }
+
+    def asked_of(self, indicator: Indicator, department: str) -> Indicator:
+        """Return an indicator as it is asked of a department: with its own share, if it has one."""
+        return self._shares.get((indicator.code, department), indicator)
 
     @cached_property
     def leads(self) -> dict[str, tuple[str, ...]]:
-        """The codes of the departments that lead each measure."""
-        return {m.number: self.resolve(m.lead) for m in self.measures}
+        """The codes of the departments that lead each measure, successors among them."""
+        return {m.number: self.with_successors(self.resolve(m.lead)) for m in self.measures}
 
     @cached_property
     def coordinators(self) -> dict[str, tuple[str, ...]]:
@@ -241,33 +265,72 @@ class Register:
             for m in self.measures
         }
 
-    def owned(self, department: str) -> tuple[Objective, ...]:
+    def contributes(self, indicator: Indicator, department: str) -> bool:
+        """Whether a department's row only adds to a total that several departments share."""
+        shared = len(self.owners[indicator.code]) > 1
+        own = (indicator.code, department) in self._shares
+        return shared and indicator.across is Aggregation.SUM and not indicator.zero and not own
+
+    @cached_property
+    def _owned(self) -> dict[str, tuple[Indicator, ...]]:
+        rows = ((o, code) for o in self.indicators for code in self.owners[o.code])
+        return _grouped((self.asked_of(o, code), (code,)) for o, code in rows)
+
+    @cached_property
+    def _led(self) -> dict[str, tuple[Measure, ...]]:
+        return _grouped((m, self.leads[m.number]) for m in self.measures)
+
+    def owned(self, department: str) -> tuple[Indicator, ...]:
         """Return the indicators that a department reports."""
-        return tuple(o for o in self.indicators if department in self.owners[o.code])
+        return self._owned.get(department, ())
 
     def led(self, department: str) -> tuple[Measure, ...]:
         """Return the measures that a department leads."""
-        return tuple(m for m in self.measures if department in self.leads[m.number])
+        return self._led.get(department, ())
+
+    def covered(self, slot: Slot, day: date) -> bool:
+        """Whether a half-year or year report that is due by `day` covers the slot."""
+        half = self.due_h1 if slot.end_month <= 6 else None
+        return any(due is not None and due <= day for due in (half, self.due_year))
+
+    def begun(self, slot: Slot, day: date, report_period: Period | None) -> bool:
+        """Whether a slot may hold a figure on a day: it has begun, or the report covers it."""
+        if self.period_rule.start(self.year, slot) <= day:
+            return True
+        return report_period is not None and slot.end_month <= report_period.end_month
 
     def fingerprint(self, department: str) -> str:
-        """Return a short digest of the department's own rows: tells a stale form."""
-        own = (*self.owned(department), *self.led(department))
-        digests = (self._digests[id(row)] for row in own)
-        return _digest("\n".join((str(self.year), department, *digests)))[:12]
+        """Return a short digest of what a department sees of its own rows: tells a stale form."""
+        shown = [f"{self.year}", department]
+        shown += (_seen(row, SEEN_OF_INDICATORS) for row in self.owned(department))
+        shown += (_seen(row, SEEN_OF_MEASURES) for row in self.led(department))
+        return sha256("\n".join(shown).encode()).hexdigest()[:12]
 
     @cached_property
     def by_fingerprint(self) -> dict[str, Department]:
         """The departments by fingerprint: tells whose form a form is."""
         return {self.fingerprint(department.code): department for department in self.departments}
 
-    @cached_property
-    def _digests(self) -> dict[int, str]:
-        """A digest of every row; a form is asked for its rows' only."""
-        return {id(row): _digest(repr(row)) for row in (*self.indicators, *self.measures)}
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the declared fields: what was worked out from them is worked out again."""
+        return {own.name: getattr(self, own.name) for own in fields(self)}
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+Owned = TypeVar("Owned")
+
+
+def _grouped(rows: Iterable[tuple[Owned, tuple[str, ...]]]) -> dict[str, tuple[Owned, ...]]:
+    """Return rows by each of the codes beside them, in the order given."""
+    found: dict[str, list[Owned]] = {}
+    for row, codes in rows:
+        for code in codes:
+            found.setdefault(code, []).append(row)
+    return {code: tuple(own) for code, own in found.items()}
+
+
+def _seen(row: Row, keys: tuple[str, ...]) -> str:
+    """Return what a department sees of a row, spelt the same by every release."""
+    return "\x1f".join(map(row.words, keys))
 
 
 def parties(text: str) -> tuple[str, ...]:

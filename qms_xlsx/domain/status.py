@@ -50,6 +50,8 @@ STATUS_MARKS = {
     Status.NOT_DUE: "○",
     Status.NOT_APPLICABLE: "–",
 }
+MET = (Status.MET, Status.EXCEEDED)
+"""The statuses of what has reached its target."""
 WORST_FIRST = (
     Status.MISSED,
     Status.AT_RISK,

@@ -12,9 +12,9 @@ from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.indicator import Component
     from qms_xlsx.domain.period import Period, Slot
     from qms_xlsx.domain.progress import State
-    from qms_xlsx.domain.register import Component
     from qms_xlsx.language.messages import Message
 
 

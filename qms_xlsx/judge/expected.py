@@ -1,9 +1,8 @@
-"""Which slots are expected, may be estimated, or lie beyond the report."""
+"""Which slots are expected of whom, and from when."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
@@ -14,59 +13,68 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Department, Register
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """What a register, a period and an as-of date ask of a row of some cadence."""
 
     register: Register
     period: Period
     as_of: date
+    _expected: dict[Cadence, tuple[Slot, ...]] = field(
+        init=False, repr=False, compare=False, hash=False
+    )
 
-    def __hash__(self) -> int:
-        return id(self)
+    def __post_init__(self) -> None:
+        """Work out once what every row of a run asks for."""
+        expected = {
+            cadence: tuple(filter(self._asked, self.to_date(cadence))) for cadence in Cadence
+        }
+        object.__setattr__(self, "_expected", expected)
 
-    @lru_cache(maxsize=64)  # noqa: B019 (one calendar a run)
     def to_date(self, cadence: Cadence) -> tuple[Slot, ...]:
         """Return the slots that end no later than the period."""
         return tuple(s for s in slots_of(cadence) if s.end_month <= self.period.end_month)
 
-    @lru_cache(maxsize=64)  # noqa: B019
     def in_period(self, cadence: Cadence) -> tuple[Slot, ...]:
         """Return the slots inside the period."""
         return tuple(s for s in slots_of(cadence) if s.within(self.period.slot))
 
-    @lru_cache(maxsize=64)  # noqa: B019
     def expected(self, cadence: Cadence) -> tuple[Slot, ...]:
         """Return the slots to date that should be filled by now."""
-        return tuple(slot for slot in self.to_date(cadence) if self._asked(slot))
+        return self._expected[cadence]
 
     def reach(self, cadence: Cadence) -> int:
         """Return the last month of the last expected slot, 0 when none is expected."""
         return max((slot.end_month for slot in self.expected(cadence)), default=0)
 
-    def expected_of(self, cadence: Cadence, department: Department | None) -> tuple[Slot, ...]:
+    def expected_of(self, cadence: Cadence, department: Department) -> tuple[Slot, ...]:
         """Return the slots expected of a department: those that end while it is active."""
         slots = self.expected(cadence)
-        if department is None or not (department.active_from or department.active_to):
+        if not (department.active_from or department.active_to):
             return slots
         rule, year = self.register.period_rule, self.register.year
         return tuple(slot for slot in slots if department.active(rule.end(year, slot)))
 
+    def open_to(self, slot: Slot, department: Department) -> bool:
+        """Whether a department had not closed when a slot began."""
+        closed = department.active_to
+        return closed is None or self.register.period_rule.start(self.register.year, slot) <= closed
+
+    def took_over(self, department: Department, closed: str) -> bool:
+        """Whether a department has taken over the work of another that has closed by now."""
+        end = self.register.department_by_code[closed].active_to
+        last = max((slot.end_month for slot in self.to_date(Cadence.MONTH)), default=0)
+        day = self.register.period_rule.end(self.register.year, Slot(Cadence.MONTH, last))
+        return end is not None and end < day and department.active(day)
+
+    def begin(self, department: Department | None = None) -> int:
+        """Return how many months of the year lie before the office, or a department, began."""
+        days = (self.register.start, department.active_from if department else None)
+        within = [day.month - 1 for day in days if day and day.year == self.register.year]
+        return max(within, default=0)
+
     def _asked(self, slot: Slot) -> bool:
         register = self.register
-        return register.period_rule.end(register.year, slot) < self.as_of or covered(
-            register, slot, self.as_of
-        )
-
-
-def covered(register: Register, slot: Slot, day: date) -> bool:
-    """Whether a half-year or year report that is due by `day` covers the slot."""
-    half = register.due_h1 if slot.end_month <= 6 else None
-    return any(due is not None and due <= day for due in (half, register.due_year))
-
-
-def begun(register: Register, slot: Slot, day: date, report_period: Period | None) -> bool:
-    """Whether a slot may hold a figure on a day: it has begun, or the report covers it."""
-    if register.period_rule.start(register.year, slot) <= day:
-        return True
-    return report_period is not None and slot.end_month <= report_period.end_month
+        end = register.period_rule.end(register.year, slot)
+        begun = register.start is None or register.start <= end
+        return begun and (end < self.as_of or register.covered(slot, self.as_of))

@@ -5,17 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.register import RATIO, Aggregation, Component
+from qms_xlsx.domain.indicator import RATIO, Aggregation, Component
+from qms_xlsx.domain.period import Slot, slots_of
 from qms_xlsx.domain.submission import Entry, Mark, Remark
-from qms_xlsx.judge.goals import components, ratio_scale
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from qms_xlsx.domain.finding import Place
-    from qms_xlsx.domain.period import Slot
-    from qms_xlsx.domain.register import Department, Objective
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.register import Department
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
+
+_BESIDE = frozenset({Aggregation.SUM, Aggregation.RATIO, Aggregation.ALL})
+"""Ways under which a department's figures and those it took over stand beside each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What one department has typed to date for an indicator, and what is expected of it."""
+
+    department: str
+    items: Mapping[Slot, MaybeItem]
+    places: Mapping[Slot, tuple[Place, ...]]
+    expected: frozenset[Slot]
+    estimate_from: Slot | None
+    begin: int
+    """Months of the year before its row begins."""
+
+    @property
+    def latest(self) -> int:
+        """The last month that something is typed for, 0 for none."""
+        return max((slot.end_month for slot in self.items), default=0)
+
+    @property
+    def asked(self) -> int:
+        """The last month that something is expected for, 0 for none."""
+        return max((slot.end_month for slot in self.expected), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +56,8 @@ class DepartmentFigure:
     expected: frozenset[Slot]
     filled: frozenset[Slot]
     """The expected slots that hold something."""
+    there: int
+    """How many of the expected slots it needs no more: for the latest figure, all before it."""
     estimated: bool
     latest: Slot | None
     """The last slot to date that holds something."""
@@ -39,75 +69,130 @@ class DepartmentFigure:
         return self.filled == self.expected
 
 
-def department_figure(
+def typed(
     calendar: Calendar,
-    objective: Objective,
+    indicator: Indicator,
     department: Department,
     submission: Submission | None,
-) -> DepartmentFigure:
-    """Return what a department's submission says of an indicator."""
-    items, sources = _slot_items(objective, submission)
-    slots = calendar.to_date(objective.cadence)
-    expected = frozenset(calendar.expected_of(objective.cadence, department))
-    counted = {slot for slot in slots if items.get(slot) is not None}
-    remark = submission.remarks.get(objective.code, Remark()) if submission else Remark()
-    scale = ratio_scale(objective.unit)
-    how = over_time(objective)
-    return DepartmentFigure(
+    taken_over: Iterable[Typed] = (),
+) -> Typed:
+    """Return what a department's submission says of an indicator, with what it took over."""
+    own = dict(_slot_items(indicator, submission))
+    slots = [s for s in calendar.to_date(indicator.cadence) if calendar.open_to(s, department)]
+    remark = submission.remarks.get(indicator.code, Remark()) if submission else Remark()
+    whole = Typed(
         department=department.code,
-        item=combine(how, (items.get(s) for s in slots), scale),
-        in_period=combine(
-            how, (items.get(s) for s in calendar.in_period(objective.cadence)), scale
-        ),
-        expected=expected,
-        filled=frozenset(counted & expected),
-        estimated=_estimated(counted, expected, remark.estimate_from),
-        latest=max(counted, default=None),
-        sources=tuple(place for slot in slots for place in sources.get(slot, ())),
+        items={slot: own[slot][0] for slot in slots if slot in own},
+        places={slot: own[slot][1] for slot in slots if slot in own},
+        expected=frozenset(calendar.expected_of(indicator.cadence, department)),
+        estimate_from=remark.estimate_from,
+        begin=calendar.begin(department),
+    )
+    for before in taken_over:
+        whole = _joined(indicator, before, whole)
+    return whole
+
+
+def _joined(indicator: Indicator, before: Typed, after: Typed) -> Typed:
+    """Return the figures of a successor with those of the department whose work it took over."""
+    how = indicator.across if indicator.across in _BESIDE else Aggregation.SINGLE
+    items = {
+        slot: combine(how, (whose.items.get(slot) for whose in (after, before)), indicator.scale)
+        for slot in {**before.items, **after.items}
+    }
+    return Typed(
+        department=after.department,
+        items=dict(sorted(items.items())),
+        places={s: (*before.places.get(s, ()), *after.places.get(s, ())) for s in items},
+        expected=before.expected | after.expected,
+        estimate_from=after.estimate_from,
+        begin=min(before.begin, after.begin),
     )
 
 
-def over_time(objective: Objective) -> Aggregation:
-    """Return how the slots of a row are put together."""
-    if objective.over_time is Aggregation.SINGLE:
-        return Aggregation.LAST
-    return _fitting(objective.over_time, components(objective))
+def figure_of(
+    calendar: Calendar, indicator: Indicator, told: Typed, reach: int
+) -> DepartmentFigure:
+    """Return a department's figure for a year that has come to month `reach`."""
+    end = reach or told.latest  # before anything is expected, what is typed is an estimate
+    slots = [slot for slot in slots_of(indicator.cadence) if slot.end_month <= end]
+    counted = {slot for slot in slots if told.items.get(slot) is not None}
+    within = set(calendar.in_period(indicator.cadence))
+    filled = frozenset(counted & told.expected)
+    return DepartmentFigure(
+        department=told.department,
+        item=_gathered(indicator, told, slots),
+        in_period=_gathered(indicator, told, [slot for slot in slots if slot in within]),
+        expected=told.expected,
+        filled=filled,
+        there=_there(indicator, told, filled),
+        estimated=_estimated(counted, told.expected, told.estimate_from),
+        latest=max(counted, default=None),
+        sources=tuple(_sources(indicator, told, slots)),
+    )
 
 
-def over_departments(objective: Objective) -> Aggregation:
-    """Return how the departments' figures are put together."""
-    return _fitting(objective.over_departments, components(objective))
+def _gathered(indicator: Indicator, told: Typed, slots: Sequence[Slot]) -> MaybeItem:
+    if indicator.over_slots is Aggregation.EVERY:
+        return _every(indicator, told, slots)
+    items = (told.items.get(slot) for slot in slots)
+    return combine(indicator.over_slots, items, indicator.scale)
 
 
-def _fitting(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:
-    """Return the nearest way that fits: answers cannot be added, nor are grades answers."""
-    if parts == (Component.ANSWER,) and how not in (Aggregation.LAST, Aggregation.SINGLE):
-        return Aggregation.ALL
-    if parts == (Component.GRADE,) and how is Aggregation.ALL:
-        return Aggregation.WORST
-    return how
+def _every(indicator: Indicator, told: Typed, slots: Sequence[Slot]) -> MaybeItem:
+    """Return the periods that have what each must have, of those expected."""
+    if all(told.items.get(slot) is None for slot in slots):
+        return None
+    period = indicator.period or indicator.cadence
+    good = asked = 0
+    for whole in slots_of(period):
+        inside = [slot for slot in slots if slot.within(whole)]
+        due = [slot for slot in inside if slot in told.expected or told.items.get(slot) is not None]
+        if due and inside[-1].end_month == whole.end_month:
+            asked += 1
+            good += _has(indicator, combine(Aggregation.SUM, map(told.items.get, inside)))
+    return Pair(float(good), float(asked)) if asked else None
+
+
+def _has(indicator: Indicator, item: MaybeItem) -> bool:
+    if isinstance(item, bool):
+        return item
+    return isinstance(item, int | float) and item >= (indicator.need or 0.0)
+
+
+def _there(indicator: Indicator, told: Typed, filled: frozenset[Slot]) -> int:
+    """Return how many of the expected slots need not be waited for."""
+    last = max(told.expected, default=None)
+    whole = indicator.over_slots is Aggregation.LAST and last in filled
+    return len(told.expected) if whole else len(filled)
+
+
+def _sources(indicator: Indicator, told: Typed, slots: Iterable[Slot]) -> Iterator[Place]:
+    """Yield the cells that a figure comes from: of the latest figure its own only."""
+    counted = [slot for slot in slots if told.items.get(slot) is not None]
+    if indicator.over_slots is Aggregation.LAST:
+        real = [slot for slot in counted if not isinstance(told.items[slot], Mark)]
+        counted = (real or counted)[-1:]
+    for slot in counted:
+        yield from told.places.get(slot, ())
 
 
 def _slot_items(
-    objective: Objective, submission: Submission | None
-) -> tuple[dict[Slot, MaybeItem], dict[Slot, tuple[Place, ...]]]:
+    indicator: Indicator, submission: Submission | None
+) -> Iterator[tuple[Slot, tuple[MaybeItem, tuple[Place, ...]]]]:
     if submission is None:
-        return {}, {}
-    parts = components(objective)
-    rows = [submission.entries.get((objective.code, part), {}) for part in parts]
-    items: dict[Slot, MaybeItem] = {}
-    sources: dict[Slot, tuple[Place, ...]] = {}
-    for slot in {slot for row in rows for slot in row}:
+        return
+    parts = indicator.parts
+    rows = [submission.entries.get((indicator.code, part), {}) for part in parts]
+    for slot in sorted({slot for row in rows for slot in row}):
         entries = [row.get(slot) for row in rows]
         item = _item(parts, entries)
         if item is not None:
-            items[slot] = item
-            sources[slot] = tuple(entry.place for entry in entries if entry)
-    return items, sources
+            yield slot, (item, tuple(entry.place for entry in entries if entry))
 
 
 def _item(parts: tuple[Component, ...], entries: list[Entry | None]) -> MaybeItem:
-    """Return a slot's item: one value, or a pair; half a pair is nothing, unless it is KPS."""
+    """Return a slot's item: a value, or a pair; half a pair is nothing, 0/0 is KPS."""
     values = [entry.value if entry else None for entry in entries]
     if parts != RATIO:
         return values[0]
@@ -115,7 +200,7 @@ def _item(parts: tuple[Component, ...], entries: list[Entry | None]) -> MaybeIte
         return Mark.KPS
     numerator, denominator = values
     if isinstance(numerator, int | float) and isinstance(denominator, int | float):
-        return Pair(numerator, denominator)
+        return Pair(numerator, denominator) if numerator or denominator else Mark.KPS
     return None
 
 

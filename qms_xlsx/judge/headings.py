@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.status import WORST_FIRST, Status
-from qms_xlsx.domain.target import Kind, Target
+from qms_xlsx.domain.indicator import Heading, Objective
+from qms_xlsx.domain.status import MET, WORST_FIRST, Status
 from qms_xlsx.judge.results import Coverage, Result
 from qms_xlsx.language.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qms_xlsx.domain.register import Objective, Register
-
-_MET = (Status.MET, Status.EXCEEDED)
+    from qms_xlsx.domain.register import Register
 
 
 def heading_rows(register: Register, leaves: Mapping[str, Result]) -> dict[str, Result]:
@@ -37,7 +35,7 @@ def heading_rows(register: Register, leaves: Mapping[str, Result]) -> dict[str, 
 
 
 def _parent(objective: Objective, children: Sequence[Result]) -> Result:
-    counted = _count_target(objective)
+    counted = objective.count if isinstance(objective, Heading) else None
     applicable = [r for r in children if r.status is not Status.NOT_APPLICABLE]
     if children and not applicable:
         status, why = (
@@ -48,8 +46,8 @@ def _parent(objective: Objective, children: Sequence[Result]) -> Result:
         status, why = _worst(applicable)
     else:
         status, why = _enough(counted, len(children), applicable)
-    met = sum(r.status in _MET for r in applicable)
-    judged = sum(r.status in (*_MET, Status.AT_RISK, Status.MISSED) for r in applicable)
+    met = sum(r.status in MET for r in applicable)
+    judged = sum(r.status in (*MET, Status.AT_RISK, Status.MISSED) for r in applicable)
     needed = _needed(counted, len(children), applicable) if counted else None
     return Result(
         objective=objective,
@@ -69,19 +67,6 @@ def _parent(objective: Objective, children: Sequence[Result]) -> Result:
     )
 
 
-def _count_target(objective: Objective) -> tuple[int, int] | None:
-    """Return (n, m) of an "n of m" target, or None for a plain heading."""
-    reading = Target.parse(objective.target) if objective.target else None
-    if reading is None or not reading.understood:
-        return None
-    target = reading.targets[0]
-    if target.kind is not Kind.CHILDREN or not isinstance(target.value, int | float):
-        return None
-    if target.of is None:  # 100 % of the items below
-        return None
-    return int(target.value), int(target.of)
-
-
 def _needed(counted: tuple[int, int], listed: int, applicable: Sequence[Result]) -> int:
     n, m = counted
     return max(len(applicable) - (m - n), 0) if listed else n
@@ -92,7 +77,7 @@ def _enough(
 ) -> tuple[Status, Message]:
     n, m = counted
     statuses = [r.status for r in applicable]
-    met = sum(status in _MET for status in statuses)
+    met = sum(status in MET for status in statuses)
     missed = statuses.count(Status.MISSED)
     needed = _needed(counted, listed, applicable)
     values = {"met": met, "missed": missed, "listed": len(applicable), "needed": needed}
@@ -111,7 +96,7 @@ def _enough(
 
 
 def _worst(children: Sequence[Result]) -> tuple[Status, Message]:
-    statuses = [Status.MET if r.status in _MET else r.status for r in children]
+    statuses = [Status.MET if r.status in MET else r.status for r in children]
     worst = next((status for status in WORST_FIRST if status in statuses), None)
     if worst is None:
         return Status.NO_DATA, message("No item is listed below this objective.")

@@ -2,102 +2,141 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.goal import Goal, Profile
+from qms_xlsx.domain.indicator import RATIO, Aggregation, Indicator
+from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.domain.target import Kind
+from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.judge import why
-from qms_xlsx.judge.figures import (
-    DepartmentFigure,
-    department_figure,
-    over_departments,
-    over_time,
-)
-from qms_xlsx.judge.goals import Goal, NoGoal, goal, ratio_scale
+from qms_xlsx.judge.comparing import Figure
+from qms_xlsx.judge.figures import DepartmentFigure, Typed, figure_of, typed
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 from qms_xlsx.judge.results import Coverage, Result, Shown
-from qms_xlsx.judge.verdict import Verdict, figure, judge, kps_as_zero
+from qms_xlsx.judge.verdict import Verdict, judge, kps_as_zero, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qms_xlsx.domain.register import Objective
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
+
+EVERYBODY = Goal(
+    kind=Kind.THRESHOLD,
+    comparator=">=",
+    value=100.0,
+    better=Better.HIGHER,
+    unit="%",
+    profile=Profile.SAME,
+    explicit=True,
+)
+"""What is asked of the share of departments that do what each of them must."""
+
+_NOTHING = Coverage()
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     calendar: Calendar
-    objective: Objective
-    goal: Goal | NoGoal
-    scale: float
+    indicator: Indicator
     remarks: Mapping[str, tuple[str, str]]
     """Cause and remedy, by department."""
+    reach: int
+    """The month that the row has come to."""
+    begin: int
+    """Months of the year before the row begins."""
 
 
 def indicator_rows(
-    calendar: Calendar, objective: Objective, submissions: Mapping[str, Submission]
+    calendar: Calendar, indicator: Indicator, submissions: Mapping[str, Submission]
 ) -> list[Result]:
     """Return the organisation's row of an indicator, then one for each department that owns it."""
+    told = _told(calendar, indicator, submissions)
+    remarks = {code: _words(indicator, submission) for code, submission in submissions.items()}
+    asked = [one for one in told if one.expected or one.items]
+    rows = [_department_row(calendar, indicator, one, remarks) for one in asked]
+    reach = _reach(asked) if asked else calendar.reach(indicator.cadence)
+    context = _Context(calendar, indicator, remarks, reach, calendar.begin())
+    if not asked and told and reach:
+        return [_row(context, Verdict(status=Status.NOT_APPLICABLE, why=why.NOBODY_EXPECTED))]
+    figures = [figure_of(calendar, indicator, one, reach) for one in asked]
+    return [_organisation_row(context, figures, rows), *rows]
+
+
+def _told(
+    calendar: Calendar, indicator: Indicator, submissions: Mapping[str, Submission]
+) -> list[Typed]:
+    """Return what each owner typed; who closed hands on what it typed to its successor."""
     register = calendar.register
-    owners = [register.department_by_code[code] for code in register.owners[objective.code]]
-    figures = [
-        department_figure(calendar, objective, owner, submissions.get(owner.code))
-        for owner in owners
-    ]
-    context = _Context(
-        calendar,
-        objective,
-        goal(objective),
-        ratio_scale(objective.unit),
-        {code: _words(objective, submission) for code, submission in submissions.items()},
-    )
-    asked = [f for f in figures if f.expected or f.item is not None]
-    rows = [_department_row(context, f, several=len(owners) > 1) for f in asked]
-    return [_organisation_row(context, asked), *rows]
+    found: dict[str, Typed] = {}
+    owners = register.owners[indicator.code]
+    for code in sorted(owners, key=lambda c: register.department_by_code[c].closed):
+        handed = [c for c in register.predecessors.get(code, ()) if c in found]
+        own = register.department_by_code[code]
+        before = [found.pop(c) for c in handed if calendar.took_over(own, c)]
+        found[code] = typed(calendar, indicator, own, submissions.get(code), before)
+    return [found[code] for code in owners if code in found]
 
 
-def _words(objective: Objective, submission: Submission) -> tuple[str, str]:
-    remark = submission.remarks.get(objective.code)
+def _reach(told: Sequence[Typed]) -> int:
+    """Return the month that a row has come to: what all who report have typed moves it on."""
+    asked = max(one.asked for one in told)
+    latest = [one.latest for one in told if one.latest]
+    return max(asked, min(latest)) if asked and latest else asked
+
+
+def _words(indicator: Indicator, submission: Submission) -> tuple[str, str]:
+    remark = submission.remarks.get(indicator.code)
     return (remark.cause, remark.remedy) if remark else ("", "")
 
 
-def _department_row(context: _Context, own: DepartmentFigure, *, several: bool) -> Result:
-    item = kps_as_zero(context.objective, context.goal, own.item, complete=own.complete)
-    verdict: Verdict | None = _verdict(context, item, complete=own.complete)
-    contributes = several and context.objective.over_departments is Aggregation.SUM
-    zero = isinstance(context.goal, Goal) and context.goal.zero
-    if contributes and not zero:
-        verdict = None
+def _department_row(
+    calendar: Calendar,
+    indicator: Indicator,
+    told: Typed,
+    remarks: Mapping[str, tuple[str, str]],
+) -> Result:
+    register = calendar.register
+    indicator = register.asked_of(indicator, told.department)
+    context = _Context(calendar, indicator, remarks, _reach([told]), told.begin)
+    own = figure_of(calendar, indicator, told, context.reach)
+    item = kps_as_zero(indicator, own.item, complete=own.complete)
+    contributes = register.contributes(indicator, told.department)
+    verdict = None if contributes else _verdict(context, item, [own])
     return _row(
         context,
         verdict,
-        department=own.department,
+        department=told.department,
         items=(item, own.in_period),
         figures=[own],
         coverage=_coverage([own]),
     )
 
 
-def _organisation_row(context: _Context, figures: Sequence[DepartmentFigure]) -> Result:
-    how = over_departments(context.objective)
-    percentage = how is Aggregation.ALL and _counts_departments(context.goal)
-    if percentage:
+def _organisation_row(
+    context: _Context, figures: Sequence[DepartmentFigure], rows: Sequence[Result]
+) -> Result:
+    indicator = context.indicator
+    how, scale = indicator.across, indicator.scale
+    if how is Aggregation.EACH:
+        return _everybody_row(context, figures, rows)
+    if how is Aggregation.ALL and _counts_departments(indicator.goal):
         whole, lately = _share_of_yes(figures), _share_of_yes(figures, in_period=True)
     else:
-        whole = combine(how, (f.item for f in figures), context.scale)
-        lately = combine(how, (f.in_period for f in figures), context.scale)
+        if indicator.over_slots is Aggregation.EVERY:
+            how = Aggregation.RATIO
+        whole = combine(how, (f.item for f in figures), scale)
+        lately = combine(how, (f.in_period for f in figures), scale)
     used = [f for f in figures if f.item is not None]
     if how is Aggregation.SINGLE:
-        used = used[:1]
+        used = [f for f in used if not isinstance(f.item, Mark)][:1] or used[:1]
     complete = bool(figures) and all(f.complete for f in figures)
-    whole = kps_as_zero(context.objective, context.goal, whole, complete=complete)
+    whole = kps_as_zero(indicator, whole, complete=complete)
     return _row(
         context,
-        _verdict(context, whole, complete=complete),
+        _verdict(context, whole, figures),
         department=None,
         items=(whole, lately),
         figures=used,
@@ -105,7 +144,37 @@ def _organisation_row(context: _Context, figures: Sequence[DepartmentFigure]) ->
     )
 
 
-def _counts_departments(goal: Goal | NoGoal) -> bool:
+def _everybody_row(
+    context: _Context, figures: Sequence[DepartmentFigure], rows: Sequence[Result]
+) -> Result:
+    """Return the row of what each department must reach: how many of those expected do."""
+    counted = [row for row in rows if row.status not in (None, *_OUTSIDE)]
+    reached = sum(row.status in MET for row in counted)
+    failed = any(row.status in (Status.MISSED, Status.AT_RISK) for row in counted)
+    share = replace(context, indicator=replace(context.indicator, goal=EVERYBODY, parts=RATIO))
+    item: MaybeItem = Pair(float(reached), float(len(counted))) if counted else None
+    if isinstance(context.indicator.goal, Goal):
+        verdict = _verdict(share, item, figures, certain=failed)
+    else:
+        verdict = Verdict(status=Status.NO_DATA, why=context.indicator.goal.reason)
+    outside = next((status for status in _OUTSIDE if any(r.status is status for r in rows)), None)
+    if not counted and outside:
+        reason = next(row.why for row in rows if row.status is outside)
+        verdict = Verdict(status=outside, why=reason)
+    return _row(
+        share,
+        verdict,
+        items=(item, None),
+        figures=[f for f in figures if f.item is not None],
+        coverage=_coverage(figures),
+    )
+
+
+_OUTSIDE = (Status.NOT_DUE, Status.NOT_APPLICABLE)
+"""Statuses of departments that are not counted among those that must reach something."""
+
+
+def _counts_departments(goal: object) -> bool:
     """Whether "all" is asked as a percentage of the departments."""
     return isinstance(goal, Goal) and goal.kind in (Kind.THRESHOLD, Kind.CHILDREN)
 
@@ -121,44 +190,70 @@ def _share_of_yes(figures: Sequence[DepartmentFigure], *, in_period: bool = Fals
     return Pair(float(sum(item is True for item in counted)), float(len(counted)))
 
 
-def _verdict(context: _Context, item: MaybeItem, *, complete: bool) -> Verdict:
-    calendar, objective = context.calendar, context.objective
-    own = figure(item, context.scale, calendar.reach(objective.cadence), complete=complete)
-    return judge(objective, context.goal, own, calendar.register.caution)
+def _verdict(
+    context: _Context,
+    item: MaybeItem,
+    figures: Sequence[DepartmentFigure],
+    *,
+    certain: bool = False,
+) -> Verdict:
+    indicator = context.indicator
+    scale = 100.0 if isinstance(item, Pair) and _is_share(indicator) else indicator.scale
+    own = Figure(
+        item=item,
+        value=value_of(item, scale),
+        reach=context.reach,
+        begin=context.begin,
+        there=(sum(f.there for f in figures), sum(len(f.expected) for f in figures)),
+        full=all(f.complete for f in figures),
+        certain=certain,
+    )
+    return judge(indicator, own, context.calendar.register.caution)
+
+
+def _is_share(indicator: Indicator) -> bool:
+    """Whether the figure is a share of periods or departments, in per cent whatever the unit."""
+    return indicator.over_slots is Aggregation.EVERY or indicator.goal is EVERYBODY
 
 
 def _row(
     context: _Context,
     verdict: Verdict | None,
     *,
-    department: str | None,
-    items: tuple[MaybeItem, MaybeItem],
-    figures: Sequence[DepartmentFigure],
-    coverage: Coverage,
+    department: str | None = None,
+    items: tuple[MaybeItem, MaybeItem] = (None, None),
+    figures: Sequence[DepartmentFigure] = (),
+    coverage: Coverage = _NOTHING,
 ) -> Result:
+    indicator = context.indicator
     pair = items[0] if isinstance(items[0], Pair) else None
-    actual = _shown(items[0], context.scale)
+    known = indicator.goal if isinstance(indicator.goal, Goal) else None
+    scale = 100.0 if _is_share(indicator) else indicator.scale
+    actual = _shown(items[0], scale)
     estimated = any(f.estimated for f in figures) or bool(verdict and verdict.estimated_baseline)
-    known = context.goal if isinstance(context.goal, Goal) else None
     words = [context.remarks.get(f.department, ("", "")) for f in figures]
     return Result(
-        objective=context.objective,
+        objective=context.calendar.register.by_code[indicator.code],
         department=department,
-        unit=known.unit if known else context.objective.unit,
-        target=context.objective.target,
+        unit=known.unit if known else indicator.unit,
+        target=indicator.target,
+        target_unit=known.target_unit if known else indicator.unit,
         comparator=known.comparator if known else None,
         period_target=verdict.period_target if verdict else None,
+        period_upper=verdict.period_upper if verdict else None,
         actual=actual,
-        in_period=_shown(items[1], context.scale),
+        change=verdict.change if verdict else None,
+        in_period=_shown(items[1], scale),
         numerator=pair.numerator if pair else None,
         denominator=pair.denominator if pair else None,
         attainment=verdict.attainment if verdict else None,
         percent_of_year=verdict.percent_of_year if verdict else None,
         status=verdict.status if verdict else None,
-        provisional=actual is not None and (estimated or not coverage.complete),
+        provisional=actual is not None
+        and (estimated or not coverage.complete or indicator.provisional),
         estimated=estimated,
         coverage=coverage,
-        as_of_slot=_stale_slot(context, figures),
+        as_of_slot=_stale_slot(indicator, figures),
         why=verdict.why if verdict else why.CONTRIBUTION,
         cause=_joined(cause for cause, _ in words),
         remedy=_joined(remedy for _, remedy in words),
@@ -189,9 +284,9 @@ def _coverage(figures: Sequence[DepartmentFigure]) -> Coverage:
     )
 
 
-def _stale_slot(context: _Context, figures: Sequence[DepartmentFigure]) -> str | None:
+def _stale_slot(indicator: Indicator, figures: Sequence[DepartmentFigure]) -> str | None:
     """Return the slot a `last` figure is from when a later one was expected."""
-    if over_time(context.objective) is not Aggregation.LAST:
+    if indicator.over_slots is not Aggregation.LAST:
         return None
     old = [f.latest for f in figures if f.latest and f.expected and f.latest < max(f.expected)]
     return min(old).label if old else None

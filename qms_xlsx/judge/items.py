@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import grade_rank
 

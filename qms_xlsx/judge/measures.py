@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.progress import Derived, Progress, Report, derive
 from qms_xlsx.judge.results import MeasureResult
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from qms_xlsx.domain.register import Measure, Register
+    from qms_xlsx.domain.measure import Measure
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import ProgressEntry, Submission
 
 _DONE = (Derived.DONE_ON_TIME, Derived.DONE_LATE)
@@ -36,49 +35,62 @@ def measure_rows(
     """Return the rows of every measure: the organisation's, then one for each lead of a group."""
     rows: list[MeasureResult] = []
     for measure in register.measures:
-        own = [
-            _department_row(register, measure, code, submissions.get(code), as_of)
-            for code in register.leads[measure.number]
-            if register.department_by_code[code].active(as_of)
-        ]
+        own = list(_department_rows(register, measure, submissions, as_of))
         rows.append(_organisation_row(register, measure, own, as_of))
         rows.extend(own)
     return rows
 
 
-@lru_cache(maxsize=4096)
-def deadline_of(text: str, year: int) -> Deadline:
-    """Return the reading of a measure's deadline; the same words are read once."""
-    return Deadline.parse(text, year)
+def _department_rows(
+    register: Register, measure: Measure, submissions: Mapping[str, Submission], as_of: date
+) -> Iterator[MeasureResult]:
+    """Yield who leads a measure now, and who did it before it closed."""
+    done: set[str] = set()
+    leads = register.leads[measure.number]
+    for code in sorted(leads, key=lambda c: register.department_by_code[c].closed):
+        row = department_row(register, measure, code, submissions.get(code), as_of)
+        active = register.department_by_code[code].active(as_of)
+        answered = any(heir in done for heir in register.predecessors.get(code, ()))
+        if row.derived in _DONE or answered:
+            done.add(code)
+        if (active and not answered) or (not active and row.derived in _DONE):
+            yield row
 
 
-def _department_row(
+def department_row(
     register: Register,
     measure: Measure,
     code: str,
     submission: Submission | None,
     as_of: date,
 ) -> MeasureResult:
+    """Return where a measure stands for a department that leads it."""
     entry = submission.progress.get(measure.number) if submission else None
     return MeasureResult(
         measure=measure,
         department=code,
-        deadline=deadline_of(measure.deadline, register.year),
-        progress=_progress(register, measure, entry, as_of),
+        progress=_progress(register, measure, entry, submission, as_of),
         entry=entry,
     )
 
 
 def _progress(
-    register: Register, measure: Measure, entry: ProgressEntry | None, as_of: date
+    register: Register,
+    measure: Measure,
+    entry: ProgressEntry | None,
+    submission: Submission | None,
+    as_of: date,
 ) -> Progress:
-    report = (
-        Report(state=entry.state, times_done=entry.times_done, done_on=entry.done_on)
-        if entry
-        else None
-    )
+    report = None
+    if entry:
+        report = Report(
+            state=entry.state,
+            times_done=entry.times_done,
+            done_on=entry.done_on,
+            reported_on=submission.dated if submission else None,
+        )
     return derive(
-        deadline_of(measure.deadline, register.year),
+        measure.deadline,
         report,
         as_of,
         strict_before=register.strict_before,
@@ -91,12 +103,11 @@ def _organisation_row(
 ) -> MeasureResult:
     """Return the one lead's row, or a group's: its worst state and how many have done it."""
     worst = min(own, key=lambda r: WORST_FIRST.index(r.derived), default=None)
-    progress = worst.progress if worst else _progress(register, measure, None, as_of)
+    progress = worst.progress if worst else _progress(register, measure, None, None, as_of)
     done = sum(r.derived in _DONE for r in own)
     return MeasureResult(
         measure=measure,
         department=None,
-        deadline=deadline_of(measure.deadline, register.year),
         progress=progress,
         entry=own[0].entry if len(own) == 1 else None,
         done_departments=(done, len(own)) if len(own) > 1 else None,

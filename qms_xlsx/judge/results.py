@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from qms_xlsx.domain.deadline import Deadline
     from qms_xlsx.domain.finding import Place
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.progress import Derived, Progress
-    from qms_xlsx.domain.register import Measure, Objective, Register
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.status import Status
     from qms_xlsx.domain.submission import NotCounted, ProgressEntry, Submission
     from qms_xlsx.language.messages import Message
@@ -48,9 +49,15 @@ class Result:
     department: str | None
     unit: str
     target: str
+    target_unit: str = ""
+    """The unit of the period's target: a change's own, else the figure's."""
     comparator: str | None = None
     period_target: float | str | None = None
+    period_upper: float | None = None
+    """The upper end where the period's target is a range."""
     actual: Shown | None = None
+    change: float | None = None
+    """The change against the baseline, where that is what is judged; a reduction is positive."""
     in_period: Shown | None = None
     numerator: float | None = None
     denominator: float | None = None
@@ -74,7 +81,6 @@ class MeasureResult:
 
     measure: Measure
     department: str | None
-    deadline: Deadline
     progress: Progress
     entry: ProgressEntry | None = None
     done_departments: tuple[int, int] | None = None

@@ -5,38 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.goal import Goal, NoGoal
+from qms_xlsx.domain.indicator import Aggregation, Component
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.domain.target import Better, Kind, grade_rank
+from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.judge import why
-from qms_xlsx.judge.goals import Goal, NoGoal
+from qms_xlsx.judge.comparing import Actual, Figure, attainment, compare, meets, quotient, settled
 from qms_xlsx.judge.items import Pair
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.register import Objective
+    from qms_xlsx.domain.goal import Level
+    from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.judge.items import MaybeItem
     from qms_xlsx.language.messages import Message
-
-Actual = float | bool | str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """What is judged: the item, how far the year has come, and whether something is missing."""
-
-    item: MaybeItem
-    value: Actual
-    """The item as one number, answer or grade; None for KPS and for nothing."""
-    reach: int
-    """Last month of the last expected slot; 0 when none is expected, 12 for the year's report."""
-    complete: bool
-
-    @property
-    def kps(self) -> bool:
-        """Whether nothing arose that could be counted."""
-        return isinstance(self.item, Mark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,77 +29,87 @@ class Verdict:
     status: Status
     why: Message
     period_target: float | str | None = None
+    period_upper: float | None = None
+    """The upper end where the period's target is a range."""
+    change: float | None = None
     attainment: float | None = None
     percent_of_year: float | None = None
     estimated_baseline: bool = False
 
 
-def figure(item: MaybeItem, scale: float, reach: int, *, complete: bool) -> Figure:
-    """Return an item ready to be judged, pairs turned into quotients times `scale`."""
+def value_of(item: MaybeItem, scale: float) -> Actual:
+    """Return an item as one number, answer or grade, pairs turned into quotients times `scale`."""
     value = item.quotient(scale) if isinstance(item, Pair) else item
-    return Figure(
-        item=item,
-        value=None if isinstance(value, Mark) else value,
-        reach=reach,
-        complete=complete,
-    )
+    return None if isinstance(value, Mark) else value
 
 
-def kps_as_zero(
-    objective: Objective, goal: Goal | NoGoal, item: MaybeItem, *, complete: bool
-) -> MaybeItem:
-    """Return 0 for a KPS where things are summed against a zero target, else the item."""
-    zero = isinstance(goal, Goal) and goal.zero and sums(objective)
-    return 0.0 if isinstance(item, Mark) and complete and zero else item
+def kps_as_zero(indicator: Indicator, item: MaybeItem, *, complete: bool) -> MaybeItem:
+    """Return 0 for a KPS where things are summed, else the item; with blanks it stays KPS."""
+    summed = indicator.sums and indicator.parts == (Component.VALUE,)
+    return 0.0 if isinstance(item, Mark) and complete and summed else item
 
 
-def sums(objective: Objective) -> bool:
-    """Whether the indicator is a sum, over time or over departments."""
-    return Aggregation.SUM in (objective.over_time, objective.over_departments)
-
-
-def judge(objective: Objective, goal: Goal | NoGoal, figure: Figure, caution: float) -> Verdict:
+def judge(indicator: Indicator, figure: Figure, caution: float) -> Verdict:
     """Return the verdict on a figure; the order of the questions is that of docs/figures.md."""
+    goal = indicator.goal
     if isinstance(goal, NoGoal):
         return Verdict(status=Status.NO_DATA, why=goal.reason)
-    share = percent_of_year(goal, figure, objective)
-    early = _before_comparison(goal, figure)
+    share = percent_of_year(goal, figure, indicator)
+    due = goal.due(figure.reach, figure.begin)
+    level: Level = goal.at(figure.reach, figure.begin) if due else (None, None)
+    early = _before_comparison(indicator, goal, figure)
     if early is not None:
         return Verdict(
             status=early[0],
             why=early[1],
-            period_target=_target_at(goal, figure.reach),
+            period_target=level[0],
+            period_upper=level[1],
             percent_of_year=share,
         )
     if goal.change:
-        return _judge_change(objective, goal, figure, caution)
-    target, upper = goal.at(figure.reach)
-    if not goal.due(figure.reach):  # a year-end goal reported as met already
-        target, upper = goal.value, goal.upper
+        return _judge_change(indicator, goal, figure, caution)
+    if not due:  # a year-end goal reported as met already, or an event against a zero target
+        level = goal.value, goal.upper
+    return _judge_level(indicator, goal, figure, level, caution, share)
+
+
+def _judge_level(
+    indicator: Indicator,
+    goal: Goal,
+    figure: Figure,
+    level: Level,
+    caution: float,
+    share: float | None,
+) -> Verdict:
+    target, upper = level
     met = meets(goal, figure.value, target, upper)
     attained = attainment(goal, figure.value, target, upper)
-    status = _status(objective, goal, figure, met=met, attained=attained, caution=caution)
+    status = _status(indicator, goal, figure, met=met, attained=attained, caution=caution)
     return Verdict(
         status=status,
-        why=why.compared(goal, figure, target, upper, attained, status, caution),
+        why=why.compared(indicator, goal, figure, level, attained, status, caution),
         period_target=target,
+        period_upper=upper,
         attainment=attained,
         percent_of_year=share,
     )
 
 
-def _before_comparison(goal: Goal, figure: Figure) -> tuple[Status, Message] | None:
+def _before_comparison(
+    indicator: Indicator, goal: Goal, figure: Figure
+) -> tuple[Status, Message] | None:
     """Return the statuses that need no comparison, or None."""
     value = figure.value
     if goal.zero and isinstance(value, int | float) and significant(value) > 0:
         return None
-    if figure.reach == 0 and not _met_already(goal, value):
+    already = _met_already(goal, value) or _past_the_limit(indicator, goal, value)
+    if figure.reach <= figure.begin and not already:
         return Status.NOT_DUE, why.NOTHING_EXPECTED
     if figure.kps:
-        if figure.complete:
+        if figure.full:
             return Status.NOT_APPLICABLE, why.NOTHING_AROSE
         return Status.NO_DATA, why.NOTHING_AROSE_SO_FAR
-    if not goal.due(figure.reach) and not _met_already(goal, value):
+    if not goal.due(figure.reach, figure.begin) and not already:
         return Status.NOT_DUE, why.GROWTH_NOT_DUE if goal.change else why.YEAR_END_ONLY
     if value is None:
         return Status.NO_DATA, why.NOTHING_REPORTED
@@ -130,38 +123,44 @@ def _met_already(goal: Goal, value: Actual) -> bool:
     return early and value is not None and meets(goal, value, goal.value, goal.upper)
 
 
-def _target_at(goal: Goal, reach: int) -> float | str | None:
-    return goal.at(reach)[0] if goal.due(reach) else None
+def _past_the_limit(indicator: Indicator, goal: Goal, value: Actual) -> bool:
+    """Whether the whole year's limit on what adds up is passed: no later month can mend that."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    adding = indicator.over_slots is Aggregation.SUM and goal.limit
+    return adding and number and not meets(goal, value, goal.value, goal.upper)
 
 
-def _judge_change(objective: Objective, goal: Goal, figure: Figure, caution: float) -> Verdict:
-    baseline = objective.baseline_h1 if figure.reach == 6 else objective.baseline_year
-    if not baseline:
+def _judge_change(indicator: Indicator, goal: Goal, figure: Figure, caution: float) -> Verdict:
+    target = goal.at(figure.reach)[0]
+    baseline = indicator.baseline_h1 if figure.reach == 6 else indicator.baseline_year
+    if baseline is None or (baseline == 0 and goal.relative):
         missing = why.BASELINE_MISSING if baseline is None else why.BASELINE_ZERO
-        return Verdict(status=Status.NO_DATA, why=missing, period_target=goal.value)
-    change = _change(goal, float(figure.value or 0.0), baseline)
-    target = float(goal.value) if isinstance(goal.value, int | float) else None
-    met = significant(change) > 0 if target is None else _compare(goal.comparator, change, target)
-    attained = _quotient(change, target) if target is not None else None
-    status = _status(objective, goal, figure, met=met, attained=attained, caution=caution)
+        return Verdict(status=Status.NO_DATA, why=missing, period_target=target)
+    change = change_of(goal, float(figure.value or 0.0), baseline)
+    wanted = float(target) if isinstance(target, int | float) else None
+    met = significant(change) > 0 if wanted is None else compare(goal.comparator, change, wanted)
+    attained = quotient(change, wanted) if wanted is not None else None
+    status = _status(indicator, goal, figure, met=met, attained=attained, caution=caution)
     return Verdict(
         status=status,
-        why=why.changed(goal, figure, baseline, change),
-        period_target=goal.value,
+        why=why.changed(goal, figure, baseline, change, wanted, status),
+        period_target=target,
+        change=change,
         attainment=attained,
         percent_of_year=attained if figure.reach == 12 and figure.complete else None,
-        estimated_baseline=objective.baseline_kind == "estimate",
+        estimated_baseline=indicator.baseline_kind == "estimate",
     )
 
 
-def _change(goal: Goal, actual: float, baseline: float) -> float:
+def change_of(goal: Goal, actual: float, baseline: float) -> float:
+    """Return the change of a figure against its baseline; a reduction is positive."""
     difference = actual - baseline
     change = 100 * difference / baseline if goal.relative else difference
     return change if goal.kind is Kind.GROWTH else -change
 
 
 def _status(
-    objective: Objective,
+    indicator: Indicator,
     goal: Goal,
     figure: Figure,
     *,
@@ -169,10 +168,15 @@ def _status(
     attained: float | None,
     caution: float,
 ) -> Status:
+    certain = figure.certain or settled(indicator, goal, figure.value, met=met)
+    growing = indicator.sums and goal.better is Better.HIGHER and not met
+    if not (figure.complete or certain) and (growing or not figure.half_there):
+        return Status.NO_DATA
     if met:
         return Status.EXCEEDED if _exceeds(goal, figure, attained) else Status.MET
-    if sums(objective) and not figure.complete and goal.better is Better.HIGHER:
-        return Status.NO_DATA
+    if figure.reach < 12 and indicator.over_slots is Aggregation.SUM and goal.limit:
+        within = meets(goal, figure.value, goal.value, goal.upper)
+        return Status.AT_RISK if within else Status.MISSED
     if figure.reach < 12 and attained is not None and significant(attained) >= caution:
         return Status.AT_RISK
     return Status.MISSED
@@ -181,84 +185,22 @@ def _status(
 def _exceeds(goal: Goal, figure: Figure, attained: float | None) -> bool:
     if goal.kind is Kind.RANGE:
         return False
+    if goal.stretch is not None:
+        return meets(goal, figure.value, goal.stretch_at(figure.reach, figure.begin), None)
     if attained is None:  # nothing of what should be little: better than any limit above zero
-        limit = goal.comparator in ("<", "<=") and goal.kind is Kind.THRESHOLD
-        return limit and figure.value == 0 and goal.value != 0
+        return goal.limit and figure.value == 0 and goal.value != 0
     return significant(attained) >= 100.05  # above 100,0 once rounded to 0,1
 
 
-def meets(goal: Goal, value: Actual, target: float | str | None, upper: float | None) -> bool:
-    """Return whether a figure meets a target (both sides to 12 significant digits)."""
-    if goal.kind is Kind.YES_NO or isinstance(value, bool):
-        return value is True
-    if goal.kind is Kind.GRADE:
-        return _grade_meets(value, target)
-    if not isinstance(value, int | float) or not isinstance(target, int | float):
-        return False
-    if goal.kind is Kind.RANGE:
-        within = upper is None or significant(value) <= significant(upper)
-        return significant(value) >= significant(target) and (
-            within or goal.better is not Better.LOWER
-        )
-    return _compare(goal.comparator, value, target)
-
-
-def _grade_meets(value: Actual, target: float | str | None) -> bool:
-    if not isinstance(value, str) or not isinstance(target, str):
-        return False
-    have, want = grade_rank(value), grade_rank(target)
-    return have is not None and want is not None and have[0] == want[0] and have[1] <= want[1]
-
-
-def _compare(comparator: str | None, value: float, target: float) -> bool:
-    have, want = significant(value), significant(target)
-    match comparator:
-        case ">=":
-            return have >= want
-        case ">":
-            return have > want
-        case "<=":
-            return have <= want
-        case "<":
-            return have < want
-    return have == want
-
-
-def attainment(
-    goal: Goal, value: Actual, target: float | str | None, upper: float | None
-) -> float | None:
-    """Return the attainment in per cent (unrounded), or None where there is none."""
-    if isinstance(value, bool | str) or value is None or not isinstance(target, int | float):
-        return None
-    if goal.kind in (Kind.RANK, Kind.GRADE, Kind.YES_NO):
-        return None
-    if goal.kind is Kind.RANGE:
-        return _range_attainment(goal, value, target, upper)
-    if goal.zero:
-        return 100.0 if significant(value) == 0 else 0.0
-    if goal.better is Better.LOWER:
-        return _quotient(target, value)
-    return _quotient(value, target)
-
-
-def _range_attainment(goal: Goal, value: float, low: float, high: float | None) -> float | None:
-    if significant(value) < significant(low):
-        return _quotient(value, low)
-    if high is not None and significant(value) > significant(high) and goal.better is Better.LOWER:
-        return _quotient(high, value)
-    return 100.0
-
-
-def _quotient(part: float, whole: float | None) -> float | None:
-    return 100.0 * part / whole if whole else None
-
-
-def percent_of_year(goal: Goal, figure: Figure, objective: Objective) -> float | None:
-    """Return the attainment of the year's target by the figure to date."""
+def percent_of_year(goal: Goal, figure: Figure, indicator: Indicator) -> float | None:
+    """Return the attainment of the year's target by the figure to date; of a limit, its use."""
     if goal.change:
-        baseline = objective.baseline_year
+        baseline = indicator.baseline_year
         if figure.reach != 12 or not baseline or not isinstance(figure.value, int | float):
             return None
         target = goal.value if isinstance(goal.value, int | float) else None
-        return _quotient(_change(goal, float(figure.value), baseline), target)
+        return quotient(change_of(goal, float(figure.value), baseline), target)
+    used = goal.limit and indicator.over_slots is Aggregation.SUM
+    if used and isinstance(figure.value, int | float) and isinstance(goal.value, int | float):
+        return quotient(figure.value, goal.value)
     return attainment(goal, figure.value, goal.value, goal.upper)

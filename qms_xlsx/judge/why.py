@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.indicator import Aggregation
+from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.language.messages import Message, message
-from qms_xlsx.language.numbers import decimals, show
+from qms_xlsx.judge.comparing import quotient
+from qms_xlsx.judge.items import Pair
+from qms_xlsx.language.messages import N_, Message, message
+from qms_xlsx.language.numbers import decimals, show, told_apart
 from qms_xlsx.language.symbols import NOTHING, SIGNS, YES, answer
 
 if TYPE_CHECKING:
-    from qms_xlsx.judge.goals import Goal
-    from qms_xlsx.judge.verdict import Figure
+    from collections.abc import Mapping
+
+    from qms_xlsx.domain.goal import Goal, Level
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.judge.comparing import Actual, Figure
+    from qms_xlsx.language.messages import Message
 
 NOTHING_EXPECTED = message("No figure is expected yet.")
 NOTHING_AROSE = message("Nothing arose in the period (KPS).")
@@ -23,74 +30,200 @@ NOTHING_REPORTED = message("A figure is expected and none was reported.")
 FOLLOWED_ONLY = message("Followed only: neither direction is better and no comparison is written.")
 BASELINE_MISSING = message("The baseline is missing in the register.")
 BASELINE_ZERO = message("The baseline is zero, so no change can be measured against it.")
+NOBODY_EXPECTED = message("No department has to report this any more.")
 CONTRIBUTION = message("This department's part of a total; the total is judged.")
 
 
 def compared(
+    indicator: Indicator,
     goal: Goal,
     figure: Figure,
-    target: float | str | None,
-    upper: float | None,
+    level: Level,
     attained: float | None,
     status: Status,
     caution: float,
 ) -> Message:
     """Return the sentence for a figure that was compared with a target."""
+    counted = _counted(indicator, goal, figure)
+    if counted is not None and status is not Status.NO_DATA:
+        return counted
+    target, upper = level
+    bound = _bound(goal, figure.value, target, upper)
     values = {
-        "actual": with_unit(figure.value, goal.unit, target),
-        "rule": rule(goal, target, upper),
-        "attained": "" if attained is None else show(attained, 1),
+        "actual": with_unit(figure.value, goal.unit, bound),
+        "rule": YES if isinstance(figure.value, bool) else rule(goal, target, upper, figure.value),
+        "attained": "" if attained is None else _share(attained, status),
         "caution": show(caution),
+        "unit": goal.unit,
     }
-    if status in (Status.MET, Status.EXCEEDED):
-        above = goal.kind is Kind.RANGE and upper is not None and _above(figure, upper)
-        if above:
-            return message(
-                "Actual {actual} lies above the range {rule}: met, please check.", **values
-            )
-        if attained is None:
-            return message("Actual {actual} meets {rule}.", **values)
-        return message("Actual {actual} meets {rule} ({attained} % of the target).", **values)
     if status is Status.NO_DATA:
         return message("Not enough figures yet: {actual} so far, {rule} wanted.", **values)
+    if goal.limit and indicator.over_slots is Aggregation.SUM and isinstance(goal.value, float):
+        return _used(goal, figure, status, values)
+    if status in MET:
+        return _met(goal, figure, level, attained, status, values)
+    if attained is None:
+        return message("Actual {actual} does not meet {rule}.", **values)
     if status is Status.AT_RISK:
         return message(
             "Actual {actual} does not meet {rule}, but {attained} % of it is reached "
             "(caution from {caution} %).",
             **values,
         )
-    if attained is None:
-        return message("Actual {actual} does not meet {rule}.", **values)
+    if _out_of_reach(indicator, goal, figure):
+        return message(
+            "Actual {actual} does not meet {rule} ({attained} % of the target), and the year's "
+            "target can no longer be reached.",
+            **values,
+        )
     return message("Actual {actual} does not meet {rule} ({attained} % of the target).", **values)
 
 
-def changed(goal: Goal, figure: Figure, baseline: float, change: float) -> Message:
-    """Return the sentence for a growth or a reduction."""
-    unit = goal.unit_of_change or "%"
-    values = {
-        "actual": with_unit(figure.value, goal.unit),
-        "baseline": show(baseline),
-        "change": f"{show(change, 2)} {unit}",
-        "rule": "> 0" if goal.value is None else f"≥ {show(float(goal.value))} {unit}",
+def _counted(indicator: Indicator, goal: Goal, figure: Figure) -> Message | None:
+    """Return the sentence for a share of periods or of departments; None for other figures."""
+    if not isinstance(figure.item, Pair):
+        return None
+    values = {"n": show(figure.item.numerator), "m": show(figure.item.denominator)}
+    if indicator.over_slots is Aggregation.EVERY and indicator.need is not None:
+        need = with_unit(indicator.need, indicator.unit.partition("/")[0])
+        return message("{n} of {m} periods have at least {need}.", need=need, **values)
+    if indicator.across is Aggregation.EACH and goal.value == 100:
+        return message("{n} of {m} departments reach what is asked of each.", **values)
+    if indicator.across is Aggregation.ALL:
+        return message("{n} of {m} departments answer Có.", **values)
+    return None
+
+
+def _used(goal: Goal, figure: Figure, status: Status, values: Mapping[str, str]) -> Message:
+    """Return the sentence for a limit on what adds up: how much of the year's is used."""
+    used = quotient(float(figure.value or 0.0), float(goal.value or 0.0)) or 0.0
+    shown = {
+        **values,
+        "used": show(used, decimals(used, 100.0)),
+        "year": with_unit(goal.value, goal.unit, figure.value),
     }
-    if goal.kind is Kind.GROWTH:
+    if status in MET:
+        return message("Actual {actual} keeps {rule}; {used} % of the year's limit used.", **shown)
+    if status is Status.AT_RISK:
         return message(
-            "Actual {actual} against the baseline {baseline}: growth {change}, {rule} wanted.",
+            "Actual {actual} is above {rule}, the pace of the year's limit of {year}: {used} % of "
+            "it is used.",
+            **shown,
+        )
+    return message("Actual {actual} is above the year's limit of {year}.", **shown)
+
+
+def _met(
+    goal: Goal,
+    figure: Figure,
+    level: Level,
+    attained: float | None,
+    status: Status,
+    values: Mapping[str, str],
+) -> Message:
+    target, upper = level
+    if goal.kind is Kind.RANGE and _beyond(figure, upper):
+        return message("Actual {actual} lies above the range {rule}: met, please check.", **values)
+    if goal.kind is Kind.RANGE and not _reaches(figure, target):
+        return message("Actual {actual} lies below the range {rule}: met, please check.", **values)
+    if goal.stretch is not None and status is Status.EXCEEDED:
+        higher = with_unit(goal.stretch_at(figure.reach, figure.begin), goal.unit, figure.value)
+        return message(
+            "Actual {actual} meets {rule} and reaches the higher level of {higher}.",
+            higher=higher,
             **values,
         )
-    return message(
-        "Actual {actual} against the baseline {baseline}: reduction {change}, {rule} wanted.",
-        **values,
-    )
+    if attained is None:
+        return message("Actual {actual} meets {rule}.", **values)
+    return message("Actual {actual} meets {rule} ({attained} % of the target).", **values)
 
 
-def rule(goal: Goal, target: float | str | None, upper: float | None) -> str:
-    """Return the target as a rule, such as '≥ 95 %'."""
+def _out_of_reach(indicator: Indicator, goal: Goal, figure: Figure) -> bool:
+    """Whether a part of a whole has lost what the year's target wants of every case."""
+    share = indicator.capped and indicator.over_slots is Aggregation.RATIO
+    return share and figure.reach < 12 and goal.value == indicator.scale
+
+
+def _bound(
+    goal: Goal, value: Actual, target: float | str | None, upper: float | None
+) -> float | str | None:
+    """Return the end of a range that a figure is nearest to lying beyond, else the target."""
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    above = plain and upper is not None and isinstance(value, int | float) and value > upper
+    return upper if goal.kind is Kind.RANGE and above else target
+
+
+def _share(attained: float, status: Status) -> str:
+    """Return an attainment; one that falls short never reads 100,0."""
+    places = 1 if status in MET else max(1, decimals(attained, 100.0))
+    rounded = round(attained, 1)
+    return show(attained, 1 if rounded != 100 or attained == 100 else places)
+
+
+def changed(
+    goal: Goal,
+    figure: Figure,
+    baseline: float,
+    change: float,
+    wanted: float | None,
+    status: Status,
+) -> Message:
+    """Return the sentence for a growth or a reduction."""
+    unit = goal.unit_of_change or "%"
+    apart = told_apart(change, wanted or 0.0)
+    symbol = SIGNS.get(goal.comparator or ">=", "≥")
+    values = {
+        "actual": with_unit(figure.value, goal.unit, baseline),
+        "baseline": show(baseline),
+        "change": f"{show(abs(change), max(2, apart[0]))} {unit}",
+        "rule": "> 0" if wanted is None else f"{symbol} {show(wanted)} {unit}",
+    }
+    if status is Status.NO_DATA:
+        return message(
+            "Not enough figures yet: {actual} against the baseline {baseline}.", **values
+        )
+    return message(_CHANGED[goal.kind, (change > 0) - (change < 0)], **values)
+
+
+_CHANGED = {
+    (Kind.GROWTH, 1): N_(
+        "Actual {actual} against the baseline {baseline}: growth {change}, {rule} wanted."
+    ),
+    (Kind.GROWTH, 0): N_(
+        "Actual {actual} against the baseline {baseline}: no change, growth {rule} wanted."
+    ),
+    (Kind.GROWTH, -1): N_(
+        "Actual {actual} against the baseline {baseline}: reduction {change}, growth {rule} wanted."
+    ),
+    (Kind.REDUCTION, 1): N_(
+        "Actual {actual} against the baseline {baseline}: reduction {change}, {rule} wanted."
+    ),
+    (Kind.REDUCTION, 0): N_(
+        "Actual {actual} against the baseline {baseline}: no change, reduction {rule} wanted."
+    ),
+    (Kind.REDUCTION, -1): N_(
+        "Actual {actual} against the baseline {baseline}: growth {change}, reduction {rule} wanted."
+    ),
+}
+
+
+def rule(
+    goal: Goal, target: float | str | None, upper: float | None, against: Actual = None
+) -> str:
+    """Return the target as a rule, such as '≥ 95 %'; its decimals keep a figure on its side."""
     if goal.kind is Kind.YES_NO or target is None:
         return YES
     if goal.kind is Kind.RANGE and upper is not None and not isinstance(target, str):
         return f"{show(target)}–{with_unit(upper, goal.unit)}"
-    return f"{SIGNS.get(goal.comparator or '', '')} {with_unit(target, goal.unit)}".strip()
+    symbol = SIGNS.get(goal.comparator or "", "")
+    return f"{symbol} {_target(target, goal.unit, against)}".strip()
+
+
+def _target(target: float | str, unit: str, against: Actual) -> str:
+    plain = isinstance(against, int | float) and not isinstance(against, bool)
+    if isinstance(target, str) or not plain or not isinstance(against, int | float):
+        return with_unit(target, unit)
+    return f"{show(target, told_apart(against, target)[1])} {unit}".strip()
 
 
 def with_unit(
@@ -108,8 +241,14 @@ def with_unit(
     if isinstance(value, str):
         return value
     limit = against if isinstance(against, int | float) else None
-    return f"{show(value, decimals(value, limit))} {unit}".strip()
+    places = decimals(value) if limit is None else told_apart(value, limit)[0]
+    return f"{show(value, places)} {unit}".strip()
 
 
-def _above(figure: Figure, upper: float) -> bool:
-    return isinstance(figure.value, int | float) and figure.value > upper
+def _beyond(figure: Figure, upper: float | None) -> bool:
+    return isinstance(figure.value, int | float) and upper is not None and figure.value > upper
+
+
+def _reaches(figure: Figure, low: float | str | None) -> bool:
+    plain = isinstance(figure.value, int | float) and isinstance(low, int | float)
+    return not plain or float(figure.value or 0.0) >= float(low or 0.0)

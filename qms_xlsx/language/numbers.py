@@ -69,5 +69,20 @@ def decimals(value: float, against: float | None = None) -> int:
     return MOST_DECIMALS
 
 
+def told_apart(value: float, against: float) -> tuple[int, int]:
+    """Return how many decimals show a figure and its target on the sides on which they lie.
+
+    >>> told_apart(4.6499, 4.6501), told_apart(99.96, 100.0), told_apart(4.62, 4.625)
+    ((4, 4), (2, 0), (2, 3))
+    """
+    places = [decimals(value, against), decimals(against, value)]
+    wanted = _side(significant(value), significant(against))
+    while min(places) < MOST_DECIMALS:
+        if _side(round(value, places[0]), round(against, places[1])) == wanted:
+            break
+        places[places[0] > places[1]] += 1
+    return places[0], places[1]
+
+
 def _side(value: float, against: float) -> int:
     return (value > against) - (value < against)

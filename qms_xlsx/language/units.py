@@ -85,6 +85,9 @@ _MEASURES = {
     "giờ": ("time", 60.0),
 }
 
+_SCALED = frozenset({*(kind for kind, _ in _MEASURES.values()), "đồng", "USD", POINTS})
+"""The kinds of unit that are measured; all others are names of what is counted."""
+
 
 def factor(from_unit: str | None, to_unit: str | None) -> float | None:
     """Return what a figure in one unit is multiplied by to be in the other; None if nothing fits.
@@ -99,7 +102,7 @@ def factor(from_unit: str | None, to_unit: str | None) -> float | None:
     if not from_unit or not to_unit:
         return 1.0 if (from_unit or None) == (to_unit or None) else None
     (kind, size, per), (other_kind, other_size, other_per) = _parts(from_unit), _parts(to_unit)
-    if kind != other_kind or (per and other_per and per != other_per):
+    if kind != other_kind or not _same_base(per, other_per):
         return None
     return 1.0 if size == other_size else float(f"{size / other_size:.12g}")
 
@@ -119,11 +122,51 @@ def unit_below(unit: str, times: float) -> str:
     return f"{name}{slash}{per}" if name else ""
 
 
+def counted(unit: str) -> bool:
+    """Whether a unit counts whole things: not money, weights, areas, percentages.
+
+    >>> counted("người"), counted("nghìn con"), counted("tỷ đồng"), counted("%"), counted("")
+    (True, False, False, False, True)
+    """
+    kind, size, _ = _parts(unit)
+    return kind not in _SCALED and size == 1.0
+
+
+def _same_base(per: str, other: str) -> bool:
+    """Whether two units are counted by the same: what only one side writes is understood."""
+    own, others = set(per.split("/")) - {""}, set(other.split("/")) - {""}
+    return own <= others or others <= own
+
+
+def conversion(written: str | None, unit: str | None) -> float | None:
+    """Return what turns a target written in one unit into a row's; None where nothing can.
+
+    What is counted has no scale but its numerals: two plain nouns ("người", "lao động") are the
+    same thing under two names. A blank unit is the other one.
+
+    >>> conversion("nghìn con", "gia súc"), conversion("", "%"), conversion("% hồ sơ", "%")
+    (1000.0, 1.0, 1.0)
+    >>> conversion("%", "hồ sơ") is None, conversion("lần/tháng", "lần/quý") is None
+    (True, True)
+    """
+    if not written or not unit:
+        return 1.0
+    found = factor(written, unit)
+    if found is not None:
+        return found
+    (kind, size, per), (other_kind, other_size, other_per) = _parts(written), _parts(unit)
+    if _SCALED & {kind, other_kind} or not _same_base(per, other_per):
+        return None
+    return float(f"{size / other_size:.12g}")
+
+
 @lru_cache(maxsize=1024)
 def _parts(unit: str) -> tuple[str, float, str]:
     text = re.sub(r"\s*/\s*", "/", folded(unit)).replace("tỉ", "tỷ")
     head, _, per = text.partition("/")
     head = MONEY.get(head, SHARES.get(head, head))
+    if head[:1] in ("%", "‰"):  # what a share is of may be left unsaid on one side
+        head = "‰" if head[:2] in ("%o", "%0") else head[0]
     words = head.split()
     size = 1.0
     while len(words) > 1 and words[0] in NUMERALS:

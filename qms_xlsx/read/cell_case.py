@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.domain.register import RATIO, Component
+from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:

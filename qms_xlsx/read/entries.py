@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
-from qms_xlsx.domain.register import RATIO, Component
+from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.judge.expected import begun
-from qms_xlsx.judge.goals import ratio_scale
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import show, significant
 
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qms_xlsx.domain.finding import Place
+    from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.domain.period import Period, Slot
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Entry
 
 
@@ -29,7 +28,7 @@ class EntryCase:
     """The accepted cells of one indicator, and where each of its cells stands."""
 
     register: Register
-    objective: Objective
+    objective: Indicator
     rows: Mapping[Component, Mapping[Slot, Entry]]
     places: Mapping[tuple[Component, Slot], Place]
     """Every input cell's place, blank ones too."""
@@ -42,7 +41,7 @@ class EntryCase:
 
 
 def _numerator_above_denominator(case: EntryCase) -> Iterator[Hit]:
-    if ratio_scale(case.objective.unit) == 1.0:  # a yield or a mean may be more than one
+    if not case.objective.capped:  # a yield, a mean or the share of a plan may be more than one
         return
     numerators, denominators = (case.rows.get(part, {}) for part in RATIO)
     for slot, entry in numerators.items():
@@ -73,7 +72,7 @@ def _slot_not_begun(case: EntryCase) -> Iterator[Hit]:
     if day is None:
         return
     slots = {slot for row in case.rows.values() for slot in row}
-    early = {s for s in slots if not begun(case.register, s, day, case.report_period)}
+    early = {s for s in slots if not case.register.begun(s, day, case.report_period)}
     for row in case.rows.values() if early else ():
         for slot, entry in row.items():
             if slot in early:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Excludes
+from qms_xlsx.domain.goal import Goal
+from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of
-from qms_xlsx.domain.register import RATIO, Component
 from qms_xlsx.domain.submission import CellCount, Entry, Submission
-from qms_xlsx.judge.goals import Goal, components, goal
 from qms_xlsx.read.cell_case import CellCase, visible
 from qms_xlsx.read.cells import InvalidCell, as_date
 from qms_xlsx.read.entries import ENTRY_RULES, EntryCase
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from qms_xlsx.codes.rule import Rule
     from qms_xlsx.domain.finding import Finding, Place
-    from qms_xlsx.domain.register import Department, Objective, Register
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.register import Department, Register
     from qms_xlsx.domain.submission import Remark
     from qms_xlsx.read.tables import Cell, Contents, Row
 
@@ -150,10 +151,10 @@ class _Reader:
             return None
 
     def _indicator(
-        self, objective: Objective, rows: dict[str, Row], remark: Remark
+        self, objective: Indicator, rows: dict[str, Row], remark: Remark
     ) -> dict[tuple[str, Component], dict[Slot, Entry]]:
         cells = _Cells({}, {}, set())
-        for part in components(objective):
+        for part in objective.parts:
             self.total += len(slots_of(objective.cadence))
             row = rows.get(f"{objective.code}:{part}")
             cells.rows[part] = self._row(objective, part, row, cells)
@@ -175,7 +176,7 @@ class _Reader:
         return {(objective.code, part): entries for part, entries in cells.rows.items()}
 
     def _row(
-        self, objective: Objective, part: Component, row: Row | None, cells: _Cells
+        self, objective: Indicator, part: Component, row: Row | None, cells: _Cells
     ) -> dict[Slot, Entry]:
         """Return a row's accepted cells; those of a lost row or column count as blank."""
         table = self.case.table("results")
@@ -204,7 +205,7 @@ class _Reader:
         return row is not None and ("results", row.number) in self.case.displaced
 
     def _value(
-        self, objective: Objective, part: Component, cell: Cell, place: Place
+        self, objective: Indicator, part: Component, cell: Cell, place: Place
     ) -> Entry | None:
         reading = read_cell(_cell_case(objective, part, cell, place))
         if reading.finding:
@@ -225,8 +226,8 @@ def _filled(cell: Cell) -> bool:
     return cell.state not in ("", "formula") or bool(visible(cell.text))
 
 
-def _cell_case(objective: Objective, part: Component, cell: Cell, place: Place) -> CellCase:
-    wanted = goal(objective) if part is Component.GRADE else None
+def _cell_case(objective: Indicator, part: Component, cell: Cell, place: Place) -> CellCase:
+    wanted = objective.goal if part is Component.GRADE else None
     labels = {
         Component.NUMERATOR: objective.numerator_label,
         Component.DENOMINATOR: objective.denominator_label,

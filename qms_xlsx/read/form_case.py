@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import areas as layout
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import SLOTS, slots_of
-from qms_xlsx.judge.goals import components
 from qms_xlsx.read.displaced import displaced_measures, displaced_results
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class FormCase:
         """Return the keys of the result rows that the department's form has."""
         department = self.department()
         owned = self.register.owned(department.code) if department else ()
-        return [f"{o.code}:{part}" for o in owned for part in components(o)]
+        return [f"{o.code}:{part}" for o in owned for part in o.parts]
 
     def rows(self, area: str) -> tuple[Row, ...]:
         """Return the rows of an area, none when it is missing."""
@@ -83,7 +82,7 @@ class FormCase:
         """Return the keys of the cells that a department fills in, in a row of an area."""
         if area != layout.RESULTS.name:
             return layout.INPUTS[area]
-        objective = self.register.by_code.get(row.key.rpartition(":")[0])
+        objective = self.register.indicator_by_code.get(row.key.rpartition(":")[0])
         slots = slots_of(objective.cadence) if objective else ()
         return (*(slot.key for slot in slots), *REMARKS)
 
@@ -115,7 +114,7 @@ class FormCase:
         """The cells of the results where figures were typed over our own formulas."""
         found: list[Cell] = []
         for row in self.rows("results"):
-            objective = self.register.by_code.get(row.key.rpartition(":")[0])
+            objective = self.register.indicator_by_code.get(row.key.rpartition(":")[0])
             keys = computed(objective.cadence) if objective else ()
             cells = (row.cells.get(key) for key in keys)
             found += [cell for cell in cells if cell and cell.state == "" and cell.value != ""]

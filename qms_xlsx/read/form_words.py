@@ -10,7 +10,6 @@ from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.period import InvalidPeriod, Slot
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.submission import Action, ProgressEntry, Remark
-from qms_xlsx.judge.goals import components
 from qms_xlsx.language.text import bare
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number
 
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qms_xlsx.domain.finding import Finding, Place
-    from qms_xlsx.domain.register import Measure, Objective
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.measure import Measure
     from qms_xlsx.read.form_case import FormCase
     from qms_xlsx.read.tables import Cell, Row
 
@@ -33,9 +33,9 @@ class WordsReader:
     case: FormCase
     findings: list[Finding]
 
-    def remark(self, objective: Objective, rows: Mapping[str, Row]) -> Remark:
+    def remark(self, objective: Indicator, rows: Mapping[str, Row]) -> Remark:
         """Return the words of an indicator, from whichever of its rows holds them."""
-        own = [rows.get(f"{objective.code}:{part}") for part in components(objective)]
+        own = [rows.get(f"{objective.code}:{part}") for part in objective.parts]
         present = [row for row in own if row and self._in_place("results", row)]
 
         def text(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.register import Component
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.language import numbers
 from qms_xlsx.language.text import bare, folded
 from qms_xlsx.language.units import MONEY, NUMERALS, factor

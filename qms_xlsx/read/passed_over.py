@@ -24,7 +24,7 @@ _FILLED = (layout.RESULTS.name, layout.PROGRESS.name)
 def _other_cadence(case: FormCase) -> Iterator[Hit]:
     """Yield figures in slots finer than the row's own; coarser ones are formulas (S112)."""
     for row in case.rows(layout.RESULTS.name):
-        objective = case.register.by_code.get(row.key.rpartition(":")[0])
+        objective = case.register.indicator_by_code.get(row.key.rpartition(":")[0])
         if objective is None or (layout.RESULTS.name, row.number) in case.displaced:
             continue
         own = ", ".join(slot.label for slot in slots_of(objective.cadence))

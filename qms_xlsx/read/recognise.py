@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import KPS
-from qms_xlsx.domain.register import RATIO, Component
+from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
 from qms_xlsx.language.numbers import show, significant

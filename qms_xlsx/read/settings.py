@@ -52,6 +52,13 @@ class Settings:
             return default
         return default if value is None else value
 
+    def day(self, cell: Cell) -> date | None:
+        """Return a day of the register's year; raises InvalidCell for one of another year."""
+        day = as_date(cell, self.year)
+        if day and day.year != self.year:
+            raise InvalidCell(cell.text)
+        return day
+
     def due_date(self, cell: Cell) -> date | None:
         """Return a due date such as 15/6; Excel may have put its own year to it."""
         day = as_date(cell, self.year)
@@ -63,16 +70,19 @@ def period_rule(cell: Cell) -> PeriodRule:
     return PeriodRule(_word_of(cell, layout.PERIOD_RULES))
 
 
-def language(cell: Cell) -> str:
-    """Return a language's code; raises InvalidCell for no such language."""
-    return _word_of(cell, layout.LANGUAGES)
-
-
 def _word_of(cell: Cell, labels: dict[str, str]) -> str:
     code = layout.code_of(cell.text, labels)
     if code is None:
         raise InvalidCell(cell.text)
     return code
+
+
+def caution(cell: Cell) -> float | None:
+    """Return a threshold in per cent; raises InvalidCell outside 50 to 100, such as 0,9 or 900."""
+    number = as_number(cell)
+    if number is not None and not 50 <= number <= 100:
+        raise InvalidCell(cell.text)
+    return number
 
 
 def day_of_month(cell: Cell) -> int | None:

@@ -7,11 +7,10 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.goal import Goal, Profile
+from qms_xlsx.domain.indicator import RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import RATIO, Aggregation, Component, Profile
 from qms_xlsx.domain.target import Better, Kind
-from qms_xlsx.judge.figures import over_time
-from qms_xlsx.judge.goals import Goal, goal, ratio_scale
 from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import MONEY, unit_below
@@ -38,7 +37,7 @@ def _figures(case: EntryCase, part: Component) -> dict[Slot, float]:
 
 def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
     """Return the goal and the amount that the year is to come to: the target, else last year's."""
-    aim = goal(case.objective)
+    aim = case.objective.goal
     if not isinstance(aim, Goal):
         return None, case.objective.baseline_year or None
     amount = aim.value if aim.kind in _AMOUNTS else case.objective.baseline_year
@@ -79,14 +78,14 @@ def _slips(case: EntryCase) -> Iterator[tuple[Hit, str]]:
 def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
     """Return the range between what falls to a slot and what the year is to come to."""
     low = year
-    if over_time(case.objective) is Aggregation.SUM:
+    if case.objective.over_slots is Aggregation.SUM:
         low = year * slot.cadence.months / 12
     elif aim and aim.profile is Profile.LINEAR:
         low = year * slot.end_month / 12
-    if case.objective.over_departments is Aggregation.SUM:
+    if case.objective.across is Aggregation.SUM:
         low /= max(len(case.register.owners.get(case.objective.code, ())), 1)
     unit = case.objective.unit
-    counted = ratio_scale(unit) == 1.0 and folded(unit) not in MONEY and float(year).is_integer()
+    counted = case.objective.scale == 1.0 and folded(unit) not in MONEY and float(year).is_integer()
     return Reference(low, year, whole=counted)
 
 
@@ -96,7 +95,7 @@ def _other_half(
     """Return what the other half of a ratio lets expect when the target is about met."""
     if not other or aim is None or aim.kind not in _AMOUNTS:
         return None
-    scale = ratio_scale(case.objective.unit)
+    scale = case.objective.scale
     expected = other * target / scale if part is RATIO[0] else other * scale / target
     sure = aim.better is Better.HIGHER and scale == 100.0 and target >= _HIGH_SHARE
     return Reference(expected, expected, trusted=sure, whole=float(other).is_integer())
@@ -109,7 +108,7 @@ def _confirmed(case: EntryCase, figure: float) -> bool:
 
 def _fraction_for_per_cent(case: EntryCase) -> Iterator[Hit]:
     aim, year = _target(case)
-    share = ratio_scale(case.objective.unit) == 100.0
+    share = case.objective.scale == 100.0
     if not (share and aim and year and aim.better is Better.HIGHER and aim.profile is Profile.SAME):
         return
     figures = _figures(case, Component.VALUE)
@@ -128,7 +127,7 @@ def _running_total(case: EntryCase) -> Iterator[Hit]:
     least = {Cadence.MONTH: 3, Cadence.QUARTER: 3}.get(case.objective.cadence)
     if year is None or least is None or len(figures) < least:
         return
-    if over_time(case.objective) is not Aggregation.SUM:
+    if case.objective.over_slots is not Aggregation.SUM:
         return
     slots, values = [*figures], [*figures.values()]
     last, expected = values[-1], year * slots[-1].end_month / 12
@@ -147,9 +146,9 @@ def _running_total(case: EntryCase) -> Iterator[Hit]:
 def _falling_total(case: EntryCase) -> Iterator[Hit]:
     """Find a figure as it stands at the period's end that is smaller than the one before."""
     aim, _ = _target(case)
-    if aim is None or over_time(case.objective) is not Aggregation.LAST:
+    if aim is None or case.objective.over_slots is not Aggregation.LAST:
         return
-    counted = ratio_scale(case.objective.unit) == 1.0 or aim.profile is Profile.LINEAR
+    counted = case.objective.scale == 1.0 or aim.profile is Profile.LINEAR
     if not counted or aim.better is not Better.HIGHER:
         return
     figures = _figures(case, Component.VALUE)
@@ -167,7 +166,7 @@ def _falling_total(case: EntryCase) -> Iterator[Hit]:
 def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
     """Find 98,5 over 100, and the 0,985 that Excel stores for a typed 98,5 %."""
     numerators, denominators = (_figures(case, part) for part in RATIO)
-    if ratio_scale(case.objective.unit) != 100.0:
+    if case.objective.scale != 100.0:
         return
     for slot, figure in numerators.items():
         whole = denominators.get(slot, 0.0)

@@ -14,7 +14,8 @@ from qms_xlsx.read.cells import InvalidCell, as_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.read.form_case import FormCase
     from qms_xlsx.read.tables import Cell, Row
 

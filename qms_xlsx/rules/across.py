@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.submission import Mark, same
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.symbols import NOTHING, answer

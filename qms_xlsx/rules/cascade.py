@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
-from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.goal import Goal
+from qms_xlsx.domain.indicator import Heading, Indicator
 from qms_xlsx.domain.target import Better, Kind, grade_rank
-from qms_xlsx.judge.goals import Goal, goal
 from qms_xlsx.language.near import meant
 from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.units import factor
@@ -18,7 +18,8 @@ from qms_xlsx.rules.register.readings import setting, short
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.register import Register
 
 _STRICT = (">", "<")
 
@@ -31,8 +32,8 @@ class CascadeCase:
     parent: Register
 
     @cached_property
-    def pairs(self) -> tuple[tuple[Objective, Objective], ...]:
-        """Each indicator that names one of the parent's, with it."""
+    def pairs(self) -> tuple[tuple[Indicator, Objective], ...]:
+        """Each indicator that names one of the parent's objectives, with it."""
         return tuple(
             (objective, self.parent.by_code[objective.follows])
             for objective in self.register.indicators
@@ -83,16 +84,16 @@ def _totals(case: CascadeCase) -> Iterator[Hit]:
         yield Hit(found[0].at("follows"), {"codes": ", ".join(own.code for own in found)})
 
 
-def _total(objective: Objective) -> bool:
-    own = goal(objective)
-    adding = Aggregation.SUM in (objective.over_time, objective.over_departments)
+def _total(indicator: Indicator) -> bool:
+    own = indicator.goal
     counted = isinstance(own, Goal) and own.kind is Kind.THRESHOLD and not own.zero
-    return counted and adding and not objective.unit.startswith(("%", "‰"))
+    return counted and indicator.sums and indicator.scale == 1.0
 
 
-def _below(own: Objective, other: Objective) -> bool | None:
+def _below(own: Indicator, other: Objective) -> bool | None:
     """Whether the first target asks less than the second; None if they cannot be compared."""
-    mine, theirs = goal(own), goal(other)
+    mine = own.goal
+    theirs = other.goal if isinstance(other, Indicator | Heading) else None
     if not isinstance(mine, Goal) or not isinstance(theirs, Goal) or mine.kind is not theirs.kind:
         return None
     if mine.kind is Kind.YES_NO:

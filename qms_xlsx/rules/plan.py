@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule, run
 from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.progress import Derived, State
-from qms_xlsx.judge.measures import deadline_of, measure_rows
+from qms_xlsx.judge.measures import measure_rows
 from qms_xlsx.rules.register.readings import short
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ def _done_before_it_began(case: PlanCase) -> Iterator[Hit]:
 
 def _start(register: Register, row: MeasureResult) -> date:
     """Return the first day on which a measure may be done."""
-    deadline = deadline_of(row.measure.deadline, register.year)
+    due, start = row.measure.due, row.measure.deadline.start
     new_year = date(register.year, 1, 1)
-    soon = bool(deadline.due) and deadline.due[0] < new_year + _EARLY
-    return deadline.start or (new_year - _EARLY if soon else new_year)
+    soon = bool(due) and due[0] < new_year + _EARLY
+    return start or (new_year - _EARLY if soon else new_year)
 
 
 def _in_the_future(case: PlanCase) -> Iterator[Hit]:
@@ -100,7 +100,7 @@ def _state_contradicted(case: PlanCase) -> Iterator[Hit]:
 
 def _times_not_counted(case: PlanCase) -> Iterator[Hit]:
     for row in case.rows:
-        several = len(row.deadline.due) > 1 and row.progress.due_so_far
+        several = len(row.measure.due) > 1 and row.progress.due_so_far
         begun = row.entry and row.entry.state is State.IN_PROGRESS
         if row.entry and begun and several and row.entry.times_done is None:
             values = {"number": row.entry.number, "due": row.progress.due_so_far}

@@ -12,7 +12,7 @@ from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.domain.register import Objective
+    from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.submission import Action
     from qms_xlsx.judge.results import Aggregate, Result
 

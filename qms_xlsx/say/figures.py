@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.judge.goals import Goal, goal
+from qms_xlsx.domain.period import Cadence
 from qms_xlsx.judge.why import with_unit
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.symbols import SIGNS, day
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.register import Objective
     from qms_xlsx.judge.results import Aggregate, Result
 
 figure = with_unit
@@ -76,45 +75,27 @@ def period_target(result: Result) -> str:
         return ""
     if isinstance(target, str | bool):
         return figure(target)
-    upper = _upper(result.objective, target)
-    if upper is not None:
-        return f"{figure(target)} – {figure(upper, target_unit(result))}"
-    return f"{symbol(result)} {figure(target, target_unit(result))}".strip()
+    if result.period_upper is not None:
+        return f"{figure(target)} – {figure(result.period_upper, result.target_unit)}"
+    return f"{symbol(result)} {figure(target, result.target_unit)}".strip()
 
 
 def symbol(result: Result) -> str:
-    """Return the sign of the comparison; 'từ' for a range whose upper end was not prorated."""
-    reading = goal(result.objective)
-    if isinstance(reading, Goal) and reading.upper is not None:
+    """Return the sign of the comparison; 'từ' for a range, whose upper end stands beside it."""
+    if result.period_upper is not None:
         return "từ"
     return SIGNS.get(result.comparator or "", "")
 
 
 def spans(result: Result) -> bool:
     """Whether the period's target is a range, which no single number can show."""
-    target = result.period_target
-    return isinstance(target, int | float) and _upper(result.objective, target) is not None
-
-
-def target_unit(result: Result) -> str:
-    """Return the unit of the period's target: a change's own, else the figure's."""
-    reading = goal(result.objective)
-    if isinstance(reading, Goal) and reading.change:
-        return reading.unit_of_change or "%"
-    return result.unit
-
-
-def _upper(objective: Objective, target: float) -> float | None:
-    reading = goal(objective)
-    if not isinstance(reading, Goal) or reading.upper is None:
-        return None
-    return reading.upper if target == reading.value else reading.half_upper
+    return result.period_upper is not None
 
 
 def covered(result: Result) -> str:
     """Return how complete a figure is, such as '5/6 tháng · 7/9 bộ phận'."""
     coverage = result.coverage
-    word = SLOT_WORDS[result.objective.cadence.value]
+    word = SLOT_WORDS[result.objective.cadence or Cadence.HALF]
     parts = [
         _part(coverage.slots, word),
         _part(coverage.departments if result.department is None else None, "bộ phận"),

@@ -56,6 +56,5 @@ def _fresh_info(year: int) -> list[dict[str, object]]:
         "due_year": "30/11",
         "strict_before": "yes",
         "caution": defaults.caution,
-        "language": defaults.language,
     }
     return [{"key": key, "value": value} for key, value in values.items()]

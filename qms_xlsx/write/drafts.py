@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qms_xlsx import say
 from qms_xlsx.book.areas import ACTION_STATES, ACTIONS
 from qms_xlsx.domain.status import Status
-from qms_xlsx.judge.goals import Goal, goal
 from qms_xlsx.rules.verdicts import about
 from qms_xlsx.say import figures as words
 
@@ -59,8 +58,7 @@ def _draft(period: Period, submission: Submission, result: Result) -> dict[str, 
 def shortfall(result: Result) -> str:
     """Return in a sentence how far a figure is from what was wanted of it."""
     plain = isinstance(result.actual, int | float) and not isinstance(result.actual, bool)
-    reading = goal(result.objective)
-    if not plain or not isinstance(reading, Goal) or reading.change:
+    if not plain or result.period_target is None or result.change is not None:
         return say.text(result.why, say.VIETNAMESE)
     fraction = words.fraction(result)
     figure = words.figure(result.actual, result.unit, result.period_target)

@@ -10,12 +10,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from qms_xlsx.book import resources
 from qms_xlsx.book.areas import (
     AGGREGATIONS,
+    ALLOCATIONS,
     BASELINE_KINDS,
     BETTER,
     CADENCES,
     DEPARTMENTS,
+    EXCEPTIONS,
     INFO,
-    LANGUAGES,
     OBJECTIVES,
     PERIOD_RULES,
     PLAN,
@@ -45,7 +46,13 @@ if TYPE_CHECKING:
 
     Rows = Sequence[Mapping[str, Any]]
 
-OPEN_ROWS = {DEPARTMENTS.name: 12, OBJECTIVES.name: 40, PLAN.name: 30}
+OPEN_ROWS = {
+    DEPARTMENTS.name: 12,
+    OBJECTIVES.name: 40,
+    ALLOCATIONS.name: 12,
+    PLAN.name: 30,
+    EXCEPTIONS.name: 6,
+}
 """Rows of an empty register, and a few below the filled ones; drop-downs reach further."""
 _SPARE_ROWS = 6
 _LAST_ROW = 1000
@@ -58,7 +65,6 @@ _WORDS = {
     "baseline_kind": BASELINE_KINDS,
     "period_rule": PERIOD_RULES,
     "strict_before": YES_NO,
-    "language": LANGUAGES,
 }
 
 
@@ -98,7 +104,7 @@ def _info(rows: Rows) -> dict[str, Any]:
 def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
     for key, row in table.lines.items():
         if values.get(key) is not None:
-            put(table.cell(row, "value"), values[key])
+            put(table.cell(row, "value"), _WORDS.get(key, {}).get(values[key], values[key]))
     for line in INFO_LINES:
         if line.choices and line.key in table.lines:
             _choose(table, line.choices, line.key, table.line(line.key).coordinate)
@@ -113,7 +119,7 @@ def _fill_rows(table: Table, rows: Rows) -> None:
     for number, values in enumerate(rows, table.first_row):
         for key, value in values.items():
             if value is not None and value != "":
-                put(table.cell(number, key), value)
+                put(table.cell(number, key), _WORDS.get(key, {}).get(value, value))
         table.sheet.row_dimensions[number].height = max(
             height_of(str(value or ""), _width(table, key)) for key, value in values.items()
         )
@@ -133,11 +139,11 @@ def _guard(table: Table, area: Area) -> None:
 
 
 def _choose(table: Table, choices: Sequence[str], key: str, cells: str) -> None:
-    """Give cells a drop-down of machine words, explained in Vietnamese beside the cell."""
-    words = _WORDS[key]
-    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    """Give cells a drop-down of words that people read; the machine's own are read too."""
+    words = _WORDS.get(key, {})
+    shown = ",".join(words.get(code, code) for code in choices)
+    rule = DataValidation(type="list", formula1=f'"{shown}"', allow_blank=True)
     rule.errorTitle, rule.error = "Chưa đúng", "Chọn một mục trong danh sách."
-    rule.showErrorMessage = rule.showInputMessage = True
-    rule.prompt = "; ".join(f"{code}: {words[code]}" for code in choices)[:255]
+    rule.showErrorMessage = True
     rule.add(cells)
     table.sheet.add_data_validation(rule)

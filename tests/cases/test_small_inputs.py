@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xlsx.codes.rule import run as check
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.period import Period
-from qms_xlsx.domain.register import Component
 from qms_xlsx.read.form import FormReading, read_form
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.steps.aggregate import Run, run_aggregation

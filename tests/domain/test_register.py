@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import fields, replace
+from datetime import date
+
 import pytest
 
-from qms_xlsx.domain.register import Department, Measure, Objective, Register
+from qms_xlsx.domain.indicator import Objective
+from qms_xlsx.domain.register import Department
+from tests.registers import measure, register_of
 
 OFFICE = Department(
     code="VP-TK",
@@ -13,7 +19,7 @@ OFFICE = Department(
     groups=("Các bộ phận chuyên môn", "Toàn thể CBCC"),
 )
 LAND = Department(code="DC-XD", name="Địa chính - Xây dựng", groups=("Toàn thể CBCC",))
-REGISTER = Register(
+REGISTER = register_of(
     organisation="UBND xã Thử",
     year=2024,
     departments=(OFFICE, LAND),
@@ -23,7 +29,7 @@ REGISTER = Register(
         Objective(code="H", name="Mục"),
     ),
     measures=(
-        Measure(
+        measure(
             number="I.1", measure="Làm", lead="Văn phòng thống kê", coordinating="Toàn thể CBCC"
         ),
     ),
@@ -64,9 +70,43 @@ def test_who_leads_does_not_coordinate() -> None:
 
 
 def test_the_fingerprint_changes_with_the_departments_own_rows_only() -> None:
-    from dataclasses import replace
-
     changed = replace(REGISTER.objectives[0], target="98%")
     other = replace(REGISTER, objectives=(changed, *REGISTER.objectives[1:]))
     assert other.fingerprint("VP-TK") != REGISTER.fingerprint("VP-TK")
     assert other.fingerprint("DC-XD") == REGISTER.fingerprint("DC-XD")
+
+
+def test_a_private_note_makes_no_form_stale() -> None:
+    own = REGISTER.indicators[0]
+    noted = replace(own, note="hỏi lại Sở", source="báo cáo 12", follows="H-1")
+    other = replace(REGISTER, objectives=(noted, *REGISTER.objectives[1:]))
+    assert other.fingerprint("VP-TK") == REGISTER.fingerprint("VP-TK")
+
+
+def test_a_fingerprint_stays_the_same_from_release_to_release() -> None:
+    assert REGISTER.fingerprint("VP-TK") == "e2d8156fd363"
+
+
+def test_a_register_that_travels_to_another_process_is_the_same_and_works() -> None:
+    known = REGISTER.by_fingerprint, REGISTER.owners, REGISTER.led("VP-TK")
+    copy = pickle.loads(pickle.dumps(REGISTER))  # noqa: S301 (our own bytes)
+    assert copy == REGISTER
+    assert set(vars(copy)) == {own.name for own in fields(REGISTER)}
+    assert (copy.by_fingerprint, copy.owners, copy.led("VP-TK")) == known
+
+
+def test_a_measure_carries_its_due_dates_and_the_last_days_on_time() -> None:
+    [late] = register_of(
+        organisation="X",
+        year=2024,
+        measures=[measure(number="1", measure="Làm", deadline="Trước 15/6")],
+    ).measures
+    assert (late.due, late.last_good) == ((date(2024, 6, 15),), (date(2024, 6, 14),))
+
+
+def test_a_deadline_that_says_not_how_often_takes_the_two_report_dates() -> None:
+    [lent] = register_of(
+        organisation="X", year=2024, due_h1=date(2024, 6, 15), due_year=date(2024, 11, 30),
+        strict_before=False, measures=[measure(number="1", measure="Làm", deadline="Định kỳ")],
+    ).measures  # fmt: skip
+    assert lent.due == lent.last_good == (date(2024, 6, 15), date(2024, 11, 30))

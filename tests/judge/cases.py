@@ -6,20 +6,16 @@ from datetime import date
 from typing import Any
 
 from qms_xlsx.domain.finding import Place
+from qms_xlsx.domain.goal import Profile
+from qms_xlsx.domain.indicator import Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
-from qms_xlsx.domain.register import (
-    Aggregation,
-    Component,
-    Department,
-    Objective,
-    Profile,
-    Register,
-)
+from qms_xlsx.domain.register import Department, Register
 from qms_xlsx.domain.submission import Entry, Mark, Remark, Submission
 from qms_xlsx.domain.target import Better
 from qms_xlsx.judge import aggregate
-from qms_xlsx.judge.goals import components
 from qms_xlsx.judge.results import Aggregate, Result
+from qms_xlsx.read.indicators import understood
+from tests.registers import added, register_of
 
 KPS = Mark.KPS
 AFTER = date(2025, 1, 31)
@@ -33,11 +29,11 @@ _WORDS = {
 }
 
 
-def objective(target: str, code: str = "A", **settings: Any) -> Objective:
-    """Return an indicator; machine words may be given as plain text."""
+def objective(target: str, code: str = "A", **settings: Any) -> Any:
+    """Return an objective, read; machine words may be given as plain text."""
     words = {k: _WORDS[k](v) if k in _WORDS and v else v for k, v in settings.items()}
     defaults: dict[str, Any] = {"name": "Chỉ tiêu", "departments": ("D1",)}
-    return Objective(code=code, target=target, **(defaults | words))
+    return understood([added(Objective(code=code, target=target, **(defaults | words)))])[0]
 
 
 def register(
@@ -46,7 +42,7 @@ def register(
     """Return a register of 2024 whose reports are due before 15/6 and 30/11."""
     defaults: dict[str, Any] = {"due_h1": date(2024, 6, 15), "due_year": date(2024, 11, 30)}
     known = tuple(Department(code=code, name=code, groups=("Tất cả",)) for code in departments)
-    return Register(
+    return register_of(
         organisation="UBND xã Thử",
         year=2024,
         objectives=objectives,
@@ -55,7 +51,7 @@ def register(
 
 
 def submission(
-    own: Objective,
+    own: Indicator,
     values: Any,
     department: str = "D1",
     day: date = date(2024, 12, 31),
@@ -64,7 +60,7 @@ def submission(
     """Return a form whose slots hold the values in order (pairs for ratios, None for blanks)."""
     entries: dict[tuple[str, Component], dict[Slot, Entry]] = {}
     for slot, value in zip(slots_of(own.cadence), values, strict=False):
-        parts = components(own)
+        parts = own.parts
         shares = value if isinstance(value, tuple) else (value,) * len(parts)
         for part, share in zip(parts, shares, strict=True):
             if share is not None:
@@ -93,7 +89,7 @@ def run(
     return aggregate(known, submissions, Period.parse(period), as_of)
 
 
-def judged(own: Objective, values: Any, period: str = "2024", **settings: Any) -> Result:
+def judged(own: Indicator, values: Any, period: str = "2024", **settings: Any) -> Result:
     """Return the organisation's row of one indicator reported by one department."""
     as_of = settings.pop("as_of", AFTER)
     start = settings.pop("estimate_from", None)

@@ -14,7 +14,6 @@ from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Excludes, Severity
 from qms_xlsx.domain.period import SLOTS, slots_of
-from qms_xlsx.judge.goals import components
 from qms_xlsx.read.form import FormReading, read_form
 from qms_xlsx.read.tables import Cell, Row, Table
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
@@ -29,7 +28,7 @@ OFFICE = office()
 INPUTS = [
     (f"{objective.code}:{part}", slot.key)
     for objective in OFFICE.owned("VP-TK")
-    for part in components(objective)
+    for part in objective.parts
     for slot in slots_of(objective.cadence)
 ]
 TYPED = (0.0, 12.0, 98.5, "KPS", "12.250", "98,5 %", "khoảng 50", "Có", "x", "tốt", -1.0, "–", "#N/A",

@@ -31,7 +31,8 @@ def test_a_blank_unit_is_the_one_in_the_target_s_words(
 @pytest.mark.parametrize(
     ("cells", "how"),
     [
-        ({}, ("sum", "sum")),
+        ({}, ("ratio", "ratio")),
+        ({"name": "Hộ thoát nghèo", "target": "20 hộ", "unit": "hộ"}, ("sum", "sum")),
         ({"numerator_label": "Số hồ sơ đúng hạn"}, ("ratio", "ratio")),
         ({"over_time": "all"}, ("all", "all")),
         ({"over_time": "last"}, ("last", "single")),
@@ -42,7 +43,7 @@ def test_blank_ways_of_putting_together_lose_no_department(
     cells: dict[str, str], how: tuple[str, str]
 ) -> None:
     known = register(objectives({"over_time": "", **cells})).objectives[0]
-    assert (known.over_time, known.over_departments) == how
+    assert (known.over_slots, known.across) == how
 
 
 def test_a_year_or_a_name_that_is_missing_does_not_hide_the_other_faults() -> None:

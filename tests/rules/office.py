@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
-from qms_xlsx.judge.goals import components
 from qms_xlsx.read.form import read_form
 from qms_xlsx.read.tables import Contents
 from qms_xlsx.rules.register import lint
@@ -104,7 +103,7 @@ def form(
     keys = [column.key for column in layout.RESULTS.columns if column.key != without]
     found: list[list[object]] = []
     for objective in own.owned(department):
-        for part in components(objective):
+        for part in objective.parts:
             key = f"{objective.code}:{part}"
             locked = {"name": objective.name, "target": objective.target, "unit": objective.unit}
             row = {k: typed.get(f"{key}.{k}", locked.get(k, "")) for k in keys}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.read.register import read_register
+from qms_xlsx.read.tables import Cell
 from qms_xlsx.rules.cascade import compare
+from qms_xlsx.rules.register import lint
 from tests.rules.cases import Case
 from tests.rules.office import linted, objectives, plan, rows
 from tests.tables_helper import OBJECTIVES, register, register_contents, table
@@ -79,6 +82,42 @@ def _compared(own: str, above: str) -> list[Finding]:
     return compare(register(own), register(above))
 
 
+def given(*shares: str) -> partial[list[Finding]]:
+    """Return the lint of a register that gives two departments shares of "100 hộ"."""
+    whole = {"target": "100 hộ", "unit": "hộ", "over_time": "sum", "over_departments": "sum"}
+    lines = zip(("VP-TK", "TP-HT"), shares, strict=True)
+    given = ({"objective": "M-1", "department": who, "target": share} for who, share in lines)
+    own = objectives({**whole, "departments": TWO_DEPARTMENTS, "name": "Hộ được vay vốn"})
+    return partial(linted, own, allocations=rows(*given))
+
+
+def reading_on(deadline: object) -> partial[list[Finding]]:
+    """Return the lint of a register with a measure whose deadline's cell holds this."""
+    return partial(_with_deadline, deadline)
+
+
+def _with_deadline(deadline: object) -> list[Finding]:
+    known = register_contents()
+    tables = [
+        replace(t, rows=tuple(replace(r, cells={**r.cells, "deadline": Cell(deadline, "G11")}) for r in t.rows))
+        if t.area == "plan" else t
+        for t in known.tables
+    ]  # fmt: skip
+    found = read_register(replace(known, tables=tuple(tables))).register
+    assert found is not None
+    return lint(found)
+
+
+OFFICES = (
+    {
+        "code": "VP-TK",
+        "name": "Văn phòng - Thống kê",
+        "aliases": "Văn phòng",
+        "groups": "Các bộ phận",
+    },
+    {"code": "TP-HT", "name": "Tư pháp - Hộ tịch", "groups": "Các bộ phận"},
+)
+CLOSED = {"code": "DC", "name": "Địa chính", "active_to": "30/6/2024"}
 TOTAL = {"target": "450 người", "unit": "người", "over_time": "sum", "follows": "M-1"}
 
 CASES = {
@@ -156,12 +195,31 @@ CASES = {
     "R221": Case(one(**CHANGE | {"baseline_year": ""}), one(**CHANGE)),
     "R222": Case(one(**CHANGE | {"baseline_year": 0}), one(**CHANGE)),
     "R223": Case(one(**CHANGE, baseline_kind="estimate"), one(**CHANGE, baseline_kind="actual")),
+    "R217": Case(one(stretch="90%"), one(stretch="98%")),
+    "R218": Case(
+        one(
+            name="Số giấy chứng nhận", target="150 giấy", unit="giấy", over_time="", cadence="half"
+        ),
+        one(
+            name="Số giấy chứng nhận",
+            target="150 giấy",
+            unit="giấy",
+            over_time="sum",
+            cadence="half",
+        ),
+    ),
+    "R219": Case(given("60 hộ", "30 hộ"), given("60 hộ", "40 hộ")),
+    "R220": Case(given("60 hộ", "nhiều hơn"), given("60 hộ", "40 hộ")),
     "R224": Case(one(cadence="half"), one(cadence="half", profile="same")),
     "R225": Case(
         one(target="Duy trì áp dụng HTQLCL", unit="có/không", over_time="sum"),
         one(target="Duy trì áp dụng HTQLCL", unit="có/không", over_time="all"),
     ),
     "R226": Case(one(over_time="sum"), one(**RATIO, over_departments="ratio")),
+    "R230": Case(
+        one(**RATIO | {"over_time": "average"}, over_departments="ratio"),
+        one(**RATIO, over_departments="ratio"),
+    ),
     "R227": Case(one(**RATIO | {"denominator_label": ""}), one(**RATIO)),
     "R228": Case(
         one(departments=TWO_DEPARTMENTS),
@@ -177,6 +235,10 @@ CASES = {
     "R234": Case(step(lead=""), step()),
     "R235": Case(step(coordinating="Mặt trận Tổ quốc xã"), step(coordinating="")),
     # plan
+    "R236": Case(
+        partial(linted, departments=rows(*OFFICES, {**CLOSED, "successor": "Phòng Một"})),
+        partial(linted, departments=rows(*OFFICES, {**CLOSED, "successor": "Văn phòng"})),
+    ),
     "R241": Case(partial(linted, plan=rows({"number": "", "measure": ""})), step()),
     "R242": Case(
         partial(linted, objectives({}, {"name": "Khác"})),
@@ -205,6 +267,7 @@ CASES = {
     "R256": Case(step(deadline="Trước 15/6/2024"), step(deadline="Trước 14/6/2024")),
     "R257": Case(step(deadline="Đầu năm"), step(deadline="Quý I")),
     # decision
+    "R258": Case(reading_on(datetime(2024, 5, 1)), reading_on("Trước 30/5/2024")),
     "R261": Case(about(decision_number=""), about()),
     "R262": Case(about(decision_date=""), about()),
     "R263": Case(about(due_h1=""), about()),

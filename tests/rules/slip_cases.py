@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import slots_of
-from qms_xlsx.judge.goals import components
 from qms_xlsx.read.form import read_form
 from qms_xlsx.read.tables import Contents
 from tests.rules.cases import Case
@@ -36,7 +35,7 @@ def row(*rows: Sequence[object], note: str = "", **objective: str) -> list[Findi
     keys = [slot.key for slot in slots_of(indicator.cadence)]
     lines: list[list[object]] = [
         [f"M-1:{part}", *[*figures, *[""] * len(keys)][: len(keys)], note]
-        for part, figures in zip(components(indicator), rows, strict=True)
+        for part, figures in zip(indicator.parts, rows, strict=True)
     ]
     head = {
         "organisation": own.organisation,

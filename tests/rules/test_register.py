@@ -8,12 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms_xlsx import say
+from qms_xlsx.domain.goal import Profile
+from qms_xlsx.domain.indicator import Aggregation, Objective
+from qms_xlsx.domain.measure import Measure
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Aggregation, Department, Measure, Objective, Profile, Register
+from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.target import Better
 from qms_xlsx.language.near import nearest
 from qms_xlsx.rules.register import REGISTER_RULES, deadlines, lint, targets
 from qms_xlsx.say.findings import line
+from tests.registers import measure, register_of
 from tests.rules.office import linted, objectives, plan, rows
 from tests.tables_helper import SAMPLES
 
@@ -210,7 +214,7 @@ OBJECTIVE = st.builds(
     baseline_year=st.sampled_from([None, 0.0, 5.0]),
 )
 MEASURE = st.builds(
-    Measure,
+    measure,
     number=st.sampled_from(["1", "2"]),
     measure=st.sampled_from(["", "Làm"]),
     objectives=st.lists(CODES, max_size=2).map(tuple),
@@ -224,7 +228,7 @@ MEASURE = st.builds(
 def test_any_register_can_be_linted_and_said(
     objectives: list[Objective], measures: list[Measure]
 ) -> None:
-    given = Register(
+    given = register_of(
         organisation="X",
         year=2024,
         departments=(Department(code="V", name="Văn phòng"),),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from qms_xlsx import say
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.register import Component
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.language.numbers import show
 from qms_xlsx.read.cell_case import CellCase

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.register import Component
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.read.cell_case import CellCase
 from qms_xlsx.read.tables import Cell
 from qms_xlsx.read.values import read_cell

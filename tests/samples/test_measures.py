@@ -32,10 +32,10 @@ II.1       | overdue(15) 0/1 | done_late 1/1     | done_late 1/1
 II.1 VP-TK | overdue(15) 0/1 | done_on_time 1/1  | done_on_time 1/1
 II.1 TP-HT | overdue(15) 0/1 | done_on_time 1/1  | done_on_time 1/1
 II.1 QS    | overdue(15) 0/1 | not_applicable    | not_applicable
-II.2       | overdue(15) 0/1 | overdue(20) 4/5   | overdue(15) 10/11
-II.2 VP-TK | overdue(15) 0/1 | due_soon 5/5      | due_soon 11/11
-II.2 DC-XD | overdue(15) 0/1 | overdue(20) 4/5   | overdue(15) 10/11
-II.3       | overdue(15) 0/1 | due_soon 5/5      | due_soon 11/11
+II.2       | not_due 0/0     | overdue(20) 2/3   | overdue(15) 8/9
+II.2 VP-TK | not_due 0/0     | due_soon 3/3      | due_soon 9/9
+II.2 DC-XD | not_due 0/0     | overdue(20) 2/3   | overdue(15) 8/9
+II.3       | not_due 0/0     | due_soon 3/3      | due_soon 9/9
 III.1      | ongoing         | ongoing           | ongoing
 III.2      | not_due 0/0     | not_due 1/1       | done_on_time 2/2
 IV.1       | not_due 0/0     | overdue(6) 0/1    | overdue(16) 1/2

@@ -27,7 +27,7 @@ CODES = {
     "missing_denominator": "V202",
     "year": "S103",
 }
-REGISTER_ERRORS = {"loc-son-2021": {"R204"}}
+REGISTER_ERRORS = {"loc-son-2021": {"R204"}, "bac-hong-2021": {"R233"}}
 """The decision of Lộc Sơn contradicts itself ("suy dinh dưỡng > 6,0%"), and is kept as it is."""
 
 

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.period import Slot
-from qms_xlsx.domain.register import Component
 from qms_xlsx.say.findings import line
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.demo import demo

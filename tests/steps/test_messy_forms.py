@@ -12,7 +12,6 @@ from openpyxl.comments import Comment
 
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.period import slots_of
-from qms_xlsx.judge.goals import components
 from qms_xlsx.read.form import FormReading, read_form
 from qms_xlsx.read.tables import Cell, Contents, Row, Table
 from qms_xlsx.steps.aggregate import run_aggregation
@@ -204,7 +203,7 @@ def test_every_run_accounts_for_every_cell(tmp_path: Path, sample: str) -> None:
     assert taken.submissions
     for submission in taken.submissions:
         owned = taken.register.owned(submission.department)
-        asked = sum(len(components(o)) * len(slots_of(o.cadence)) for o in owned)
+        asked = sum(len(o.parts) * len(slots_of(o.cadence)) for o in owned)
         kept = sum(map(len, submission.entries.values()))
         assert (submission.cells.total, submission.cells.accepted) == (asked, kept)
 

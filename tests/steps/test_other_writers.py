@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from qms_xlsx.domain.register import Component
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.submission import Entry, Mark, Submission
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.forms import make_forms

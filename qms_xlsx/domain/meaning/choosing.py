@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.goal import Profile
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.meaning import asking, shares
 from qms_xlsx.domain.meaning.model import Choice, Question, Row, Sort
 from qms_xlsx.domain.meaning.rhythm import Rhythm, rhythm
 from qms_xlsx.domain.meaning.signs import Sign, kept, sharing, unmarked
 from qms_xlsx.domain.meaning.sorting import Sorted, counted, only_target, sort_of, unit_of
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Aggregation, Profile
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.text import folded
 

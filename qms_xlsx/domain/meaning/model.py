@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.goal import Profile
+    from qms_xlsx.domain.indicator import Aggregation
     from qms_xlsx.domain.period import Cadence
-    from qms_xlsx.domain.register import Aggregation, Profile
     from qms_xlsx.domain.target import Better, Target
     from qms_xlsx.language.messages import Message
 

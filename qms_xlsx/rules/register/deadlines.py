@@ -24,14 +24,14 @@ SAID_ELSEWHERE = ("On a weekend: {dates}.", "“Định kỳ” does not say how
 
 def _no_deadline(register: Register) -> Iterator[Hit]:
     for measure in register.measures:
-        if not measure.deadline:
+        if not measure.deadline.text:
             yield Hit(measure.at("deadline"), {"number": measure.number})
 
 
 def _deadline_not_understood(register: Register) -> Iterator[Hit]:
     for measure, deadline in with_deadlines(register):
         if not deadline.understood:
-            values = {"value": short(measure.deadline), "reason": next(_notes(deadline.notes), "")}
+            values = {"value": short(deadline.text), "reason": next(_notes(deadline.notes), "")}
             yield Hit(measure.at("deadline"), values)
 
 
@@ -47,7 +47,7 @@ def _noted(register: Register) -> Iterator[tuple[bool, Hit]]:
     """Yield each note on a reading, and whether it tells of words left out."""
     for measure, deadline in with_deadlines(register):
         for note in _notes(deadline.notes) if deadline.understood else ():
-            values = {"value": short(measure.deadline), "note": note}
+            values = {"value": short(deadline.text), "note": note}
             yield note in deadline.doubts, Hit(measure.at("deadline"), values)
 
 
@@ -61,7 +61,7 @@ def _before_the_decision(register: Register) -> Iterator[Hit]:
         early = [day for day in deadline.due if decided and day < decided]
         if early and DeadlineKind.RECURRING not in deadline.kinds:
             values = {
-                "value": short(measure.deadline),
+                "value": short(deadline.text),
                 "day": _days(early),
                 "decided": _days([decided]),
             }
@@ -77,7 +77,7 @@ def _periodic_without_a_period(register: Register) -> Iterator[Hit]:
     )
     for measure, deadline in with_deadlines(register):
         if deadline.lends_report_dates:
-            yield Hit(measure.at("deadline"), {"value": short(measure.deadline), "used": used})
+            yield Hit(measure.at("deadline"), {"value": short(deadline.text), "used": used})
 
 
 def _deadlines_on_weekends(register: Register) -> Iterator[Hit]:
@@ -98,6 +98,14 @@ def _days(days: Iterable[date | None]) -> str:
     return ", ".join(day(one) for one in days if one)
 
 
+def _turned_into_a_date(register: Register) -> Iterator[Hit]:
+    for measure in register.measures:
+        if measure.deadline_date is not None and measure.deadline_date.day == 1:
+            day = measure.deadline_date
+            values = {"value": f"{day:%d/%m/%Y}", "typed": f"{day.month}/{day.year}"}
+            yield Hit(measure.at("deadline"), values)
+
+
 DEADLINE_RULES: tuple[Rule[Register], ...] = (
     Rule("R251", _no_deadline),
     Rule("R252", _deadline_not_understood),
@@ -105,5 +113,6 @@ DEADLINE_RULES: tuple[Rule[Register], ...] = (
     Rule("R254", _before_the_decision),
     Rule("R255", _periodic_without_a_period),
     Rule("R256", _deadlines_on_weekends),
+    Rule("R258", _turned_into_a_date),
     Rule("R257", _deadline_read_with_a_note),
 )

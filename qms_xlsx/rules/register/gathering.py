@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.goal import CHANGES, Goal
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Aggregation, Profile
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.judge.goals import default_profile
-from qms_xlsx.rules.register.readings import CHANGES, short, with_targets
+from qms_xlsx.rules.register.readings import short, with_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.target import Target
 
 _BASELINES = ("baseline_h1", "baseline_year")
@@ -56,7 +57,7 @@ def _estimated_baseline(register: Register) -> Iterator[Hit]:
             yield Hit(objective.at("baseline_kind"))
 
 
-def _changes(register: Register) -> Iterator[tuple[Objective, Target]]:
+def _changes(register: Register) -> Iterator[tuple[Indicator, Target]]:
     return ((o, target) for o, target in with_targets(register) if target.kind in CHANGES)
 
 
@@ -65,8 +66,10 @@ def _last_without_profile(register: Register) -> Iterator[Hit]:
         if objective.over_time is not Aggregation.LAST or objective.profile:
             continue
         counted = target.kind in (Kind.THRESHOLD, Kind.CHILDREN) and target.value != 0
-        if counted and default_profile(objective, target.kind) is Profile.SAME:
-            yield Hit(objective.at("profile"), {"value": short(objective.target)})
+        profile = objective.goal.profile if isinstance(objective.goal, Goal) else None
+        if counted and profile and objective.cadence is not Cadence.YEAR:
+            values = {"value": short(objective.target), "profile": layout.PROFILES[profile]}
+            yield Hit(objective.at("profile"), values)
 
 
 def _unfit_aggregation(register: Register) -> Iterator[Hit]:
@@ -79,7 +82,7 @@ def _unfit_aggregation(register: Register) -> Iterator[Hit]:
                 yield Hit(objective.at(key), values)
 
 
-def _counts_answers(objective: Objective) -> bool:
+def _counts_answers(objective: Indicator) -> bool:
     """Whether departments answer Có or Không, whatever the target's own kind."""
     return objective.over_departments is Aggregation.ALL and objective.unit.startswith("%")
 
@@ -87,17 +90,24 @@ def _counts_answers(objective: Objective) -> bool:
 def _percentages_added(register: Register) -> Iterator[Hit]:
     for objective, target in with_targets(register):
         ways = (objective.over_time, objective.over_departments)
-        pairs = Aggregation.RATIO in ways or objective.numerator_label
-        if pairs or target.kind in CHANGES or not objective.unit.startswith(("%", "‰")):
+        if objective.pair or target.kind in CHANGES or not objective.unit.startswith(("%", "‰")):
             continue
         for key, how in zip(("over_time", "over_departments"), ways, strict=True):
-            if how in _ADDING:
+            if how and how in _ADDING:
+                yield Hit(objective.at(key), {"how": layout.AGGREGATIONS[how]})
+
+
+def _pairs_averaged(register: Register) -> Iterator[Hit]:
+    for objective, _ in with_targets(register):
+        ways = {"over_time": objective.over_slots, "over_departments": objective.across}
+        for key, how in ways.items():
+            if objective.pair and how is Aggregation.AVERAGE:
                 yield Hit(objective.at(key), {"how": layout.AGGREGATIONS[how]})
 
 
 def _ratio_without_labels(register: Register) -> Iterator[Hit]:
     for objective, _ in with_targets(register):
-        pairs = Aggregation.RATIO in (objective.over_time, objective.over_departments)
+        pairs = Aggregation.RATIO in (objective.over_slots, objective.across)
         for key in ("numerator_label", "denominator_label"):
             other = objective.numerator_label or objective.denominator_label
             if not getattr(objective, key) and (pairs or other):
@@ -108,7 +118,7 @@ def _ratio_without_labels(register: Register) -> Iterator[Hit]:
 def _single_of_several(register: Register) -> Iterator[Hit]:
     for objective in register.indicators:
         owners = register.owners[objective.code]
-        if objective.over_departments is Aggregation.SINGLE and len(owners) > 1:
+        if objective.across is Aggregation.SINGLE and len(owners) > 1:
             yield Hit(objective.at("over_departments"), {"owners": ", ".join(owners)})
 
 
@@ -125,6 +135,7 @@ GATHERING_RULES: tuple[Rule[Register], ...] = (
     Rule("R224", _last_without_profile),
     Rule("R225", _unfit_aggregation),
     Rule("R226", _percentages_added),
+    Rule("R230", _pairs_averaged),
     Rule("R227", _ratio_without_labels),
     Rule("R228", _single_of_several),
     Rule("R229", _too_often),

@@ -13,7 +13,9 @@ from qms_xlsx.rules.register.tree import ancestors
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.register import Measure, Objective, Register
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.measure import Measure
+    from qms_xlsx.domain.register import Register
 
 
 _NAMED = 5

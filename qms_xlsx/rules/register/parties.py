@@ -46,6 +46,13 @@ def _unknown_coordinator(register: Register) -> Iterator[Hit]:
         yield from _unknown(register, measure.coordinating, measure.at("coordinating"))
 
 
+def _unknown_successor(register: Register) -> Iterator[Hit]:
+    for department in register.departments:
+        if department.successor and not register.resolve(department.successor):
+            likely = meant(department.successor, _names(register))
+            yield Hit(department.place, {"value": department.successor, "likely": likely})
+
+
 def _unknown(register: Register, text: str, place: Place) -> Iterator[Hit]:
     for name in register.unknown_parties(text):
         yield Hit(place, {"value": name, "likely": meant(name, _names(register))})
@@ -61,5 +68,6 @@ PARTY_RULES: tuple[Rule[Register], ...] = (
     Rule("R232", _no_department),
     Rule("R233", _unknown_lead),
     Rule("R234", _no_lead),
+    Rule("R236", _unknown_successor),
     Rule("R235", _unknown_coordinator),
 )

@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.target import Kind, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.register import Measure, Objective, Register
-    from qms_xlsx.domain.target import Reading, Unknown
-
-CHANGES = (Kind.GROWTH, Kind.REDUCTION)
-
-
-@lru_cache(maxsize=4096)
-def reading(text: str) -> Reading | Unknown:
-    """Return how a target's words read; the same words are read once."""
-    return Target.parse(text)
+    from qms_xlsx.domain.deadline import Deadline
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.measure import Measure
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.target import Target
 
 
-def only_target(objective: Objective) -> Target | None:
-    """Return the one target of an objective; None when it has none, several or an unknown one."""
-    targets = reading(objective.target).targets if objective.target else ()
-    return targets[0] if len(targets) == 1 else None
-
-
-def with_targets(register: Register) -> Iterator[tuple[Objective, Target]]:
+def with_targets(register: Register) -> Iterator[tuple[Indicator, Target]]:
     """Yield each indicator that has one understood target, with it."""
-    for objective in register.indicators:
-        target = only_target(objective)
-        if target is not None:
-            yield objective, target
-
-
-@lru_cache(maxsize=4096)
-def _deadline(text: str, year: int) -> Deadline:
-    return Deadline.parse(text, year)
+    for indicator in register.indicators:
+        if indicator.only_target is not None:
+            yield indicator, indicator.only_target
 
 
 def with_deadlines(register: Register) -> Iterator[tuple[Measure, Deadline]]:
     """Yield each measure whose deadline is not blank, with its reading."""
     for measure in register.measures:
-        if measure.deadline:
-            yield measure, _deadline(measure.deadline, register.year)
+        if measure.deadline.text:
+            yield measure, measure.deadline
 
 
 def short(text: str) -> str:

@@ -6,31 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.goal import Fault, NoGoal
+from qms_xlsx.domain.indicator import Heading, Indicator
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.judge.goals import NoGoal, fraction_for_percentage, goal
+from qms_xlsx.language.messages import message
 from qms_xlsx.language.text import folded
-from qms_xlsx.language.units import factor
-from qms_xlsx.rules.register.readings import CHANGES, reading, short, with_targets
+from qms_xlsx.read.indicators import ABOUT_DIRECTION
+from qms_xlsx.rules.register.readings import short, with_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from qms_xlsx.domain.register import Objective, Register
-    from qms_xlsx.domain.target import Target
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.meaning import Option
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.language.messages import Message
 
-_MEASURES = ("%", "đồng", "USD", "kg", "m", "ha", "m3", "phút")
-"""One unit of each sort that has a scale; what is counted has none."""
 _NOTHING_MEASURABLE = "Nothing measurable is named: it is read as yes or no."
 SAID_ELSEWHERE = (_NOTHING_MEASURABLE, "The change names no baseline.")
 """Notes of the reading that have a rule of their own here."""
-ABOUT_DIRECTION = frozenset(
-    {
-        "The words do not say which way is better: more is taken so.",
-        "The words do not say which way is better: less is taken so.",
-    }
-)
-"""Notes that the register's own “Chiều tốt” answers."""
 _VAGUE = (
     "tận tâm",
     "có trách nhiệm",
@@ -53,7 +47,7 @@ _VERIFIABLE = re.compile(
 
 def _target_not_understood(register: Register) -> Iterator[Hit]:
     for objective in register.objectives:
-        found = reading(objective.target) if objective.target else None
+        found = objective.reading
         if found and not found.understood:
             reason = next(iter(found.notes), "")
             values = {"value": short(objective.target), "reason": reason}
@@ -70,10 +64,10 @@ def _target_read_with_a_note(register: Register) -> Iterator[Hit]:
 
 def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
     for objective in register.objectives:
-        if not objective.target or isinstance(goal(objective), NoGoal):
+        if objective.reading is None or _fault(objective):
             continue
         told = {*SAID_ELSEWHERE, *(ABOUT_DIRECTION if objective.better else ())}
-        for note in reading(objective.target).notes:
+        for note in objective.reading.notes:
             if note.id not in told:
                 values = {"value": short(objective.target), "note": note}
                 yield note, Hit(objective.at("target"), values)
@@ -81,59 +75,42 @@ def _noted(register: Register) -> Iterator[tuple[Message, Hit]]:
 
 def _several_targets(register: Register) -> Iterator[Hit]:
     for objective in register.objectives:
-        targets = reading(objective.target).targets if objective.target else ()
+        targets = objective.reading.targets if objective.reading else ()
         if len(targets) > 1:
             read = "; ".join(str(target) for target in targets)
             yield Hit(objective.at("target"), {"value": short(objective.target), "read": read})
 
 
 def _contradictory_direction(register: Register) -> Iterator[Hit]:
-    for objective, target in with_targets(register):
-        found = goal(objective)
-        elsewhere = _strange_unit(objective, target) or fraction_for_percentage(objective, target)
-        if isinstance(found, NoGoal) and not elsewhere:
-            yield Hit(objective.at("target"), {"reason": found.reason})
+    yield from _without_goal(register, Fault.DIRECTION)
 
 
 def _fraction_for_a_percentage(register: Register) -> Iterator[Hit]:
-    for objective, target in with_targets(register):
-        if fraction_for_percentage(objective, target):
-            yield Hit(objective.at("target"), {"reason": _reason(objective)})
+    yield from _without_goal(register, Fault.FRACTION)
 
 
-def _reason(objective: Objective) -> Message | str:
-    found = goal(objective)
-    return found.reason if isinstance(found, NoGoal) else ""
+def _without_goal(register: Register, fault: Fault, key: str = "target") -> Iterator[Hit]:
+    for indicator in register.indicators:
+        own = indicator.goal
+        if isinstance(own, NoGoal) and own.fault is fault:
+            yield Hit(indicator.at(key), {"reason": own.reason})
+
+
+def _fault(objective: Objective) -> Fault | None:
+    own = objective.goal if isinstance(objective, Indicator | Heading) else None
+    return own.fault if isinstance(own, NoGoal) else None
 
 
 def _unit_not_convertible(register: Register) -> Iterator[Hit]:
     for objective, target in with_targets(register):
-        if _strange_unit(objective, target):
+        if _fault(objective) is Fault.UNIT:
             yield Hit(objective.at("unit"), {"written": target.unit, "unit": objective.unit})
-
-
-def _strange_unit(objective: Objective, target: Target) -> bool:
-    """Whether the words' unit and the row's differ in sort: hectares and files, or per cent."""
-    written, unit = target.unit, objective.unit
-    if target.kind in CHANGES or not written or not unit:
-        return False
-    # What each is counted by ("/người/năm", "% hồ sơ") may be left unsaid on one side.
-    written, unit = (_sort(text) for text in (written, unit))
-    return factor(written, unit) is None and (_has_scale(written) or _has_scale(unit))
-
-
-def _sort(unit: str) -> str:
-    return unit[0] if unit.startswith(("%", "‰")) else unit.partition("/")[0]
-
-
-def _has_scale(unit: str) -> bool:
-    return any(factor(unit, measure) is not None for measure in _MEASURES)
 
 
 def _unmeasurable(register: Register) -> Iterator[Hit]:
     """TCVN ISO 9001:2015, 6.2.1 b): quality objectives are measurable."""
     for objective, _ in with_targets(register):
-        notes = {note.id for note in reading(objective.target).notes}
+        notes = {note.id for note in objective.reading.notes} if objective.reading else set()
         if _NOTHING_MEASURABLE in notes and not _VERIFIABLE.search(folded(objective.target)):
             yield Hit(objective.at("target"), {"value": short(objective.target)})
 
@@ -155,12 +132,35 @@ def _half_year_of_a_yearly_row(register: Register) -> Iterator[Hit]:
 
 
 def _half_year_not_understood(register: Register) -> Iterator[Hit]:
-    for objective, target in with_targets(register):
-        if not objective.target_h1:
-            continue
-        targets = reading(objective.target_h1).targets
-        if len(targets) != 1 or targets[0].kind is not target.kind:
-            yield Hit(objective.at("target_h1"), {"value": objective.target_h1})
+    yield from _without_goal(register, Fault.HALF, "target_h1")
+
+
+def _stretch_unfit(register: Register) -> Iterator[Hit]:
+    yield from _without_goal(register, Fault.STRETCH, "stretch")
+
+
+def _question(register: Register) -> Iterator[Hit]:
+    for indicator in register.indicators:
+        asked = indicator.question
+        if asked is not None:
+            yield Hit(
+                indicator.at("over_time"), {"ask": asked.ask, "options": _options(asked.options)}
+            )
+        elif _fault(indicator) is Fault.QUESTION and isinstance(indicator.goal, NoGoal):
+            values = {"ask": indicator.goal.reason, "options": message("write it plainly")}
+            yield Hit(indicator.at("target"), values)
+
+
+def _options(options: Sequence[Option]) -> Message:
+    """Return the answers that there are, each with its consequence, as one message."""
+    told = [
+        message("“{answer}” ({consequence})", answer=o.answer, consequence=o.consequence)
+        for o in options
+    ]
+    whole = told[0]
+    for one in told[1:]:
+        whole = message("{before}; {one}", before=whole, one=one)
+    return whole
 
 
 TARGET_RULES: tuple[Rule[Register], ...] = (
@@ -175,4 +175,6 @@ TARGET_RULES: tuple[Rule[Register], ...] = (
     Rule("R209", _vague_quality),
     Rule("R210", _target_read_with_a_note),
     Rule("R216", _fraction_for_a_percentage),
+    Rule("R217", _stretch_unfit),
+    Rule("R218", _question),
 )

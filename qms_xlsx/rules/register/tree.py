@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.near import meant
-from qms_xlsx.rules.register.readings import only_target, short
+from qms_xlsx.rules.register.readings import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.register import Register
 
 
 def ancestors(register: Register, objective: Objective) -> Iterator[Objective]:
@@ -42,7 +43,7 @@ def _parent_loop(register: Register) -> Iterator[Hit]:
 
 def _declared_and_listed(register: Register) -> Iterator[Hit]:
     for code, children in register.children.items():
-        target = only_target(register.by_code[code])
+        target = register.by_code[code].only_target
         if target is None or target.kind is not Kind.CHILDREN or target.of is None:
             continue
         declared, listed = int(target.of), len(children)
@@ -54,7 +55,7 @@ def _declared_and_listed(register: Register) -> Iterator[Hit]:
 def _parents_target_unused(register: Register) -> Iterator[Hit]:
     for code in register.children:
         objective = register.by_code[code]
-        target = only_target(objective)
+        target = objective.only_target
         if objective.target and (target is None or target.kind is not Kind.CHILDREN):
             yield Hit(objective.at("target"), {"value": short(objective.target)})
 

@@ -11,7 +11,7 @@ from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS, ch
 from qms_xlsx.write.calculation import calculated
 from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.form.cell_rules import result_formats, result_validations
-from qms_xlsx.write.form.form_indicator import Indicator
+from qms_xlsx.write.form.form_indicator import FormIndicator
 from qms_xlsx.write.form.heading import name_blank_cells, placeholders, write_heading
 from qms_xlsx.write.form.lists import add_lists
 from qms_xlsx.write.form.print_area import write_print
@@ -117,7 +117,10 @@ def _cell(table: Table, rows: Mapping[str, int], row_key: str, key: str) -> Cell
 
 
 def _add_lists(workbook: Workbook, register: Register, department: str) -> None:
-    owned = [Indicator.of(register, objective) for objective in register.owned(department)]
+    owned = [
+        FormIndicator.of(register, objective, department)
+        for objective in register.owned(department)
+    ]
     scales = dict.fromkeys(i.grades for i in owned if i.grades)
     codes = [choice(i.objective.code, i.objective.name) for i in owned]
     add_lists(workbook, register.year, codes, tuple(scales))

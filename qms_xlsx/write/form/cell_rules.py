@@ -14,8 +14,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import KPS
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.period import SLOTS
-from qms_xlsx.domain.register import Component
 from qms_xlsx.domain.status import Status
 from qms_xlsx.write.form.lists import grade_list, slot_list
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from qms_xlsx.write.form.form_indicator import Indicator
+    from qms_xlsx.write.form.form_indicator import FormIndicator
     from qms_xlsx.write.form.results_area import Results
     from qms_xlsx.write.templating import Table
 
@@ -114,7 +114,7 @@ def result_validations(written: Results) -> None:
         add_list(sheet, name, cells, "Kỳ đầu tiên còn là số ước; để trống nếu là số chính thức.")
 
 
-def _guard(indicator: Indicator) -> tuple[str, str]:
+def _guard(indicator: FormIndicator) -> tuple[str, str]:
     """Return how an indicator's slots are guarded (a kind, or the name of a list), and the help."""
     match indicator.component:
         case Component.ANSWER:

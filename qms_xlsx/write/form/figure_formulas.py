@@ -9,22 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import KPS
-from qms_xlsx.domain.register import Aggregation, Component
-from qms_xlsx.judge.goals import Goal
+from qms_xlsx.domain.indicator import Aggregation, Component
 from qms_xlsx.language.symbols import NO, YES
+from qms_xlsx.write.form.form_indicator import literal
 from qms_xlsx.write.form.latest_formulas import latest_figure, latest_of, latest_place
 from qms_xlsx.write.form.pair_formulas import pair_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qms_xlsx.write.form.form_indicator import Cells, Indicator
+    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
 
 EMPTY = '""'
 _KPS = f'"{KPS}"'
 
 
-def figure_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
+def figure_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
     """Return the formulas of an indicator's figure and coverage, by column key."""
     n = cells.at("_n")
     if indicator.pair:
@@ -45,16 +45,18 @@ _STEPS = ("_last", "_top", "_bottom")
 """Helpers that only some ways need."""
 
 
-def _single_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
+def _single_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
     typed, kps = cells.to_date(), _nothing_arose(indicator, cells)
     filled = f"IF({cells.at('_n')}=0,0,{_count(indicator, typed)})"
+    if indicator.how is Aggregation.EVERY:
+        return {"_filled": filled, "result": _every(indicator, cells)}
     if not indicator.takes_latest:
         return {"_filled": filled, "result": _single(indicator, typed, kps)}
     figure = latest_figure(cells, _no_number(typed, kps))
     return {"_filled": filled, "_last": latest_place(indicator, cells), "result": figure}
 
 
-def slot_formula(indicator: Indicator, cells: Cells, part: int, span: tuple[int, int]) -> str:
+def slot_formula(indicator: FormIndicator, cells: Cells, part: int, span: tuple[int, int]) -> str:
     """Return the formula of a coarser slot over the typed slots between two places."""
     typed = cells.typed(part)[span[0] : span[1] + 1]
     between = typed[0] if len(typed) == 1 else f"{typed[0]}:{typed[-1]}"
@@ -69,14 +71,14 @@ def blank_formula(cells: Cells, part: int) -> str:
     return f"IF({n}=0,0,{n}-COUNTA({cells.to_date(part)}))"
 
 
-def _nothing_arose(indicator: Indicator, cells: Cells) -> str:
-    """Return what a figure of KPS alone is: where things are summed it keeps a zero target."""
-    if not (isinstance(indicator.goal, Goal) and indicator.goal.zero and indicator.summed):
+def _nothing_arose(indicator: FormIndicator, cells: Cells) -> str:
+    """Return what a figure of KPS alone is: where things are summed, 0."""
+    if not indicator.adds_values:
         return _KPS
     return f"IF({cells.at('_filled')}={cells.at('_n')},0,{_KPS})"
 
 
-def _single(indicator: Indicator, cells: str, kps: str) -> str:
+def _single(indicator: FormIndicator, cells: str, kps: str) -> str:
     """Return one component's figure over some cells: a value, KPS, or nothing."""
     if indicator.component is Component.ANSWER:
         return _first_of((NO, YES, KPS), cells)
@@ -87,6 +89,28 @@ def _single(indicator: Indicator, cells: str, kps: str) -> str:
     how = Aggregation.SUM if indicator.pair else indicator.how
     name = _FUNCTIONS.get(how, "SUM")
     return f"IF(COUNT({cells})>0,{name}({cells}),{_no_number(cells, kps)})"
+
+
+def _every(indicator: FormIndicator, cells: Cells) -> str:
+    """Return the share of the periods to date that have what each must, in per cent."""
+    n, months = cells.at("_n"), indicator.months
+    period = indicator.objective.period
+    size = period.months // months if period else 1
+    typed = cells.typed()
+    groups = [typed[i : i + size] for i in range(0, len(typed), size)]
+    terms = "+".join(
+        f"IF(AND({n}>={(i + 1) * size},{_enough(indicator, group)}),1,0)"
+        for i, group in enumerate(groups)
+    )
+    asked = f"INT({n}/{size})"
+    return f'IF(OR({cells.at("_filled")}=0,{asked}=0),"",100*({terms})/{asked})'
+
+
+def _enough(indicator: FormIndicator, group: Sequence[str]) -> str:
+    between = group[0] if len(group) == 1 else f"{group[0]}:{group[-1]}"
+    if indicator.component is Component.ANSWER:
+        return f'COUNTIF({between},"{YES}")={len(group)}'
+    return f"AND(COUNT({between})>0,SUM({between})>={literal(indicator.objective.need or 0.0)})"
 
 
 _FUNCTIONS = {
@@ -110,7 +134,7 @@ def _first_of(words: Sequence[str], cells: str) -> str:
     return text
 
 
-def _count(indicator: Indicator, cells: str) -> str:
+def _count(indicator: FormIndicator, cells: str) -> str:
     """Return how many cells hold something."""
     if indicator.component is Component.ANSWER:
         return _count_words((YES, NO, KPS), cells)
@@ -123,7 +147,7 @@ def _count_words(words: Sequence[str], cells: str) -> str:
     return "+".join(f'COUNTIF({cells},"{name}")' for name in words)
 
 
-def _coverage(indicator: Indicator, cells: Cells) -> str:
+def _coverage(indicator: FormIndicator, cells: Cells) -> str:
     """Return "5/6", and that the figure is provisional while something is missing or estimated."""
     n, filled, estimate = cells.at("_n"), cells.at("_filled"), cells.at("estimate_from")
     begins = f"IFERROR(INDEX(qms_slot_starts,MATCH({estimate},qms_slots,0)),99)"

@@ -7,49 +7,48 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from qms_xlsx.domain.register import RATIO, Aggregation, Component
+from qms_xlsx.domain.goal import Goal
+from qms_xlsx.domain.indicator import Aggregation, Component
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
-from qms_xlsx.judge.figures import over_time
-from qms_xlsx.judge.goals import Goal, components, goal, ratio_scale
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.goal import NoGoal
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.status import Status
-    from qms_xlsx.judge.goals import NoGoal
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class FormIndicator:
     """An indicator as a department's form judges it."""
 
-    objective: Objective
-    goal: Goal | NoGoal
-    components: tuple[Component, ...]
+    objective: Indicator
     caution: float
     contributes: bool
     """Whether the row only adds to a total that several departments share."""
 
     @classmethod
-    def of(cls, register: Register, objective: Objective) -> Indicator:
-        """Return one of the register's indicators."""
-        target = goal(objective)
-        shared = len(register.owners[objective.code]) > 1
-        added = shared and objective.over_departments is Aggregation.SUM
-        return cls(
-            objective=objective,
-            goal=target,
-            components=components(objective),
-            caution=register.caution,
-            contributes=added and not (isinstance(target, Goal) and target.zero),
-        )
+    def of(cls, register: Register, indicator: Indicator, department: str) -> FormIndicator:
+        """Return one of the register's indicators, as it is asked of a department."""
+        return cls(indicator, register.caution, register.contributes(indicator, department))
+
+    @property
+    def goal(self) -> Goal | NoGoal:
+        """What it is judged against."""
+        return self.objective.goal
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """What its rows hold."""
+        return self.objective.parts
 
     @property
     def pair(self) -> bool:
         """Whether numerator and denominator are typed."""
-        return self.components == RATIO
+        return self.objective.pair
 
     @property
     def component(self) -> Component:
@@ -59,7 +58,7 @@ class Indicator:
     @property
     def how(self) -> Aggregation:
         """How its slots are put together."""
-        return over_time(self.objective)
+        return self.objective.over_slots
 
     @property
     def takes_latest(self) -> bool:
@@ -69,6 +68,11 @@ class Indicator:
         return self.how is Aggregation.LAST
 
     @property
+    def adds_values(self) -> bool:
+        """Whether a row of KPS alone comes to 0: where plain figures are added."""
+        return self.objective.sums and self.components == (Component.VALUE,)
+
+    @property
     def months(self) -> int:
         """How many months one of its slots covers."""
         return self.objective.cadence.months
@@ -76,17 +80,17 @@ class Indicator:
     @property
     def summed(self) -> bool:
         """Whether a missing figure may still be on its way to the total."""
-        return Aggregation.SUM in (self.objective.over_time, self.objective.over_departments)
+        return self.objective.sums
 
     @property
     def scale(self) -> float:
         """What a quotient is multiplied by."""
-        return ratio_scale(self.objective.unit)
+        return self.objective.scale
 
     @property
     def share(self) -> bool:
-        """Whether the numerator is a part of the denominator: a yield or a mean may be more."""
-        return self.scale != 1
+        """Whether the numerator is a part of the denominator, which it cannot exceed."""
+        return self.objective.capped
 
     @property
     def grades(self) -> tuple[str, ...]:

@@ -10,23 +10,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import KPS
+from qms_xlsx.domain.goal import Goal
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import GRADE_SCALES, Better, Kind, grade_rank
-from qms_xlsx.judge.goals import Goal
+from qms_xlsx.judge.comparing import settled
 from qms_xlsx.language.symbols import YES
 from qms_xlsx.write.form.form_indicator import literal, rounded, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qms_xlsx.write.form.form_indicator import Cells, Indicator
+    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
 
 EMPTY = '""'
 _WORDED = (Kind.YES_NO, Kind.GRADE, Kind.RANK)
 """Kinds without an attainment, which may be met before they are due."""
 
 
-def judging_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
+def judging_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
     """Return the formulas of an indicator's verdict, by column key."""
     blank = dict.fromkeys(("period_target", "attainment", "status", "_early", "_compared"), EMPTY)
     if indicator.contributes:
@@ -46,7 +48,7 @@ def judging_formulas(indicator: Indicator, cells: Cells) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Judging:
-    indicator: Indicator
+    indicator: FormIndicator
     goal: Goal
     cells: Cells
 
@@ -77,7 +79,7 @@ class _Judging:
         change = f"({value}-{base})" if self.goal.kind is Kind.GROWTH else f"({base}-{value})"
         if self.goal.relative:
             change = f"100*{change}/{base}"
-        return f'IF(ISNUMBER({value}),IF(N({base})=0,"",{change}),"")'
+        return f'IF(ISNUMBER({value}),IF({self._no_baseline()},"",{change}),"")'
 
     def baseline(self) -> str:
         """Return the baseline of the period: at half-year its own, else the year's."""
@@ -87,6 +89,11 @@ class _Judging:
         if year == half or self.indicator.months == 12:
             return year
         return f"IF({self.n}={6 // self.indicator.months},{half},{year})"
+
+    def _no_baseline(self) -> str:
+        """Return whether no change can be worked out: none, or per cent of zero."""
+        base = self.baseline()
+        return f"N({base})=0" if self.goal.relative else f"NOT(ISNUMBER({base}))"
 
     def early(self) -> str:
         """Return the status that needs no comparison, or nothing."""
@@ -98,7 +105,17 @@ class _Judging:
         if due != "1":
             rest = f"IF({due}=1,{rest},{self._not_due(rest)})"
         text = f'IF({self.n}=0,{word(Status.NOT_DUE)},IF({result}="{KPS}",{kps},{rest}))'
-        return f'IF(N({result})>0,"",{text})' if goal.zero else text
+        if goal.zero:
+            return f'IF(N({result})>0,"",{text})'
+        limit = goal.value if isinstance(goal.value, float) and self._adds_to_limit else None
+        if limit is None or due == "1":
+            return text
+        past = f"IF({due}=1,FALSE,NOT({rounded(result)}{goal.comparator}{rounded(literal(limit))}))"
+        return f'IF(ISNUMBER({result}),IF({past},"",{text}),{text})'
+
+    @property
+    def _adds_to_limit(self) -> bool:
+        return self.goal.limit and self.indicator.how is Aggregation.SUM
 
     def _not_due(self, rest: str) -> str:
         """Return "not due", but for an answer, grade or rank that meets the target already."""
@@ -112,13 +129,14 @@ class _Judging:
         if self.goal.kind is Kind.THRESHOLD and self.goal.comparator is None:
             return word(Status.NOT_APPLICABLE)
         if self.goal.change:
-            return f"IF(N({self.baseline()})=0,{word(Status.NO_DATA)},{EMPTY})"
+            return f"IF({self._no_baseline()},{word(Status.NO_DATA)},{EMPTY})"
         return EMPTY
 
     def period_target(self) -> str:
         """Return the target that the period is judged against, blank where there is none."""
         none = EMPTY
-        if self.goal.kind in _WORDED or self.goal.zero:  # met or missed already
+        settled = self.goal.zero or self._adds_to_limit
+        if self.goal.kind in _WORDED or settled:  # met or missed already
             none = f"IF({self.cells.at('_early')}={EMPTY},{self._shown(self.goal.value)},{EMPTY})"
         shown = [
             self._shown(self.goal.at(reach)[0]) if self.goal.due(reach) else none
@@ -145,7 +163,8 @@ class _Judging:
         if goal.kind is Kind.YES_NO:
             return f'{value}="{YES}"'
         if goal.kind is Kind.GRADE:
-            return _grade_met(goal, value)
+            wanted = [goal.at(reach)[0] for reach in self.reaches]
+            return self._by_slots([_grade_met(str(grade), value) for grade in wanted])
         if goal.change and goal.value is None:
             test = f"{have}>0"
         elif goal.kind is Kind.RANGE:
@@ -155,10 +174,10 @@ class _Judging:
         return f'IF(ISNUMBER({value}),{test},{value}="{YES}")'
 
     def _within(self, have: str, low: str) -> str:
-        test, upper = f"{have}>={rounded(low)}", self._upper()
+        upper = self._upper()
         if self.goal.better is Better.LOWER and upper:
-            return f"AND({test},{have}<={rounded(upper)})"
-        return test
+            return f"{have}<={rounded(upper)}"
+        return f"{have}>={rounded(low)}"
 
     def attainment(self) -> str:
         """Return the attainment in per cent, blank where there is none."""
@@ -176,22 +195,47 @@ class _Judging:
         return f'IF({self.cells.at("_early")}<>"","",IF(ISNUMBER({value}),{share},""))'
 
     def _range_attainment(self, value: str, low: str) -> str:
-        have, high, above = rounded(value), self._upper(), "100"
+        have, high = rounded(value), self._upper()
         if self.goal.better is Better.LOWER and high:
-            above = f"IF({have}>{rounded(high)},100*{high}/{value},100)"
-        return f"IF({have}<{rounded(low)},{_share(value, low)},{above})"
+            return f"IF({have}>{rounded(high)},100*{high}/{value},100)"
+        return f"IF({have}<{rounded(low)},{_share(value, low)},100)"
 
     def status(self) -> str:
         """Return the status with its mark."""
         early = self.cells.at("_early")
         met = self._met(self.cells.at("_compared"), self.cells.at("period_target"))
-        return f'IF({early}<>"",{early},IF({met},{self._met_or_exceeded()},{self._missed()}))'
+        good = self._judged(self._met_or_exceeded(), met=True)
+        bad = self._judged(self._missed(), met=False)
+        return f'IF({early}<>"",{early},IF({met},{good},{bad}))'
+
+    def _judged(self, verdict: str, *, met: bool) -> str:
+        """Return a verdict where enough is there for it, else that there is too little."""
+        objective = self.indicator.objective
+        if settled(objective, self.goal, None if not self.goal.zero else 1.0, met=met):
+            return verdict
+        growing = objective.sums and self.goal.better is Better.HIGHER and not met
+        enough = f"{self.cells.at('_filled')}={self.n}" if growing else self._half_there()
+        return f"IF({enough},{verdict},{word(Status.NO_DATA)})"
+
+    def _half_there(self) -> str:
+        """Return whether half of the slots hold something, or the latest where that counts."""
+        half = f"2*{self.cells.at('_filled')}>={self.n}"
+        if self.indicator.how is not Aggregation.LAST:
+            return half
+        parts = range(len(self.cells.rows))
+        latest = [self.cells.slot(self.n, part) for part in parts]
+        kps = [f'{cell}="{KPS}"' for cell in latest]
+        none = ",".join(f"ISNUMBER({cell}),{cell}=0" for cell in latest)
+        nothing = [f"AND({none})"] if self.indicator.pair else []
+        return f"OR({half},{self.cells.at('_last')}={self.n},{','.join([*kps, *nothing])})"
 
     def _met_or_exceeded(self) -> str:
         goal, attained = self.goal, self.cells.at("attainment")
         met, exceeded = word(Status.MET), word(Status.EXCEEDED)
         if goal.kind is Kind.RANGE or goal.kind in _WORDED:
             return met
+        if goal.stretch is not None:
+            return self._stretched(met, exceeded)
         otherwise = met
         if goal.kind is Kind.THRESHOLD and goal.comparator in ("<", "<=") and goal.value != 0:
             value = self.cells.at("_compared")
@@ -200,22 +244,36 @@ class _Judging:
         above = f"IF({rounded(attained)}>=100.05,{exceeded},{met})"
         return f"IF(ISNUMBER({attained}),{above},{otherwise})"
 
+    def _stretched(self, met: str, exceeded: str) -> str:
+        """Return "exceeded" where the higher level is reached."""
+        goal, value = self.goal, self.cells.at("_compared")
+        levels = [
+            goal.stretch_at(reach) if goal.due(reach) else goal.stretch for reach in self.reaches
+        ]
+        if goal.kind is Kind.GRADE:
+            test = _grade_met(str(goal.stretch), value)
+        else:
+            level = self._by_slots([literal(v) for v in levels if isinstance(v, float)])
+            test = f"{rounded(value)}{goal.comparator or '='}{rounded(level)}"
+        return f"IF({test},{exceeded},{met})"
+
     def _missed(self) -> str:
         attained, caution = self.cells.at("attainment"), literal(self.indicator.caution)
         enough = f"IF(ISNUMBER({attained}),{rounded(attained)}>={caution},FALSE)"
         risky = f"IF({self.n}*{self.indicator.months}<12,{enough},FALSE)"
-        text = f"IF({risky},{word(Status.AT_RISK)},{word(Status.MISSED)})"
-        if self.indicator.summed and self.goal.better is Better.HIGHER:
-            return f"IF({self.cells.at('_filled')}<{self.n},{word(Status.NO_DATA)},{text})"
-        return text
+        if self._adds_to_limit and isinstance(self.goal.value, float):
+            value, year = self.cells.at("_compared"), rounded(literal(self.goal.value))
+            early = f"{self.n}*{self.indicator.months}<12"
+            risky = f"IF({early},{rounded(value)}{self.goal.comparator}{year},FALSE)"
+        return f"IF({risky},{word(Status.AT_RISK)},{word(Status.MISSED)})"
 
 
 def _share(part: str, whole: str) -> str:
     return f'IF({whole}=0,"",100*{part}/{whole})'
 
 
-def _grade_met(goal: Goal, value: str) -> str:
-    place = grade_rank(goal.value) if isinstance(goal.value, str) else None
+def _grade_met(wanted: str, value: str) -> str:
+    place = grade_rank(wanted)
     if place is None:
         return "FALSE"
     names = GRADE_SCALES[place[0]][: place[1] + 1]

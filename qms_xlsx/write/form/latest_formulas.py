@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import KPS
-from qms_xlsx.domain.register import Component
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.language.symbols import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qms_xlsx.write.form.form_indicator import Cells, Indicator
+    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
 
 
-def latest_place(indicator: Indicator, cells: Cells) -> str:
+def latest_place(indicator: FormIndicator, cells: Cells) -> str:
     """Return the place (1, 2, …) of the latest slot to date that holds something, else 0."""
     return last_place_where(cells, (_holds(indicator, cell) for cell in cells.typed()))
 
@@ -36,7 +36,7 @@ def latest_figure(cells: Cells, nothing: str) -> str:
     return f"IF({cells.at('_last')}=0,{nothing},{cells.slot(cells.at('_last'))})"
 
 
-def latest_of(indicator: Indicator, typed: Sequence[str], nothing: str) -> str:
+def latest_of(indicator: FormIndicator, typed: Sequence[str], nothing: str) -> str:
     """Return what stands in the latest of some cells that holds something."""
     text = nothing
     for cell in typed:
@@ -44,7 +44,7 @@ def latest_of(indicator: Indicator, typed: Sequence[str], nothing: str) -> str:
     return text
 
 
-def _holds(indicator: Indicator, cell: str) -> str:
+def _holds(indicator: FormIndicator, cell: str) -> str:
     match indicator.component:
         case Component.ANSWER:
             return f'OR({cell}="{YES}",{cell}="{NO}")'

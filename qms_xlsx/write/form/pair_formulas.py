@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import KPS
-from qms_xlsx.domain.register import Aggregation
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.write.form.form_indicator import literal
 from qms_xlsx.write.form.latest_formulas import last_place_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qms_xlsx.write.form.form_indicator import Cells, Indicator
+    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
 
 _EXTREMES = {
     Aggregation.MIN: ("MIN", "9E+307"),
@@ -23,7 +23,7 @@ _EXTREMES = {
 """Of each way that picks one quotient: its function, and what stands for a pair left out."""
 
 
-def pair_formulas(indicator: Indicator, cells: Cells, kps: str) -> dict[str, str]:
+def pair_formulas(indicator: FormIndicator, cells: Cells, kps: str) -> dict[str, str]:
     """Return the formulas of a ratio's figure and its steps; half pairs drop out.
 
     KPS in either half makes the pair KPS, and so do denominators that come to 0.
@@ -37,7 +37,7 @@ def pair_formulas(indicator: Indicator, cells: Cells, kps: str) -> dict[str, str
 
 
 def _figure(
-    indicator: Indicator, cells: Cells, pairs: _Pairs, nothing: str, kps: str
+    indicator: FormIndicator, cells: Cells, pairs: _Pairs, nothing: str, kps: str
 ) -> dict[str, str]:
     scale, last = literal(indicator.scale), cells.at("_last")
     if indicator.how is Aggregation.LAST:
@@ -64,15 +64,20 @@ class _Pairs:
         """The addresses of numerator and denominator in each slot."""
         return tuple(zip(self.cells.typed(0), self.cells.typed(1), strict=True))
 
-    def counted(self) -> Iterator[str]:
+    def valid(self) -> Iterator[str]:
         """Yield the condition of each pair: two numbers, the part not above the whole."""
         for top, bottom in self.halves:
             held = f"ISNUMBER({top}),ISNUMBER({bottom})"
             yield f"{held},{top}<={bottom}" if self.share else held
 
+    def counted(self) -> Iterator[str]:
+        """Yield the condition of each pair that counts: a typed 0/0 is the same as KPS."""
+        for held, (top, bottom) in zip(self.valid(), self.halves, strict=True):
+            yield f"{held},OR({top}<>0,{bottom}<>0)"
+
     def filled(self) -> str:
         """Return how many slots to date hold a pair or KPS."""
-        pairs = zip(self.counted(), self.halves, strict=True)
+        pairs = zip(self.valid(), self.halves, strict=True)
         some = (f'OR(AND({held}),{top}="{KPS}",{bottom}="{KPS}")' for held, (top, bottom) in pairs)
         return self._sum(some, self._ones())
 

@@ -13,7 +13,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.areas import KPS, PRINT, PRINT_HALF, PRINT_MONTHS, PRINT_QUARTERS
 from qms_xlsx.domain.period import Cadence, slots_of
 from qms_xlsx.write.form.cell_rules import decimals, status_colours
-from qms_xlsx.write.form.form_indicator import Indicator
+from qms_xlsx.write.form.form_indicator import FormIndicator
 from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.results_area import finest, listed, target_text
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.workbook.workbook import Workbook
 
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
     from qms_xlsx.write.templating import Table
 
@@ -50,8 +51,8 @@ def write_print(
     for line in listed(register, department):
         if not below_heading:
             starts.append(row)
-        below_heading = not isinstance(line, Indicator)
-        if isinstance(line, Indicator):
+        below_heading = not isinstance(line, FormIndicator)
+        if isinstance(line, FormIndicator):
             _indicator(table, row, line, written)
         else:
             _section(table, row, line)
@@ -73,7 +74,7 @@ def _section(table: Table, row: int, heading: Objective) -> None:
     table.sheet.row_dimensions[row].height = height_of(heading.name, 150, size=_SIZE)
 
 
-def _indicator(table: Table, row: int, indicator: Indicator, written: Results) -> None:
+def _indicator(table: Table, row: int, indicator: FormIndicator, written: Results) -> None:
     objective = indicator.objective
     table.dress(row, {})
     name = _name(indicator)
@@ -89,7 +90,7 @@ def _indicator(table: Table, row: int, indicator: Indicator, written: Results) -
     )
 
 
-def _name(indicator: Indicator) -> str:
+def _name(indicator: FormIndicator) -> str:
     """Return what is reported, with what a ratio is made of."""
     own = indicator.objective
     if not indicator.pair or not own.numerator_label or not own.denominator_label:
@@ -97,7 +98,7 @@ def _name(indicator: Indicator) -> str:
     return f"{own.name} ({own.numerator_label} / {own.denominator_label})"
 
 
-def _formulas(indicator: Indicator, written: Results) -> Iterator[tuple[str, str]]:
+def _formulas(indicator: FormIndicator, written: Results) -> Iterator[tuple[str, str]]:
     sheet = quoted(written.table.sheet)
     for cadence, keys in _PLACES.items():
         if cadence.months >= indicator.months:
@@ -115,7 +116,9 @@ def _formulas(indicator: Indicator, written: Results) -> Iterator[tuple[str, str
 _REMARKS = ("cause", "remedy")
 
 
-def _slot(indicator: Indicator, written: Results, cadence: Cadence, place: int, sheet: str) -> str:
+def _slot(
+    indicator: FormIndicator, written: Results, cadence: Cadence, place: int, sheet: str
+) -> str:
     """Return what a slot holds: a ratio as numerator / denominator."""
     slot = slots_of(cadence)[place].key
     code = indicator.objective.code
@@ -130,7 +133,7 @@ def _slot(indicator: Indicator, written: Results, cadence: Cadence, place: int, 
     return f'IF({kps},"{KPS}",IF(AND({top}="",{bottom}=""),"",{top}&"/"&{bottom}))'
 
 
-def _source(written: Results, indicator: Indicator, key: str) -> Cell:
+def _source(written: Results, indicator: FormIndicator, key: str) -> Cell:
     code, part = indicator.objective.code, indicator.component
     return written.table.cell(written.rows[f"{code}:{part}"], key)
 

@@ -13,7 +13,8 @@ from qms_xlsx.write.templating import INPUT, ROW, SECTION, Table, height_of, put
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qms_xlsx.domain.register import Measure, Register
+    from qms_xlsx.domain.measure import Measure
+    from qms_xlsx.domain.register import Register
 
     Earlier = Mapping[tuple[str, str, str], Any]
 
@@ -95,8 +96,8 @@ def _measure(table: Table, row: int, measure: Measure, role: str) -> None:
     table.dress(row, dict.fromkeys(PROGRESS_INPUTS, INPUT) if role == LEADS else {})
     put(table.cell(row, "role"), role)
     for key in _SHOWN:
-        put(table.cell(row, key), getattr(measure, key))
-    texts = [(getattr(measure, key), _width(table, key)) for key in _SHOWN]
+        put(table.cell(row, key), measure.words(key))
+    texts = [(measure.words(key), _width(table, key)) for key in _SHOWN]
     table.sheet.row_dimensions[row].height = max(height_of(*text) for text in texts)
 
 

@@ -8,15 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book.areas import COMPONENTS
+from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
-from qms_xlsx.domain.register import RATIO, Aggregation, Component, Objective
 from qms_xlsx.language.messages import message
 from qms_xlsx.write.form.figure_formulas import (
     blank_formula,
     figure_formulas,
     slot_formula,
 )
-from qms_xlsx.write.form.form_indicator import Cells, Indicator
+from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
 from qms_xlsx.write.form.judging_formulas import judging_formulas
 from qms_xlsx.write.templating import (
     INPUT,
@@ -52,7 +52,7 @@ class Results:
     table: Table
     first: int
     last: int
-    typed: list[tuple[Indicator, int, str, str]] = field(default_factory=list)
+    typed: list[tuple[FormIndicator, int, str, str]] = field(default_factory=list)
     """Of each component's row: its indicator, row, first and last typed column letter."""
     estimates: list[tuple[Cadence, str]] = field(default_factory=list)
     """The cells of 'estimate_from', with the cadence of their row."""
@@ -83,8 +83,8 @@ def write_results(
     for line in listed(register, department):
         if not below_heading:
             written.starts.append(row)
-        below_heading = not isinstance(line, Indicator)
-        if isinstance(line, Indicator):
+        below_heading = not isinstance(line, FormIndicator)
+        if isinstance(line, FormIndicator):
             row = _indicator(written, line, row, earlier)
         else:
             _section(table, row, line)
@@ -93,7 +93,7 @@ def write_results(
     return written
 
 
-def listed(register: Register, department: str) -> Iterator[Objective | Indicator]:
+def listed(register: Register, department: str) -> Iterator[Objective | FormIndicator]:
     """Yield the indicators that a department owns, each heading above them once."""
     told: set[str] = set()
     for objective in register.owned(department):
@@ -101,7 +101,7 @@ def listed(register: Register, department: str) -> Iterator[Objective | Indicato
             if heading.code not in told:
                 told.add(heading.code)
                 yield heading
-        yield Indicator.of(register, objective)
+        yield FormIndicator.of(register, objective, department)
 
 
 def finest(register: Register, department: str) -> Cadence:
@@ -141,7 +141,10 @@ def _section(table: Table, row: int, heading: Objective) -> None:
 
 
 def _indicator(
-    written: Results, indicator: Indicator, row: int, earlier: Mapping[tuple[str, str, str], Any]
+    written: Results,
+    indicator: FormIndicator,
+    row: int,
+    earlier: Mapping[tuple[str, str, str], Any],
 ) -> int:
     """Write an indicator's rows; returns the row after them."""
     table, objective = written.table, indicator.objective
@@ -183,7 +186,7 @@ def _kinds(cadence: Cadence) -> dict[str, str]:
     return kinds
 
 
-def _coarser(indicator: Indicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
+def _coarser(indicator: FormIndicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
     """Yield the keys of the slots coarser than the typed ones, with their formulas."""
     for key, first, last in _spans(indicator.objective.cadence):
         yield key, "=" + slot_formula(indicator, cells, part, (first, last))
@@ -200,7 +203,7 @@ def _spans(cadence: Cadence) -> tuple[tuple[str, int, int], ...]:
     return tuple((key, places[0], places[-1]) for key, places in inside.items())
 
 
-def component_label(objective: Objective, component: Component) -> str:
+def component_label(objective: Indicator, component: Component) -> str:
     """Return what a row asks for, in words."""
     label = {
         Component.NUMERATOR: objective.numerator_label,
@@ -208,11 +211,11 @@ def component_label(objective: Objective, component: Component) -> str:
     }.get(component, "")
     text = f"{COMPONENTS[component]}: {label}" if label else COMPONENTS[component]
     counted = component in (*RATIO, Component.VALUE)
-    latest = objective.over_time in (Aggregation.LAST, Aggregation.SINGLE)
+    latest = objective.over_slots is Aggregation.LAST
     return f"{text} (cuối kỳ)" if counted and latest else text
 
 
-def _describe(table: Table, row: int, objective: Objective) -> None:
+def _describe(table: Table, row: int, objective: Indicator) -> None:
     put(table.cell(row, "number"), objective.number)
     put(table.cell(row, "name"), objective.name)
     put(table.cell(row, "target"), target_text(objective))
@@ -226,7 +229,7 @@ def target_text(objective: Objective) -> str:
     return f"{objective.target}\n(6 tháng: {objective.target_h1})"
 
 
-def _write_formulas(table: Table, row: int, indicator: Indicator, cells: Cells) -> None:
+def _write_formulas(table: Table, row: int, indicator: FormIndicator, cells: Cells) -> None:
     formulas = {**figure_formulas(indicator, cells), **judging_formulas(indicator, cells)}
     for key, text in formulas.items():
         table.cell(row, key).value = f"={text}"
@@ -247,13 +250,13 @@ def _restore(
 
 
 def _restore_remarks(
-    table: Table, row: int, indicator: Indicator, earlier: Mapping[tuple[str, str, str], Any]
+    table: Table, row: int, indicator: FormIndicator, earlier: Mapping[tuple[str, str, str], Any]
 ) -> None:
     for component in reversed(indicator.components):  # the first row's words come out on top
         _restore(table, row, f"{indicator.objective.code}:{component}", iter(REMARKS), earlier)
 
 
-def _set_heights(table: Table, rows: tuple[int, ...], indicator: Indicator) -> None:
+def _set_heights(table: Table, rows: tuple[int, ...], indicator: FormIndicator) -> None:
     """Make rows as high as their texts, and no higher: eight indicators fit on a small screen."""
     objective = indicator.objective
     texts = [(objective.name, "name"), (target_text(objective), "target"), (objective.unit, "unit")]
@@ -273,7 +276,7 @@ def _fitted(table: Table, row: int, key: str, text: str) -> float:
     return fitted_height(text, width_of(table, key), size=float(size))
 
 
-def _wrap_grades(table: Table, row: int, indicator: Indicator) -> list[tuple[str, str]]:
+def _wrap_grades(table: Table, row: int, indicator: FormIndicator) -> list[tuple[str, str]]:
     """Let the names of grades wrap in the slots; returns the texts that need room, with columns."""
     longest = max((grade for grade in indicator.grades), key=len, default="")
     keys = [slot.key for slot in slots_of(indicator.objective.cadence)]

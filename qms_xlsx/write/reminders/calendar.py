@@ -8,9 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
-from qms_xlsx.domain.progress import due_and_good
 from qms_xlsx.judge.expected import Calendar as Expected
-from qms_xlsx.judge.measures import deadline_of
 from qms_xlsx.judge.reporting import last_good_day, reporting
 from qms_xlsx.language.text import bare
 from qms_xlsx.write.reminders.note import in_words, one_line
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-    from qms_xlsx.domain.register import Measure, Register
+    from qms_xlsx.domain.measure import Measure
+    from qms_xlsx.domain.register import Register
 
 AHEAD = timedelta(days=7)
 """How long before a due date its alarm rings."""
@@ -106,11 +105,7 @@ def _reports(register: Register) -> Iterator[Due]:
 def _measures(register: Register) -> Iterator[Due]:
     seen: Counter[str] = Counter()
     for measure in register.measures:
-        _, good = due_and_good(
-            deadline_of(measure.deadline, register.year),
-            strict_before=register.strict_before,
-            report_dates=register.due_dates,
-        )
+        good = measure.last_good
         for index, day in enumerate(good, 1):
             seen[measure.number] += 1  # a number may wrongly stand twice; a key may not
             key = f"bien-phap-{_slug(measure.number)}-{seen[measure.number]}"
@@ -130,7 +125,7 @@ def _described(register: Register, measure: Measure) -> str:
         one_line(measure.measure),
         f"Chủ trì: {', '.join(leads) or one_line(measure.lead)}",
         f"Phối hợp: {one_line(measure.coordinating)}" if measure.coordinating else "",
-        f"Thời gian thực hiện theo kế hoạch: {one_line(measure.deadline)}",
+        f"Thời gian thực hiện theo kế hoạch: {one_line(measure.deadline.text)}",
         f"Theo dõi và minh chứng: {one_line(measure.evidence)}" if measure.evidence else "",
     ]
     return "\n".join(line for line in lines if line)

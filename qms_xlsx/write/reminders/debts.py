@@ -13,14 +13,14 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.progress import Derived, State
 from qms_xlsx.domain.status import Status
 from qms_xlsx.judge.expected import Calendar
-from qms_xlsx.judge.figures import department_figure
-from qms_xlsx.judge.goals import components
+from qms_xlsx.judge.figures import typed as typed_by
 from qms_xlsx.rules.verdicts import answered, explained
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.domain.period import Slot
-    from qms_xlsx.domain.register import Department, Objective
+    from qms_xlsx.domain.register import Department
     from qms_xlsx.domain.submission import Action, NotCounted, Submission
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
@@ -51,13 +51,13 @@ class ReportState(StrEnum):
 class Blank:
     """The slots of an indicator that should be filled by now and hold nothing at all."""
 
-    objective: Objective
+    objective: Indicator
     slots: tuple[Slot, ...]
 
     @property
     def cells(self) -> int:
         """How many cells that are."""
-        return len(self.slots) * len(components(self.objective))
+        return len(self.slots) * len(self.objective.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +200,8 @@ def _blanks(
     held = {(key.partition(":")[0], slot) for area, key, slot in typed if area == RESULTS.name}
     found: list[Blank] = []
     for objective in aggregate.register.owned(department.code):
-        figure = department_figure(calendar, objective, department, submission)
-        missing = sorted(figure.expected - figure.filled)
+        told = typed_by(calendar, objective, department, submission)
+        missing = sorted(told.expected - told.items.keys())
         slots = tuple(slot for slot in missing if (objective.code, slot.key) not in held)
         if slots:
             found.append(Blank(objective, slots))

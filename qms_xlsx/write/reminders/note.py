@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.period import Period
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Action
     from qms_xlsx.judge.results import MeasureResult
     from qms_xlsx.write.reminders.debts import Blank, Missed

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.judge.goals import components
+from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.write.summary.page import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from qms_xlsx.domain.indicator import Component, Objective
     from qms_xlsx.domain.period import Slot
-    from qms_xlsx.domain.register import Component, Objective
     from qms_xlsx.domain.submission import Entry, Submission
     from qms_xlsx.judge.results import Result
     from qms_xlsx.write.summary.facts import Facts
@@ -81,7 +81,7 @@ def _rows(facts: Facts) -> Iterator[Row]:
     for result in facts.aggregate.results:
         own.setdefault(result.objective.code, []).append(result)
     for objective in register.objectives:
-        parts = components(objective)
+        parts = objective.parts if isinstance(objective, Indicator) else ()
         for result in own.get(objective.code, ()):
             code = result.department
             if code is None:

@@ -12,7 +12,8 @@ from qms_xlsx.write.summary import heading, table
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.register import Objective, Register
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Result
     from qms_xlsx.write.summary.book import Book
     from qms_xlsx.write.summary.data_rows import Data

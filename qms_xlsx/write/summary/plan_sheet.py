@@ -14,7 +14,7 @@ from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.register import Measure
+    from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.submission import ProgressEntry
     from qms_xlsx.judge.results import MeasureResult
     from qms_xlsx.write.summary.book import Book
@@ -102,7 +102,7 @@ def _cells(book: Book, facts: Facts, row: MeasureResult) -> list[Cell]:
         else (shorten(measure.measure, _SHORT, placeholder="…"), quiet),
         (measure.lead if own else facts.name(row.department), small),
         (measure.coordinating if own else None, small),
-        (measure.deadline or None, small if own else quiet),
+        (measure.deadline.text or None, small if own else quiet),
         (state.shown, book.coloured(state.colours)),
         (progress.next_due, day),
         (overdue, book.figure(align="center", bold=True)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.progress import SOON, Derived
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import MeasureResult
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.states import State
@@ -50,7 +48,7 @@ def strip(facts: Facts) -> Strip:
     for row in facts.led:
         if row.derived is Derived.NOT_APPLICABLE:
             continue
-        for day, state in _dates(row, register, as_of):
+        for day, state in _dates(row, as_of):
             inside = day.year == register.year
             tally[state, day.month] += inside
             outside += not inside
@@ -58,18 +56,14 @@ def strip(facts: Facts) -> Strip:
     return Strip(months, outside)
 
 
-def _dates(row: MeasureResult, register: Register, as_of: date) -> Iterator[tuple[date, Derived]]:
-    due = row.deadline.due or (
-        tuple(sorted(set(register.due_dates))) if row.deadline.lends_report_dates else ()
-    )
+def _dates(row: MeasureResult, as_of: date) -> Iterator[tuple[date, Derived]]:
     done = row.progress.done or 0
-    strict = register.strict_before and (row.deadline.strict or not row.deadline.due)
-    for index, day in enumerate(due):
+    dates = zip(row.measure.due, row.measure.last_good, strict=True)
+    for index, (day, good) in enumerate(dates):
         if index < done:
             late = row.derived is Derived.DONE_LATE and index == done - 1
             yield day, Derived.DONE_LATE if late else Derived.DONE_ON_TIME
             continue
-        good = day - timedelta(days=1) if strict else day
         if good < as_of:
             yield day, Derived.OVERDUE
         else:

@@ -99,7 +99,7 @@ def target(book: Book, result: Result, **properties: Any) -> Cell:
     """Return the cell of the period's target, a number wherever one number says it all."""
     value = result.period_target
     if isinstance(value, int | float) and not words.spans(result):
-        unit, symbol = words.short(words.target_unit(result)), words.symbol(result)
+        unit, symbol = words.short(result.target_unit), words.symbol(result)
         return figure(book, value, unit, symbol=symbol, **properties)
     return words.period_target(result) or None, book.cell(align="center", **properties)
 

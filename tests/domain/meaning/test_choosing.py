@@ -5,10 +5,11 @@ from itertools import product
 
 import pytest
 
+from qms_xlsx.domain.goal import Profile
+from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
 from qms_xlsx.domain.meaning.signs import Sign, counting, kept, unmarked
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Aggregation, Profile
 from qms_xlsx.domain.target import Target
 
 

@@ -8,19 +8,13 @@ from itertools import cycle, product
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import KPS
+from qms_xlsx.domain.goal import Goal, Profile
+from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import Cadence, slots_of
-from qms_xlsx.domain.register import (
-    RATIO,
-    Aggregation,
-    Component,
-    Department,
-    Objective,
-    Profile,
-    Register,
-)
+from qms_xlsx.domain.register import Department, Register
 from qms_xlsx.domain.target import GRADE_SCALES, Better
-from qms_xlsx.judge.goals import Goal, components, goal
 from qms_xlsx.language.symbols import NO, YES
+from tests.registers import added, register_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +69,11 @@ PROFILES = (None, Profile.LINEAR, Profile.SAME, Profile.YEAR_END)
 def parity_register() -> Register:
     """Return a register whose department VP owns every kind of indicator."""
     objectives = tuple(_objectives())
-    numbered = tuple(replace(o, code=f"X{i}", name=o.target) for i, o in enumerate(objectives, 1))
+    numbered = tuple(
+        replace(added(o), code=f"X{i}", name=o.target) for i, o in enumerate(objectives, 1)
+    )
     departments = tuple(Department(code=code, name=f"Bộ phận {code}") for code in (OWN, OTHER))
-    return Register(
+    return register_of(
         organisation="UBND xã Thử",
         year=YEAR,
         departments=departments,
@@ -147,15 +143,15 @@ def random_fill(
         level = random.choice((0.0, 0.3, 0.93, 0.999, 1.0, 1.0, 1.0004, 1.2, 2.0))
         for slot in slots_of(objective.cadence):
             values = _values(objective, level, random)
-            for part, value in zip(components(objective), values, strict=True):
+            for part, value in zip(objective.parts, values, strict=True):
                 if random.random() >= blank:
                     given = KPS if random.random() < kps else value
                     typed["results", f"{objective.code}:{part}", slot.key] = given
     return typed
 
 
-def _values(objective: Objective, level: float, random: Random) -> tuple[object, ...]:
-    match components(objective)[0]:
+def _values(objective: Indicator, level: float, random: Random) -> tuple[object, ...]:
+    match objective.parts[0]:
         case Component.ANSWER:
             return (random.choice((YES, YES, YES, NO)) if level < 1 else YES,)
         case Component.GRADE:
@@ -163,7 +159,7 @@ def _values(objective: Objective, level: float, random: Random) -> tuple[object,
         case Component.RANK:
             return (random.choice((1, 2, 3, 3, 4, 8)),)
     target, jitter = _target(objective), random.choice((1.0, 1.0, 0.9, 1.1))
-    if components(objective) == RATIO:
+    if objective.parts == RATIO:
         whole = random.choice((0, 1, 7, 40, 200))
         part = whole * target * level * jitter / _scale(objective)
         return (round(min(part, whole) if _scale(objective) > 1 else part, 2), whole)
@@ -171,8 +167,8 @@ def _values(objective: Objective, level: float, random: Random) -> tuple[object,
     return (round(target * level * jitter / slots, random.choice((0, 1, 3))),)
 
 
-def _target(objective: Objective) -> float:
-    found = goal(objective)
+def _target(objective: Indicator) -> float:
+    found = objective.goal
     if objective.baseline_year is not None:
         change = 1.15 if objective.better is HIGHER else 0.95
         return (objective.baseline_year or 10.0) * change
@@ -180,5 +176,5 @@ def _target(objective: Objective) -> float:
     return float(found.value or 2.0) if known else 6.0
 
 
-def _scale(objective: Objective) -> float:
+def _scale(objective: Indicator) -> float:
     return {"%": 100.0, "‰": 1000.0}.get(objective.unit, 1.0)

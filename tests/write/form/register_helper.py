@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from qms_xlsx.domain.indicator import Aggregation, Indicator, Objective
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Aggregation, Department, Measure, Objective, Register
+from qms_xlsx.domain.register import Department, Register
 from qms_xlsx.domain.target import Better
+from tests.registers import added, indicator, measure, register_of
 
 SHARE = {"unit": "%", "over_time": Aggregation.RATIO, "over_departments": Aggregation.RATIO,
          "numerator_label": "Hồ sơ đúng hạn", "denominator_label": "Hồ sơ đã trả"}  # fmt: skip
 
 
-def objective(code: str, target: str, **more: Any) -> Objective:
+def objective(code: str, target: str, **more: Any) -> Indicator:
     """Return an indicator of the department VP."""
     values = {"name": f"Chỉ tiêu {code}", "better": Better.HIGHER, "departments": ("VP",)}
-    return Objective(**{"code": code, "target": target, **values, **more})
+    return indicator(added(Objective(**{"code": code, "target": target, **values, **more})))
 
 
 def small_register(*objectives: Objective, **more: Any) -> Register:
@@ -37,10 +39,10 @@ def small_register(*objectives: Objective, **more: Any) -> Register:
             Department(code="DC", name="Địa chính"),
         ),
         "measures": (
-            Measure(number="I.1", measure="Đánh giá nội bộ", objectives=("5a",), lead="VP"),
-            Measure(number="I.2", measure="Báo cáo", lead="DC", coordinating="VP"),
+            measure(number="I.1", measure="Đánh giá nội bộ", objectives=("5a",), lead="VP"),
+            measure(number="I.2", measure="Báo cáo", lead="DC", coordinating="VP"),
         ),
         "due_h1": date(2024, 6, 15),
         "due_year": date(2024, 11, 30),
     }
-    return Register(**{**values, "objectives": own, **more})
+    return register_of(**{**values, "objectives": own, **more})

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 import vobject
 
-from qms_xlsx.domain.register import Measure, Register
+from qms_xlsx.domain.measure import Measure
+from qms_xlsx.domain.register import Register
 from qms_xlsx.write.reminders.calendar import calendar_file, due_dates
 from tests.judge.cases import objective, register
+from tests.registers import measure
 from tests.tables_helper import sample
 
 JUNE = date(2024, 6, 20)
@@ -100,14 +102,14 @@ def test_lines_are_as_the_standard_wants_them(thuong_lo: Register) -> None:
 
 def plan(*deadlines: str) -> tuple[Measure, ...]:
     return tuple(
-        Measure(number=str(n), measure="Việc", lead="D1", deadline=text)
+        measure(number=str(n), measure="Việc", lead="D1", deadline=text)
         for n, text in enumerate(deadlines, 1)
     )
 
 
 def test_a_date_that_moves_keeps_its_key_so_that_calendars_move_it() -> None:
     before = register(measures=plan("Trước 15/6"), due_h1=None, due_year=None)
-    after = replace(before, measures=plan("Chậm nhất 20/6"))
+    after = register(measures=plan("Chậm nhất 20/6"), due_h1=None, due_year=None)
     (old,), (new,) = due_dates(before), due_dates(after)
     assert (old.key, old.day, new.day) == (new.key, date(2024, 6, 14), date(2024, 6, 20))
 

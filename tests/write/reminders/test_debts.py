@@ -9,13 +9,15 @@ import pytest
 
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import Finding, Place
+from qms_xlsx.domain.measure import Measure
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
-from qms_xlsx.domain.register import Department, Measure, Register
+from qms_xlsx.domain.register import Department, Register
 from qms_xlsx.domain.submission import Action, ProgressEntry, Remark, Submission
 from qms_xlsx.judge import aggregate
 from qms_xlsx.write.reminders import Debts, ReportState, debts_of
 from tests.judge.cases import objective, register, submission
+from tests.registers import measure
 
 MONTHLY = objective(
     "ít nhất 95%", unit="%", cadence="month", over_time="ratio", over_departments="ratio",
@@ -98,13 +100,13 @@ def test_errors_of_a_form_that_a_newer_one_replaced_are_not_owed() -> None:
     assert owed(office(), older, form(), findings=(error("cu.xlsx"),))["D1"].errors == ()
 
 
-def measure(number: str, deadline: str) -> Measure:
-    return Measure(number=number, measure=f"Việc {number}", lead="D1", deadline=deadline)
+def step(number: str, deadline: str) -> Measure:
+    return measure(number=number, measure=f"Việc {number}", lead="D1", deadline=deadline)
 
 
 def test_measures_come_longest_overdue_first_and_then_the_next_due() -> None:
-    plan = (measure("1", "Trước 15/6"), measure("2", "Trước 01/4"), measure("3", "Chậm nhất 15/7"),
-            measure("4", "Chậm nhất 30/6"), measure("5", "Trước 30/11"))  # fmt: skip
+    plan = (step("1", "Trước 15/6"), step("2", "Trước 01/4"), step("3", "Chậm nhất 15/7"),
+            step("4", "Chậm nhất 30/6"), step("5", "Trước 30/11"))  # fmt: skip
     found = owed(office(*plan), form())["D1"]
     days = [(r.measure.number, r.progress.days_overdue) for r in found.overdue]
     assert days == [("2", 81), ("1", 6)]
@@ -118,7 +120,7 @@ def test_measures_come_longest_overdue_first_and_then_the_next_due() -> None:
 )  # fmt: skip
 def test_done_without_any_document_is_owed(shown: dict[str, object], owing: bool) -> None:
     entry = ProgressEntry(number="1", state=State.DONE, done_on=date(2024, 6, 1), **shown)
-    found = owed(office(measure("1", "Trước 15/6")), form(progress={"1": entry}))["D1"]
+    found = owed(office(step("1", "Trước 15/6")), form(progress={"1": entry}))["D1"]
     assert bool(found.unproven) == owing
     assert found.overdue == ()
 
@@ -174,6 +176,6 @@ def test_open_actions_come_overdue_first_and_closed_ones_not_at_all() -> None:
 
 def test_a_department_closed_before_the_period_ended_owes_nothing() -> None:
     closed = Department(code="D2", name="D2", active_to=date(2024, 5, 31))
-    known = office(replace(measure("1", "Trước 15/6"), lead="D2"))
+    known = office(replace(step("1", "Trước 15/6"), lead="D2"))
     known = replace(known, departments=(known.departments[0], closed))
     assert owed(known, form()).keys() == {"D1"}

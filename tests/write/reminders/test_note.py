@@ -10,15 +10,15 @@ import pytest
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
-from qms_xlsx.domain.register import Measure
 from qms_xlsx.domain.submission import Action, ProgressEntry, Submission
 from qms_xlsx.write.reminders import note_of, plain_text
+from tests.registers import measure
 from tests.write.reminders.test_debts import HALF, JUNE, MONTHLY, form, office, owed
 
 PLAN = (
-    Measure(number="I.1", measure="Rà soát hồ sơ quá hạn", lead="D1", deadline="Trước 15/6"),
-    Measure(number="I.2", measure="- Theo dõi;\n- Báo cáo quý.", lead="D1", deadline="Hàng quý"),
-    Measure(number="I.3", measure="Tập huấn", lead="D1", deadline="Tháng 3", evidence="Biên bản."),
+    measure(number="I.1", measure="Rà soát hồ sơ quá hạn", lead="D1", deadline="Trước 15/6"),
+    measure(number="I.2", measure="- Theo dõi;\n- Báo cáo quý.", lead="D1", deadline="Hàng quý"),
+    measure(number="I.3", measure="Tập huấn", lead="D1", deadline="Tháng 3", evidence="Biên bản."),
 )
 WHOLE = """\
 UBND XÃ THỬ

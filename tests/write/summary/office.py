@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from qms_xlsx.domain.deadline import Deadline, DeadlineKind
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
+from qms_xlsx.domain.indicator import Aggregation, Component, Objective
 from qms_xlsx.domain.period import Cadence, Period, Slot
 from qms_xlsx.domain.progress import Derived, Progress, State
-from qms_xlsx.domain.register import (
-    Aggregation,
-    Component,
-    Department,
-    Measure,
-    Objective,
-    Register,
-)
+from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import (
     Action,
@@ -35,6 +28,7 @@ from qms_xlsx.domain.target import Better
 from qms_xlsx.judge.results import Aggregate, Coverage, MeasureResult, Reporting, Result
 from qms_xlsx.language.messages import Message
 from qms_xlsx.write.summary import Source, write_summary
+from tests.registers import added, measure, register_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -47,7 +41,7 @@ WHY = Message("vì sao")
 
 
 def objective(code: str, name: str, target: str = "", **more: object) -> Objective:
-    return Objective(code=code, number=code, name=name, target=target, **more)  # type: ignore[arg-type]
+    return added(Objective(code=code, number=code, name=name, target=target, **more))  # type: ignore[arg-type]
 
 
 RATIO: dict[str, object] = {
@@ -74,7 +68,7 @@ DEPARTMENTS = (
     Department(code="CA", name="Công an xã"),
 )
 MEASURES = (
-    Measure(
+    measure(
         number="I.1",
         measure="Ban hành kế hoạch",
         objectives=("1a", "1b"),
@@ -83,16 +77,16 @@ MEASURES = (
         deadline="Trước 05/01/2024",
         evidence="Quyết định",
     ),
-    Measure(
+    measure(
         number="I.2",
         measure="Báo cáo hằng tháng",
         objectives=("1a", "1b"),
         lead="Các bộ phận chuyên môn",
         deadline="Định kỳ hàng tháng",
     ),
-    Measure(number="II.1", measure="Mở lớp tập huấn", objectives=("2",), lead="CA"),
+    measure(number="II.1", measure="Mở lớp tập huấn", objectives=("2",), lead="CA"),
 )
-REGISTER = Register(
+REGISTER = register_of(
     organisation="UBND xã Bình An",
     parent_organisation="UBND huyện Đông Hải",
     year=2024,
@@ -111,7 +105,12 @@ REGISTER = Register(
 def result(code: str, department: str | None = None, **more: object) -> Result:
     """Return a result row; what is not said is empty."""
     own = REGISTER.by_code[code]
-    values: dict[str, object] = {"unit": own.unit, "target": own.target, "why": WHY}
+    values: dict[str, object] = {
+        "unit": own.unit,
+        "target_unit": own.unit,
+        "target": own.target,
+        "why": WHY,
+    }
     return Result(objective=own, department=department, **(values | more))  # type: ignore[arg-type]
 
 
@@ -174,16 +173,12 @@ def measured(
         "I.2": tuple(date(2024, month, 28) for month in range(1, 13)),
         "II.1": (date(2024, 9, 30),),
     }[number]
-    kind = DeadlineKind.RECURRING if len(due) > 1 else DeadlineKind.BY
-    deadline = Deadline(
-        text=measure.deadline, kinds=(kind,), due=due, strict=measure.deadline.startswith("Trước")
-    )
+    early = timedelta(days=measure.deadline.text.startswith("Trước"))
     entry = more.pop("entry", None)
     departments = more.pop("done_departments", None)
     return MeasureResult(
-        measure=measure,
+        measure=replace(measure, due=due, last_good=tuple(day - early for day in due)),
         department=department,
-        deadline=deadline,
         progress=Progress(derived=derived, why=WHY, **more),  # type: ignore[arg-type]
         entry=entry,  # type: ignore[arg-type]
         done_departments=departments,  # type: ignore[arg-type]

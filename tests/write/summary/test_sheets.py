@@ -170,8 +170,9 @@ class TestStrip:
         assert months[Derived.NOT_DUE] == (0, 0, 0, 0, 0, 0, 2, 2, 3, 2, 2, 2)
 
     def test_counts_dates_outside_the_year_apart(self):
-        deadline = replace(PLAN[0].deadline, due=(date(2023, 12, 31),))
-        moved = replace(AGGREGATE, measures=(replace(PLAN[0], deadline=deadline),))
+        day = date(2023, 12, 31)
+        early = replace(PLAN[0].measure, due=(day,), last_good=(day,))
+        moved = replace(AGGREGATE, measures=(replace(PLAN[0], measure=early),))
         assert strip(Facts(moved, ())).outside == 1
 
 

@@ -9,12 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qms_xlsx.domain.deadline import DeadlineKind
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import Derived
-from qms_xlsx.domain.register import Aggregation
 from qms_xlsx.domain.status import Status
-from qms_xlsx.domain.target import Better
 from qms_xlsx.judge.results import Coverage
 from qms_xlsx.language.numbers import MOST_DECIMALS, decimals
 from qms_xlsx.say import figures as words
@@ -22,11 +19,13 @@ from qms_xlsx.write.summary import metrics
 from qms_xlsx.write.summary.facts import Facts
 from qms_xlsx.write.summary.sentences import moved
 from qms_xlsx.write.summary.strip import strip
+from tests.registers import measure as measured_as
+from tests.registers import register_of
 from tests.write.summary.office import (
     AGGREGATE,
     PLAN,
+    REGISTER,
     RESULTS,
-    objective,
     opened,
     result,
     table,
@@ -34,30 +33,28 @@ from tests.write.summary.office import (
 )
 
 
-def judged(target: str, unit: str, period_target: float | str, comparator: str | None, **more):
-    own = objective("9", "Chỉ tiêu", target, unit=unit, **more)
-    row = result("1a", period_target=period_target, comparator=comparator)
-    return replace(row, objective=own, unit=unit)
+def judged(unit: str, period_target: float | str, comparator: str | None, upper=None):
+    row = result("1a", period_target=period_target, comparator=comparator, period_upper=upper)
+    return replace(row, unit=unit, target_unit=unit)
 
 
 @pytest.mark.parametrize(
     ("row", "shown"),
     [
-        (judged("đạt từ 97% trở lên", "%", 97.0, ">="), "≥ 97 %"),
-        (judged("không quá 3 ngày", "ngày", 3.0, "<="), "≤ 3 ngày"),
-        (judged("01 - 02 lần/năm", "lần", 1.0, None), "1 – 2 lần"),
-        (judged("xếp loại tốt", "xếp loại", "tốt", None), "tốt"),
-        (judged("5 tỷ đồng", "triệu đồng", 5000.0, ">="), "≥ 5.000 triệu đồng"),
-        (judged("tăng 15% so với năm trước", "người", 15.0, ">=", better=Better.HIGHER), "≥ 15 %"),
+        (judged("%", 97.0, ">="), "≥ 97 %"),
+        (judged("ngày", 3.0, "<="), "≤ 3 ngày"),
+        (judged("lần", 1.0, None, 2.0), "1 – 2 lần"),
+        (judged("xếp loại", "tốt", None), "tốt"),
+        (judged("triệu đồng", 5000.0, ">="), "≥ 5.000 triệu đồng"),
+        (replace(judged("người", 15.0, ">="), target_unit="%"), "≥ 15 %"),
     ],
 )
 def test_a_periods_target_is_worded_with_its_sign_and_unit(row, shown):
     assert words.period_target(row) == shown
 
 
-def test_a_range_that_was_spread_over_the_year_says_from():
-    row = judged("từ 10 đến 20 buổi", "buổi", 5.0, None, over_time=Aggregation.SUM)
-    assert words.period_target(row) == "từ 5 buổi"
+def test_a_range_that_was_spread_over_the_year_shows_both_ends():
+    assert words.period_target(judged("buổi", 5.0, None, 10.0)) == "5 – 10 buổi"
 
 
 def test_no_target_is_no_words():
@@ -110,9 +107,15 @@ def test_a_departments_part_of_a_total_is_shown_without_a_status(tmp_path):
     assert row["Văn phòng - Thống kê"] == "12"
 
 
+def lent(deadline: str):
+    own = measured_as(number="9", measure="Làm", deadline=deadline)
+    dates = {"due_h1": REGISTER.due_h1, "due_year": REGISTER.due_year}
+    return register_of(organisation="X", year=2024, measures=[own], **dates)
+
+
 def test_a_measure_that_only_says_dinh_ky_takes_the_registers_report_dates():
-    deadline = replace(PLAN[3].deadline, kinds=(DeadlineKind.RECURRING,), due=(), strict=False)
-    row = replace(PLAN[3], deadline=deadline, progress=replace(PLAN[3].progress, done=0))
+    measure = next(m for m in lent("Định kỳ").measures)
+    row = replace(PLAN[3], measure=measure, progress=replace(PLAN[3].progress, done=0))
     months = strip(Facts(replace(AGGREGATE, measures=(row,)), ())).months
     assert [index + 1 for index, n in enumerate(months[Derived.OVERDUE]) if n] == [6]
     assert [index + 1 for index, n in enumerate(months[Derived.NOT_DUE]) if n] == [11]
@@ -120,8 +123,8 @@ def test_a_measure_that_only_says_dinh_ky_takes_the_registers_report_dates():
 
 def test_the_last_good_day_itself_is_not_late():
     as_of = date(2024, 6, 14)
-    deadline = replace(PLAN[0].deadline, due=(date(2024, 6, 15),), strict=True)
-    row = replace(PLAN[0], deadline=deadline, progress=replace(PLAN[0].progress, done=0))
+    measure = next(m for m in lent("Trước 15/6").measures)
+    row = replace(PLAN[0], measure=measure, progress=replace(PLAN[0].progress, done=0))
     months = strip(Facts(replace(AGGREGATE, measures=(row,), as_of=as_of), ())).months
     assert sum(months[Derived.OVERDUE]) == 0
     assert months[Derived.DUE_SOON][5] == 1
@@ -144,11 +147,11 @@ class TestLines:
 @pytest.mark.parametrize(
     ("unit", "beside", "name"),
     [
-        ("người", "người", "Chỉ tiêu"),
-        ("triệu đồng", "", "Chỉ tiêu (đơn vị tính: triệu đồng)"),
-        ("triệu đồng/người/năm", "", "Chỉ tiêu (đơn vị tính: triệu đồng/người/năm)"),
+        ("người", "người", "Hồ sơ đúng hạn"),
+        ("triệu đồng", "", "Hồ sơ đúng hạn (đơn vị tính: triệu đồng)"),
+        ("triệu đồng/người/năm", "", "Hồ sơ đúng hạn (đơn vị tính: triệu đồng/người/năm)"),
     ],
 )
 def test_a_long_unit_stands_with_the_name_and_not_beside_each_figure(unit, beside, name):
-    row = judged("9,267 tỷ đồng", unit, 9267.0, ">=")
+    row = judged(unit, 9267.0, ">=")
     assert (words.unit_of(row), words.named(row)) == (beside, name)

@@ -1,0 +1,278 @@
+"""What the rows of a register mean: each target's words read once, and turned into a goal."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.domain.goal import CHANGES, Fault, Goal, NoGoal, Profile
+from qms_xlsx.domain.indicator import (
+    RATIO,
+    Aggregation,
+    Component,
+    Heading,
+    Indicator,
+    Objective,
+    ratio_scale,
+)
+from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.target import Better, Kind, Reading, Target
+from qms_xlsx.language.messages import message
+from qms_xlsx.read.goals import Gathering, goal, unread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qms_xlsx.domain.register import Allocation, Register
+    from qms_xlsx.domain.target import Unknown
+    from qms_xlsx.language.messages import Message
+
+_ADDING = (Aggregation.SUM, Aggregation.RATIO)
+ABOUT_DIRECTION = frozenset(
+    {
+        "The words do not say which way is better: more is taken so.",
+        "The words do not say which way is better: less is taken so.",
+    }
+)
+"""Notes that the register's own “Chiều tốt” answers."""
+_PERIOD_UNFIT = message("The row asks something of every period, but not of which period.")
+
+
+def understood(
+    rows: Sequence[Objective],
+    register: Register | None = None,
+) -> tuple[Objective, ...]:
+    """Return the objectives of a register with their targets read: headings and indicators."""
+    codes = {row.code for row in rows}
+    parents = {row.parent for row in rows if row.parent in codes and row.parent != row.code}
+
+    def owners(row: Objective) -> int:
+        return len(register.resolve(";".join(row.departments))) if register else 1
+
+    return tuple(_understood(row, parents, owners(row)) for row in rows)
+
+
+def _understood(row: Objective, parents: set[str], owners: int) -> Objective:
+    row = replace(
+        row,
+        reading=_directed(row, _read(row.target)),
+        half_reading=_read(row.target_h1),
+        stretch_reading=_read(row.stretch),
+    )
+    if row.code in parents:
+        return Heading(**_facts(row), goal=_own_goal(row))
+    return _indicator(row, owners) if row.target else row
+
+
+def _read(words: str) -> Reading | Unknown | None:
+    return Target.parse(words) if words else None
+
+
+def _directed(row: Objective, reading: Reading | Unknown | None) -> Reading | Unknown | None:
+    """Return a reading whose direction the row's name tells where its words alone do not."""
+    target = reading.targets[0] if reading and len(reading.targets) == 1 else None
+    if target is None or target.explicit or target.kind is not Kind.THRESHOLD:
+        return reading
+    named = Target.parse(f"{row.name}: {row.target}")
+    alike = len(named.targets) == 1 and named.targets[0].value == target.value
+    if not alike or not isinstance(reading, Reading):
+        return reading
+    notes = named.notes if named.targets[0].better is not target.better else reading.notes
+    told = {note.id for note in named.notes}
+    kept = tuple(n for n in notes if n.id not in ABOUT_DIRECTION or n.id in told)
+    return replace(reading, targets=(replace(target, better=named.targets[0].better),), notes=kept)
+
+
+def _own_goal(row: Objective) -> Goal | NoGoal | None:
+    """Return what the words beside a heading ask, if there are some."""
+    if not row.target:
+        return None
+    how = Gathering((), Aggregation.LAST, Aggregation.SINGLE, Profile.YEAR_END)
+    return goal(row, row.only_target, how) if row.only_target else unread(row)
+
+
+def shared_out(given: Sequence[Allocation], register: Register) -> tuple[Allocation, ...]:
+    """Return the shares that departments are given, each as an indicator of its own."""
+    known = register.indicator_by_code
+    return tuple(
+        share
+        if share.excluded or share.objective not in known
+        else _shared(share, known[share.objective])
+        for share in given
+    )
+
+
+def _shared(share: Allocation, whole: Indicator) -> Allocation:
+    row = Objective(
+        **(
+            _facts(whole)
+            | {
+                "target": share.target,
+                "target_h1": share.target_h1,
+                "over_time": whole.over_slots,
+                "over_departments": whole.across,
+                "profile": whole.goal.profile if isinstance(whole.goal, Goal) else None,
+            }
+        )
+    )
+    read = _understood(row, set(), 1)
+    return replace(share, indicator=read) if isinstance(read, Indicator) else share
+
+
+def _facts(row: Objective) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(Objective)}
+
+
+def _indicator(row: Objective, owners: int) -> Indicator:
+    target = row.only_target
+    row = replace(row, unit=row.unit or _unit_in_words(target))
+    if target is None:
+        return _without_goal(row, unread(row))
+    meant = choose(_asked(row, owners))
+    if isinstance(meant, Question):
+        return _without_goal(row, NoGoal(Fault.QUESTION, meant.ask), meant)
+    parts = _parts(row, meant.over_time, meant.over_departments)
+    how = Gathering(
+        parts,
+        _fitting(meant.over_time, parts),
+        _fitting_across(meant.over_departments, parts),
+        meant.profile,
+    )
+    return _gathered(replace(row, cadence=meant.cadence), target, how, meant)
+
+
+def _asked(row: Objective, owners: int) -> Row:
+    """Return what a row says of itself, for its blank cells to be chosen by."""
+    return Row(
+        name=row.name,
+        words=row.target,
+        targets=row.reading.targets if row.reading else (),
+        unit=row.unit,
+        numerator_label=row.numerator_label,
+        denominator_label=row.denominator_label,
+        better=row.better,
+        baseline=row.baseline_year is not None,
+        departments=owners,
+        cadence=row.cadence,
+        over_time=row.over_time,
+        over_departments=row.over_departments,
+        profile=row.profile,
+    )
+
+
+def _without_goal(row: Objective, why: NoGoal, question: Question | None = None) -> Indicator:
+    """Return a row that gets no status until the register is mended; figures are kept as typed."""
+    time, across = row.over_time or Aggregation.LAST, row.over_departments or Aggregation.SINGLE
+    parts = _parts(row, time, across)
+    facts = _facts(row) | {"cadence": row.cadence or Cadence.HALF}
+    return Indicator(
+        **facts,
+        goal=why,
+        parts=parts,
+        over_slots=_fitting(time, parts),
+        across=_fitting_across(across, parts),
+        question=question,
+    )
+
+
+def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> Indicator:
+    own = goal(row, target, how)
+    if isinstance(own, Goal) and own.zero:
+        how = _eventful(how)
+    need, period = None, None
+    if how.over_slots is Aggregation.EVERY and isinstance(own, Goal):
+        need, period, own = _every(own, target, row.cadence or Cadence.HALF)
+    capped = how.parts == RATIO and ratio_scale(row.unit) != 1.0 and not target.of_plan
+    return Indicator(
+        **_facts(row),
+        goal=own,
+        parts=how.parts,
+        over_slots=how.over_slots,
+        across=how.across,
+        need=need,
+        period=period,
+        doubts=(*_doubts(row), *meant.notes),
+        capped=capped and meant.sort is not Sort.PLAN,
+    )
+
+
+def _doubts(row: Objective) -> tuple[Message, ...]:
+    """Return the notes on a target's words that the row's other cells do not answer."""
+    notes = row.reading.notes if row.reading else ()
+    return tuple(note for note in notes if not (row.better and note.id in ABOUT_DIRECTION))
+
+
+def _eventful(how: Gathering) -> Gathering:
+    """Return ways under which one event in any slot or department is never lost."""
+    pair = how.parts == RATIO
+    worst = Aggregation.RATIO if pair else Aggregation.MAX
+    adding = (Aggregation.SUM, Aggregation.RATIO)
+    return replace(
+        how,
+        over_slots=how.over_slots if how.over_slots in adding else worst,
+        across=how.across
+        if how.across in (*adding, Aggregation.SINGLE, Aggregation.EACH)
+        else worst,
+    )
+
+
+def _every(
+    own: Goal, target: Target, cadence: Cadence
+) -> tuple[float | None, Cadence | None, Goal | NoGoal]:
+    """Return what each period must have, and the goal: that every one of them has it."""
+    value = own.value if isinstance(own.value, float) else None
+    whole = Goal(
+        kind=Kind.THRESHOLD,
+        comparator=">=",
+        value=100.0,
+        better=Better.HIGHER,
+        unit="%",
+        profile=Profile.SAME,
+        explicit=True,
+    )
+    if target.per is None or target.per == cadence:
+        return value, None, whole
+    if value is None or target.per not in set(Cadence):
+        return None, None, NoGoal(Fault.QUESTION, _PERIOD_UNFIT)
+    period = Cadence(target.per)
+    if period.months > cadence.months:
+        return value, period, whole
+    return value * cadence.months / period.months, None, whole
+
+
+def _unit_in_words(target: Target | None) -> str:
+    """Return the unit that a target's words name, where the register leaves its own blank."""
+    return (target.unit or "") if target and target.kind not in CHANGES else ""
+
+
+def _parts(row: Objective, time: Aggregation, across: Aggregation) -> tuple[Component, ...]:
+    kind = row.reading.targets[0].kind if row.reading and row.reading.understood else None
+    if kind is Kind.GRADE:
+        return (Component.GRADE,)
+    if kind is Kind.RANK:
+        return (Component.RANK,)
+    if kind is Kind.YES_NO or Aggregation.ALL in (time, across):
+        return (Component.ANSWER,)
+    pairs = Aggregation.RATIO in (time, across) or row.numerator_label
+    return RATIO if pairs else (Component.VALUE,)
+
+
+def _fitting(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:
+    """Return the nearest way over time that fits: neither answers nor grades can be added."""
+    if how is Aggregation.SINGLE:
+        return Aggregation.LAST
+    if parts == (Component.ANSWER,) and how not in (Aggregation.LAST, Aggregation.EVERY):
+        return Aggregation.ALL
+    if parts == (Component.GRADE,) and how is Aggregation.ALL:
+        return Aggregation.WORST
+    placed = parts in ((Component.GRADE,), (Component.RANK,))
+    return Aggregation.LAST if placed and how in _ADDING else how
+
+
+def _fitting_across(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:
+    """Return the nearest way over departments that fits what they report."""
+    if parts == (Component.ANSWER,) and how not in (Aggregation.SINGLE, Aggregation.EACH):
+        return Aggregation.ALL
+    placed = parts in ((Component.GRADE,), (Component.RANK,))
+    return Aggregation.WORST if placed and how in (*_ADDING, Aggregation.ALL) else how

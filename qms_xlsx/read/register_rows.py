@@ -1,0 +1,244 @@
+"""The rows of a register's tables, cell by cell, as they state themselves."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from qms_xlsx.book import areas as layout
+from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.deadline import Deadline
+from qms_xlsx.domain.goal import Profile
+from qms_xlsx.domain.indicator import Aggregation, Objective
+from qms_xlsx.domain.measure import Measure
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.progress import due_and_good
+from qms_xlsx.domain.register import Allocation, Department, Reopening
+from qms_xlsx.domain.target import Better
+from qms_xlsx.language.text import bare
+from qms_xlsx.read.cells import InvalidCell, as_date, as_number, as_yes_no, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.finding import Finding, Place
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.read.tables import Cell, Contents, Row, Table
+
+Word = TypeVar("Word", bound=StrEnum)
+_TARGETS = ("target", "target_h1", "stretch")
+_OBJECTIVE_TEXTS = (
+    "parent",
+    "number",
+    "name",
+    "unit",
+    "numerator_label",
+    "denominator_label",
+    "follows",
+    "quote",
+    "source",
+    "note",
+)
+_MEASURE_TEXTS = ("measure", "lead", "coordinating", "monitor", "evidence", "resources", "quote")
+_NOTHING_GIVEN = ("khong giao", "khong")
+
+
+class RowReader:
+    """Reads the rows of one register's tables; collects findings as it goes."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.findings: list[Finding] = []
+
+    def departments(self, table: Table) -> Iterator[Department]:
+        """Yield the departments."""
+        for _, row, code in self._coded(
+            table, "code", ("name", "aliases", "head"), ("name", "code")
+        ):
+            yield Department(
+                code=code,
+                name=row.text("name") or code,
+                aliases=listed(row.text("aliases")),
+                groups=listed(row.text("groups")),
+                head=row.text("head"),
+                active_from=self._date(table, row, "active_from"),
+                active_to=self._date(table, row, "active_to"),
+                successor=row.text("successor"),
+                place=self._row_place(table, row, "code"),
+            )
+
+    def objectives(self, table: Table) -> Iterator[Objective]:
+        """Yield the objectives, their targets still in words."""
+        for _, row, code in self._coded(table, "code", ("name", "target"), ("name", "target")):
+            yield self._objective(table, row, code)
+
+    def _objective(self, table: Table, row: Row, code: str) -> Objective:
+        def word(key: str, kind: type[Word], labels: dict[str, str]) -> Word | None:
+            return self._word(table, row, key, kind, labels)
+
+        texts: dict[str, Any] = {key: row.text(key) for key in _OBJECTIVE_TEXTS}
+        targets: dict[str, Any] = {key: row.words(key) for key in _TARGETS}
+        return Objective(
+            code=code,
+            **texts,
+            **targets,
+            better=word("better", Better, layout.BETTER),
+            over_time=word("over_time", Aggregation, layout.AGGREGATIONS),
+            over_departments=word("over_departments", Aggregation, layout.AGGREGATIONS),
+            cadence=word("cadence", Cadence, layout.CADENCES),
+            profile=word("profile", Profile, layout.PROFILES),
+            departments=listed(row.text("departments")),
+            baseline_h1=self._number(table, row, "baseline_h1"),
+            baseline_year=self._number(table, row, "baseline_year"),
+            baseline_kind=layout.code_of(row.text("baseline_kind"), layout.BASELINE_KINDS) or "",
+            confirmed=self._ticked(row, "confirmed"),
+            place=self._row_place(table, row, "code"),
+            cells=_addresses(table, row),
+        )
+
+    def measures(self, found: Table | None, register: Register) -> Iterator[Measure]:
+        """Yield the measures of the plan, their deadlines read."""
+        for table, row, number in self._coded(found, "number", ("measure",), ("measure",)):
+            texts: dict[str, Any] = {key: row.text(key) for key in _MEASURE_TEXTS}
+            yield Measure(
+                number=number,
+                objectives=listed(row.text("objectives")),
+                **texts,
+                **dated(deadline_of(row.cells.get("deadline"), register.year), register),
+                deadline_date=typed_date(row.cells.get("deadline")),
+                place=self._row_place(table, row, "number"),
+                cells=_addresses(table, row),
+            )
+
+    def allocations(self, found: Table | None) -> Iterator[Allocation]:
+        """Yield the shares that departments are given."""
+        for table, row in _written(found):
+            words = row.words("target")
+            yield Allocation(
+                objective=row.text("objective"),
+                department=row.text("department"),
+                target=words,
+                target_h1=row.words("target_h1"),
+                excluded=bare(words).strip(" .") in _NOTHING_GIVEN,
+                place=self._row_place(table, row, "objective"),
+                cells=_addresses(table, row),
+            )
+
+    def exceptions(self, found: Table | None) -> Iterator[Reopening]:
+        """Yield who may still change figures of which closed period."""
+        for table, row in _written(found):
+            yield Reopening(
+                period=row.text("period"),
+                department=row.text("department"),
+                reason=row.text("reason"),
+                until=self._date(table, row, "until"),
+                place=self._row_place(table, row, "period"),
+                cells=_addresses(table, row),
+            )
+
+    def _coded(
+        self, found: Table | None, key: str, telling: tuple[str, ...], needed: tuple[str, ...]
+    ) -> Iterator[tuple[Table, Row, str]]:
+        """Yield the rows that say something, each with a code of its own."""
+        seen: set[str] = set()
+        for table, row in _written(found):
+            code = self._code(table, row, key, telling, seen)
+            if not code or not any(map(row.text, needed)):
+                continue
+            if code in seen:
+                self.say("duplicate_code", self.at(table, row.cells.get(key)), value=code)
+                continue
+            seen.add(code)
+            yield table, row, code
+
+    def _code(
+        self, table: Table, row: Row, key: str, telling: tuple[str, ...], seen: set[str]
+    ) -> str:
+        """Return a row's code, else its number; a row without either is not lost silently."""
+        code = row.text(key) or row.key or row.text("number")
+        if code in seen and not (row.text(key) or row.key) and row.text("parent"):
+            code = f"{row.text('parent')}.{code}"  # "a)" stands below every heading
+        written = next((row.text(other) for other in telling if row.text(other)), "")
+        if not code and written:
+            self.say("row_without_code", self._row_place(table, row, key), value=written)
+        return code
+
+    def _word(
+        self, table: Table, row: Row, key: str, kind: type[Word], labels: dict[str, str]
+    ) -> Word | None:
+        text = row.text(key)
+        if not text:
+            return None
+        code = layout.code_of(text, labels)
+        if code is None:
+            place = self.at(table, row.cells[key])
+            self.say("unknown_word", place, value=text, choices=", ".join(labels.values()))
+            return None
+        return kind(code)
+
+    def _ticked(self, row: Row, key: str) -> bool:
+        try:
+            return bool(as_yes_no(row.cells.get(key)))
+        except InvalidCell:
+            return False
+
+    def _date(self, table: Table, row: Row, key: str) -> date | None:
+        try:
+            return as_date(row.cells.get(key))
+        except InvalidCell:
+            self.say("not_a_date", self.at(table, row.cells[key]), value=row.text(key))
+            return None
+
+    def _number(self, table: Table, row: Row, key: str) -> float | None:
+        try:
+            return as_number(row.cells.get(key))
+        except InvalidCell:
+            self.say("not_a_figure", self.at(table, row.cells[key]), value=row.text(key))
+            return None
+
+    def _row_place(self, table: Table, row: Row, key: str) -> Place:
+        column = table.columns.get(key) or next(iter(table.columns.values()), "A")
+        return self.contents.at(table, f"{column}{row.number}")
+
+    def at(self, table: Table, cell: Cell | None) -> Place:
+        """Return the place of a cell; of its table when it is blank."""
+        return self.contents.at(table, cell.address if cell else "")
+
+    def say(self, name: str, place: Place, **values: object) -> None:
+        """Keep a finding."""
+        self.findings.append(finding(name, place, **values))
+
+
+def _written(table: Table | None) -> Iterator[tuple[Table, Row]]:
+    """Yield the rows of a table that hold something, with it."""
+    for row in table.rows if table else ():
+        if table and (row.cells or row.key):
+            yield table, row
+
+
+def _addresses(table: Table, row: Row) -> dict[str, str]:
+    return {key: f"{column}{row.number}" for key, column in table.columns.items()}
+
+
+def dated(deadline: Deadline, register: Register) -> dict[str, Any]:
+    """Return a deadline with its due dates and the last day on time for each."""
+    begins = max(filter(None, (register.start, register.decision_date)), default=None)
+    deadline = deadline.since(begins, strict_before=register.strict_before)
+    due, good = due_and_good(
+        deadline, strict_before=register.strict_before, report_dates=register.due_dates
+    )
+    return {"deadline": deadline, "due": due, "last_good": good}
+
+
+def typed_date(cell: Cell | None) -> date | None:
+    """Return the day in a cell of words that holds one, where its format shows the day."""
+    if cell is None or cell.shown == "month" or not isinstance(cell.value, date):
+        return None
+    return cell.value.date() if isinstance(cell.value, datetime) else cell.value
+
+
+def deadline_of(cell: Cell | None, year: int) -> Deadline:
+    """Return the reading of a deadline's cell."""
+    day = typed_date(cell)
+    return Deadline.of_date(day) if day else Deadline.parse(cell.words if cell else "", year)
