@@ -1,6 +1,8 @@
 """What inspection and isolation cost: the bare parser against the reader, in one run.
 
-python benchmarks/intake.py [forms]
+python benchmarks/intake.py [forms | folder]
+
+Without a folder of workbooks, such as forms that another program saved, forms are made for it.
 """
 
 from __future__ import annotations
@@ -76,11 +78,15 @@ def best(step: Callable[[], float], forms: int) -> tuple[float, float]:
 
 
 def main() -> None:
-    forms = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    given = sys.argv[1] if len(sys.argv) > 1 else "500"
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, f"{number}.xlsx") for number in range(forms)]
-        for path in paths:
-            write_form(path)
+        if given.isdigit():
+            paths = [Path(folder, f"{number}.xlsx") for number in range(int(given))]
+            for path in paths:
+                write_form(path)
+        else:
+            paths = sorted(path for path in Path(given).iterdir() if path.is_file()) * 10
+        forms = len(paths)
         base, spent = best(lambda: timed(lambda: bare(paths)), forms)
         print(f"{forms} forms; bare calamine {base:.2f} ms a form (processor {spent:.2f})")
         for workers in (1, 2):

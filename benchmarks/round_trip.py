@@ -52,8 +52,9 @@ JS = {
     ),
     "ExcelJS": (
         "const E=require('exceljs');(async()=>{const [out,kind,...files]=process.argv.slice(1);"
-        "for(const f of files){const w=new E.Workbook();await w.xlsx.readFile(f);"
-        "await w.xlsx.writeFile(out+'/'+require('path').parse(f).name+'.'+kind)}})()"
+        "for(const f of files){try{const w=new E.Workbook();await w.xlsx.readFile(f);"
+        "await w.xlsx.writeFile(out+'/'+require('path').parse(f).name+'.'+kind)}"
+        "catch(e){console.error(f,e.message)}}})()"
     ),
 }
 GNUMERIC = {
@@ -111,9 +112,8 @@ def copied(sources: Paths, out: Path) -> None:
 def frames(sources: Paths, out: Path) -> None:
     """Read every sheet into a data frame and write it back."""
     for path in sources:
-        sheets = pd.read_excel(
-            path, sheet_name=None, header=None, dtype=object, keep_default_na=False
-        )
+        how = {"sheet_name": None, "header": None, "dtype": object, "keep_default_na": False}
+        sheets = pd.read_excel(path, engine="openpyxl", **how)
         with pd.ExcelWriter(out / f"{path.stem}.xlsx", engine="openpyxl") as writer:
             for name, frame in sheets.items():
                 frame.to_excel(writer, sheet_name=name, index=False, header=False)
@@ -239,14 +239,16 @@ class Matrix:
         for original, copy in copies.items():
             own, own_findings = self.read[original]
             other, findings = (
-                self.facts(opened[copy], original) if copy in opened else (None, Counter(["none"]))
+                self.facts(opened[copy], original)
+                if copy in opened
+                else (None, Counter(["not written"]))
             )
             tally.files += 1
             tally.false += findings - own_findings
             if own is None:
                 continue
             tally.entries += len(own)
-            if other is None:
+            if other is None:  # refused, or the writer itself could not open the original
                 tally.unread += 1
                 continue
             tally.lost += sum(key not in other for key in own)

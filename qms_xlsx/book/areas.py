@@ -299,7 +299,7 @@ INPUTS = {
 }
 """The columns of a form that a department fills in, by area."""
 READ_BACK = {
-    RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS, ("baseline",)),
+    RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS),
     PROGRESS.name: frozenset((*PROGRESS_INPUTS, "number", "measure", "deadline")),
 }
 """Where columns only repeat what the register says, the keys that are read; elsewhere all are."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
+from qms_xlsx.domain.submission import same
+from qms_xlsx.language.numbers import show
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.cells import InvalidCell, as_date
 
@@ -91,6 +93,12 @@ def _known(register: Register, area: str, row: Row) -> bool:
 
 
 def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
+    """Yield typed texts and figures in locked cells that are not what the register says."""
+    yield from _changed_results(case)
+    yield from _changed_measures(case)
+
+
+def _changed_results(case: FormCase) -> Iterator[Hit]:
     seen: set[tuple[str, str]] = set()
     for row in case.rows("results"):
         if ("results", row.number) in case.displaced:
@@ -98,14 +106,43 @@ def _changed_locked_text(case: FormCase) -> Iterator[Hit]:
         objective = case.register.by_code.get(row.key.rpartition(":")[0])
         if objective is None:
             continue
-        for key in ("name", "target", "unit"):
+        for key in _LOCKED:
             cell = row.cells.get(key)
-            wanted = str(getattr(objective, key))
             first = (objective.code, key) not in seen
             seen.add((objective.code, key))
-            if first and cell and cell.state == "" and not _same(cell.text, wanted, objective):
+            if first and cell and cell.state == "":
+                wanted = _wanted(objective, key, cell)
+                if wanted is not None and not _same(cell.text, wanted, objective):
+                    values = {"value": cell.text, "wanted": wanted}
+                    yield Hit(case.at("results", cell.address), values)
+
+
+_LOCKED = ("name", "target", "unit", "number", "component", "baseline")
+
+
+def _wanted(objective: Objective, key: str, cell: Cell) -> str | None:
+    """Return what the register says in a locked cell, None where the form words it itself."""
+    if key == "component":
+        return "–" if isinstance(cell.value, int | float) else None
+    if key == "baseline":
+        bases = (objective.baseline_h1, objective.baseline_year)
+        known = [base for base in bases if base is not None]
+        own = isinstance(cell.value, int | float) and any(same(float(cell.value), b) for b in known)
+        return None if own else ", ".join(map(show, known)) or "–"
+    return str(getattr(objective, key))
+
+
+def _changed_measures(case: FormCase) -> Iterator[Hit]:
+    measures = {measure.number: measure for measure in case.register.measures}
+    for row in case.rows("progress"):
+        measure = measures.get(row.key)
+        if measure is None or ("progress", row.number) in case.displaced:
+            continue
+        for key in ("measure", "deadline"):
+            cell, wanted = row.cells.get(key), str(getattr(measure, key))
+            if cell and cell.state == "" and folded(cell.text) != folded(wanted):
                 values = {"value": cell.text, "wanted": wanted}
-                yield Hit(case.at("results", cell.address), values)
+                yield Hit(case.at("progress", cell.address), values)
 
 
 def _same(text: str, wanted: str, objective: Objective) -> bool:
