@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.explain import explain_deadline, explain_target
     from qms_xlsx.steps.forms import make_forms
     from qms_xlsx.steps.init import init
+    from qms_xlsx.steps.readings import Readings, tell_readings
     from qms_xlsx.steps.remind import Reminders, remind
     from qms_xlsx.steps.validate import Validation, validate
     from qms_xlsx.steps.workspace import StepError, Workspace
     from qms_xlsx.write.frames import observations_frame, results_frame
 
 __all__ = [
+    "Readings",
     "Reminders",
     "Run",
     "StepError",
@@ -38,10 +40,12 @@ __all__ = [
     "remind",
     "results_frame",
     "run_aggregation",
+    "tell_readings",
     "validate",
 ]
 
 _HOMES = {
+    "Readings": "steps.readings",
     "Reminders": "steps.remind",
     "Run": "steps.aggregate",
     "StepError": "steps.workspace",
@@ -56,6 +60,7 @@ _HOMES = {
     "remind": "steps.remind",
     "results_frame": "write.frames",
     "run_aggregation": "steps.aggregate",
+    "tell_readings": "steps.readings",
     "validate": "steps.validate",
 }
 

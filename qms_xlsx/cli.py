@@ -251,6 +251,22 @@ def explain(
             report.explanation(told, language)
 
 
+@main.command(
+    help=N_("Say how every row is judged, with an example; cach-hieu.xlsx is there to be signed.")
+)
+@click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
+@FORMAT
+def readings(folder: Path, output_format: str, language: str) -> None:
+    """Say how every row is judged, with an example; cach-hieu.xlsx is there to be signed."""
+    from qms_xlsx.steps.readings import tell_readings
+    from qms_xlsx.terminal.readings import show
+
+    with _told(language):
+        told = tell_readings(folder, date.today())
+    _print(output_format, told, show, language)
+    sys.exit(ERRORS if told.unread else 0)
+
+
 def _lines_of_stdin() -> list[str]:
     """Return the lines typed or piped in, whatever their encoding."""
     data = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")

@@ -50,10 +50,11 @@ def understood(
     def owners(row: Objective) -> int:
         return len(register.resolve(";".join(row.departments))) if register else 1
 
-    return tuple(_understood(row, parents, owners(row)) for row in rows)
+    names = {row.code: row.name for row in rows}
+    return tuple(_understood(row, parents, owners(row), names.get(row.parent, "")) for row in rows)
 
 
-def _understood(row: Objective, parents: set[str], owners: int) -> Objective:
+def _understood(row: Objective, parents: set[str], owners: int, heading: str = "") -> Objective:
     row = replace(
         row,
         reading=_directed(row, _read(row.target)),
@@ -62,7 +63,7 @@ def _understood(row: Objective, parents: set[str], owners: int) -> Objective:
     )
     if row.code in parents:
         return Heading(**_facts(row), goal=_own_goal(row))
-    return _indicator(row, owners) if row.target else row
+    return _indicator(row, owners, heading) if row.target else row
 
 
 def _read(words: str) -> Reading | Unknown | None:
@@ -124,12 +125,12 @@ def _facts(row: Objective) -> dict[str, Any]:
     return {field.name: getattr(row, field.name) for field in fields(Objective)}
 
 
-def _indicator(row: Objective, owners: int) -> Indicator:
+def _indicator(row: Objective, owners: int, heading: str) -> Indicator:
     target = row.only_target
     row = replace(row, unit=row.unit or _unit_in_words(target))
     if target is None:
         return _without_goal(row, unread(row))
-    meant = choose(_asked(row, owners))
+    meant = choose(_asked(row, owners, heading))
     if isinstance(meant, Question):
         return _without_goal(row, NoGoal(Fault.QUESTION, meant.ask), meant)
     parts = _parts(row, meant.over_time, meant.over_departments)
@@ -142,11 +143,12 @@ def _indicator(row: Objective, owners: int) -> Indicator:
     return _gathered(replace(row, cadence=meant.cadence), target, how, meant)
 
 
-def _asked(row: Objective, owners: int) -> Row:
+def _asked(row: Objective, owners: int, heading: str) -> Row:
     """Return what a row says of itself, for its blank cells to be chosen by."""
     return Row(
         name=row.name,
         words=row.target,
+        heading=heading,
         targets=row.reading.targets if row.reading else (),
         unit=row.unit,
         numerator_label=row.numerator_label,

@@ -74,7 +74,7 @@ def choose(row: Row) -> Choice | Question:
     >>> choose(Row(name="Tổng đàn lợn", words=words, targets=Target.parse(words).targets)).over_time
     <Aggregation.LAST: 'last'>
     """
-    found = _typed(row) or sort_of(row)
+    found = _typed(row) or _sorted(row)
     if isinstance(found, Question):
         settled = _one_slot(row)
         if settled is None:
@@ -95,8 +95,19 @@ def choose(row: Row) -> Choice | Question:
     )
 
 
+def _sorted(row: Row) -> Sorted | Question:
+    """Return what a row is by its own words, else by its heading's with them, or what is open."""
+    found = sort_of(row)
+    if not (row.heading and isinstance(found, Question)):
+        return found
+    other = sort_of(replace(row, name=f"{row.heading}: {row.name}"))
+    if isinstance(other, Question):
+        return found
+    return Sorted(other.sort, (*other.notes, asking.BY_HEADING))
+
+
 def _unmarked(row: Row) -> tuple[Message, ...]:
-    told = unmarked(f"{row.name} {row.words}")
+    told = unmarked(row.said)
     return (asking.UNMARKED,) if told else ()
 
 
@@ -113,7 +124,7 @@ def _typed(row: Row) -> Sorted | None:
     if target and target.comparator == "=" and target.value == 0:
         return None
     if row.over_time in (Aggregation.LAST, Aggregation.SINGLE):
-        if row.numerator_label or row.over_departments is Aggregation.RATIO:
+        if row.numerator_label or row.over_departments in (Aggregation.RATIO, Aggregation.ALL):
             return Sorted(Sort.SHARE)
         found = counted(replace(row, over_time=None), unit_of(row), target)
         rate = unit_of(row).startswith(("%", "‰")) or (
@@ -166,13 +177,13 @@ def _several(row: Row, sort: Sort, over_time: Aggregation) -> _Ways | Question:
     if row.departments <= 1:
         return over_time, plain, ()
     if sort is Sort.RATE:
-        return asking.whose_rate(row.name, row.departments)
+        return asking.whose_rate(row.called, row.departments)
     if sort is Sort.RHYTHM:
         return over_time, Aggregation.EACH, (asking.EACH_ASSUMED,)
     if sort is Sort.SCORE:
         return over_time, _worst(row), (asking.WORST_COUNTS,)
     if sort is Sort.FLOW and folded(unit_of(row)).split("/")[0] == "lần":
-        return asking.whose_times(row.name, row.departments)
+        return asking.whose_times(row.called, row.departments)
     return over_time, plain, ()
 
 
@@ -186,13 +197,13 @@ def _worst(row: Row) -> Aggregation:
 
 def _each(row: Row) -> bool | Question:
     """Tell whether so many are asked of each department; ask where others than they are meant."""
-    text = folded(f"{row.name} ; {row.words}")
+    text = folded(row.said)
     office, other = _EACH_OFFICE.search(text), _EACH_OTHER.search(text)
     said = any(target.each for target in row.targets)
     if office or (said and not other):
         whom = office[0] if office else row.words
-        return asking.each_of_whom(row.name, whom) if row.departments == 1 else True
-    return asking.each_of_whom(row.name, other[0]) if other else False
+        return asking.each_of_whom(row.called, whom) if row.departments == 1 else True
+    return asking.each_of_whom(row.called, other[0]) if other else False
 
 
 def _changing(row: Row) -> _Ways | Question:
@@ -206,7 +217,7 @@ def _changing(row: Row) -> _Ways | Question:
         if isinstance(found, Question):
             known = row.over_time or (row.cadence is Cadence.YEAR and Aggregation.LAST)
             if not known:
-                return asking.changes_what(row.name)
+                return asking.changes_what(row.called)
             sort = Sort.FLOW if known is Aggregation.SUM else Sort.STOCK
         else:
             sort = found[0]
@@ -217,7 +228,7 @@ def _changing(row: Row) -> _Ways | Question:
 
 
 def _names_a_rate(row: Row) -> bool:
-    return any(f.sign is Sign.RATE for f in sharing(f"{row.name} ; {row.words}"))
+    return any(f.sign is Sign.RATE for f in sharing(row.said))
 
 
 def _profile(row: Row, sort: Sort, cadence: Cadence) -> Profile:
@@ -233,7 +244,7 @@ def _profile(row: Row, sort: Sort, cadence: Cadence) -> Profile:
         return Profile.LINEAR
     if sort is Sort.SHARE and not (shares.awarded(row) or shares.states_a_condition(row)):
         return Profile.SAME
-    if kept(f"{row.name} ; {row.words}"):
+    if kept(row.said):
         return Profile.SAME
     levels = sort in (Sort.STOCK, Sort.RATE, Sort.SHARE)
     return Profile.LINEAR if levels and row.baseline else Profile.YEAR_END

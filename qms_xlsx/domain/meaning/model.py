@@ -49,6 +49,8 @@ class Row:
 
     name: str
     words: str = ""
+    heading: str = ""
+    """The name of the heading above it, asked where its own words leave something open."""
     targets: tuple[Target, ...] = ()
     unit: str = ""
     numerator_label: str = ""
@@ -62,6 +64,16 @@ class Row:
     over_time: Aggregation | None = None
     over_departments: Aggregation | None = None
     profile: Profile | None = None
+
+    @property
+    def called(self) -> str:
+        """What to call it by: its name, else its words."""
+        return self.name or self.words
+
+    @property
+    def said(self) -> str:
+        """All its own words."""
+        return f"{self.name} ; {self.words}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

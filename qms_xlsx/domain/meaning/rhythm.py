@@ -51,10 +51,10 @@ def rhythm(row: Row, unit: str) -> Rhythm | Question | None:
     said, notes = _said(row, unit)
     if said is None:
         return None
-    if any(f.sign is Sign.AVERAGE for f in counting(f"{row.name} ; {row.words}")):
+    if any(f.sign is Sign.AVERAGE for f in counting(row.said)):
         return None
     if said in _SHORT:
-        return asking.too_often(row.name)
+        return asking.too_often(row.called)
     asked = _CADENCES.get(said, Cadence.HALF)
     if row.cadence and row.cadence.months > asked.months:
         notes = (*notes, asking.seen_less_often(CADENCE_NAMES[asked], CADENCE_NAMES[row.cadence]))

@@ -33,7 +33,7 @@ def labelled(row: Row, *, share: bool) -> Told:
         return Sort.PLAN, ()
     if not share:
         return Sort.PART, ()
-    for text in (whole, f"{row.name} ; {row.words}"):
+    for text in (whole, row.said):
         noun = next((f for f in sharing(text) if f.sign in _NOUNS), None)
         if noun:
             return _part(row, noun)
@@ -43,7 +43,7 @@ def labelled(row: Row, *, share: bool) -> Told:
 def unlabelled(row: Row) -> Told | Question:
     """Return what a percentage without labels is, by its words."""
     quota = _QUOTA.search(row.words)
-    text = f"{row.name} ; {row.words}"
+    text = row.said
     found = sharing(text)
     if of_plan(row):
         return Sort.PLAN, ()
@@ -73,11 +73,11 @@ def _stated(row: Row, found: tuple[Found, ...]) -> Told | Question:
         return _part(row, noun)
     if rate or awarded(row):
         return Sort.RATE, () if awarded(row) else (asking.NOT_SAID_RATE,)
-    return asking.per_cent_of_what(row.name)
+    return asking.per_cent_of_what(row.called)
 
 
 def _part(row: Row, noun: Found) -> Told:
-    found = sharing(f"{row.name} ; {row.words}")
+    found = sharing(row.said)
     signs = {f.sign for f in found}
     dealt = Sign.OUTCOME in signs
     if noun.sign in (Sign.CASE, Sign.SURVEY) or (noun.phrase in _PROCEDURES and dealt):
@@ -89,12 +89,12 @@ def _part(row: Row, noun: Found) -> Told:
 
 def awarded(row: Row) -> bool:
     """Tell whether a share is of what is given or known once a year."""
-    return any(f.sign is Sign.AWARD for f in sharing(f"{row.name} ; {row.words}"))
+    return any(f.sign is Sign.AWARD for f in sharing(row.said))
 
 
 def states_a_condition(row: Row) -> bool:
     """Tell whether a share is stated as a rate ("Tỷ lệ hộ nghèo"), not asked of a whole."""
-    signs = {f.sign for f in sharing(f"{row.name} ; {row.words}")}
+    signs = {f.sign for f in sharing(row.said)}
     return Sign.RATE in signs or (Sign.CONDITION in signs and not _QUOTA.search(row.words))
 
 
@@ -111,7 +111,7 @@ def of_plan(row: Row) -> bool:
         return True
     if _QUOTA_ONLY.search(folded(row.words)) and "chỉ tiêu" not in folded(row.name):
         return True
-    text = f"{row.name} ; {row.words}"
+    text = row.said
     words = [token.fold for token in scan(text).tokens]
     for f in sharing(text):
         after = words[f.start + f.size :]

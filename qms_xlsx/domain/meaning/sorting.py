@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SCORES = ("điểm", "sao", "bậc", "hạng")
 DURATIONS = ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần")
 WEIGHTS = ("tấn", "tạ", "kg", "m3", "m³", "kwh", "lít")
+MEASURES = ("ha", "km", "m", "m2", "m²", "km2", "km²", "mét")
 LISTED = ("tiêu chí", "chỉ tiêu", "chỉ số")
 _PERIODS = ("năm", "tháng", "quý", "tuần", "ngày", "vụ", "kỳ", "6 tháng")
 _FLOWS = frozenset({Sign.MAKING, Sign.DOING, Sign.DRIVING, Sign.AMOUNT, Sign.EVENT})
@@ -58,12 +59,14 @@ def sort_of(row: Row) -> Sorted | Question:
     if kind is Kind.YES_NO:
         return Sorted(Sort.ANSWER)
     if target and target.comparator == "=" and target.value == 0:
-        gone = "không còn" in folded(f"{row.name} {row.words}")
+        if row.numerator_label or _is_share(unit_of(row)):
+            return Sorted(Sort.PART)
+        gone = "không còn" in folded(row.said)
         return Sorted(Sort.ZERO, (asking.NO_LONGER,) if gone else ())
     if kind in (Kind.GROWTH, Kind.REDUCTION):
         return Sorted(Sort.CHANGE)
     if _change_in_name(row, target):
-        return asking.change_or_level(row.name)
+        return asking.change_or_level(row.called)
     found = _measured(row, target)
     return found if isinstance(found, Question) else Sorted(*found)
 
@@ -81,8 +84,9 @@ def _measured(row: Row, target: Target | None) -> tuple[Sort, tuple[Message, ...
         return Sort.RHYTHM, beat.notes
     if unit in SCORES and not _counts(row):
         return Sort.SCORE, ()
-    mean = _mean(counting(f"{row.name} ; {row.words}"))
-    if unit in DURATIONS and target and _at_most(target) and not mean:
+    mean = _mean(counting(row.said))
+    lasts = unit in DURATIONS and not _NUMBER.match(folded(row.name))
+    if lasts and target and _at_most(target) and not mean:
         return Sort.LONGEST, (asking.SLOWEST,)
     return counted(row, unit, target)
 
@@ -91,7 +95,7 @@ def counted(
     row: Row, unit: str, target: Target | None
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     """Return whether a count or an amount adds up or stands, by the words beside it."""
-    text = f"{row.name} ; {row.words}"
+    text = row.said
     found = counting(text)
     signs = {f.sign for f in found}
     each = target is not None and target.each
@@ -103,7 +107,7 @@ def counted(
     if Sign.NEW in signs or Sign.HELD in signs:
         both = {Sign.NEW, Sign.HELD} <= signs
         if both and not happens:
-            return asking.adds_up_or_stands(row.name)
+            return asking.adds_up_or_stands(row.called)
         return (Sort.FLOW if Sign.NEW in signs or happens else Sort.STOCK), ()
     if _made_passively(text, found):
         return Sort.FLOW, ()
@@ -123,17 +127,17 @@ def _by_first(
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     both = first.sign is Sign.DRIVING and signs & _STANDS
     if first.sign is Sign.OPEN or both or _does(row, first):
-        return asking.adds_up_or_stands(row.name)
+        return asking.adds_up_or_stands(row.called)
     return (Sort.STOCK if first.sign in _STANDS else Sort.FLOW), ()
 
 
-_WHO = re.compile(
-    r"(?:tổng )?số (?:lượng )?(?:người|hộ|doanh nghiệp|cơ sở|đơn vị|học sinh|sinh viên"
-    r"|cán bộ|công chức|lao động|phụ nữ|trẻ|hội viên|đoàn viên|đảng viên|thôn|xã|phường|trường"
-    r"|tổ chức|cá nhân"
-    r"|công dân|thanh niên|đối tượng|nông dân|giáo viên|công nhân|tổ|nhóm|câu lạc bộ|hợp tác xã)"
+_BORN = (
+    *("thành lập", "tuyển", "tuyển dụng", "kết nạp", "ra mắt", "hình thành", "nhập ngũ"),
+    *("lắp đặt", "xây dựng", "xây", "sửa chữa", "nâng cấp", "cải tạo", "trồng", "ban hành"),
+    *("phát hành", "cấp", "trao", "tặng", "tổ chức", "mở", "khởi công", "bàn giao", "xuất bản"),
+    *("tạo việc làm", "giải quyết việc làm"),
 )
-_BORN = ("thành lập", "tuyển", "tuyển dụng", "kết nạp", "ra mắt", "hình thành", "nhập ngũ")
+_NUMBER = re.compile(r"(?:tổng )?số(?: lượng)? ")
 
 
 def _length(text: str) -> int:
@@ -141,10 +145,13 @@ def _length(text: str) -> int:
 
 
 def _does(row: Row, first: Found) -> bool:
-    """Tell whether those who are counted do something themselves ("Số hộ nộp thuế")."""
-    acting = first.sign in (Sign.MAKING, Sign.DRIVING) and first.phrase not in _BORN
-    named = first.start < _length(row.name)
-    return acting and named and _WHO.match(folded(row.name)) is not None
+    """Tell whether a verb says what the things counted do ("Số hộ nộp thuế", "Số bàn khám")."""
+    opening = _NUMBER.match(folded(row.name))
+    if opening is None or first.phrase in _BORN:
+        return False
+    after = first.start - _length(opening[0])
+    named = after > 0 and first.start < _length(row.name)
+    return named and first.sign in (Sign.MAKING, Sign.DRIVING)
 
 
 def _by_nothing(
@@ -152,11 +159,11 @@ def _by_nothing(
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     if target and target.of is not None:
         return Sort.STOCK, ()
-    if Sign.BODY in signs:
+    if Sign.BODY in signs and unit not in MEASURES:
         return Sort.STOCK, (asking.COUNTED_THINGS,)
     if unit.split("/", maxsplit=1)[0] in WEIGHTS:
         return Sort.FLOW, (asking.WEIGHED,)
-    return asking.adds_up_or_stands(row.name)
+    return asking.adds_up_or_stands(row.called)
 
 
 def per_head(unit: str) -> bool:
@@ -203,15 +210,13 @@ def _change_in_name(row: Row, target: Target | None) -> bool:
     """Tell whether a name asks for a change and its target only writes a number."""
     bare_number = target is not None and not target.explicit
     return bool(
-        bare_number
-        and _CHANGING.match(folded(row.name))
-        and not _LEVEL.search(folded(f"{row.name} {row.words}"))
+        bare_number and _CHANGING.match(folded(row.name)) and not _LEVEL.search(folded(row.said))
     )
 
 
 def _counts(row: Row) -> bool:
     """Tell whether "điểm" counts places or things ("Xây dựng 02 điểm du lịch"), not a score."""
-    found = counting(f"{row.name} ; {row.words}")
+    found = counting(row.said)
     made = bool(found) and found[0].sign is Sign.MAKING and found[0].start == 0
     return made or any(f.phrase.startswith("điểm ") for f in found)
 

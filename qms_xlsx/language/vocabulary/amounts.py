@@ -126,7 +126,7 @@ doing · {} 12 cơ sở
 doing · {} 12 người
     giáo dục, đào tạo, huấn luyện, điều trị, chữa, biểu diễn, trưng bày
 open · {} 900 tỷ đồng
-    huy động vốn, huy động tiền gửi
+    huy động vốn, huy động tiền gửi, huy động trẻ, huy động học sinh, huy động trẻ em
 open · {} 300 con
     phát triển, chăm sóc, khoanh nuôi, bảo vệ, nuôi, nuôi dưỡng, phụng dưỡng, phục vụ
 open · {} 2.000 hộ
@@ -152,7 +152,7 @@ amount · {} : 90 ha
 amount · {} : 90 triệu
     quỹ vận động, quỹ đền ơn đáp nghĩa, quỹ vì người nghèo, quỹ nhân đạo, quỹ khuyến học
 state · Số xã {}
-    đạt chuẩn, đạt tiêu chuẩn, đạt danh hiệu, được công nhận, được công nhận đạt chuẩn
+    đạt chuẩn, đạt tiêu chuẩn, đạt tiêu chí, đạt danh hiệu, được công nhận, được công nhận đạt chuẩn
 state · Số người {}
     tham gia, sử dụng, hưởng, thụ hưởng, đang hưởng, có thẻ, có việc làm, có tài khoản
 state · Số trường {}

@@ -46,7 +46,7 @@ group · 100 % {}
     cơ sở kinh doanh
 office · 100 % {} áp dụng
     bộ phận, các bộ phận, [các] phòng [,] ban, các phòng, phòng chuyên môn
-    bộ phận chuyên môn, các bộ phận chuyên môn, khoa phòng, các khoa, tổ chuyên môn
+    bộ phận chuyên môn, các bộ phận chuyên môn, [các] khoa [,] phòng, các khoa, tổ chuyên môn
 outcome · Kết quả {} 98 %
     đúng hạn, trước hạn, sớm hạn, trễ hạn, quá hạn, đúng thời hạn, đúng hẹn, kịp thời
 outcome · {} đạt 98 %
@@ -103,7 +103,7 @@ nothing · 100 % {} năm
     theo kế hoạch, đúng kế hoạch, trong kế hoạch, theo chỉ tiêu, theo đúng kế hoạch
     theo kế hoạch đề ra, theo kế hoạch được giao, trên tổng số, ban nhân dân, ủy ban nhân dân
     ban chỉ đạo, phòng chống, phòng ngừa, phòng cháy, đúng tiến độ kế hoạch
-    có trong kế hoạch, các kế hoạch, ban hành kế hoạch
+    giường kế hoạch, có trong kế hoạch, các kế hoạch, ban hành kế hoạch
 """)
 """By class: `domain.meaning.signs.Sign` says what each tells."""
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation
@@ -11,6 +13,8 @@ from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
 from qms_xlsx.domain.meaning.signs import Sign, counting, kept, unmarked
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Target
+from qms_xlsx.language.vocabulary.amounts import AMOUNTS
+from qms_xlsx.language.vocabulary.shares import SHARES
 
 
 def row(words: str, name: str = "", **more: object) -> Row:
@@ -115,3 +119,68 @@ def test_a_text_without_marks_is_told_from_one_with_few() -> None:
 def test_asked_all_year_round_is_found() -> None:
     assert kept("Duy trì áp dụng hệ thống")
     assert not kept("Xã đạt chuẩn tiếp cận pháp luật")
+
+
+WORDS = [
+    phrase
+    for table in (AMOUNTS, SHARES)
+    for kind in table
+    for phrase in kind.phrases
+    if "[" not in phrase
+]
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+FIGURES = st.sampled_from(
+    [
+        "12 hộ",
+        "98%",
+        "5 tỷ đồng",
+        "không để phát sinh",
+        "từ 2 đến 4 lần/năm",
+        "01 lần/tháng",
+        "top 3",
+        "đạt chuẩn",
+        "đạt 105% kế hoạch",
+        "tăng 5% so với năm trước",
+        "xếp loại tốt",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(name=NAMES, words=FIGURES, departments=st.integers(0, 9), cadence=st.sampled_from(Cadence))
+def test_any_mixture_is_chosen_or_asked_and_typed_cells_stay(
+    name, words, departments, cadence
+) -> None:
+    own = row(words, name=name, departments=departments, cadence=cadence)
+    found = choose(own)
+    assert choose(own) == found
+    if isinstance(found, Question):
+        assert len(found.options) > 1
+        return
+    assert found.cadence is cadence
+    typed = choose(replace(own, over_time=found.over_time, profile=found.profile))
+    assert isinstance(typed, Question) or typed.over_time is found.over_time
+
+
+@settings(max_examples=200, deadline=None)
+@given(name=NAMES, departments=st.integers(1, 5))
+def test_the_scale_of_money_changes_no_way(name, departments) -> None:
+    found = [
+        choose(row(f"{n} {unit}", name=name, unit=unit, departments=departments))
+        for n, unit in (("5", "tỷ đồng"), ("5.000", "triệu đồng"), ("5.000.000.000", "đồng"))
+    ]
+    assert found[0] == found[1] == found[2]
+
+
+def test_what_a_row_leaves_open_its_heading_may_tell() -> None:
+    alone = row("2 km", name="Đường trục thôn")
+    assert isinstance(choose(alone), Question)
+    found = choose(replace(alone, heading="Xây dựng đường giao thông"))
+    assert (found.sort, bool(found.notes)) == (Sort.FLOW, True)
+    other = choose(replace(row("Tổng đàn lợn 4.000 con"), heading="Xây dựng nông thôn mới"))
+    assert (other.sort, other.notes) == (Sort.STOCK, ())
+
+
+def test_a_row_without_a_name_is_called_by_its_words() -> None:
+    question = choose(Row(name="", words="20 ha", targets=Target.parse("20 ha").targets))
+    assert question.ask.values["name"] == "20 ha"

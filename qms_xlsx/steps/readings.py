@@ -1,0 +1,91 @@
+"""Readings: how every row of the register is judged, in one sentence, to be signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.say import VIETNAMESE, text
+from qms_xlsx.say.readings import readings
+from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.write.readings import write_readings
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.say.readings import RowReading
+
+FILE = "cach-hieu.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of a register's rows, and the workbook that holds them."""
+
+    register: Register
+    rows: tuple[RowReading, ...]
+    path: Path
+
+    @property
+    def unread(self) -> int:
+        """How many indicators cannot be judged until the register is mended."""
+        return sum(row.unread for row in self.rows)
+
+    @property
+    def provisional(self) -> int:
+        """How many rows are judged by a doubtful reading that is not confirmed."""
+        return sum(row.provisional for row in self.rows)
+
+    def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
+        """Return the outcome as `readings --format json` prints it."""
+        return {
+            "organisation": self.register.organisation,
+            "year": self.register.year,
+            "provisional": self.provisional,
+            "readings": [_json(row, language) for row in self.rows],
+            "file": str(self.path),
+        }
+
+
+def tell_readings(folder: Path, today: date) -> Readings:
+    """Return how a year's rows are judged, and write it to cach-hieu.xlsx in the folder.
+
+    Raises StepError when there is no register, or the folder cannot be written.
+    """
+    workspace = Workspace.at(folder)
+    register, _ = open_register(workspace.register)
+    rows = readings(register)
+    path = workspace.root / FILE
+    with workspace.locked():
+        try:
+            write_readings(register, rows, path, today)
+        except OSError as error:
+            raise StepError(cannot_write(path, error)) from error
+    return Readings(register, rows, path)
+
+
+def _json(row: RowReading, language: str) -> dict[str, Any]:
+    objective = row.objective
+    question = row.question
+    return {
+        "objective": objective.code,
+        "number": objective.number,
+        "name": objective.name,
+        "target": objective.target,
+        "reading": text(row.sentence, language),
+        "example": text(row.example, language) if row.example else None,
+        "notes": [text(note, language) for note in row.notes],
+        "choices": [
+            {
+                "answer": text(option.answer, language),
+                "consequence": text(option.consequence, language),
+                "sets": dict(option.sets),
+            }
+            for option in (question.options if question else ())
+        ],
+        "doubtful": row.doubtful,
+        "confirmed": row.confirmed,
+    }
