@@ -153,7 +153,8 @@ def _calamine(plain: BytesIO, ready: package.Package) -> Iterator[list[list[obje
 def _sheet(
     ready: package.Package, name: str, visible: bool, found: Cells, rows: list[list[object]]
 ) -> Sheet:
-    _check_texts(rows, name)
+    if ready.long_texts:
+        _check_texts(rows, name)
     return Sheet(
         name,
         visible,

@@ -53,6 +53,7 @@ class Package:
     visible: tuple[bool, ...] = ()
     cells: tuple[Cells, ...] = ()
     from_1904: bool = False
+    long_texts: bool = True  # whether a cell may hold more than a cell can
     modified: datetime | None = None
     warnings: tuple[Finding, ...] = ()
     notes: int = 0
@@ -191,6 +192,7 @@ def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> 
         visible=tuple(book.visible),
         cells=tuple(found for found, _ in sheets),
         from_1904=book.from_1904,
+        long_texts=_long_texts(shared, [data for _, data in sheets]),
         modified=modified(parts),
         warnings=tuple(_warnings(archive, parts, book.from_1904, macros)),
         notes=notes.in_workbook(parts.below("xl/comments")),
@@ -248,6 +250,14 @@ def _check_strings(shared: bytes) -> None:
     room = len(shared) // _SMALLEST_STRING
     if claimed and (len(claimed[1]) > 12 or int(claimed[1]) > room):
         raise refuse("F210", limit=room, actual=claimed[1].decode()[:20])
+
+
+def _long_texts(shared: bytes, sheets: list[bytes]) -> bool:
+    """Return whether any cell may hold a text that is too long: told from the parts at a glance."""
+    longest = max(map(len, shared.split(b"</t>")))
+    return longest > limits.CHARACTERS or any(
+        max(map(len, data.split(b"</v>"))) > limits.CHARACTERS for data in sheets
+    )
 
 
 def _check_expanded(shared: bytes, sheets: list[bytes]) -> None:
