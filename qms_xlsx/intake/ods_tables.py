@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,8 +11,9 @@ from qms_xlsx.intake import limits
 from qms_xlsx.intake.cells import MAX_ROWS, Area, Cells, check_reach
 from qms_xlsx.intake.concealed import MAX_COLUMNS
 from qms_xlsx.intake.faults import damaged, refuse
-from qms_xlsx.intake.formats import DATE, PERCENT, TIME, serial_of
+from qms_xlsx.intake.formats import DATE, PERCENT, TIME
 from qms_xlsx.intake.markup import check_size, parse
+from qms_xlsx.intake.ods_values import EPOCH, moment_of, short_name, value_of, written
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
 _HIDDEN = ("collapse", "filter")
-_NAMESPACE = re.compile(r".*:(?:xmlns:)?(\w+?)(?::1\.[0-9])?")
 _UNREAD = frozenset(
     ("office:annotation", "table:shapes", "table:dde-links", "table:tracked-changes",
      "table:detective", "office:forms", "draw:frame", "draw:custom-shape", "draw:control")
@@ -36,19 +34,9 @@ _READ = frozenset(
 _SPANNED = frozenset(("table:number-columns-spanned", "table:number-rows-spanned"))
 _PARAGRAPHS = ("text:p", "text:h")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
-_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\s*")
-_DURATION = re.compile(r"(-?)PT?(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+(?:\.[0-9]*)?)S)?")
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
 _SPACE = "\0"  # a space that was written as such; XML cannot hold this character
 _BLANKS = re.compile(r"[ \t\r\n]+")
-
-
-@lru_cache(maxsize=1024)
-def _short(name: str) -> str:
-    """Return a name with its usual prefix, whatever prefix the file has for it."""
-    space, _, local = name.rpartition(" ")
-    found = _NAMESPACE.fullmatch(space)
-    return f"{found[1] if found else space}:{local}"
 
 
 @dataclass(slots=True)
@@ -109,7 +97,7 @@ class Tables:
         self.names: set[str] = set()
         self.hidden_styles: set[str] = set()
         self.style = ""
-        self.null_date = datetime(1899, 12, 30)
+        self.null_date = EPOCH
         self.skipped = 0  # how deep inside an element that is not read
         self.depth = 0  # tables may stand inside cells
         self.row_number = 0  # of the current row
@@ -129,14 +117,14 @@ class Tables:
         return self.tables
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        short = _short(name)
+        short = short_name(name)
         if self.skipped or short in _UNREAD:
             self.skipped += 1
             return
         if short in _PARAGRAPHS:
             self._paragraph()
         elif short in _READ:
-            self._element(short, {_short(key): value for key, value in attributes.items()})
+            self._element(short, {short_name(key): value for key, value in attributes.items()})
 
     def _paragraph(self) -> None:
         if self.depth == 1 and self.cell is not None:
@@ -162,7 +150,7 @@ class Tables:
         elif name == "style:table-properties" and about.get("table:display") == "false":
             self.hidden_styles.add(self.style)
         elif name == "table:null-date":
-            self.null_date = _moment(about.get("table:date-value", "")) or self.null_date
+            self.null_date = moment_of(about.get("table:date-value", "")) or self.null_date
 
     def _line(self, name: str, about: dict[str, str]) -> None:
         if name == "table:table-column":
@@ -197,7 +185,7 @@ class Tables:
         if self.skipped:
             self.skipped -= 1
             return
-        short = _short(name)
+        short = short_name(name)
         if short == "table:table":
             self.depth -= 1
             if self.depth == 0:
@@ -265,7 +253,7 @@ class Tables:
             return
         formula = "table:formula" in cell.about
         kind = cell.about.get("office:value-type", "")
-        value = self._value(cell, kind)
+        value = value_of(cell.about, cell.text, self.null_date)
         error = cell.about.get("calcext:value-type") == "error" or (
             isinstance(value, str) and bool(_ERROR.fullmatch(value))
         )
@@ -286,64 +274,14 @@ class Tables:
         if error:
             found.errors.update(places)
         elif value is None:
-            found.odd.update(dict.fromkeys(places, cell.text or _written(cell.about)))
+            found.odd.update(dict.fromkeys(places, cell.text or written(cell.about)))
         elif value != "":
             sheet.put(places, value, _SHOWN.get(kind, ""))
         found.last_row = max(found.last_row, bottom)
 
-    def _value(self, cell: _Cell, kind: str) -> object:
-        """Return what a cell holds, '' when it is blank, None where it cannot be told."""
-        written = _written(cell.about).strip()
-        match kind:
-            case "float" | "currency" | "percentage":
-                return float(written) if _NUMBER.fullmatch(written) else None
-            case "boolean":
-                return {"true": True, "false": False}.get(written)
-            case "date":
-                moment = _moment(written)
-                return None if moment is None else self._serial(moment)
-            case "time":
-                return _fraction(written)
-            case "string" | "":
-                return "" if kind == "" and "table:formula" in cell.about else cell.text
-            case "void":
-                return ""
-        return None
 
-    def _serial(self, moment: datetime) -> float:
-        """Return a day as the number that it is counted by where dates are counted as in Excel.
-
-        A number typed under a date's format counts from the file's own first day.
-        """
-        own = (moment - self.null_date).total_seconds() / 86_400
-        return own if own < _TYPED else serial_of(moment)
-
-
-_TYPED = 10_959 - 1_462
 _SHOWN = {"date": DATE, "time": TIME, "percentage": PERCENT}
 _HOLDING = frozenset(("table:formula", "office:value-type", "calcext:value-type"))
-_VALUES = ("office:value", "office:boolean-value", "office:date-value", "office:time-value")
-
-
-def _written(about: dict[str, str]) -> str:
-    return next((about[key] for key in _VALUES if key in about), "")
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text.strip()[:26].removesuffix("Z")).replace(tzinfo=None)
-    except ValueError:
-        return None
-
-
-def _fraction(text: str) -> float | None:
-    """Return the part of a day that a duration such as PT12H30M is."""
-    found = _DURATION.fullmatch(text)
-    if found is None or not any(found.groups()[1:]):
-        return None
-    hours, minutes, seconds = (float(part or 0) for part in found.groups()[1:])
-    days = (hours * 3600 + minutes * 60 + seconds) / 86_400
-    return -days if found[1] else days
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from qms_xlsx.intake import limits, markup, notes
+from qms_xlsx.intake import limits, markup, notes, texts
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_count
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.intake.formats import by_style
-from qms_xlsx.intake.rebuild import plain_texts, rebuilt
+from qms_xlsx.intake.rebuild import rebuilt
 from qms_xlsx.intake.usual import is_usual, searched
 from qms_xlsx.language.messages import N_
 
@@ -33,10 +32,6 @@ _NEW_ERROR = re.compile(
     rb'(<c(?=[^<>]* t="e")[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>)'
     rb"(?!#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)<)#[^<]*(?=</v>)"
 )
-_STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")
-_SMALLEST_STRING = len(b"<si/>")
-_INDEX = re.compile(rb' t="s"[^<>]*>\s*<v>([0-9]{1,7})</v>')
-_ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
 
 _VIETNAM = timezone(timedelta(hours=7))
 
@@ -178,12 +173,12 @@ def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> 
     by_id = relations(parts, part)
     links = {relation.type: relation for relation in by_id.values()}
     book = _workbook(parts, part, by_id)
-    shared = _texts(_linked(parts, links, "sharedStrings"), exact=exact)
+    shared = texts.plain(_linked(parts, links, "sharedStrings"), exact=exact)
     styles = _linked(parts, links, "styles")
     _check_styles(styles)
     check_count([parts[target] for target in book.targets])
     sheets = _sheets(book, parts, shared, by_style(styles), exact=exact)
-    _check_expanded(shared, [data for _, data in sheets])
+    texts.check_expanded(shared, [data for _, data in sheets])
     macros = "vbaProject" in links or "macroEnabled" in _content_type(parts, part)
     return Package(
         "xlsm" if macros else "xlsx",
@@ -192,18 +187,11 @@ def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> 
         visible=tuple(book.visible),
         cells=tuple(found for found, _ in sheets),
         from_1904=book.from_1904,
-        long_texts=_long_texts(shared, [data for _, data in sheets]),
+        long_texts=texts.may_be_long(shared, [data for _, data in sheets]),
         modified=modified(parts),
         warnings=tuple(_warnings(archive, parts, book.from_1904, macros)),
         notes=notes.in_workbook(parts.below("xl/comments")),
     )
-
-
-def _texts(shared: bytes, *, exact: bool) -> bytes:
-    """Return the list of shared texts, written anew where it holds more than texts."""
-    _check_strings(shared)
-    odd = b"<!" in shared or shared.find(b"<?", 2) >= 0
-    return plain_texts(shared) if shared and (odd or exact) else shared
 
 
 def _sheets(
@@ -220,7 +208,7 @@ def _sheets(
             if usual:
                 found, plain = searched(data, styles), data
             else:
-                found, plain = rebuilt(data, len(_ITEM.findall(shared)), styles)
+                found, plain = rebuilt(data, texts.count(shared), styles)
         except RefusedError as refusal:
             raise refusal.on(name, target) from None
         made.append((found, _NEW_ERROR.sub(rb"\1#VALUE!", plain) if found.errors else plain))
@@ -243,34 +231,6 @@ def _content_type(parts: Parts, part: str) -> str:
         if attributes.get("PartName", "").lower() == "/" + part:
             return attributes.get("ContentType", "")
     return ""
-
-
-def _check_strings(shared: bytes) -> None:
-    claimed = _STRING.search(shared, 0, 4096)
-    room = len(shared) // _SMALLEST_STRING
-    if claimed and (len(claimed[1]) > 12 or int(claimed[1]) > room):
-        raise refuse("F210", limit=room, actual=claimed[1].decode()[:20])
-
-
-def _long_texts(shared: bytes, sheets: list[bytes]) -> bool:
-    """Return whether any cell may hold a text that is too long: told from the parts at a glance."""
-    longest = max(map(len, shared.split(b"</t>")))
-    return longest > limits.CHARACTERS or any(
-        max(map(len, data.split(b"</v>"))) > limits.CHARACTERS for data in sheets
-    )
-
-
-def _check_expanded(shared: bytes, sheets: list[bytes]) -> None:
-    """Raise RefusedError where texts that many cells share would take too much, written out."""
-    cells = sum(data.count(b' t="s"') for data in sheets)
-    if cells * len(shared) <= limits.TOTAL_BYTES:
-        return
-    sizes = [len(item) for item in re.split(rb"</(?:\w+:)?si>", shared)]
-    used = Counter(int(n) for data in sheets for n in _INDEX.findall(data))
-    total = sum(count * sizes[n] for n, count in used.items() if n < len(sizes))
-    if total > limits.TOTAL_BYTES:
-        mib = limits.MIB
-        raise refuse("F202", limit=limits.TOTAL_BYTES // mib, actual=-(-total // mib))
 
 
 def _check_styles(styles: bytes) -> None:

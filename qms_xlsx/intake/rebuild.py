@@ -34,7 +34,7 @@ _RUNS = frozenset(
     ("r", "t", "rPr", "rFont", "charset", "family", "b", "i", "strike", "outline", "shadow",
      "condense", "extend", "color", "sz", "u", "vertAlign", "scheme")
 )  # fmt: skip
-_UNREAD = ("rPh", "phoneticPr")
+UNREAD = ("rPh", "phoneticPr")
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ class _Parser:
 
     def inside(self, cell: _Cell, name: str, attributes: dict[str, str]) -> None:
         """Follow an element inside a cell; one that has no business there makes the cell odd."""
-        if name in ("extLst", *_UNREAD):
+        if name in ("extLst", *UNREAD):
             self.skipped = 1
         elif cell.kind == "is":
             cell.odd = cell.odd or name not in _RUNS
@@ -238,35 +238,3 @@ class _Parser:
 
 def _text(at: Place, value: str) -> str:
     return f'<c r="{address(at)}" t="str"><v>{escape(value)}</v></c>'
-
-
-def plain_texts(shared: bytes) -> bytes:
-    """Return a list of shared strings written anew: what they say, and nothing else."""
-    check_size(shared, limits.PARSED_BYTES)
-    texts: list[list[str]] = []
-    inside = skipped = 0
-
-    def start(name: str, _: dict[str, str]) -> None:
-        nonlocal inside, skipped
-        local = name.rpartition(" ")[2]
-        if skipped or local in _UNREAD:
-            skipped += 1
-        elif local == "si":
-            texts.append([])
-        elif local == "t":
-            inside += 1
-
-    def end(name: str) -> None:
-        nonlocal inside, skipped
-        if skipped:
-            skipped -= 1
-        elif name.rpartition(" ")[2] == "t":
-            inside -= 1
-
-    def text(value: str) -> None:
-        if inside and texts and not skipped:
-            texts[-1].append(value)
-
-    parse(shared, start, end, text, separator=" ")
-    items = "".join(f'<si><t xml:space="preserve">{escape("".join(t))}</t></si>' for t in texts)
-    return f'<sst xmlns="{MAIN[1]}">{items}</sst>'.encode()
