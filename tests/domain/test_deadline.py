@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qms_xlsx
 from qms_xlsx.domain.deadline import Deadline, DeadlineKind, Every
 from qms_xlsx.domain.deadline.values import MONTHS_OF
 from qms_xlsx.language.lexicon import expanded
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 YEAR = 2024
 TABLES = Path(__file__).parent / "deadlines"
+CATALOGUE = Path(qms_xlsx.__file__).parent / "locale" / "vi" / "LC_MESSAGES" / "qms_xlsx.po"
 MONTHS = {"ME": range(1, 13), "QE": (3, 6, 9, 12), "HE": (6, 12), "NM": range(2, 14)}
 FIGURES = [
     "15",
@@ -69,9 +72,9 @@ FIGURES = [
 ]
 
 
-def table(name: str) -> list[tuple[str, str]]:
+def table(name: str, bar: str = " | ") -> list[tuple[str, str]]:
     lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
-    rows = (line.rsplit(" | ", 1) for line in lines if line and not line.startswith("#"))
+    rows = (line.rsplit(bar, 1) for line in lines if line and not line.startswith("#"))
     return [(phrase, reading) for phrase, reading in rows]
 
 
@@ -91,7 +94,7 @@ def expected(reading: str) -> tuple[object, ...]:
     kinds = () if head == "?" else tuple(DeadlineKind(kind) for kind in head.split("+"))
     every = next((Every(word[1:]) for word in words if word[0] == "@"), None)
     start = next((next(dates(word[1:])) for word in words if word[0] == ">"), None)
-    due = {day for word in words if word[0] not in "@>!" for day in dates(word)}
+    due = {day for word in words if word[0] not in "@>!x" for day in dates(word)}
     return kinds, every, start, tuple(sorted(due)), "!" in words
 
 
@@ -107,6 +110,10 @@ def notes(phrase: str) -> str:
 PHRASES = table("phrases.txt")
 ATTACKS = table("attacks.txt")
 PLANS = table("plans.txt")
+NOTED = [
+    (*head.rsplit(" | ", 1), tuple(said.strip().split(" ; ")) if said.strip() else ())
+    for head, said in table("notes.txt", " |")
+]
 
 
 @pytest.mark.parametrize(("phrase", "reading"), PHRASES + ATTACKS + PLANS)
@@ -136,6 +143,30 @@ def test_the_tables_hold_each_phrase_once() -> None:
     phrases = [phrase for phrase, _ in PHRASES + ATTACKS]
     assert len(phrases) > 300
     assert len(set(phrases)) > 0.95 * len(phrases)
+
+
+@pytest.mark.parametrize(("phrase", "reading", "said"), NOTED)
+def test_a_phrase_reads_so_and_says_what_is_doubtful(
+    phrase: str, reading: str, said: tuple[str, ...]
+) -> None:
+    found = Deadline.parse(phrase, YEAR)
+    doubts = {note.id for note in found.doubts}
+    notes = ["*" * (note.id in doubts) + note.id for note in found.notes]
+    assert read(phrase) == expected(reading)
+    assert tuple(note for note in notes if not note.startswith("On a weekend")) == said
+    assert found.times == next((int(w[1:]) for w in reading.split() if w[0] == "x"), 1)
+
+
+def test_every_note_of_the_grammar_is_given_by_a_phrase_of_the_tables() -> None:
+    with CATALOGUE.open("rb") as file:
+        known = {
+            message.id
+            for message in read_po(file)
+            if any(place.startswith("domain/deadline/") for place, _ in message.locations)
+        }
+    phrases = [row[0] for row in PHRASES + ATTACKS + PLANS + NOTED] + ["x" * 2000]
+    given = {note.id for phrase in phrases for note in Deadline.parse(phrase, YEAR).notes}
+    assert known - given == {"A first of the month may stand for the whole month typed."}
 
 
 @pytest.mark.parametrize(

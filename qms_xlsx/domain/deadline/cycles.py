@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.deadline.periods import listed
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
     Days,
@@ -90,25 +91,27 @@ def _times_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | 
 
 
 def _unit_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | None:
-    each = cursor.past((Role.EACH,), ahead)
+    each, twice = cursor.past((Role.EACH,), ahead), 1
     number, unit = cursor.number(each), cursor.unit(each + 1)
     length, place = (number, each + 2) if number and unit else (1, each + 1)
     if not (number and unit):
         unit = cursor.unit(each)
     if unit is None:
-        if cursor.kind(each) is not Role.HALF or cursor.unit(each + 1) is not Every.YEAR:
+        halved = cursor.unit(each + 1) if cursor.kind(each) is Role.HALF else None
+        if halved not in (Every.YEAR, Every.MONTH):
             return None
-        length, unit, place = 6, Every.MONTH, each + 2
+        length, unit, place = 6 if halved is Every.YEAR else 1, Every.MONTH, each + 2
+        twice += halved is Every.MONTH
     slash = cursor.past((Role.SLASH, Role.MORE), place)
     if slash > place and cursor.kind(slash) is Role.TIMES:
-        return 1, length, unit, slash + 1
+        return twice, length, unit, slash + 1
     words = cursor.past(_BETWEEN | {Role.SLASH}, place)
     if each == ahead and words > cursor.past((Role.SLASH, Role.MORE, Role.COMMA), place):
         return None
     counted = _times(cursor, words)
     if counted is None or words > place + 4 or cursor.kind(counted[1] - 1) is not Role.TIMES:
         return None
-    return counted[0], length, unit, counted[1]
+    return counted[0] * twice, length, unit, counted[1]
 
 
 def _frequency(cursor: Sentence, times: int, length: int, unit: Every) -> Cycle:
@@ -161,7 +164,7 @@ def each(cursor: Sentence) -> tuple[Body, ...] | None:
 def _names_one(cursor: Sentence, unit: Every) -> bool:
     """Return whether certain days or months are meant: "các tháng 3, 6", "các ngày cuối tháng"."""
     if unit is Every.DAY:
-        return cursor.kind(2) in (*_NUMBER, Role.EDGE, Role.ORDINAL)
+        return cursor.kind(2) in (*_NUMBER, Role.EDGE, Role.ORDINAL, Role.WORKING)
     always = cursor.token().text in ("hàng", "hằng", "hang")
     return unit is not Every.YEAR and cursor.kind(2) in _NUMBER and not always
 
@@ -180,7 +183,7 @@ def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
     place = _place_in_quarter(cursor)
     if place is None:
         return None
-    offset, after = place
+    part, after = place
     end = cursor.past((Role.IN, Role.FILLER, Role.EACH), after)
     number = cursor.number(end) or 0
     unit, end = (cursor.unit(end + 1), end + 2) if number else (cursor.unit(end), end + 1)
@@ -189,23 +192,25 @@ def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
         return _last_month_of_period(cursor, end)
     if every is None and cursor.cycle:
         every, end = cursor.cycle.every, after
-    if every is Every.YEAR:
-        cursor.take(end)
-        return (Span(12 if offset else 1, 12 if offset else 1),)
-    if every not in (Every.QUARTER, Every.HALF):
-        return None
-    return _in_period(cursor, end, every, offset)
+    if every not in (Every.QUARTER, Every.HALF, Every.YEAR):
+        return _unplaced(cursor, after) if cursor.kind(1) is Role.ORDINAL else None
+    if not isinstance(part, Edge) and part >= STEP[every]:
+        return _unplaced(cursor, after)
+    return in_period(cursor, end, every, part)
 
 
-def _place_in_quarter(cursor: Sentence) -> tuple[int, int] | None:
+def _place_in_quarter(cursor: Sentence) -> tuple[Edge | int, int] | None:
     edge = cursor.token(1)
     if edge.kind is Role.EDGE:
-        offsets = {Edge.FIRST: 0, Edge.MIDDLE: 1, Edge.LAST: 2}
-        return offsets[edge.value], 2
+        return edge.value, 2
     number = cursor.number(2)
-    if edge.kind is Role.ORDINAL and number in (1, 2, 3):
-        return number - 1, 3
-    return None
+    return (number - 1, 3) if edge.kind is Role.ORDINAL and number else None
+
+
+def _unplaced(cursor: Sentence, after: int) -> tuple[Body, ...]:
+    cursor.notes.doubt(message("The period is not named, so its day is not kept."))
+    cursor.take(after)
+    return ()
 
 
 def _last_month_of_period(cursor: Sentence, end: int) -> tuple[Body, ...]:
@@ -213,20 +218,24 @@ def _last_month_of_period(cursor: Sentence, end: int) -> tuple[Body, ...]:
     return (Cycle(None, plain=False),)
 
 
-def _in_period(cursor: Sentence, end: int, every: Every, offset: int) -> tuple[Body, ...]:
+def in_period(cursor: Sentence, end: int, every: Every, part: Edge | int) -> tuple[Body, ...]:
+    """Return the month of each period named up to the end: its first, middle or last."""
     step = STEP[every]
-    within = step - 1 if offset == 2 else offset
-    if cursor.kind(end) in (Role.ROMAN, Role.NUMBER, Role.MONTH_YEAR):
-        token = cursor.token(end)
-        number, year = token.value if token.kind is Role.MONTH_YEAR else (token.value, None)
-        if number * step <= 12:
-            cursor.take(end + 1)
-            month = (number - 1) * step + within + 1
-            return (Span(month, month, year),)
-    later = _later(cursor, end)
-    cursor.take(end + later[1])
-    months = tuple(first + within + later[0] * step for first in range(1, 13, step))
-    return (Cycle(every, months, plain=False),)
+    places = {Edge.FIRST: 0, Edge.MIDDLE: (step - 1) // 2, Edge.LAST: step - 1}
+    within = places[part] if isinstance(part, Edge) else part
+    if every is Every.YEAR:
+        cursor.take(end)
+        return (Span(within + 1, within + 1),)
+    found = listed(cursor, end, every) if every is Every.QUARTER else None
+    if found:
+        cursor.take(found.end)
+        numbers = [n for first, last in found.stretches for n in range(first, last + 1)]
+        months = [(number - 1) * step + within + 1 for number in numbers]
+        return tuple(Span(month, month, found.year) for month in months)
+    later, width = _later(cursor, end)
+    cursor.take(end + width)
+    firsts = range(1, 13, step)
+    return (Cycle(every, tuple(first + within + later * step for first in firsts), plain=False),)
 
 
 def _later(cursor: Sentence, ahead: int) -> tuple[int, int]:

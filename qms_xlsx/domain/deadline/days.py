@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.deadline.cycles import in_period
 from qms_xlsx.domain.deadline.periods import listed
-from qms_xlsx.domain.deadline.pieces import Days, Limit, Point, Span, cycle
+from qms_xlsx.domain.deadline.pieces import STARTS, Days, Point, Span, cycle
 from qms_xlsx.domain.deadline.tokens import Role
 from qms_xlsx.domain.deadline.values import LAST, Edge, Every
 from qms_xlsx.language.messages import message
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SOFT = frozenset({Role.IN, Role.FILLER, Role.EACH})
 _ONE_WEEK = frozenset({Role.NUMBER, Role.NUMERAL, Role.ORDINAL, Role.EDGE, Role.AFTER, Role.NEXT})
+_WEEKS = 5
+"""Weeks that a month may have, the last one cut short."""
 _NAME = 5
 """Words that the name of a day may have."""
 
@@ -125,11 +128,15 @@ def _week(cursor: Sentence) -> tuple[Body, ...] | None:
         number = token.value
     if token.kind is Role.EDGE:
         number = {Edge.FIRST: 1, Edge.MIDDLE: 2, Edge.LAST: 5}[token.value]
-    if number is None or not 1 <= number <= 5:
+    if number is None:
         return None
+    if not 1 <= number <= _WEEKS:
+        cursor.notes.doubt(message("Not read: “{words}”.", words=f"tuần {number}"))
+        cursor.take(place + 1)
+        return ()
     cursor.notes.add(message("A week of a month is read as seven days from its first."))
     cursor.take(place + 1)
-    last = number == 5
+    last = number == _WEEKS
     return (Days((LAST,), LAST - 6) if last else Days((7 * number,), 7 * number - 6, Edge.FIRST),)
 
 
@@ -137,10 +144,13 @@ def _half_month(cursor: Sentence) -> tuple[Body, ...] | None:
     edge = cursor.token(1)
     if cursor.kind() is not Role.HALF or edge.kind is not Role.EDGE:
         return None
-    if cursor.unit(cursor.past(_SOFT, 2)) is not Every.MONTH:
+    unit = cursor.unit(cursor.past(_SOFT, 2))
+    if unit not in (Every.MONTH, Every.QUARTER):
         return None
     cursor.take(2)
-    return (Days((15,), 1) if edge.value is Edge.FIRST else Days((LAST,), 16),)
+    if edge.value is Edge.LAST:
+        return (Days((LAST,), 16 if unit is Every.MONTH else None),)
+    return (Days((15,), 1) if unit is Every.MONTH else Days((15,), part=Edge.MIDDLE),)
 
 
 def edge(cursor: Sentence) -> tuple[Body, ...] | None:
@@ -157,7 +167,9 @@ def edge(cursor: Sentence) -> tuple[Body, ...] | None:
         cursor.take(place + 1)
         return (cycle(Every.WEEK),)
     told = cursor.previous is not None and isinstance(cursor.previous.body, Days)
-    if unit is Every.WEEK or (told and unit in (Every.MONTH, Every.QUARTER)):
+    if told and unit is Every.QUARTER and cursor.kind(-1) in (Role.NUMBER, Role.NUMERAL):
+        return in_period(cursor, place + 1, unit, part)
+    if unit is Every.WEEK or (told and unit is Every.MONTH):
         cursor.take(1)
         return ()
     if unit not in (Every.MONTH, Every.QUARTER, Every.YEAR):
@@ -171,7 +183,7 @@ def edge(cursor: Sentence) -> tuple[Body, ...] | None:
 
 def _of_year(cursor: Sentence, part: Edge) -> Body:
     if part is Edge.LAST:
-        return Span(12, 12) if cursor.limited is Limit.FROM else Point(31, 12)
+        return Span(12, 12) if cursor.limited in STARTS else Point(31, 12)
     cursor.notes.add(
         message("“đầu năm”, “giữa năm” give no date: the end of March and of June are taken.")
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import cycles, days, marks, periods
 from qms_xlsx.domain.deadline.cursor import Sentence
-from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece
+from qms_xlsx.domain.deadline.pieces import STARTS, Cycle, Join, Limit, Piece
 from qms_xlsx.domain.deadline.tokens import Role, tokens
 from qms_xlsx.language.messages import message
 
@@ -22,7 +22,7 @@ _LIMITS = {
     Role.BEFORE: Limit.BEFORE,
     Role.LATEST: Limit.BY,
     Role.FROM: Limit.FROM,
-    Role.AFTER: Limit.FROM,
+    Role.AFTER: Limit.AFTER,
     Role.EXCEPT: Limit.EXCEPT,
 }
 _LISTING = frozenset({Role.COMMA, Role.AND, Role.OR, Role.SLASH})
@@ -84,7 +84,7 @@ class _Scan:
             limit = self.limit
             if limit is None and join is Join.LIST and self._alike(body):
                 limit = self.pieces[-1].limit
-                limit = None if limit is Limit.FROM else limit
+                limit = None if limit in STARTS else limit
             self.pieces.append(Piece(body, join, limit, self.clause, self.timed))
         self.join, self.words, self.timed = Join.NEAR, 0, False
         self.limit = None
@@ -143,6 +143,8 @@ def _pass(cursor: Sentence, scan: _Scan) -> None:
         scan.join, scan.limit = Join.LIST, None
     elif token.kind is Role.CLOCK:
         scan.timed = True
+    elif token.kind is Role.ONWARD and scan.pieces and _adjacent(scan):
+        scan.pieces[-1] = replace(scan.pieces[-1], limit=Limit.FROM)
     elif token.text == "nay" and scan.join is Join.RANGE:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     elif token.kind not in _SILENT:

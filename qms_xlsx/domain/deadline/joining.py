@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.pieces import (
+    STARTS,
     Body,
     Cycle,
     Days,
@@ -296,7 +297,7 @@ def _ranges(pieces: Pieces) -> Pieces:
 
 
 def _closes(before: Piece, piece: Piece) -> bool:
-    started = before.limit is Limit.FROM and piece.limit is not Limit.FROM
+    started = before.limit in STARTS and piece.limit not in STARTS
     return before.clause == piece.clause and (piece.join is Join.RANGE or started)
 
 

@@ -18,7 +18,7 @@ _STARTS = frozenset(
     {Role.PERIODIC, Role.YEARLY, Role.ONGOING, Role.EVENT, Role.EACH, Role.BEFORE, Role.LATEST}
 )
 _CLOSED = frozenset({Role.STOP, Role.OR, Role.PERIODIC, Role.YEARLY, Role.ONGOING, Role.END})
-_LINKS = frozenset({Role.COMMA, Role.AND, Role.DASH, Role.SOFT})
+_LINKS = frozenset({Role.COMMA, Role.AND, Role.DASH, Role.SLASH, Role.SOFT})
 _PLAIN = {
     Role.ONGOING: Sort.ONGOING,
     Role.PERIODIC: Sort.PERIODIC,
@@ -129,16 +129,22 @@ def _names_document(cursor: Sentence) -> bool:
 
 def _swallow(cursor: Sentence, *, bracketed: bool = False) -> None:
     """Pass the words of the event, up to what says a time of its own."""
+    opened = False
     while cursor.kind() not in _CLOSED:
         numbered = cursor.kind(-1) in (Role.REFERENCE, Role.NUMBER)
         if bracketed and cursor.kind() is Role.SOFT and cursor.kind(1) in TIME and not numbered:
             return
         if cursor.kind() in _LINKS and (cursor.kind(1) in _STARTS or cursor.kind(1) is Role.STOP):
             return
-        limited = cursor.kind() in (Role.BEFORE, Role.LATEST)
+        opened = opened or cursor.kind() is Role.FROM
+        ends = (Role.BEFORE, Role.LATEST) if opened else (Role.BEFORE, Role.LATEST, Role.TO)
+        limited = cursor.kind() in ends
         if limited and cursor.kind(cursor.past_soft(1)) in TIME:
             return
-        if cursor.kind() is Role.COMMA and cursor.kind(cursor.past((Role.SOFT, *_SOFT), 1)) in TIME:
+        if (
+            cursor.kind() is Role.COMMA
+            and cursor.kind(cursor.past((Role.SOFT, Role.FROM, *_SOFT), 1)) in TIME
+        ):
             return
         if cursor.kind() is Role.DATE:
             cursor.notes.add(

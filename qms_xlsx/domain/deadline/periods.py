@@ -115,7 +115,8 @@ def _continues(cursor: Sentence, one: _One, unit: Every, before: int) -> bool:
     if following is Role.SLASH and cursor.kind(one.end + 1) in (Role.TIMES, Role.UNIT):
         return False
     if following is Role.UNIT:
-        monthly = cursor.unit(one.end) is Every.MONTH and unit is Every.DAY
+        long = cursor.unit(one.end) in (Every.MONTH, Every.QUARTER)
+        monthly = long and unit is Every.DAY
         own = cursor.kind(one.end + 1) in (Role.NUMBER, Role.NUMERAL, Role.ROMAN, Role.EDGE)
         yearly = cursor.unit(one.end) is Every.YEAR
         return yearly or (
@@ -128,16 +129,12 @@ def _continues(cursor: Sentence, one: _One, unit: Every, before: int) -> bool:
 
 def _is_may(cursor: Sentence, ahead: int) -> bool:
     """Return whether "năm" behind "tháng" is the fifth: no year follows it."""
-    token = cursor.token(ahead)
+    if cursor.token(ahead).text != "năm":
+        return False
     after = cursor.kind(ahead + 1)
-    return token.text == "năm" and after not in (
-        Role.NUMBER,
-        Role.NEXT,
-        Role.THIS,
-        Role.AFTER,
-        Role.BEFORE,
-        Role.FILLER,
-    )
+    if after is Role.NUMBER:  # "tháng năm 2024" is May, "các tháng năm 2024" all of them
+        return cursor.kind(ahead - 2) not in (Role.EACH, Role.NUMBER, Role.NUMERAL)
+    return after not in (Role.NEXT, Role.THIS, Role.AFTER, Role.BEFORE, Role.FILLER)
 
 
 def months(cursor: Sentence) -> tuple[Body, ...] | None:

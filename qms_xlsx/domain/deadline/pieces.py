@@ -23,7 +23,11 @@ class Limit(Enum):
     BEFORE = auto()
     BY = auto()
     FROM = auto()
+    AFTER = auto()
     EXCEPT = auto()
+
+
+STARTS = (Limit.FROM, Limit.AFTER)
 
 
 class Sort(StrEnum):

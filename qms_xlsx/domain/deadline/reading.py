@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import grammar
 from qms_xlsx.domain.deadline.draft import Draft
 from qms_xlsx.domain.deadline.joining import joined
 from qms_xlsx.domain.deadline.pieces import (
+    STARTS,
     Cycle,
     Limit,
     Piece,
@@ -69,8 +71,8 @@ def _read_point(point: Point, piece: Piece, draft: Draft) -> None:
         told = {"day": point.day, "month": point.month, "year": year}
         draft.notes.doubt(message("There is no day {day}/{month}/{year}.", **told))
         return
-    if piece.limit is Limit.FROM:
-        _begin(day, draft)
+    if piece.limit in STARTS:
+        _begin(day, piece, draft)
         return
     draft.found.add(DeadlineKind.RECURRING if draft.recurs else DeadlineKind.BY)
     _due(day, piece, draft)
@@ -85,9 +87,10 @@ def _day(year: int, month: int, day: int, draft: Draft) -> date | None:
     return clipped(year, month, day)
 
 
-def _begin(day: date, draft: Draft) -> None:
+def _begin(day: date, piece: Piece, draft: Draft) -> None:
+    """Begin on the day, or after it: "sau quý II" is from the first of July."""
     draft.found.add(DeadlineKind.ONGOING)
-    draft.starts.append(day)
+    draft.starts.append(day + timedelta(days=piece.limit is Limit.AFTER))
 
 
 def _read_span(span: Span, piece: Piece, draft: Draft) -> None:
@@ -108,8 +111,8 @@ def _read_span(span: Span, piece: Piece, draft: Draft) -> None:
 
 
 def _place_span(span: Span, piece: Piece, start: date, end: date, draft: Draft) -> None:
-    if piece.limit is Limit.FROM and not span.closed:
-        _begin(start, draft)
+    if piece.limit in STARTS and not span.closed:
+        _begin(end if piece.limit is Limit.AFTER else start, piece, draft)
         return
     if piece.limit is Limit.BEFORE and span.first_day == 1 and span.last_day == LAST:
         draft.found.add(DeadlineKind.BY)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.pieces import Cycle, Join, Limit, Piece, Point, Sort, Span, Tag
-from qms_xlsx.domain.deadline.values import Every
+from qms_xlsx.domain.deadline.pieces import (
+    STARTS,
+    Cycle,
+    Join,
+    Limit,
+    Piece,
+    Point,
+    Sort,
+    Span,
+    Tag,
+)
+from qms_xlsx.domain.deadline.values import LAST, Every
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -63,7 +73,8 @@ def _without_data(pieces: list[Piece], draft: Draft) -> list[Piece]:
 def _ends_data(pieces: list[Piece], index: int) -> bool:
     """Return whether the piece closes a window of data: "… đến ngày 14 của tháng"."""
     near = index > 0 and _is_data(pieces[index - 1]) and pieces[index].join is Join.NEAR
-    return near and isinstance(pieces[index].body, Cycle)
+    named = isinstance(pieces[index].body, Cycle) and pieces[index].limit is None
+    return near and named
 
 
 def _names_data(piece: Piece, clauses: set[int]) -> bool:
@@ -83,8 +94,10 @@ def _is_data(piece: Piece) -> bool:
 def _without_labels(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Leave out periods that only name a report whose date stands beside them."""
     strong = any(
-        isinstance(p.body, Point | Span) or (isinstance(p.body, Cycle) and not p.body.weak)
-        for p in pieces
+        isinstance(p.body, Point)
+        or (isinstance(p.body, Span) and not _absorbed(pieces, index))
+        or (isinstance(p.body, Cycle) and not p.body.weak)
+        for index, p in enumerate(pieces)
     )
     kept = []
     for index, piece in enumerate(pieces):
@@ -104,9 +117,11 @@ def _without_labels(pieces: list[Piece], draft: Draft) -> list[Piece]:
 def _refined(pieces: list[Piece], index: int, year: int) -> bool:
     """Return whether a date in the same clause says exactly when in the period, or by when."""
     span, clause = pieces[index].body, pieces[index].clause
+    if not isinstance(span, Span) or (span.first_day, span.last_day) != (1, LAST):
+        return False
     for place, other in enumerate(pieces):
         body = other.body
-        if other.clause != clause or not isinstance(body, Point) or not isinstance(span, Span):
+        if other.clause != clause or not isinstance(body, Point):
             continue
         inside = span.first <= body.month <= span.last and (body.year or year) == (
             span.year or year
@@ -222,7 +237,7 @@ def _within_span(cycle: Piece, span: Piece, draft: Draft) -> Piece | None:
     year = frame.year or draft.year
     if frame.first_year not in (None, year):
         return None
-    last = 12 if span.limit is Limit.FROM and not frame.closed else frame.last
+    last = 12 if span.limit in STARTS and not frame.closed else frame.last
     first = 1 if span.limit is Limit.BY else frame.first
     months = tuple(month for month in body.months if first <= month <= last)
     if not months or span.limit is Limit.BEFORE:
