@@ -55,16 +55,18 @@ def write_form(
     earlier: Mapping[Key, Any] | None = None,
     findings: Sequence[Finding] = (),
     marks: Sequence[tuple[Key, Finding]] = (),
+    closed: frozenset[str] = frozenset(),
 ) -> tuple[Message, ...]:
     """Write a department's form whole or not at all; returns what of the template is not kept.
 
     `earlier` holds what the department typed before, by area, row key and column key; `marks`
     what is wrong with it. With `findings` the form is a return copy, with an index in front.
-    Raises TemplateError when the template cannot be filled.
+    Slots that are `closed`, by key, are shown and locked. Raises TemplateError when the
+    template cannot be filled.
     """
     source = template or resources.template(resources.FORM_TEMPLATE)
     workbook, lost = open_template(source)
-    places = _fill(workbook, source.name, register, department, earlier or {})
+    places = _fill(workbook, source.name, register, department, earlier or {}, closed)
     marked = mark_cells(places, marks, earlier or {})
     if findings:
         add_index(workbook, findings, marked)
@@ -83,13 +85,14 @@ def _fill(
     register: Register,
     department: str,
     earlier: Mapping[Key, Any],
+    closed: frozenset[str],
 ) -> Mapping[str, Callable[[str, str], Cell | None]]:
     """Fill every area; returns what finds a cell in each, by row key and column key."""
     form, results, progress, actions = find_tables(workbook, FORM_AREAS, template)
     fill_placeholders(workbook, placeholders(register, department))
     _add_lists(workbook, register, department)
     write_heading(workbook, form, register, department, earlier)
-    written = write_results(results, register, department, earlier)
+    written = write_results(results, register, department, earlier, closed)
     name_blank_cells(workbook, written)
     result_validations(written)
     result_formats(written)

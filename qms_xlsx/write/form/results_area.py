@@ -21,6 +21,7 @@ from qms_xlsx.write.form.judging_formulas import judging_formulas
 from qms_xlsx.write.templating import (
     INPUT,
     OFF,
+    ROW,
     SECTION,
     Table,
     TemplateError,
@@ -58,6 +59,8 @@ class Results:
     """The cells of 'estimate_from', with the cadence of their row."""
     rows: dict[str, int] = field(default_factory=dict)
     """The row of each key."""
+    closed: frozenset[str] = frozenset()
+    """The keys of slots that are locked."""
     starts: list[int] = field(default_factory=list)
     """Rows that a page may begin with: an indicator stays whole, and under its heading."""
 
@@ -75,10 +78,14 @@ def write_results(
     register: Register,
     department: str,
     earlier: Mapping[tuple[str, str, str], Any],
+    closed: frozenset[str] = frozenset(),
 ) -> Results:
-    """Fill the results table with the indicators that the department owns."""
+    """Fill the results table with the indicators that the department owns.
+
+    Slots that are `closed`, by key, are shown and locked.
+    """
     _demand_order(table)
-    written = Results(table, table.first_row, table.first_row)
+    written = Results(table, table.first_row, table.first_row, closed=closed)
     row, below_heading = table.first_row, False
     for line in listed(register, department):
         if not below_heading:
@@ -154,7 +161,7 @@ def _indicator(
     for part, component in enumerate(indicator.components):
         key = f"{objective.code}:{component}"
         written.rows[key] = rows[part]
-        table.dress(rows[part], _kinds(objective.cadence))
+        table.dress(rows[part], _kinds(objective.cadence, written.closed))
         put(table.sheet.cell(rows[part], table.key_column), key)
         put(table.cell(rows[part], "component"), component_label(objective, component))
         for slot, formula in _coarser(indicator, cells, part):
@@ -175,12 +182,12 @@ def _indicator(
 
 
 @cache
-def _kinds(cadence: Cadence) -> dict[str, str]:
+def _kinds(cadence: Cadence, closed: frozenset[str]) -> dict[str, str]:
     """Return which of a row's cells are typed, off, or (all others) filled in by the form."""
     kinds = dict.fromkeys(REMARKS, INPUT)
     for slot in SLOTS:
         if slot.cadence is cadence:
-            kinds[slot.key] = INPUT
+            kinds[slot.key] = ROW if slot.key in closed else INPUT
         elif slot.cadence.months < cadence.months:
             kinds[slot.key] = OFF
     return kinds

@@ -81,10 +81,13 @@ def protect(sheet: Any) -> None:
 
 def first_input(written: Results) -> str:
     """Return the address of the first cell that is typed in."""
-    if not written.typed:
-        return written.table.address(written.first, "name")
-    _, row, first, _ = written.typed[0]
-    return f"{first}{row}"
+    sheet = written.table.sheet
+    for _, row, *span in written.typed:
+        first, last = map(column_index_from_string, span)
+        for column in range(first, last + 1):
+            if not sheet.cell(row, column).protection.locked:
+                return f"{get_column_letter(column)}{row}"
+    return written.table.address(written.first, "name")
 
 
 def open_at(workbook: Workbook, sheet: Any, cell: str) -> None:

@@ -73,6 +73,20 @@ def test_only_the_slots_of_a_rows_cadence_are_open(
     assert slots_open(table(made(tmp_path)), key) == slots
 
 
+def test_closed_slots_are_shown_and_locked(tmp_path: Path) -> None:
+    earlier = {("results", "6:value", "q1"): 12, ("results", "6:value", "q3"): 3}
+    found = table(made(tmp_path, earlier=earlier, closed=frozenset({"q1", "q2"})))
+    assert slots_open(found, "6:value") == ["q3", "q4"]
+    assert found.cell(found.lines["6:value"], "q1").value == 12
+
+
+def test_the_cursor_opens_on_the_first_cell_that_is_still_open(tmp_path: Path) -> None:
+    closed = frozenset({"t1", "t2", "t3", "q1"})
+    found = table(made(tmp_path, closed=closed))
+    selected = found.sheet.sheet_view.selection[-1].activeCell
+    assert selected == found.address(found.lines["5a:numerator"], "t4")
+
+
 def test_everything_known_is_locked_and_every_sheet_protected(tmp_path: Path) -> None:
     workbook = made(tmp_path)
     assert all(sheet.protection.sheet for sheet in workbook.worksheets)

@@ -15,16 +15,18 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.read.form import read_form
-from qms_xlsx.steps.reading import open_all
+from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.write.form import write_form
 from tests.libreoffice import by_gnumeric
 from tests.write.form.office import recalculated
 from tests.write.form.parity_cases import OWN, YEAR, parity_register, random_fill
 from tests.write.form.shown import shown_results
+from tests.year_folders import SAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Result
 
 AFTER_THE_YEAR = date(YEAR + 1, 2, 1)
@@ -75,6 +77,60 @@ def test_a_form_shows_what_the_toolkit_computes_for_every_kind_cadence_and_perio
                 wrong += _differences(period, result, shown[result.objective.code])
     assert min(compared[status] for status in (*Status, None)) > 15
     assert not wrong, f"{len(wrong)} of {compared.total()}:\n" + "\n".join(wrong[:40])
+
+
+SAMPLE_REGISTERS = sorted(SAMPLES.glob("*/so-muc-tieu.xlsx"))
+
+
+@pytest.mark.parametrize("path", SAMPLE_REGISTERS, ids=lambda path: path.parent.name)
+def test_what_a_form_stores_is_what_the_toolkit_computes_in_every_sample(
+    path: Path, tmp_path: Path
+) -> None:
+    register, random = open_register(path)[0], Random(path.parent.name)  # noqa: S311
+    wrong: list[str] = []
+    departments = [d.code for d in register.departments if register.owned(d.code)]
+    for number, department in enumerate(departments):
+        period = Period(register.year, random.choice(SLOTS))
+        wrong += _stored_otherwise(
+            register, department, period, tmp_path / f"{number}.xlsx", random
+        )
+    assert departments
+    assert not wrong, "\n".join(wrong[:40])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_form_stores_is_what_the_toolkit_computes_for_every_kind(
+    seed: int, tmp_path: Path
+) -> None:
+    random = Random(seed)  # noqa: S311
+    period = Period(YEAR, random.choice(SLOTS))
+    wrong = _stored_otherwise(REGISTER, OWN, period, tmp_path / "form.xlsx", random)
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def _stored_otherwise(
+    register: Register, department: str, period: Period, path: Path, random: Random
+) -> list[str]:
+    """Return where a filled form's stored results differ from the toolkit's."""
+    heading = {
+        ("form", "report_period", "value"): str(period),
+        ("form", "report_date", "value"): date(register.year + 1, 1, 15),
+    }
+    typed = random_fill(register, random, department)
+    write_form(register, department, path, earlier={**typed, **heading})
+    (opened,) = open_all([path])
+    assert opened.contents is not None
+    submission = read_form(opened.contents, register).submission
+    assert submission is not None
+    day = date(register.year + 1, 2, 1)
+    results = aggregate(register, [submission], period, day).results
+    shown = _shown(path)
+    return [
+        difference
+        for result in results
+        if result.department == department
+        for difference in _differences(period, result, shown[result.objective.code])
+    ]
 
 
 def _shown(path: Path) -> dict[str, dict[str, object]]:
