@@ -70,13 +70,15 @@ DATES = ("done_on", "evidence_date", "found_on", "due", "closed_on")
 SLOTS_CENTRED = (*SLOT_KEYS, "number", "unit", "baseline", "estimate_from", "result",
                  "period_target", "attainment", "status", "_coverage")  # fmt: skip
 
+HALVES = (
+    *zip(PRINT_MONTHS, SLOTS[:6], SLOTS[6:12], strict=True),
+    *zip(PRINT_QUARTERS, SLOTS[12:14], SLOTS[14:16], strict=True),
+    (PRINT_HALF, *SLOTS[16:18]),
+)
 PRINT_LABELS = {
-    key: f'=IF(qms_end>6,"{second}","{first}")'
-    for keys, slots in (((*PRINT_MONTHS,), SLOTS[:12]), (PRINT_QUARTERS, SLOTS[12:16]),
-                        ((PRINT_HALF,), SLOTS[16:18]))
-    for key, first, second in zip(keys, (s.label for s in slots[: len(keys)]),
-                                  (s.label for s in slots[len(keys) :]), strict=True)
-}  # fmt: skip
+    "attainment": "Hoàn thành (%)",
+    **{key: f'=IF(qms_end>6,"{second.label}","{first.label}")' for key, first, second in HALVES},
+}
 PRINT_SIZE = 12
 """Points, of which the fit to A4's width leaves at least nine."""
 LINK_INK = look.LINK_INK

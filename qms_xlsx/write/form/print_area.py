@@ -5,7 +5,8 @@ A row an indicator, so that no page ends within one; live like the results that 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.styles import Alignment, Font
 
@@ -83,11 +84,22 @@ def _indicator(table: Table, row: int, indicator: FormIndicator, written: Result
         put(table.cell(row, key), text)
     for key, formula in _formulas(indicator, written):
         table.cell(row, key).value = f"={formula}"
+    if indicator.pair:
+        _wrap(table, row)
     remarks = [str(_source(written, indicator, key).value or "") for key in ("cause", "remedy")]
     texts = (("name", name), ("target", target_text(objective)), ("remarks", "\n".join(remarks)))
     table.sheet.row_dimensions[row].height = max(
-        height_of(text.strip(), width_of(table, key), size=_SIZE) for key, text in texts
+        height_of(text.strip(), width_of(table, key), size=_SIZE, least=len(indicator.components))
+        for key, text in texts
     )
+
+
+def _wrap(table: Table, row: int) -> None:
+    """Let the two lines of a ratio stand in the slots, rather than shrink."""
+    for key in (*PRINT_MONTHS, *PRINT_QUARTERS, PRINT_HALF):
+        wrapped: Any = copy(table.cell(row, key).alignment)
+        wrapped.shrink_to_fit, wrapped.wrap_text = False, True
+        table.cell(row, key).alignment = wrapped
 
 
 def _name(indicator: FormIndicator) -> str:
@@ -109,17 +121,15 @@ def _formulas(indicator: FormIndicator, written: Results) -> Iterator[tuple[str,
     for key in _SHOWN:
         yield key, _repeat(f"{sheet}{_source(written, indicator, key).coordinate}")
     cause, remedy = (f"{sheet}{_source(written, indicator, k).coordinate}" for k in _REMARKS)
-    between = f'IF(AND({cause}<>"",{remedy}<>""),"; ","")'
+    between = f'IF(AND({cause}<>"",{remedy}<>""),"\n","")'
     yield "remarks", f"{cause}&{between}&{remedy}"
 
 
 _REMARKS = ("cause", "remedy")
 
 
-def _slot(
-    indicator: FormIndicator, written: Results, cadence: Cadence, place: int, sheet: str
-) -> str:
-    """Return what a slot holds: a ratio as numerator / denominator."""
+def _slot(indicator: FormIndicator, written: Results, cadence: Cadence, place: int, sheet: str) -> str:
+    """Return what a slot holds: a ratio as numerator / denominator, each on its line."""
     slot = slots_of(cadence)[place].key
     code = indicator.objective.code
     cells = [
@@ -130,7 +140,7 @@ def _slot(
         return _repeat(cells[0])
     top, bottom = cells
     kps = f'OR({top}="{KPS}",{bottom}="{KPS}")'
-    return f'IF({kps},"{KPS}",IF(AND({top}="",{bottom}=""),"",{top}&"/"&{bottom}))'
+    return f'IF({kps},"{KPS}",IF(AND({top}="",{bottom}=""),"",{top}&"/\n"&{bottom}))'
 
 
 def _source(written: Results, indicator: FormIndicator, key: str) -> Cell:

@@ -106,7 +106,7 @@ def _same(stored: object, worked_out: object) -> bool:
 
 def _halves(text: str) -> list[str]:
     """Return "36,5/40" as its numbers: Gnumeric writes them with a point, and not always shortly."""
-    halves = [half.replace(",", ".") for half in text.split("/")]
+    halves = [half.strip().replace(",", ".") for half in text.split("/")]
     return [f"{float(half):.12g}" if half.replace(".", "").isdigit() else half for half in halves]
 
 
