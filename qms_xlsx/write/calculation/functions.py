@@ -128,6 +128,7 @@ FUNCTIONS: Mapping[str, Callable[[Scope, Sequence[Term]], Any]] = {
     "CHOOSE": _choose,
     "AND": _and,
     "OR": _or,
+    "NOT": _of_value(lambda value: not truth(value)),
     "INDEX": _index,
     "MATCH": _match,
     "COUNTIF": _countif,

@@ -128,7 +128,9 @@ def _formulas(indicator: FormIndicator, written: Results) -> Iterator[tuple[str,
 _REMARKS = ("cause", "remedy")
 
 
-def _slot(indicator: FormIndicator, written: Results, cadence: Cadence, place: int, sheet: str) -> str:
+def _slot(
+    indicator: FormIndicator, written: Results, cadence: Cadence, place: int, sheet: str
+) -> str:
     """Return what a slot holds: a ratio as numerator / denominator, each on its line."""
     slot = slots_of(cadence)[place].key
     code = indicator.objective.code

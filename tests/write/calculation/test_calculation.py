@@ -61,6 +61,7 @@ def result(formula: str, cells: Mapping[str, object] = CELLS) -> Any:
         ("IFERROR(VLOOKUP(1,A1:B2,2),7)", "no result"),
         ("AND(ISNUMBER(A1),ISNUMBER(B1))", False),
         ("OR(ISTEXT(B1),FALSE)", True),
+        ("NOT(A1=3)", False),
         ("ROUND(2.5,0)", 3),
         ("ROUND(-1.25,1)", -1.3),
         ("ROUND(1234.5,-2)", 1200),
