@@ -252,12 +252,20 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
     if _TIMED.at(text, _skip_light(text, start)):
         figures = [q for q in figures if q.kind == "duration"] or figures
-    figures = [q for q in figures if not _owned(text, q)] or figures
+    figures = [q for q in figures if not (_owned(text, q) or _of_one(text, q))] or figures
     shares = [q for q in figures if q.kind in ("share", "points")] or figures
     told = [q for q in shares if q.reached or q.level]
     main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares
     limited = [q for q in main if q.comparison.op]
     return (limited or main)[-1]
+
+
+def _of_one(text: Text, figure: Quantity) -> bool:
+    """Tell whether a figure describes one of those counted ("4 cuộc, mỗi cuộc 100 người")."""
+    for index in range(max(1, figure.lead - 3), figure.lead):
+        if text.fold(index) == "mỗi" and text.fold(index - 1) == ",":
+            return periods().at(text, index + 1) is None
+    return False
 
 
 def _owned(text: Text, figure: Quantity) -> bool:

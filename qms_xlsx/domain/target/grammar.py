@@ -12,6 +12,7 @@ from qms_xlsx.domain.target.build import built
 from qms_xlsx.domain.target.changing import without_number
 from qms_xlsx.domain.target.clauses import Clause, clauses, covered
 from qms_xlsx.domain.target.dropping import dropped
+from qms_xlsx.domain.target.figures import figure
 from qms_xlsx.domain.target.levels import IMPLIED
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.names import garbled, named
@@ -119,6 +120,8 @@ def _answer(text: Text, clause: Clause) -> Built | None:
         return None
     if end - index < 2 or any(verbs.FORMAL.within(text, index, end)):
         return None
+    if any(t.kind == "number" and figure(t.raw) is None for t in text.tokens[start:end]):
+        return None  # "1.2.3 điểm"
     if all(t.named or t.kind == "symbol" for t in text.tokens[index:end]):
         return None
     keeps = any(verbs.KEEPING.within(text, start, end))
@@ -161,9 +164,9 @@ def _left_out(text: Text, figures: list[Quantity], parts: list[Clause]) -> list[
     """Note the figures in brackets that were read past."""
     used = {id(part.core) for part in parts}
     notes = []
-    for figure in figures:
-        if figure.aside and id(figure) not in used and figure.kind not in ("age", "size"):
-            words = text.raw_words(figure.start, figure.end)
+    for other in figures:
+        if other.aside and id(other) not in used and other.kind not in ("age", "size"):
+            words = text.raw_words(other.start, other.end)
             notes.append(message("“{words}” in brackets is left out.", words=words))
     return notes
 

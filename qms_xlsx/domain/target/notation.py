@@ -51,9 +51,7 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
 
 def _unit_after(text: Text, index: int) -> str | None:
     """Return the unit behind a bracket: "12/12 (100%) thôn"."""
-    if index >= len(text.tokens) or text.tokens[index].fold != ")":
-        return None
-    found = unit_at(text, index + 1)
+    found = unit_at(text, index + 1) if text.fold(index) == ")" else None
     return found.name if found else None
 
 

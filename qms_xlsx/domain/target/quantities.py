@@ -125,6 +125,7 @@ def _counts(text: Text, index: int, read: _Figure) -> bool:
         return size > 1 or led or of_all
     frequent = after is not None and after[1][1] in ("lần", "điểm", "bậc", "hạng")
     many = index == 0 and after is not None and after[1][0] == "counted" and read.value > 1
+    many = many or (read.value >= 10 and after is not None)
     return many or (size > 1 and after is not None) or (led and after is not None) or frequent
 
 

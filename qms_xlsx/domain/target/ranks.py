@@ -146,7 +146,7 @@ def _parse_nth(at: Cursor) -> Rank | None:
     held = at.take(_PLACE) or held
     at.take(_FROM)
     number = at.slot("<nth>") if at.take(_NTH) else None
-    if number is None or at.text.fold(start - 1) in ("con", "lần"):
+    if number is None:
         return None
     of = _parse_of(at)
     up = at.take(_UP)

@@ -69,8 +69,7 @@ def _scaled(text: Text, index: int, size: int, sort: str, name: str) -> UnitFoun
 
 def _per(text: Text, name: str, end: int) -> tuple[str, int]:
     """Add what a unit is counted by: "/ha", "/người/năm", "/10.000 dân", "mỗi năm"."""
-    tokens = text.tokens
-    while end + 1 < len(tokens) and tokens[end].fold == "/" and not tokens[end + 1].named:
+    while text.fold(end) == "/" and text.kind(end + 1) in ("word", "number"):
         part = _divisor(text, end + 1) if name[0] not in "%‰" or known_per(text, end + 1) else None
         if part is None:
             break

@@ -123,6 +123,7 @@ people · {} 85% => = 85 [%] neither
     lao động nông nghiệp, tỷ suất sinh, mức sinh, lao động trong nông nghiệp, tổng tỷ suất sinh
     số con trung bình
 plain · Số lượng {} trong năm đạt 85 => >= 85 higher
+    bệnh nhân, người bệnh, bệnh án
     mật độ, mặt nước, cán bộ trẻ, giường bệnh, so với [tổng] [số] dân số, so với tổng số [dân]
     trên tổng dân số, không giấy, không giấy tờ, không tiếp xúc, không thuốc lá, không khói thuốc
     cấp huyện, cấp xã, cấp tỉnh, cấp cơ sở, các cấp, trung cấp, cao cấp, sơ cấp, cấp học, cấp nước
