@@ -18,7 +18,7 @@ from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.sharing import each, of_plan, period
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.messages import message
+from qms_xlsx.language.messages import doubt, message
 
 if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
@@ -99,7 +99,7 @@ def _of_quantity(part: Part) -> Built:
         return of_change(part, change)
     if change and core.kind == "share" and baseline(part.text, core.end, part.clause.end):
         part.notes.append(
-            message("“{value}%” may be a level or a change: a level is read.", value=core.value)
+            doubt("“{value}%” may be a level or a change: a level is read.", value=core.value)
         )
     return _shared(part, of_level(part, change))
 
@@ -117,7 +117,7 @@ def _sunk(part: Part, change: Change) -> bool:
     core = part.core
     sunk = change.way == "down" and core.comparison.op == "<" and core.kind in ("share", "duration")
     if sunk:
-        part.notes.append(message("“Down below {value}” is read as a level.", value=core.value))
+        part.notes.append(doubt("“Down below {value}” is read as a level.", value=core.value))
     return sunk
 
 

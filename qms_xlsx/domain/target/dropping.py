@@ -8,7 +8,7 @@ from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.clauses import covered
 from qms_xlsx.domain.target.cores import Zero
 from qms_xlsx.domain.target.quantity import Quantity
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.messages import Message, doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def dropped(text: Text, clause: Clause) -> Iterator[Message]:
         apart = ahead or start >= core.end
         if apart and _asks(text, start, end):
             words = text.raw_words(start, end)
-            yield message("“{words}” is not read as a target of its own.", words=words)
+            yield doubt("“{words}” is not read as a target of its own.", words=words)
 
 
 def _of_whom(text: Text, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language import numbers
@@ -26,6 +27,18 @@ NOT_COUNTED = Lexicon(
         "hai con, hai cấp, ba cấp, bốn tại chỗ, một cấp, năm mới, hai chiều, năm ngoái",
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written, where it ends, and how it is written."""
+
+    end: int
+    value: float
+    notes: tuple[Message, ...] = ()
+    words: bool = False
+    part: bool = False
+    thousands: float = 0.0
 
 
 def figure(raw: str) -> tuple[float, tuple[Message, ...]] | None:
@@ -66,3 +79,36 @@ def in_words(text: Text, index: int) -> tuple[int, float, bool] | None:
         return 1, _TIMES[text.tokens[index].bare], False
     number = spoken(words)
     return (*number, False) if number else None
+
+
+def figure_at(text: Text, index: int) -> Figure | None:
+    """Return the number in digits or in words that begins at this token."""
+    token = text.tokens[index] if index < len(text.tokens) else None
+    if token is None or token.named:
+        return None
+    if token.kind == "word":
+        words = in_words(text, index)
+        if words is None:
+            return None
+        return Figure(index + words[0], words[1], words=True, part=words[2])
+    if token.kind != "number":
+        return None
+    joined, end = _spaced_thousands(text, index)
+    read = figure(joined)
+    if read is None:
+        return None
+    notes = read[1]
+    if end > index + 1:
+        notes = (message("“{raw}” is read as one number.", raw=joined),)
+    return Figure(end, read[0], notes, thousands=english_thousands(joined))
+
+
+def _spaced_thousands(text: Text, index: int) -> tuple[str, int]:
+    """Join "12 250" into one number; a first group has up to three digits and no separator."""
+    raw, end = text.tokens[index].raw, index + 1
+    while raw.isdigit() and not raw.startswith("0") and len(text.tokens[index].raw) <= 3:
+        token = text.tokens[end] if end < len(text.tokens) else None
+        if not (token and token.raw.isdigit() and len(token.raw) == 3 and not token.named):
+            break
+        raw, end = raw + token.raw, end + 1
+    return raw, end
