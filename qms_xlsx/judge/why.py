@@ -64,16 +64,16 @@ def compared(
         return _met(goal, figure, level, attained, status, values)
     if attained is None:
         return message("Actual {actual} does not meet {rule}.", **values)
-    if status is Status.AT_RISK:
-        return message(
-            "Actual {actual} does not meet {rule}, but {attained} % of it is reached "
-            "(caution from {caution} %).",
-            **values,
-        )
     if _out_of_reach(indicator, goal, figure):
         return message(
             "Actual {actual} does not meet {rule} ({attained} % of the target), and the year's "
             "target can no longer be reached.",
+            **values,
+        )
+    if status is Status.AT_RISK:
+        return message(
+            "Actual {actual} does not meet {rule}, but {attained} % of it is reached "
+            "(caution from {caution} %).",
             **values,
         )
     return message("Actual {actual} does not meet {rule} ({attained} % of the target).", **values)
