@@ -90,6 +90,8 @@ def _enough(
         return Status.MET, text
     if missed > m - n:
         return Status.MISSED, text
+    if Status.NO_DATA in statuses and set(statuses) <= {Status.NO_DATA, Status.NOT_DUE}:
+        return Status.NO_DATA, text
     if any(s in (Status.MISSED, Status.AT_RISK, Status.NO_DATA) for s in statuses):
         return Status.AT_RISK, text
     return Status.NOT_DUE, text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ def last_good_day(register: Register, period: Period) -> date | None:
     if day is None:
         return None
     following = date(register.year, period.end_month, 28) + timedelta(days=7)
-    return following.replace(day=min(day, 28))
+    return following.replace(day=min(day, monthrange(following.year, following.month)[1]))
 
 
 def _strictly(register: Register, due: date | None) -> date | None:

@@ -33,15 +33,16 @@ OBSERVATION_COLUMNS = (
 def results_frame(aggregate: Aggregate, language: str = VIETNAMESE) -> pd.DataFrame:
     """Return a row for each judged figure; columns as in `aggregate --format json`.
 
-    `department` is NA on the organisation's own rows; coverage is split into four columns.
+    `department` is NA on the organisation's own rows; coverage is split into six columns, those of
+    children filled for headings.
     """
     rows = []
     for result in aggregate.results:
         row = result_json(result, language)
         coverage = row.pop("coverage")
         del row["sources"]
-        for part in ("slots", "departments"):
-            filled, expected = coverage[part] or (None, None)
+        for part in ("slots", "departments", "children"):
+            filled, expected = coverage.get(part) or (None, None)
             row |= {f"{part}_filled": filled, f"{part}_expected": expected}
         rows.append(row)
     return pd.DataFrame(rows)

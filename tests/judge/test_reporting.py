@@ -13,6 +13,7 @@ from qms_xlsx.domain.submission import Submission
 from qms_xlsx.judge import aggregate
 from qms_xlsx.judge.results import Reporting
 from tests.judge.cases import objective, register, submission
+from tests.registers import measure
 
 OWN = objective(
     "ít nhất 95%", unit="%", cadence="half", over_time="ratio", over_departments="ratio",
@@ -101,3 +102,30 @@ def test_a_due_day_of_the_month_lies_in_the_month_after() -> None:
     monthly = objective("ít nhất 95%", unit="%", cadence="month", departments=("D1",))
     found = reported(register(monthly, due_day_month=5), period="2024-02")
     assert found.due == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("period", "owing"),
+    [("2024-05", ()), ("2024-06", ("D1", "D2", "D3")), ("2024-Q2", ("D1", "D2", "D3"))],
+)
+def test_a_half_yearly_row_is_owed_when_the_report_is_and_not_each_month(
+    period: str, owing: tuple[str, ...]
+) -> None:
+    assert reported(office(), period=period).expected == owing
+
+
+def test_who_only_leads_a_measure_owes_a_report_every_month() -> None:
+    step = measure(number="1", measure="Làm", lead="D2")
+    assert reported(office(measures=(step,)), period="2024-05").expected == ("D2",)
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "due"),
+    [
+        (31, "2024-01", date(2024, 2, 29)),
+        (31, "2024-03", date(2024, 4, 30)),
+        (5, "2024-12", date(2025, 1, 5)),
+    ],
+)
+def test_a_day_beyond_the_month_is_the_months_last_day(day: int, period: str, due: date) -> None:
+    assert reported(office(due_day_month=day), period=period).due == due

@@ -238,3 +238,33 @@ def test_early_figures_of_one_department_do_not_run_ahead_of_the_target() -> Non
     both = [submission(own, [5] * 5, code, day) for code in ("D1", "D2")]
     moved = run(known, *both, period="2024-06", as_of=day).organisation_row("A")
     assert (moved.actual, moved.period_target, moved.estimated) == (50, 50, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "better", "judged_at_all"),
+    [
+        ("giảm 5% so với cùng kỳ", "higher", False),
+        ("giảm 5% so với cùng kỳ", "lower", True),
+        ("tăng 5% so với cùng kỳ", "lower", False),
+        ("tăng 5% so với cùng kỳ", "higher", True),
+        ("đạt dưới 5%", "higher", False),
+        ("đạt dưới 5%", "lower", True),
+        ("đạt trên 5%", "lower", False),
+        ("5%", "lower", True),
+    ],
+)
+def test_words_against_the_direction_of_the_row_leave_no_goal(
+    words: str, better: str, judged_at_all: bool
+) -> None:
+    own = objective(words, **HALVES | {"better": better, "baseline_year": 50.0})
+    assert (judged(own, [4, 4]).status is not Status.NO_DATA) == judged_at_all
+
+
+@pytest.mark.parametrize(
+    ("value", "status"), [(5, "met"), (8, "met"), (8.01, "missed"), (4.99, "met")]
+)
+def test_the_ends_of_a_range_belong_to_it(value: float, status: str) -> None:
+    own = objective("từ 5 đến 8%", **HALVES | {"better": "lower"})
+    assert judged(own, [value, value]).status is Status(status)
+    more = objective("từ 5 đến 8%", **HALVES | {"better": "higher"})
+    assert judged(more, [value, value]).status is (Status.MISSED if value < 5 else Status.MET)

@@ -74,6 +74,8 @@ def test_a_heading_takes_its_worst_child(children: list[str], status: str) -> No
         ("2/3 chỉ tiêu", ["met", "missed", "missed"], "missed", 2),
         ("3/3 chỉ tiêu", ["met", "met", "not_due"], "not_due", 3),
         ("3/3 chỉ tiêu", ["met", "met", "no_data"], "at_risk", 3),
+        ("3/3 chỉ tiêu", ["no_data", "no_data", "no_data"], "no_data", 3),
+        ("3/3 chỉ tiêu", ["no_data", "no_data", "not_due"], "no_data", 3),
         ("3/3 chỉ tiêu", ["met", "met", "not_applicable"], "met", 2),
         ("3/3 chỉ tiêu", ["met", "met"], "met", 2),  # declared 3, listed 2
     ],
@@ -87,3 +89,14 @@ def test_n_of_m_counts_the_children_that_are_met(
 
 def test_the_coverage_of_a_heading_is_children_with_a_verdict() -> None:
     assert parent_of(["met", "no_data", "not_applicable"]).coverage.children == (1, 2)
+
+
+def test_a_headings_share_of_the_year_is_what_is_met_of_what_is_needed() -> None:
+    row = parent_of(["met", "missed", "at_risk", "not_applicable"], "4/4 chỉ tiêu")
+    assert (row.actual, row.period_target) == (1, 3)
+    assert row.percent_of_year == row.attainment == pytest.approx(100 / 3)
+
+
+def test_a_plain_heading_has_no_share_of_the_year() -> None:
+    row = parent_of(["met", "missed"])
+    assert (row.percent_of_year, row.attainment, row.actual) == (None, None, None)
