@@ -44,6 +44,7 @@ def understood(
     register: Register | None = None,
 ) -> tuple[Objective, ...]:
     """Return the objectives of a register with their targets read: headings and indicators."""
+    rows = _in_tree_order(rows)
     codes = {row.code for row in rows}
     parents = {row.parent for row in rows if row.parent in codes and row.parent != row.code}
 
@@ -52,6 +53,28 @@ def understood(
 
     names = {row.code: row.name for row in rows}
     return tuple(_understood(row, parents, owners(row), names.get(row.parent, "")) for row in rows)
+
+
+def _in_tree_order(rows: Sequence[Objective]) -> Sequence[Objective]:
+    """Return rows with each one's children right below it, else in the order written."""
+    below: dict[str, list[Objective]] = {}
+    for row in rows:
+        below.setdefault(row.parent, []).append(row)
+    codes = {row.code for row in rows}
+    found: dict[str, Objective] = {}
+
+    def take(row: Objective) -> None:
+        if row.code not in found:
+            found[row.code] = row
+            for child in below.get(row.code, ()):
+                take(child)
+
+    for row in rows:
+        if row.parent not in codes or row.parent == row.code:
+            take(row)
+    for row in rows:  # what stands under itself
+        take(row)
+    return tuple(found.values())
 
 
 def _understood(row: Objective, parents: set[str], owners: int, heading: str = "") -> Objective:

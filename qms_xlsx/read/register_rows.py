@@ -142,8 +142,12 @@ class RowReader:
     ) -> Iterator[tuple[Table, Row, str]]:
         """Yield the rows that say something, each with a code of its own."""
         seen: set[str] = set()
+        lost: list[tuple[Place, str]] = []
         for table, row in _written(found):
-            code = self._code(table, row, key, telling, seen)
+            code = self._code(row, key, seen)
+            written = next((row.text(other) for other in telling if row.text(other)), "")
+            if not code and written:
+                lost.append((self._row_place(table, row, key), written))
             if not code or not any(map(row.text, needed)):
                 continue
             if code in seen:
@@ -151,17 +155,18 @@ class RowReader:
                 continue
             seen.add(code)
             yield table, row, code
+        if lost:  # one cause, said once
+            more = f" (+{len(lost) - 3})" if len(lost) > 3 else ""
+            self.say(
+                "row_without_code", lost[0][0], value="”, “".join(w for _, w in lost[:3]) + more
+            )
 
-    def _code(
-        self, table: Table, row: Row, key: str, telling: tuple[str, ...], seen: set[str]
-    ) -> str:
-        """Return a row's code, else its number; a row without either is not lost silently."""
-        code = row.text(key) or row.key or row.text("number")
-        if code in seen and not (row.text(key) or row.key) and row.text("parent"):
-            code = f"{row.text('parent')}.{code}"  # "a)" stands below every heading
-        written = next((row.text(other) for other in telling if row.text(other)), "")
-        if not code and written:
-            self.say("row_without_code", self._row_place(table, row, key), value=written)
+    def _code(self, row: Row, key: str, seen: set[str]) -> str:
+        """Return a row's code, else its number, with its heading's where it repeats."""
+        written = row.text(key) or row.key
+        code = written or row.text("number")
+        if code in seen and not written and row.text("parent"):
+            return f"{row.text('parent')}.{code}"  # "a)" stands below every heading
         return code
 
     def _word(

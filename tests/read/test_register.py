@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qms_xlsx import say
+from qms_xlsx.domain.goal import Goal
 from qms_xlsx.read.register import read_register
 from tests.rules.office import objectives, plan, rows
 from tests.tables_helper import register, register_contents
@@ -74,3 +75,47 @@ def test_rows_without_a_code_are_told_and_not_lost_silently() -> None:
 def test_a_setting_is_named_as_on_the_sheet() -> None:
     found = read_register(register_contents(due_h1="31/6")).findings
     assert "“Hạn báo cáo 6 tháng”: “31/6”" in say.text(found[0].message, "vi")
+
+
+def test_a_code_left_blank_is_taken_from_the_number() -> None:
+    known = register(
+        objectives(
+            {"code": "", "number": "1", "target": "", "departments": ""},
+            {"code": "", "number": "a", "parent": "1"},
+            {"code": "", "number": "2", "target": "", "departments": ""},
+            {"code": "", "number": "a", "parent": "2"},
+        )
+    )
+    assert [o.code for o in known.objectives] == ["1", "a", "2", "2.a"]
+
+
+def test_children_written_at_the_end_stand_under_their_parent() -> None:
+    known = register(
+        objectives(
+            {"code": "1", "target": "", "departments": ""},
+            {"code": "2"},
+            {"code": "1a", "parent": "1"},
+        )
+    )
+    assert [o.code for o in known.objectives] == ["1", "1a", "2"]
+
+
+def test_rows_without_a_code_are_one_finding() -> None:
+    given = objectives(*({"code": "", "name": f"Dòng {n}"} for n in range(1, 6)))
+    [said] = read_register(register_contents(given)).findings[:1]
+    assert said.values["value"] == "Dòng 1”, “Dòng 2”, “Dòng 3 (+2)"
+
+
+@pytest.mark.parametrize("caution", ["0,9", "900", "-5"])
+def test_a_threshold_out_of_its_range_is_a_finding(caution: str) -> None:
+    found = read_register(register_contents(caution=caution))
+    assert {f.code for f in found.findings} == {"R105"}
+    assert found.register
+    assert found.register.caution == 90
+
+
+def test_a_number_typed_among_words_is_that_number() -> None:
+    known = register(objectives({"target": 9.267, "unit": "tỷ đồng", "name": "Thu ngân sách"}))
+    own = known.indicators[0].goal
+    assert isinstance(own, Goal)
+    assert own.value == 9.267
