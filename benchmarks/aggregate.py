@@ -43,7 +43,8 @@ SLOT_KEYS = [slot.key for slot in SLOTS]
 
 def make_folder(root: Path, forms: int) -> Workspace:
     """Return a year's folder with so many departments, each of which has handed in."""
-    workspace = Workspace.create(root)
+    workspace = Workspace(root)
+    workspace.make_folders()
     register = contents_of(SAMPLE / "so-muc-tieu.xlsx")
     rows = {
         area: [{key: cell.value for key, cell in row.cells.items()} for row in table.rows]

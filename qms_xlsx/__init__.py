@@ -9,10 +9,12 @@ True
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from qms_xlsx.version import __version__
 
-if TYPE_CHECKING:
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes its path
+    from typing import Any
+
     from qms_xlsx.steps.aggregate import Run, run_aggregation
     from qms_xlsx.steps.demo import demo
     from qms_xlsx.steps.explain import explain_deadline, explain_target
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.init import init
     from qms_xlsx.steps.readings import Readings, tell_readings
     from qms_xlsx.steps.remind import Reminders, remind
+    from qms_xlsx.steps.trouble import StepError
     from qms_xlsx.steps.validate import Validation, validate
-    from qms_xlsx.steps.workspace import StepError, Workspace
+    from qms_xlsx.steps.workspace import Workspace
     from qms_xlsx.write.frames import observations_frame, results_frame
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "StepError",
     "Validation",
     "Workspace",
+    "__version__",
     "demo",
     "explain_deadline",
     "explain_target",
@@ -48,7 +52,7 @@ _HOMES = {
     "Readings": "steps.readings",
     "Reminders": "steps.remind",
     "Run": "steps.aggregate",
-    "StepError": "steps.workspace",
+    "StepError": "steps.trouble",
     "Validation": "steps.validate",
     "Workspace": "steps.workspace",
     "demo": "steps.demo",
@@ -67,6 +71,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for, so that `--help` stays quick."""
+    from importlib import import_module  # noqa: PLC0415
+
     if name not in _HOMES:
         raise AttributeError(f"module 'qms_xlsx' has no attribute {name!r}")
     return getattr(import_module(f"qms_xlsx.{_HOMES[name]}"), name)

@@ -116,7 +116,7 @@ def forms(folder: Path, template: Path | None, language: str) -> None:
     with _told(language), _progress() as tick:
         made = make_forms(folder, template=template, tick=tick)
     report.forms(made, language)
-    sys.exit(ERRORS if made.errors else 0)
+    sys.exit(ERRORS if made.errors or made.spared else 0)
 
 
 @main.command(
@@ -170,7 +170,7 @@ def aggregate(
     with _told(language), _progress() as tick:
         run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
     _print(output_format, run, report.run, language)
-    sys.exit(ERRORS if run.errors else 0)
+    sys.exit(ERRORS if run.errors or run.spared else 0)
 
 
 @main.command(
@@ -190,7 +190,7 @@ def remind(
     with _told(language), _progress() as tick:
         asked = ask(folder, period=period, as_of=as_of, tick=tick)
     _print(output_format, asked, report.reminders, language)
-    sys.exit(ERRORS if asked.run.errors else 0)
+    sys.exit(ERRORS if asked.run.errors or asked.spared else 0)
 
 
 @main.command(
@@ -264,7 +264,7 @@ def readings(folder: Path, output_format: str, language: str) -> None:
     with _told(language):
         told = tell_readings(folder, date.today())
     _print(output_format, told, show, language)
-    sys.exit(ERRORS if told.unread else 0)
+    sys.exit(ERRORS if told.unread or told.spared else 0)
 
 
 def _lines_of_stdin() -> list[str]:
@@ -276,7 +276,7 @@ def _lines_of_stdin() -> list[str]:
 @contextmanager
 def _told(language: str) -> Iterator[None]:
     """Turn "nothing could be done" into a sentence and exit status 2."""
-    from qms_xlsx.steps.workspace import StepError
+    from qms_xlsx.steps.trouble import StepError
 
     try:
         yield

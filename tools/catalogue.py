@@ -6,7 +6,6 @@ python tools/catalogue.py add pairs.json      # {"English id": "bản dịch", �
 
 from __future__ import annotations
 
-import fcntl
 import json
 import sys
 from io import BytesIO
@@ -16,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from filelock import FileLock
 
 from qms_xlsx.write.files import write_whole
 
@@ -69,8 +69,7 @@ def updated(pairs: dict[str, str]) -> Catalog:
 def main(arguments: list[str]) -> int:
     pairs = json.loads(Path(arguments[1]).read_text("utf-8")) if arguments[:1] == ["add"] else {}
     PO.parent.mkdir(parents=True, exist_ok=True)
-    with (PO.parent / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(PO.parent / ".lock"):
         catalogue = updated(pairs)
         with write_whole(PO) as new, new.open("wb") as file:
             write_po(file, catalogue, width=100, no_location=False, include_lineno=False)

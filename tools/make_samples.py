@@ -54,6 +54,7 @@ def build(source: Path, target: Path) -> None:
 
 
 def _register(source: Path, path: Path) -> Register:
+    path.parent.mkdir(parents=True, exist_ok=True)
     fill_register_template(register_rows(source), path)
     return open_register(path)[0]
 
@@ -64,6 +65,7 @@ def _form(register: Register, form: dict[str, str], source: Path, path: Path) ->
     year = next((int(m.partition("=")[2]) for m in mistakes if m.startswith("year=")), None)
     if year:
         register = of_year(register, year)
+    path.parent.mkdir(exist_ok=True)
     write_form(register, form["department"], path, earlier=entries_of(form, source))
     if "row_inserted" in mistakes:
         insert(path)

@@ -162,4 +162,23 @@ CODES: tuple[Code, ...] = (
         ),
         N_("Use the new names in the next decision."),
     ),
+    Code(
+        "R238",
+        "shared_file_name",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "The departments “{one}” and “{other}” share the file name “{name}”: one's form would "
+            "take the place of the other's."
+        ),
+        N_("Give one of them a code that differs in letters or digits, not only in signs."),
+    ),
+    Code(
+        "R239",
+        "device_name",
+        Severity.ERROR,
+        Excludes.NOTHING,
+        N_("“{code}” is the name of a device in Windows, where no file can bear it."),
+        N_("Give the department another code."),
+    ),
 )

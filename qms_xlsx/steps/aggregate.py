@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.codes.rule import run
@@ -21,17 +21,21 @@ from qms_xlsx.rules.verdicts import result_findings
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.steps.collector import collector_paused
 from qms_xlsx.steps.intake import Intake, take_in
+from qms_xlsx.steps.outputs import spared_json
 from qms_xlsx.steps.returns import write_returns
 from qms_xlsx.steps.sources import sources_of
-from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.documents import aggregate_json
 from qms_xlsx.write.summary import write_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
+    from qms_xlsx.steps.outputs import Spared
     from qms_xlsx.write.summary import Source
 
 
@@ -42,10 +46,13 @@ class Run:
     aggregate: Aggregate
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
+    workspace: Workspace
     previous: Aggregate | None = None
     """The half-year that a later period is compared with."""
     summary: Path | None = None
     returned: tuple[Path, ...] = ()
+    spared: tuple[Spared, ...] = ()
+    """The files that were left alone or could not be written."""
 
     @property
     def errors(self) -> int:
@@ -53,8 +60,13 @@ class Run:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
-        """Return the document of DESIGN §13."""
-        return aggregate_json(self.aggregate, self.findings, self.summary, self.returned, language)
+        """Return the document of DESIGN §13; files are named as the folder sees them."""
+        named = self.workspace.relative
+        files = {
+            "summary": named(self.summary) if self.summary else None,
+            "returned": [named(path) for path in self.returned],
+        } | spared_json(self.spared, language)
+        return aggregate_json(self.aggregate, self.findings, files, language)
 
 
 def run_aggregation(
@@ -74,12 +86,17 @@ def run_aggregation(
     if output:
         workspace.refuse_as_output(output)
     day = as_of or date.today()
-    with workspace.locked():
+    with workspace.locked() as outputs:
+        workspace.refuse_without_submissions()
         with collector_paused():
             taken = take_in(workspace, tick)
             chosen = period or default_period(taken.register, day)
             done = evaluate(taken, chosen, day)
-        return _written(workspace, taken, done, output)
+        returned = write_returns(outputs, taken, done.findings, done.aggregate)
+        path = output or workspace.summary(chosen, day)
+        summary = outputs.write(path, partial(_summarise, done, workspace.submitted))
+        outputs.refuse_if_none()
+    return replace(done, summary=summary, returned=returned, spared=tuple(outputs.spared))
 
 
 def default_period(register: Register, as_of: date) -> Period:
@@ -124,7 +141,8 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
         findings += plan_findings(taken.register, submission, as_of)
     findings += result_findings(result)
     sources = sources_of(taken, used, as_of)
-    return Run(result, tuple(findings), sources, _half_year_before(taken, period, as_of))
+    before = _half_year_before(taken, period, as_of)
+    return Run(result, tuple(findings), sources, taken.workspace, before)
 
 
 def _with_unused(taken: Intake, result: Aggregate, unused: list[Unused]) -> Aggregate:
@@ -163,36 +181,8 @@ def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate |
     return aggregate(register, taken.submissions, Period(register.year, half), day)
 
 
-def _written(workspace: Workspace, taken: Intake, run: Run, output: Path | None) -> Run:
-    try:
-        returned = write_returns(workspace, taken, run.findings, run.aggregate)
-        path = output or workspace.summaries / summary_name(run.aggregate)
-        path = _write_summary(run, path, workspace.submitted)
-    except OSError as error:
-        blocked = Path(error.filename or workspace.root)
-        raise StepError(cannot_write(blocked, error)) from error
-    return replace(run, summary=path, returned=returned)
-
-
-def _write_summary(run: Run, path: Path, folder: Path) -> Path:
-    """Write the summary; one open in Excel stays whole, and the new one takes a second name."""
-    try:
-        _summarise(run, path, folder)
-    except PermissionError:
-        if not path.exists():
-            raise
-        path = path.with_name(f"{path.stem}-2{path.suffix}")
-        _summarise(run, path, folder)
-    return path
-
-
-def _summarise(run: Run, path: Path, folder: Path) -> None:
+def _summarise(run: Run, submitted: Path, path: Path) -> None:
     with collector_paused():
         write_summary(
-            run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=folder
+            run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=submitted
         )
-
-
-def summary_name(aggregate: Aggregate) -> str:
-    """Return the file name of a run's summary, such as 'tong-hop-2024-H1-20240620.xlsx'."""
-    return f"tong-hop-{aggregate.period}-{aggregate.as_of:%Y%m%d}.xlsx"

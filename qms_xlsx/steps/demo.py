@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.forms import Forms, make_forms
-from qms_xlsx.steps.init import DEFAULT_SAMPLE, init, sample_folder
+from qms_xlsx.steps.init import DEFAULT_SAMPLE, fill, sample_folder
+from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.remind import Reminders, remind
-from qms_xlsx.steps.workspace import REGISTER, SUBMITTED, StepError, Workspace, cannot_write
+from qms_xlsx.steps.workspace import REGISTER, SUBMITTED, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,26 @@ class Demo:
     run: Run
     reminders: Reminders
 
+    def moved_from(self, root: Path) -> Demo:
+        """Return the same with every path where it stands now: the folder was made elsewhere."""
+        home = self.workspace
+
+        def here(*paths: Path) -> tuple[Path, ...]:
+            return tuple(home.root / path.relative_to(root) for path in paths)
+
+        run, asked = self.run, self.reminders
+        summary = here(run.summary)[0] if run.summary else None
+        calendar = here(asked.calendar)[0] if asked.calendar else None
+        notes = {code: here(*paths) for code, paths in asked.notes.items()}
+        return replace(
+            self,
+            forms=replace(self.forms, paths=here(*self.forms.paths)),
+            run=replace(run, workspace=home, summary=summary, returned=here(*run.returned)),
+            reminders=replace(
+                asked, run=replace(asked.run, workspace=home), notes=notes, calendar=calendar
+            ),
+        )
+
 
 def demo(
     folder: Path, sample: str = DEFAULT_SAMPLE, tick: Callable[[int], None] | None = None
@@ -40,18 +61,17 @@ def demo(
     """
     source = sample_folder(sample)
     register, _ = open_register(source / REGISTER)
-    workspace = init(folder, register.year, sample)
-    forms = make_forms(folder, tick=tick)
-    filled = sorted((source / SUBMITTED).iterdir())
-    try:
+    with new_folder(folder) as root:
+        workspace = Workspace(root)
+        fill(workspace, register.year, source)
+        forms = make_forms(root, tick=tick)
+        filled = sorted((source / SUBMITTED).iterdir())
         for path in filled:
             shutil.copyfile(path, workspace.submitted / path.name)
-    except OSError as error:
-        raise StepError(cannot_write(workspace.submitted, error)) from error
-    half = Period(register.year, Slot.parse("h1"))
-    day = half_year_day(register.year)
-    run = run_aggregation(folder, period=half, as_of=day, tick=tick)
-    return Demo(workspace, forms, len(filled), run, remind(folder, period=half, as_of=day))
+        half, day = Period(register.year, Slot.parse("h1")), half_year_day(register.year)
+        run = run_aggregation(root, period=half, as_of=day, tick=tick)
+        asked = remind(root, period=half, as_of=day)
+    return Demo(Workspace(folder), forms, len(filled), run, asked).moved_from(root)
 
 
 def half_year_day(year: int) -> date:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Severity
+from qms_xlsx.intake import spreadsheets
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.read.form import is_form
 from qms_xlsx.steps.entries import EntryKey, earlier_entries, typed_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all
-from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.steps.template import refuse_unless_blank
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.drafts import drafted_actions, with_typed
 from qms_xlsx.write.form import TemplateError, write_form
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.steps.intake import Intake
+    from qms_xlsx.steps.outputs import Outputs, Spared
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Forms:
     notes: tuple[Message, ...]
     errors: int = 0
     """Errors in the register, which the forms repeat until it is mended."""
+    spared: tuple[Spared, ...] = ()
+    """The files that were left alone or could not be written."""
 
 
 def make_forms(
@@ -52,18 +60,20 @@ def make_forms(
     written.
     """
     workspace = Workspace.at(folder)
-    with workspace.locked():
+    with workspace.locked() as outputs:
+        if workspace.submitted.exists():
+            workspace.refuse_without_submissions()
+        if template:
+            refuse_unless_blank(template)
         taken = take_in(workspace)
         try:
-            return _write(workspace, taken, template, as_of or date.today(), tick)
+            return _write(outputs, taken, template, as_of or date.today(), tick)
         except TemplateError as error:
             raise StepError(error.message) from error
-        except OSError as error:
-            raise StepError(cannot_write(workspace.forms, error)) from error
 
 
 def _write(
-    workspace: Workspace,
+    outputs: Outputs,
     taken: Intake,
     template: Path | None,
     as_of: date,
@@ -79,22 +89,25 @@ def _write(
             )
         )
     newest = newest_submissions(taken.submissions)
-    typed = _typed_in(workspace)
+    typed = _typed_in(taken.workspace, outputs)
     judged = _Judged(taken, as_of)
     paths: list[Path] = []
     notes: tuple[Message, ...] = ()
     for code in codes:
-        path = workspace.forms / form_name(register, code)
+        path = taken.workspace.form(code, register.year)
         own = newest.get(code)
-        earlier = with_typed(earlier_entries(taken, own), typed.get(path, {}))
+        earlier = with_typed(earlier_entries(taken, own), typed.get(path.stem, {}))
         if own and own.report_period:
             earlier |= drafted_actions(judged.by(own.report_period), own, earlier)
-        notes = write_form(register, code, path, template=template, earlier=earlier)
-        paths.append(path)
+        fill = partial(write_form, register, code, template=template, earlier=earlier)
+        if written := outputs.write(path, fill):
+            paths.append(written)
         if tick:
             tick(len(codes))
+    outputs.refuse_if_none()
     errors = sum(finding.severity is Severity.ERROR for finding in taken.findings)
-    return Forms(tuple(paths), sum(code in newest for code in codes), notes, errors)
+    kept = sum(code in newest for code in codes)
+    return Forms(tuple(paths), kept, notes, errors, tuple(outputs.spared))
 
 
 @dataclass(slots=True)
@@ -112,10 +125,20 @@ class _Judged:
         return self.known[period]
 
 
-def _typed_in(workspace: Workspace) -> dict[Path, dict[EntryKey, object]]:
-    """Return what somebody typed into the blank forms themselves, so that it is not lost."""
-    opened = open_all(sorted(workspace.forms.glob("*.xlsx")))
-    return {item.path: typed_entries(item.contents) for item in opened if item.contents}
+def _typed_in(workspace: Workspace, outputs: Outputs) -> dict[str, dict[EntryKey, object]]:
+    """Return what somebody typed into the blank forms themselves, by the form's first name.
+
+    A form that was changed since it was made says more than one that was not, a later one more
+    than an earlier one: VP-2024 (2).xlsx was made from VP-2024.xlsx.
+    """
+    found = spreadsheets(workspace.forms)[0]
+    found.sort(key=lambda path: (not outputs.is_ours(path), len(path.name), path.name))
+    typed: dict[str, dict[EntryKey, object]] = {}
+    for item in open_all(found):
+        if item.contents and is_form(item.contents):
+            first = item.path.stem.partition(" (")[0]
+            typed.setdefault(first, {}).update(typed_entries(item.contents))
+    return typed
 
 
 def reporting_departments(register: Register) -> tuple[str, ...]:
@@ -123,13 +146,3 @@ def reporting_departments(register: Register) -> tuple[str, ...]:
     return tuple(
         d.code for d in register.departments if register.owned(d.code) or register.led(d.code)
     )
-
-
-def form_name(register: Register, department: str) -> str:
-    """Return the file name of a department's form, such as 'VP-TK-2024.xlsx'."""
-    return f"{safe_name(department)}-{register.year}.xlsx"
-
-
-def safe_name(department: str) -> str:
-    """Return a department's code as it may stand in a file name."""
-    return "".join(c if c.isalnum() or c in "-_" else "-" for c in department)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import resources
 from qms_xlsx.domain.register import Register
 from qms_xlsx.language.messages import message
-from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace, cannot_write
+from qms_xlsx.steps.new_folder import new_folder
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.write.form import fill_register_template
 
 if TYPE_CHECKING:
@@ -20,15 +22,18 @@ DEFAULT_SAMPLE = "thuong-lo-2024"
 def init(folder: Path, year: int, sample: str | None = None) -> Workspace:
     """Return a new year's folder; StepError when it is in use or the sample is unknown."""
     source = sample_folder(sample) if sample else None
-    workspace = Workspace.create(folder)
-    try:
-        if source:
-            shutil.copyfile(source / REGISTER, workspace.register)
-        else:
-            fill_register_template({"info": _fresh_info(year)}, workspace.register)
-    except OSError as error:
-        raise StepError(cannot_write(workspace.register, error)) from error
-    return workspace
+    with new_folder(folder) as root:
+        fill(Workspace(root), year, source)
+    return Workspace(folder)
+
+
+def fill(workspace: Workspace, year: int, sample: Path | None) -> None:
+    """Give a new folder its parts and its register."""
+    workspace.make_folders()
+    if sample:
+        shutil.copyfile(sample / REGISTER, workspace.register)
+    else:
+        fill_register_template({"info": _fresh_info(year)}, workspace.register)
 
 
 def sample_names() -> tuple[str, ...]:

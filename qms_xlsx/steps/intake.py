@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.read.form import FormReading, is_form, read_form
 from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
+from qms_xlsx.steps.trouble import StepError, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 class Intake:
     """All of a year's submissions, read against its register."""
 
+    workspace: Workspace
     register: Register
     findings: tuple[Finding, ...]
     """What is wrong with the register."""
@@ -50,9 +53,9 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
     """Return the register and every form handed in, each with its findings.
 
     `tick` is called after each file with how many there are. Raises StepError when the register
-    cannot be read.
+    cannot be read, or two departments share a file name.
     """
-    found, refused = files_below(workspace.submitted) if workspace.submitted.is_dir() else ([], [])
+    found, refused = files_below(workspace.submitted)
     ticked = (lambda: tick(len(found) + 1)) if tick else None
     files = open_all([workspace.register, *found], workspace.submitted, ticked)
     register_file = next(files)
@@ -64,4 +67,12 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
         if item.contents and is_form(item.contents):
             readings[item.label] = read_form(item.contents, register)
     whole = (*findings, *lint(register))
-    return Intake(register, whole, register_file, tuple(opened), readings)
+    _refuse_unusable(whole)
+    return Intake(workspace, register, whole, register_file, tuple(opened), readings)
+
+
+def _refuse_unusable(findings: Iterable[Finding]) -> None:
+    """Raise StepError for a register that nothing can be made of, shared file names included."""
+    for finding in findings:
+        if finding.excludes is Excludes.FILE:
+            raise StepError(told(finding))

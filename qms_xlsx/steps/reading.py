@@ -10,7 +10,7 @@ from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.tables import Contents, contents
-from qms_xlsx.steps.workspace import StepError
+from qms_xlsx.steps.trouble import StepError, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,23 +84,13 @@ def register_in(opened: Opened) -> tuple[Register, tuple[Finding, ...]]:
     findings = (*opened.findings, *reading.findings)
     if reading.register is None:
         worst = next(f for f in findings if f.excludes is Excludes.FILE)
-        raise StepError(_told(worst))
+        raise StepError(told(worst))
     return reading.register, findings
 
 
 def _no_register(opened: Opened) -> Message:
     if opened.findings:
-        return _told(opened.findings[0])
+        return told(opened.findings[0])
     return message(
         "{file} is no register of ours. Name a register made by “qms-xlsx init”.", file=opened.label
-    )
-
-
-def _told(finding: Finding) -> Message:
-    return message(
-        "{place} · {code}: {fault} {mend}",
-        place=str(finding.place),
-        code=finding.code,
-        fault=finding.message,
-        mend=finding.hint,
     )

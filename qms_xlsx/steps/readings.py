@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.say.readings import readings
+from qms_xlsx.steps.outputs import spared_json
 from qms_xlsx.steps.reading import open_register
-from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
+from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.readings import write_readings
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.say.readings import RowReading
-
-FILE = "cach-hieu.xlsx"
+    from qms_xlsx.steps.outputs import Spared
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Readings:
 
     register: Register
     rows: tuple[RowReading, ...]
-    path: Path
+    workspace: Workspace
+    path: Path | None
+    spared: tuple[Spared, ...] = ()
+    """The file, when it was left alone or could not be written."""
 
     @property
     def unread(self) -> int:
@@ -46,7 +49,8 @@ class Readings:
             "year": self.register.year,
             "provisional": self.provisional,
             "readings": [_json(row, language) for row in self.rows],
-            "file": str(self.path),
+            "file": self.workspace.relative(self.path) if self.path else None,
+            **spared_json(self.spared, language),
         }
 
 
@@ -58,13 +62,12 @@ def tell_readings(folder: Path, today: date) -> Readings:
     workspace = Workspace.at(folder)
     register, _ = open_register(workspace.register)
     rows = readings(register)
-    path = workspace.root / FILE
-    with workspace.locked():
-        try:
-            write_readings(register, rows, path, today)
-        except OSError as error:
-            raise StepError(cannot_write(path, error)) from error
-    return Readings(register, rows, path)
+    with workspace.locked() as outputs:
+        path = outputs.write(
+            workspace.readings, lambda new: write_readings(register, rows, new, today)
+        )
+        outputs.refuse_if_none()
+    return Readings(register, rows, workspace, path, tuple(outputs.spared))
 
 
 def _json(row: RowReading, language: str) -> dict[str, Any]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.steps.aggregate import Run, default_period, evaluate
 from qms_xlsx.steps.entries import typed_entries
-from qms_xlsx.steps.forms import safe_name
 from qms_xlsx.steps.intake import Intake, take_in
-from qms_xlsx.steps.workspace import StepError, Workspace, cannot_write
-from qms_xlsx.write.files import write_whole
+from qms_xlsx.steps.outputs import spared_json
+from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.reminders import debts_of, note_of, plain_text
 from qms_xlsx.write.reminders.calendar import calendar_file
 from qms_xlsx.write.reminders.letter import reminders_json
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.period import Period
-    from qms_xlsx.write.reminders import Debts
+    from qms_xlsx.steps.outputs import Outputs, Spared
+    from qms_xlsx.write.reminders import Debts, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,18 @@ class Reminders:
     debts: tuple[Debts, ...]
     notes: dict[str, tuple[Path, ...]]
     """The files of each department that owes something, by its code."""
-    calendar: Path
+    calendar: Path | None
+    spared: tuple[Spared, ...] = ()
+    """The files that were left alone or could not be written."""
 
     def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
         """Return the outcome as `remind --format json` prints it."""
-        return reminders_json(self.run.aggregate, self.debts, self.notes, self.calendar, language)
+        named = self.run.workspace.relative
+        notes = {code: [named(path) for path in paths] for code, paths in self.notes.items()}
+        files = {"calendar": named(self.calendar) if self.calendar else None} | spared_json(
+            self.spared, language
+        )
+        return reminders_json(self.run.aggregate, self.debts, notes, files, language)
 
 
 def remind(
@@ -56,18 +63,18 @@ def remind(
     """
     workspace = Workspace.at(folder)
     day = as_of or date.today()
-    with workspace.locked():
+    with workspace.locked() as outputs:
+        workspace.refuse_without_submissions()
         taken = take_in(workspace, tick)
         run = evaluate(taken, period or default_period(taken.register, day), day)
         debts = _debts(taken, run)
-        try:
-            notes = _write_notes(workspace, run, debts)
-            calendar = workspace.reminders / f"lich-{taken.register.year}.ics"
-            _write_bytes(calendar, calendar_file(taken.register, day))
-        except OSError as error:
-            blocked = workspace.reminders / (error.filename or "")
-            raise StepError(cannot_write(blocked, error)) from error
-    return Reminders(run, debts, notes, calendar)
+        notes = _write_notes(outputs, run, debts)
+        dates = calendar_file(taken.register, day)
+        calendar = outputs.write(
+            workspace.calendar(taken.register.year), lambda new: new.write_bytes(dates)
+        )
+        outputs.refuse_if_none()
+    return Reminders(run, debts, notes, calendar, tuple(outputs.spared))
 
 
 def _debts(taken: Intake, run: Run) -> tuple[Debts, ...]:
@@ -79,30 +86,28 @@ def _debts(taken: Intake, run: Run) -> tuple[Debts, ...]:
 
 
 def _write_notes(
-    workspace: Workspace, run: Run, debts: tuple[Debts, ...]
+    outputs: Outputs, run: Run, debts: tuple[Debts, ...]
 ) -> dict[str, tuple[Path, ...]]:
     """Write both notes of each department that owes something; outdated ones of others go."""
-    register, period = run.aggregate.register, run.aggregate.period
+    register, period, name = run.aggregate.register, run.aggregate.period, run.workspace.note
     owing = {own.department.code: own for own in debts if not own.nothing}
     written: dict[str, tuple[Path, ...]] = {}
     for department in register.departments:
-        stem = f"{safe_name(department.code)}-{period}"
-        text, sheet = (workspace.reminders / f"{stem}.{kind}" for kind in ("txt", "xlsx"))
+        text, sheet = (name(department.code, period, ending) for ending in (".txt", ".xlsx"))
         own = owing.get(department.code)
         if own is None:
-            for path in (text, sheet):
-                with suppress(FileNotFoundError):
-                    path.unlink()
+            outputs.remove(text)
+            outputs.remove(sheet)
             continue
         note = note_of(register, period, own)
-        # Notepad, Zalo and Outlook's preview all show a text with this mark and these line ends.
-        _write_bytes(text, plain_text(note).replace("\n", "\r\n").encode("utf-8-sig"))
-        with write_whole(sheet) as temporary:
-            write_note(note, run.aggregate.as_of, temporary)
-        written[department.code] = (text, sheet)
+        made = (
+            outputs.write(text, partial(_write_text, note)),
+            outputs.write(sheet, partial(write_note, note, run.aggregate.as_of)),
+        )
+        written[department.code] = tuple(path for path in made if path)
     return written
 
 
-def _write_bytes(path: Path, data: bytes) -> None:
-    with write_whole(path) as temporary:
-        temporary.write_bytes(data)
+def _write_text(note: Note, path: Path) -> None:
+    # Notepad, Zalo and Outlook's preview all show a text with this mark and these line ends.
+    path.write_bytes(plain_text(note).replace("\n", "\r\n").encode("utf-8-sig"))

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Severity
+from qms_xlsx.intake import spreadsheets
+from qms_xlsx.language.messages import N_
 from qms_xlsx.steps.entries import EntryKey, keyed_rows, typed_entries
-from qms_xlsx.steps.forms import safe_name
 from qms_xlsx.write.drafts import drafted_actions
 from qms_xlsx.write.form import by_harm, write_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.read.form import FormReading
     from qms_xlsx.steps.intake import Intake
+    from qms_xlsx.steps.outputs import Outputs
     from qms_xlsx.steps.workspace import Workspace
+
+_WORKBOOKS = {".xlsx", ".xlsm", ".ods", ".xls"}
 
 
 def write_returns(
-    workspace: Workspace, taken: Intake, findings: Iterable[Finding], aggregate: Aggregate
+    outputs: Outputs, taken: Intake, findings: Iterable[Finding], aggregate: Aggregate
 ) -> tuple[Path, ...]:
     """Write a return copy for every form of a known department that has errors.
 
@@ -36,23 +41,23 @@ def write_returns(
     written: list[Path] = []
     for name, reading in taken.readings.items():
         own = by_harm(by_file.get(name, []))
-        rejected = reading.submission is None
-        if reading.department is None or (rejected and reading.department in answered):
+        department, rejected = reading.department, reading.submission is None
+        if department is None or (rejected and department in answered):
             continue
         if not any(finding.severity is Severity.ERROR for finding in own):
             continue
-        path = workspace.returned / f"{safe_name(reading.department)}.xlsx"
-        write_form(
+        fill = partial(
+            write_form,
             taken.register,
-            reading.department,
-            path,
+            department,
             earlier={} if rejected else _entries(reading, aggregate),
             findings=own,
             marks=marks(reading, own),
         )
-        written.append(path)
-    _remove_mended(workspace.returned, written)
-    return tuple(dict.fromkeys(written))
+        if path := outputs.write(taken.workspace.return_copy(department), fill):
+            written.append(path)
+    _clear(taken.workspace, outputs, written)
+    return tuple(written)
 
 
 def _entries(reading: FormReading, aggregate: Aggregate) -> dict[EntryKey, object]:
@@ -75,8 +80,18 @@ def marks(reading: FormReading, findings: Iterable[Finding]) -> list[tuple[Entry
     return [(key, finding) for key, finding in found if key]
 
 
-def _remove_mended(folder: Path, written: Iterable[Path]) -> None:
-    keep = set(written)
-    for path in folder.glob("*.xlsx") if folder.is_dir() else ():
-        if path not in keep:
-            path.unlink()
+def _clear(workspace: Workspace, outputs: Outputs, written: Collection[Path]) -> None:
+    """Remove the copies of mended faults, and say of what is not ours that it does not count."""
+    for path in spreadsheets(workspace.returned)[0]:
+        if path in written:
+            continue
+        if outputs.is_ours(path):
+            outputs.remove(path)
+        elif path.suffix.lower() in _WORKBOOKS:
+            outputs.spare(
+                path,
+                N_(
+                    "{file} is not as it was written and was left alone. A corrected form counts "
+                    "only in da-nop/: copy it there."
+                ),
+            )

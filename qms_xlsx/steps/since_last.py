@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.steps.state import read_state
 from qms_xlsx.write.files import write_whole
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.steps.workspace import Workspace
 
-_MEMORY = ".qms-xlsx/last-validation.json"
 _FIELDS = ("path", "sheet", "cell", "code")
 
 Known = tuple[str, str, str, str]
@@ -41,7 +41,7 @@ def since_last(workspace: Workspace, findings: Iterable[Finding]) -> SinceLast |
 
     None at the first check. A folder that cannot be written is compared all the same.
     """
-    path = workspace.root / _MEMORY
+    path = workspace.last_check
     now = {(f.place.file, f.place.sheet, f.place.cell, f.code) for f in findings}
     before = _remembered(path)
     with suppress(OSError), write_whole(path) as new:
@@ -54,9 +54,9 @@ def since_last(workspace: Workspace, findings: Iterable[Finding]) -> SinceLast |
 def _remembered(path: Path) -> set[Known] | None:
     """Return the findings of the last check; None when there is none that can be read."""
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))
+        known = json.loads(read_state(path))
         return {(str(file), str(sheet), str(cell), str(code)) for file, sheet, cell, code in known}
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

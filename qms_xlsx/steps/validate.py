@@ -16,7 +16,8 @@ from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say.findings import as_json
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
 from qms_xlsx.steps.since_last import SinceLast, since_last
-from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import REGISTER, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -1,42 +1,29 @@
-"""The folder of a year (DESIGN §3)."""
+"""The folder of a year (DESIGN §3): the only place that makes names of folders and files."""
 
 from __future__ import annotations
 
-import os
-import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx import say
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.file_names import stem_of
+from qms_xlsx.language.messages import message
+from qms_xlsx.steps.lock import locked
+from qms_xlsx.steps.outputs import Outputs
+from qms_xlsx.steps.trouble import StepError, cannot_read, cannot_write, stopped
 from qms_xlsx.write.files import remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
+    from qms_xlsx.domain.period import Period
+
 REGISTER = "so-muc-tieu.xlsx"
-FORMS, SUBMITTED, RETURNED, SUMMARIES, REMINDERS = (
-    "bieu-mau",
-    "da-nop",
-    "tra-lai",
-    "tong-hop",
-    "nhac-viec",
-)
-_LOCK = ".qms-xlsx.lock"
-_STALE_SECONDS = 3600
-
-
-class StepError(Exception):
-    """Nothing could be done; `reason` says why and how to mend it."""
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return say.text(self.reason, say.VIETNAMESE)
+SUBMITTED = "da-nop"
+_FORMS, _RETURNED, _SUMMARIES, _REMINDERS = "bieu-mau", "tra-lai", "tong-hop", "nhac-viec"
+_STATE = ".qms-xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +45,7 @@ class Workspace:
     @property
     def forms(self) -> Path:
         """Blank forms, one a department."""
-        return self.root / FORMS
+        return self.root / _FORMS
 
     @property
     def submitted(self) -> Path:
@@ -68,17 +55,52 @@ class Workspace:
     @property
     def returned(self) -> Path:
         """Forms to send back, errors marked."""
-        return self.root / RETURNED
+        return self.root / _RETURNED
 
     @property
     def summaries(self) -> Path:
         """Summary workbooks, one a run."""
-        return self.root / SUMMARIES
+        return self.root / _SUMMARIES
 
     @property
     def reminders(self) -> Path:
         """Notes and the calendar file."""
-        return self.root / REMINDERS
+        return self.root / _REMINDERS
+
+    @property
+    def last_check(self) -> Path:
+        """What the last check found, for the next one to compare with."""
+        return self.root / _STATE / "last-validation.json"
+
+    def form(self, department: str, year: int) -> Path:
+        """Return where a department's form goes, such as 'bieu-mau/VP-TK-2024.xlsx'."""
+        return self.forms / f"{stem_of(department)}-{year}.xlsx"
+
+    def return_copy(self, department: str) -> Path:
+        """Return where a department's return copy goes, such as 'tra-lai/VP-TK.xlsx'."""
+        return self.returned / f"{stem_of(department)}.xlsx"
+
+    def note(self, department: str, period: Period, ending: str) -> Path:
+        """Return where a department's reminder goes, such as 'nhac-viec/VP-TK-2024-H1.txt'."""
+        return self.reminders / f"{stem_of(department)}-{period}{ending}"
+
+    def calendar(self, year: int) -> Path:
+        """Return where the year's calendar goes."""
+        return self.reminders / f"lich-{year}.ics"
+
+    def summary(self, period: Period, as_of: date) -> Path:
+        """Return where a run's summary goes, such as 'tong-hop/tong-hop-2024-H1-20240620.xlsx'."""
+        return self.summaries / f"tong-hop-{period}-{as_of:%Y%m%d}.xlsx"
+
+    @property
+    def readings(self) -> Path:
+        """How every row of the register is judged, to print and have signed."""
+        return self.root / "cach-hieu.xlsx"
+
+    def relative(self, path: Path) -> str:
+        """Return a path as the folder sees it, whatever the system's own signs."""
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
 
     @classmethod
     def at(cls, folder: Path) -> Workspace:
@@ -95,22 +117,21 @@ class Workspace:
             )
         return workspace
 
-    @classmethod
-    def create(cls, folder: Path) -> Workspace:
-        """Return a new workspace with its empty folders; StepError when the folder is in use."""
+    def make_folders(self) -> None:
+        """Make the folders of a year."""
+        for folder in (self.submitted, *self._written):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def _written(self) -> tuple[Path, ...]:
+        return (self.forms, self.returned, self.summaries, self.reminders)
+
+    def refuse_without_submissions(self) -> None:
+        """Raise StepError unless the forms handed in can be seen: nobody is told absent unseen."""
         try:
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-                raise StepError(
-                    message(
-                        "{folder} is in use; nothing was changed. Name a new or an empty folder.",
-                        folder=str(folder),
-                    )
-                )
-            for name in (FORMS, SUBMITTED, RETURNED, SUMMARIES, REMINDERS):
-                (folder / name).mkdir(parents=True, exist_ok=True)
+            next(self.submitted.iterdir(), None)
         except OSError as error:
-            raise StepError(cannot_write(folder, error)) from error
-        return cls(folder)
+            raise StepError(cannot_read(self.submitted, error)) from error
 
     def refuse_as_output(self, path: Path) -> None:
         """Raise StepError for a place where a summary would destroy an input, or not open."""
@@ -129,72 +150,21 @@ class Workspace:
             )
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep a second run out of the folder while this one writes; a stale lock is taken over.
+    def locked(self) -> Iterator[Outputs]:
+        """Keep a second run out of the folder while this one writes; gives what it may write to.
 
-        What a killed run left half-written is removed: nobody else writes there now.
+        What a killed run left half-written is removed: nobody else writes there now. Raises
+        StepError when the system refuses a file without which nothing can be done.
         """
-        lock = self.root / _LOCK
-        _take(lock)
+        state = self.root / _STATE
         try:
-            for folder in (self.forms, self.returned, self.summaries, self.reminders):
-                remove_leftovers(folder)
-            yield
-        finally:
-            with suppress(OSError):
-                lock.unlink()
-
-
-def _take(lock: Path) -> None:
-    for _ in range(2):
-        try:
-            handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-        except FileExistsError:
-            _refuse_unless_stale(lock)
-            with suppress(OSError):
-                lock.unlink()
-            continue
+            state.mkdir(exist_ok=True)
         except OSError as error:
-            raise StepError(cannot_write(lock.parent, error)) from error
-        os.write(handle, str(os.getpid()).encode())
-        os.close(handle)
-        return
-
-
-def _refuse_unless_stale(lock: Path) -> None:
-    try:
-        pid, age = int(lock.read_text() or 0), time.time() - lock.stat().st_mtime
-    except (OSError, ValueError):
-        return
-    if age < _STALE_SECONDS and _alive(pid):
-        raise StepError(
-            message(
-                "Another run (process {pid}) has been working in {folder} for {seconds} seconds. "
-                "Wait until it has finished and run again.",
-                pid=pid,
-                folder=str(lock.parent),
-                seconds=int(age),
-            )
-        )
-
-
-def _alive(pid: int) -> bool:
-    if os.name == "nt":  # no cheap way to ask; the age decides
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return pid > 0
-
-
-def cannot_write(path: Path, error: OSError) -> Message:
-    """Return the sentence for a path that cannot be written."""
-    return message(
-        "{path} cannot be written: {reason}. Close it in other programs, check the folder's rights "
-        "and the free space, and run again.",
-        path=str(path),
-        reason=error.strerror or str(error),
-    )
+            raise StepError(cannot_write(state, error)) from error
+        with locked(state / "lock"):
+            try:
+                for folder in (self.root, state, *self._written):
+                    remove_leftovers(folder)
+                yield Outputs.of(self.root, state / "written")
+            except OSError as error:
+                raise StepError(stopped(self.root, error)) from error

@@ -30,7 +30,9 @@ def show(told: Readings, language: str) -> None:
             _cell(row, language),
         )
     console.print(listing)
-    counts = {"provisional": told.provisional, "path": str(told.path)}
+    for file in told.spared:
+        console.print(escape(text(file.said, language)), style="bold yellow", soft_wrap=True)
+    counts = {"provisional": told.provisional, "path": str(told.path or "–")}
     last = message("{provisional} rows to be looked at and confirmed. To sign: {path}", **counts)
     console.print(escape(text(last, language)), soft_wrap=True)
 

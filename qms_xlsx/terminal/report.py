@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.demo import Demo
     from qms_xlsx.steps.explain import Explanation
     from qms_xlsx.steps.forms import Forms
+    from qms_xlsx.steps.outputs import Spared
     from qms_xlsx.steps.remind import Reminders
     from qms_xlsx.steps.validate import Validation
     from qms_xlsx.steps.workspace import Workspace
@@ -73,6 +74,7 @@ def forms(made: Forms, language: str) -> None:
     console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
     for note in made.notes:
         console.say(note)
+    _spared(console, made.spared)
     if made.errors:
         console.say(
             message(
@@ -156,8 +158,14 @@ def run(done: Run, language: str) -> None:
             console.print(f"  [red]{finding.code}[/] {where}: {what}")
     for path in done.returned:
         console.say(message("To send back: {path}", path=str(path)))
+    _spared(console, done.spared)
     if done.summary:
         console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
+
+
+def _spared(console: _Terminal, spared: Iterable[Spared]) -> None:
+    for file in spared:
+        console.say(file.said, style="bold yellow")
 
 
 def _statuses(done: Run, language: str) -> Table:
@@ -205,12 +213,15 @@ def reminders(asked: Reminders, language: str) -> None:
         table.add_row(escape(debts.department.code), f"[{style}]{console.text(state)}[/]", owed)
     console.print(table)
     _notes(console, asked)
-    console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
+    _spared(console, asked.spared)
+    if asked.calendar:
+        console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
 
 
 def _notes(console: _Terminal, asked: Reminders) -> None:
     if asked.notes:
-        values = {"n": len(asked.notes), "folder": str(asked.calendar.parent)}
+        folder = asked.run.workspace.reminders
+        values = {"n": len(asked.notes), "folder": str(folder)}
         console.say(message("{n} notes, each with a sheet to print, in {folder}", **values))
 
 

@@ -10,21 +10,16 @@ from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.findings import as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
 
 def aggregate_json(
-    aggregate: Aggregate,
-    findings: Iterable[Finding],
-    summary: Path | None,
-    returned: Iterable[Path],
-    language: str,
+    aggregate: Aggregate, findings: Iterable[Finding], files: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
-    """Return the whole run as plain values."""
+    """Return the whole run as plain values; `files` are those that it wrote."""
     return {
         "organisation": aggregate.register.organisation,
         "year": aggregate.register.year,
@@ -42,10 +37,7 @@ def aggregate_json(
             }
             for item in aggregate.not_counted
         ],
-        "files": {
-            "summary": str(summary) if summary else None,
-            "returned": [str(path) for path in returned],
-        },
+        "files": dict(files),
     }
 
 

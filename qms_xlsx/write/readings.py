@@ -9,7 +9,6 @@ from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import VIETNAMESE, text
-from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.book import Book
 from qms_xlsx.write.summary.heading import dateline, office_heading, signatures
@@ -42,12 +41,11 @@ LOOK = "◆ Cần xem"
 def write_readings(
     register: Register, rows: Sequence[RowReading], path: Path, created: date
 ) -> None:
-    """Write the readings of a register to a workbook, whole or not at all."""
-    with write_whole(path) as temporary:
-        title = f"Cách hiểu mục tiêu chất lượng năm {register.year}"
-        book = Book(temporary, title=title, author=register.organisation, created=created)
-        _write(book, register, rows)
-        book.close()
+    """Write the readings of a register to a workbook."""
+    title = f"Cách hiểu mục tiêu chất lượng năm {register.year}"
+    book = Book(path, title=title, author=register.organisation, created=created)
+    _write(book, register, rows)
+    book.close()
 
 
 def _write(book: Book, register: Register, rows: Sequence[RowReading]) -> None:

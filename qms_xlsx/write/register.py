@@ -26,7 +26,6 @@ from qms_xlsx.book.areas import (
     Area,
 )
 from qms_xlsx.book.lines import INFO_LINES
-from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.saving import save_workbook
 from qms_xlsx.write.templating import (
     INPUT,
@@ -90,8 +89,7 @@ def fill_register_template(
     made = datetime(int(year) if year.isdigit() else 2024, 1, 1)
     workbook.properties.title = f"Sổ mục tiêu chất lượng năm {year}".removesuffix(" năm ")
     workbook.properties.creator = str(info.get("organisation") or "qms-xlsx")
-    with write_whole(path) as temporary:
-        save_workbook(workbook, temporary, made)
+    save_workbook(workbook, path, made)
     return lost
 
 

@@ -48,8 +48,10 @@ def save_workbook(
     workbook.properties.created = workbook.properties.modified = moment
     calculation = workbook.calculation
     calculation.fullCalcOnLoad, calculation.calcId = not results, _CALCULATED_BY
-    with _SteadyZip(path, "w", ZIP_DEFLATED) as archive:
+    made = BytesIO()  # in memory: nothing half-made ever asks for room on a disk
+    with _SteadyZip(made, "w", ZIP_DEFLATED) as archive:
         _Writer(workbook, archive, results or {}).save()
+    path.write_bytes(made.getvalue())
 
 
 class _Writer(ExcelWriter):

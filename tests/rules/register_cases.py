@@ -234,6 +234,14 @@ CASES = {
     "R233": Case(step(lead="Thư ký ISO"), step(lead="Các bộ phận")),
     "R234": Case(step(lead=""), step()),
     "R235": Case(step(coordinating="Mặt trận Tổ quốc xã"), step(coordinating="")),
+    "R238": Case(
+        partial(linted, departments=rows({"code": "VP/TK"}, {"code": "vp-tk"})),
+        partial(linted, departments=rows({"code": "VP/TK"}, {"code": "VP_TK"})),
+    ),
+    "R239": Case(
+        partial(linted, departments=rows({"code": "con"})),
+        partial(linted, departments=rows({"code": "CON1"})),
+    ),
     # plan
     "R236": Case(
         partial(linted, departments=rows(*OFFICES, {**CLOSED, "successor": "Phòng Một"})),

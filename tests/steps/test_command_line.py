@@ -87,9 +87,11 @@ def test_the_indicators_show_every_status(aggregated: tuple[Path, dict[str, Any]
 def test_the_document_names_the_files_written(aggregated: tuple[Path, dict[str, Any]]) -> None:
     root, document = aggregated
     summary = root / "tong-hop" / "tong-hop-2024-H1-20240620.xlsx"
-    assert document["files"]["summary"] == str(summary)
+    assert document["files"]["summary"] == summary.relative_to(root).as_posix()
     assert summary.is_file()
-    assert sorted(document["files"]["returned"]) == sorted(map(str, (root / "tra-lai").iterdir()))
+    assert sorted(document["files"]["returned"]) == sorted(
+        f"tra-lai/{path.name}" for path in (root / "tra-lai").iterdir()
+    )
 
 
 def test_a_clean_folder_ends_with_0_a_faulty_one_with_1(tmp_path: Path) -> None:

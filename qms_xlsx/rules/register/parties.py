@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.language.file_names import is_device, same_file, stem_of
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
 
@@ -63,6 +64,21 @@ def _names(register: Register) -> Iterator[str]:
         yield from (department.code, department.name, *department.aliases, *department.groups)
 
 
+def _shared_file_name(register: Register) -> Iterator[Hit]:
+    first: dict[str, str] = {}
+    for department in register.departments:
+        code, name = department.code, stem_of(department.code)
+        one = first.setdefault(same_file(name), code)
+        if one != code:
+            yield Hit(department.place, {"one": one, "other": code, "name": name})
+
+
+def _device_name(register: Register) -> Iterator[Hit]:
+    for department in register.departments:
+        if is_device(department.code):
+            yield Hit(department.place, {"code": department.code})
+
+
 PARTY_RULES: tuple[Rule[Register], ...] = (
     Rule("R231", _unknown_department),
     Rule("R232", _no_department),
@@ -70,4 +86,6 @@ PARTY_RULES: tuple[Rule[Register], ...] = (
     Rule("R234", _no_lead),
     Rule("R236", _unknown_successor),
     Rule("R235", _unknown_coordinator),
+    Rule("R238", _shared_file_name),
+    Rule("R239", _device_name),
 )

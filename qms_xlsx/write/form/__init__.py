@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx.book import resources
 from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS, choice
 from qms_xlsx.write.calculation import calculated
-from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.form.cell_rules import result_formats, result_validations
 from qms_xlsx.write.form.form_indicator import FormIndicator
 from qms_xlsx.write.form.heading import name_blank_cells, placeholders, write_heading
@@ -57,7 +56,7 @@ def write_form(
     marks: Sequence[tuple[Key, Finding]] = (),
     closed: frozenset[str] = frozenset(),
 ) -> tuple[Message, ...]:
-    """Write a department's form whole or not at all; returns what of the template is not kept.
+    """Write a department's form; returns what of the template is not kept.
 
     `earlier` holds what the department typed before, by area, row key and column key; `marks`
     what is wrong with it. With `findings` the form is a return copy, with an index in front.
@@ -73,9 +72,7 @@ def write_form(
     name = register.department_by_code[department].name
     workbook.properties.title = f"Biểu mẫu mục tiêu chất lượng năm {register.year} – {name}"
     workbook.properties.creator = register.organisation
-    with write_whole(path) as temporary:
-        made = datetime(register.year, 1, 1)
-        save_workbook(workbook, temporary, made, calculated(workbook))
+    save_workbook(workbook, path, datetime(register.year, 1, 1), calculated(workbook))
     return lost
 
 

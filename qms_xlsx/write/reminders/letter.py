@@ -9,7 +9,6 @@ from qms_xlsx.say.findings import as_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from qms_xlsx.domain.submission import Action
     from qms_xlsx.judge.results import Aggregate, MeasureResult
@@ -19,22 +18,21 @@ if TYPE_CHECKING:
 def reminders_json(
     aggregate: Aggregate,
     debts: Iterable[Debts],
-    notes: Mapping[str, Sequence[Path]],
-    calendar: Path,
+    notes: Mapping[str, Sequence[str]],
+    files: Mapping[str, Any],
     language: str,
 ) -> dict[str, Any]:
-    """Return what every department owes as plain values."""
+    """Return what every department owes as plain values; `notes` and `files` as written."""
     return {
         "organisation": aggregate.register.organisation,
         "year": aggregate.register.year,
         "period": str(aggregate.period),
         "as_of": aggregate.as_of.isoformat(),
         "departments": [
-            _debts(own, language)
-            | {"notes": [str(path) for path in notes.get(own.department.code, ())]}
+            _debts(own, language) | {"notes": list(notes.get(own.department.code, ()))}
             for own in debts
         ],
-        "files": {"calendar": str(calendar)},
+        "files": dict(files),
     }
 
 

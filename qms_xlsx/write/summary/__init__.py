@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.summary.source import Source
 
 if TYPE_CHECKING:
@@ -38,8 +37,7 @@ def write_summary(
 
     facts = sides.Facts(aggregate, tuple(findings), tuple(sources), previous)
     addresses = _addresses(sources, path, folder) if folder else {}
-    with write_whole(path) as temporary:
-        _write(facts, addresses, temporary)
+    _write(facts, addresses, path)
 
 
 def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
@@ -33,7 +34,8 @@ class Book:
 
     def __init__(self, path: Path, *, title: str, author: str, created: date) -> None:
         font = {"font_name": look.FONT, "font_size": look.SIZE}  # XlsxWriter writes into it
-        self.workbook = Workbook(str(path), _OPTIONS | {"default_format_properties": font})
+        self._path, self._made = path, BytesIO()
+        self.workbook = Workbook(self._made, _OPTIONS | {"default_format_properties": font})
         self.workbook.set_properties(
             {"title": title, "author": author, "created": datetime.combine(created, time())}
         )
@@ -82,8 +84,9 @@ class Book:
         return self.cell(**(own | {"bold": True} | properties))
 
     def close(self) -> None:
-        """Write everything to the file."""
+        """Write everything to the file, at once: it is made in memory."""
         self.workbook.close()
+        self._path.write_bytes(self._made.getvalue())
 
 
 _CELL = {"border": 1, "border_color": f"#{look.LINE}", "text_wrap": True, "valign": "vcenter"}

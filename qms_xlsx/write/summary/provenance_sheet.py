@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from qms_xlsx import say
@@ -10,6 +9,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.areas import Area, Column
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
+from qms_xlsx.version import __version__
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _about(facts: Facts, book: Book) -> list[str]:
     aggregate = facts.aggregate
     used = sum(source.used for source in facts.sources)
     lines = [
-        f"Lập bởi qms-xlsx {tool_version()} cho kỳ {aggregate.period.label} ({aggregate.period}), "
+        f"Lập bởi qms-xlsx {__version__} cho kỳ {aggregate.period.label} ({aggregate.period}), "
         f"số liệu tính đến ngày {day(aggregate.as_of)}: cùng tệp nguồn, cùng kỳ và cùng ngày "
         "thì ra đúng tệp này, từng byte một.",
         f"Đã xem {len(facts.sources)} tệp, sử dụng {used} tệp. Không tệp nào bị sửa đổi.",
@@ -99,11 +99,3 @@ def _use(source: Source) -> str:
     if source.used:
         return "✔ Đã dùng"
     return "○ Không dùng" if source.accepted else "✖ Bị loại"
-
-
-def tool_version() -> str:
-    """Return the version of the installed toolkit."""
-    try:
-        return version("qms-xlsx")
-    except PackageNotFoundError:  # pragma: no cover (run from a bare copy of the source)
-        return "?"

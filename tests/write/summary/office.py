@@ -312,6 +312,7 @@ def with_rows(*rows: Result, **more: object) -> Aggregate:
 def summary(where: Path, aggregate: Aggregate = AGGREGATE, **more: object) -> Path:
     """Write the summary of a run and return its path."""
     path = where / "tong-hop" / "tong-hop.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
     given: dict[str, object] = {"findings": FINDINGS, "sources": SOURCES} | more
     write_summary(aggregate, path=path, **given)  # type: ignore[arg-type]
     return path

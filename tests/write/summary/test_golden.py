@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qms_xlsx.write.summary.provenance_sheet import tool_version
+from qms_xlsx import __version__
 from tests.write.summary.office import AGGREGATE, opened
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def lines(book: Workbook) -> Iterator[str]:
                 if cell.value is None:
                     continue
                 fill = cell.fill.fgColor.rgb[2:] if cell.fill.fill_type else "-"
-                value = str(cell.value).replace("\n", "⏎").replace(tool_version(), "VERSION")
+                value = str(cell.value).replace("\n", "⏎").replace(__version__, "VERSION")
                 yield f"{sheet.title}!{cell.coordinate}\t{cell.number_format}\t{fill}\t{value}\n"
 
 

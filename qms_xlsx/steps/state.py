@@ -1,0 +1,38 @@
+"""The toolkit's own small files in .qms-xlsx/, which a stranger may have put there or spoilt."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LARGEST = 16 * 1024 * 1024
+# A pipe would wait for somebody at its other end; a link may lead anywhere.
+_SAFE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def read_state(path: Path) -> str:
+    """Return what stands in a file of ours; nothing when it is none that we could have written."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _SAFE)
+        with os.fdopen(handle, "rb") as file:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+                return ""
+            return file.read(_LARGEST).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def append_state(path: Path, line: str) -> None:
+    """Add a line to a file of ours; OSError when a stranger's pipe, link or folder is in its place.
+
+    What a process wrote is there for the next one even when it is killed right after.
+    """
+    path.parent.mkdir(exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _SAFE, 0o644)
+    with os.fdopen(handle, "ab") as file:
+        file.write(f"\n{line}\n".encode())  # a line that a full disk cut short ends here

@@ -1,0 +1,89 @@
+"""A few of the faults of benchmarks/faults.py, which plays them all; and two runs at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qms_xlsx.steps.aggregate import run_aggregation
+from tests.year_folders import H1_2024, digests, year_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="plays with Linux's processes")
+ROOT = Path(__file__).parents[2]
+PLAY = """
+import sys
+from pathlib import Path
+from tests.faults import FAULTS, Trial, year
+home, work = Path(sys.argv[1]) / "home", Path(sys.argv[1]) / "work" / "x"
+home.mkdir()
+year(home)
+trial = Trial.of(sys.argv[2], home, work)
+for number, fault in enumerate(FAULTS):
+    calls = trial.calls(work, fault)
+    for at in {calls * (number + 1) // 5, calls - number}:
+        print(*trial.play(work, fault, at), sep="\\n", end="")
+print(*trial.fill(work, 2_000), sep="\\n", end="")
+"""
+
+
+@pytest.mark.parametrize("command", ["init", "forms", "aggregate", "remind"])
+def test_a_fault_in_the_middle_and_one_at_the_end_lose_nothing(
+    tmp_path: Path, command: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PLAY, tmp_path, command],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "", done.stdout
+
+
+def started(root: Path, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "qms_xlsx", "aggregate", root, "--period", "2024-H1",
+               "--as-of", "2024-06-20", *more]  # fmt: skip
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def ended(runs: list[subprocess.Popen[bytes]]) -> Iterator[tuple[int, str]]:
+    for run in runs:
+        out, err = run.communicate()
+        yield run.returncode, (out + err).decode()
+
+
+def test_of_runs_at_once_one_works_and_the_others_say_so(tmp_path: Path) -> None:
+    workspace = year_folder(tmp_path / "MTCL", forms=["QS_6thang.xlsx", "VH-XH_6thang.xlsx"])
+    outcomes = list(ended([started(workspace.root) for _ in range(3)]))
+    assert {status for status, _ in outcomes} <= {1, 2}
+    assert any(status == 1 for status, _ in outcomes)
+    assert all("Một lượt chạy khác" in text for status, text in outcomes if status == 2)
+    seen = visible(workspace.root)
+    run_aggregation(workspace.root, period=H1_2024, as_of=run_day())
+    assert visible(workspace.root) == seen
+
+
+def visible(root: Path) -> dict[str, str]:
+    return {name: digest for name, digest in digests(root).items() if not name.startswith(".")}
+
+
+def run_day() -> object:
+    from datetime import date
+
+    return date(2024, 6, 20)
+
+
+def test_a_clock_that_jumps_changes_nothing(tmp_path: Path) -> None:
+    workspace = year_folder(tmp_path / "MTCL", forms=["QS_6thang.xlsx", "VH-XH_6thang.xlsx"])
+    run_aggregation(workspace.root, period=H1_2024, as_of=run_day())
+    seen = visible(workspace.root)
+    for number, path in enumerate(sorted(workspace.root.rglob("*"))):
+        os.utime(path, (0, 0) if number % 2 else (4_000_000_000, 4_000_000_000))
+    again = run_aggregation(workspace.root, period=H1_2024, as_of=run_day())
+    assert again.spared == ()
+    assert visible(workspace.root) == seen

@@ -1,0 +1,88 @@
+"""The house: doors are used and not walls, and a name tells which room it is from."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import qms_xlsx
+
+PACKAGE = Path(qms_xlsx.__file__).parent
+MODULES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+TWICE = {
+    "Area", "Book", "Cells", "Change", "Cursor", "Entry", "Item", "Kind", "Mark", "Question", "Reading", "Row", "Slot", "Sort",
+    "State", "Table", "Token",
+}  # fmt: skip
+"""Names that two rooms still share. None may be added."""
+
+
+def test_nobody_imports_a_private_name_of_another_module() -> None:
+    found = [
+        f"{module}: {statement.module}.{name.name}"
+        for module, tree in MODULES.items()
+        for statement in ast.walk(tree)
+        if isinstance(statement, ast.ImportFrom) and (statement.module or "").startswith("qms_xlsx")
+        for name in statement.names
+        if name.name.startswith("_") and name.name != "__version__"
+    ]
+    assert found == []
+
+
+def test_nobody_reaches_through_a_module_for_its_private_names() -> None:
+    found = []
+    for module, tree in MODULES.items():
+        own = {
+            name.asname or name.name
+            for statement in ast.walk(tree)
+            if isinstance(statement, ast.ImportFrom)
+            and (statement.module or "").startswith("qms_xlsx")
+            for name in statement.names
+        }
+        found += [
+            f"{module}:{node.lineno}: {node.value.id}.{node.attr}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in own
+            and node.attr.startswith("_")
+            and not node.attr.startswith("__")
+        ]
+    assert found == []
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    rooms = defaultdict(list)
+    for module, tree in MODULES.items():
+        for statement in tree.body:
+            if isinstance(statement, ast.ClassDef) and not statement.name.startswith("_"):
+                rooms[statement.name].append(module)
+    assert {name for name, modules in rooms.items() if len(modules) > 1} <= TWICE
+
+
+def test_help_imports_nothing_heavy() -> None:
+    ask = (
+        "import sys\n"
+        "from click.testing import CliRunner\n"
+        "from qms_xlsx.cli import main\n"
+        "assert CliRunner().invoke(main, ['--help']).exit_code == 0\n"
+        "print(*{'pandas', 'openpyxl', 'xlsxwriter', 'python_calamine'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_a_folder_of_strangers_files_runs_none_of_them(tmp_path: Path) -> None:
+    for name in ("rich", "click", "typing", "json", "dataclasses", "filelock", "openpyxl"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV"))}
+    command = [sys.executable, "-m", "qms_xlsx", "init", "MTCL", "--year", "2024"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert (tmp_path / "MTCL" / "so-muc-tieu.xlsx").is_file()
+    assert not (tmp_path / "run").exists()
