@@ -204,7 +204,7 @@ def test_no_formula_needs_a_prefix_an_array_or_today(tmp_path: Path) -> None:
     assert len(formulas) > 40
     used = {name for text in formulas for name in re.findall(r"([A-Z][A-Z0-9.]+)\(", text)}
     allowed = {"IF", "IFERROR", "INDEX", "MATCH", "INT", "COUNT", "COUNTIF", "COUNTA", "SUM", "AND",
-               "OR", "ISNUMBER", "ISTEXT", "ROUND", "LOG10", "ABS", "N",
+               "OR", "NOT", "ISNUMBER", "ISTEXT", "ROUND", "LOG10", "ABS", "N",
                "CHOOSE", "TRIM", "AVERAGE", "MIN", "MAX"}  # fmt: skip
     assert used <= allowed
     assert not [text for text in formulas if "[" in text]
