@@ -35,10 +35,20 @@ def figure_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
     return {
         **dict.fromkeys(_STEPS, EMPTY),
         **own,
-        "_n": f"INT(qms_end/{indicator.months})",
+        "_n": _slots_to_date(indicator),
         "result": f'IF({n}=0,"",{figure})',
         "_coverage": _coverage(indicator, cells),
     }
+
+
+def _slots_to_date(indicator: FormIndicator) -> str:
+    """Return how many of the row's slots end within the reporting period."""
+    count = f"INT(qms_end/{indicator.months})"
+    if not indicator.skipped:
+        return count
+    return (
+        f"MAX(0,{count}-{indicator.skipped})" if indicator.skipped < 12 // indicator.months else "0"
+    )
 
 
 _STEPS = ("_last", "_top", "_bottom")
@@ -96,13 +106,13 @@ def _every(indicator: FormIndicator, cells: Cells) -> str:
     n, months = cells.at("_n"), indicator.months
     period = indicator.objective.period
     size = period.months // months if period else 1
-    typed = cells.typed()
-    groups = [typed[i : i + size] for i in range(0, len(typed), size)]
+    typed, before = cells.typed(), -indicator.skipped % size  # a period that it began within
+    groups = [typed[i : i + size] for i in range(before, len(typed), size)]
     terms = "+".join(
-        f"IF(AND({n}>={(i + 1) * size},{_enough(indicator, group)}),1,0)"
+        f"IF(AND({n}>={before + (i + 1) * size},{_enough(indicator, group)}),1,0)"
         for i, group in enumerate(groups)
     )
-    asked = f"INT({n}/{size})"
+    asked = f"INT(({n}-{before})/{size})" if before else f"INT({n}/{size})"
     return f'IF(OR({cells.at("_filled")}=0,{asked}=0),"",100*({terms})/{asked})'
 
 
@@ -151,7 +161,7 @@ def _coverage(indicator: FormIndicator, cells: Cells) -> str:
     """Return "5/6", and that the figure is provisional while something is missing or estimated."""
     n, filled, estimate = cells.at("_n"), cells.at("_filled"), cells.at("estimate_from")
     begins = f"IFERROR(INDEX(qms_slot_starts,MATCH({estimate},qms_slots,0)),99)"
-    estimated = f"({n}-1)*{indicator.months}+1>={begins}"
+    estimated = f"({n}+{indicator.skipped}-1)*{indicator.months}+1>={begins}"
     some = f'AND({cells.at("result")}<>"",{cells.at("result")}<>"{KPS}")'
     provisional = f"AND({some},OR({filled}<{n},{estimated}))"
     return f'IF({n}=0,"",{filled}&"/"&{n}&IF({provisional}," tạm tính",""))'

@@ -9,6 +9,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.indicator import Aggregation, Component
+from qms_xlsx.domain.period import slots_of
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
 from qms_xlsx.language.numbers import significant
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.goal import NoGoal
     from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.status import Status
 
@@ -29,11 +31,24 @@ class FormIndicator:
     caution: float
     contributes: bool
     """Whether the row only adds to a total that several departments share."""
+    begin: int = 0
+    """Months of the year before the office, or its department, began."""
+    skipped: int = 0
+    """Slots that had ended by then: nobody fills them."""
 
     @classmethod
     def of(cls, register: Register, indicator: Indicator, department: str) -> FormIndicator:
         """Return one of the register's indicators, as it is asked of a department."""
-        return cls(indicator, register.caution, register.contributes(indicator, department))
+        days = (register.start, register.department_by_code[department].active_from)
+        begun = [day for day in days if day is not None]
+        ends = (register.period_rule.end(register.year, s) for s in slots_of(indicator.cadence))
+        return cls(
+            objective=indicator,
+            caution=register.caution,
+            contributes=register.contributes(indicator, department),
+            begin=max((day.month - 1 for day in begun if day.year == register.year), default=0),
+            skipped=sum(any(end < day for day in begun) for end in ends),
+        )
 
     @property
     def goal(self) -> Goal | NoGoal:
@@ -76,6 +91,17 @@ class FormIndicator:
     def months(self) -> int:
         """How many months one of its slots covers."""
         return self.objective.cadence.months
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots that are filled; where all had ended, they stand for none that is due."""
+        every = slots_of(self.objective.cadence)
+        return every[self.skipped :] or every
+
+    @property
+    def reaches(self) -> tuple[int, ...]:
+        """What month of the year 1, 2, … slots within the reporting period come to."""
+        return tuple(slot.end_month for slot in self.slots)
 
     @property
     def summed(self) -> bool:

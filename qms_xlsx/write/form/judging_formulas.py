@@ -21,6 +21,7 @@ from qms_xlsx.write.form.form_indicator import literal, rounded, word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qms_xlsx.domain.goal import Level
     from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
 
 EMPTY = '""'
@@ -62,9 +63,20 @@ class _Judging:
         return own.baseline_h1 is not None or own.baseline_year is not None
 
     @property
-    def reaches(self) -> range:
+    def reaches(self) -> tuple[int, ...]:
         """What `reach` may be, for 1, 2, … slots within the period."""
-        return range(self.indicator.months, 13, self.indicator.months)
+        return self.indicator.reaches
+
+    @property
+    def before_the_years_end(self) -> str:
+        """Whether slots of the row are still to come."""
+        return f"({self.n}+{self.indicator.skipped})*{self.indicator.months}<12"
+
+    def _due(self, reach: int) -> bool:
+        return self.goal.due(reach, self.indicator.begin)
+
+    def _at(self, reach: int) -> Level:
+        return self.goal.at(reach, self.indicator.begin)
 
     def _by_slots(self, values: Sequence[str]) -> str:
         """Return the value that belongs to the number of slots within the period."""
@@ -88,7 +100,8 @@ class _Judging:
         half = EMPTY if own.baseline_h1 is None else literal(own.baseline_h1)
         if year == half or self.indicator.months == 12:
             return year
-        return f"IF({self.n}={6 // self.indicator.months},{half},{year})"
+        place = 6 // self.indicator.months - self.indicator.skipped
+        return f"IF({self.n}={place},{half},{year})" if place > 0 else year
 
     def _no_baseline(self) -> str:
         """Return whether no change can be worked out: none, or per cent of zero."""
@@ -101,7 +114,7 @@ class _Judging:
         complete = f"{self.cells.at('_filled')}={self.n}"
         kps = f"IF({complete},{word(Status.NOT_APPLICABLE)},{word(Status.NO_DATA)})"
         rest = f'IF({result}="",{word(Status.NO_DATA)},{self._without_comparison()})'
-        due = self._by_slots(["1" if goal.due(reach) else "0" for reach in self.reaches])
+        due = self._by_slots(["1" if self._due(reach) else "0" for reach in self.reaches])
         if due != "1":
             rest = f"IF({due}=1,{rest},{self._not_due(rest)})"
         text = f'IF({self.n}=0,{word(Status.NOT_DUE)},IF({result}="{KPS}",{kps},{rest}))'
@@ -139,8 +152,7 @@ class _Judging:
         if self.goal.kind in _WORDED or settled:  # met or missed already
             none = f"IF({self.cells.at('_early')}={EMPTY},{self._shown(self.goal.value)},{EMPTY})"
         shown = [
-            self._shown(self.goal.at(reach)[0]) if self.goal.due(reach) else none
-            for reach in self.reaches
+            self._shown(self._at(reach)[0]) if self._due(reach) else none for reach in self.reaches
         ]
         return f"IF({self.n}=0,{EMPTY},{self._by_slots(shown)})"
 
@@ -152,7 +164,7 @@ class _Judging:
         return f'"{value}"' if isinstance(value, str) else literal(value)
 
     def _upper(self) -> str:
-        uppers = [self.goal.at(reach)[1] for reach in self.reaches]
+        uppers = [self._at(reach)[1] for reach in self.reaches]
         if any(upper is None for upper in uppers):
             return ""
         return self._by_slots([literal(upper) for upper in uppers if upper is not None])
@@ -163,7 +175,7 @@ class _Judging:
         if goal.kind is Kind.YES_NO:
             return f'{value}="{YES}"'
         if goal.kind is Kind.GRADE:
-            wanted = [goal.at(reach)[0] for reach in self.reaches]
+            wanted = [self._at(reach)[0] for reach in self.reaches]
             return self._by_slots([_grade_met(str(grade), value) for grade in wanted])
         if goal.change and goal.value is None:
             test = f"{have}>0"
@@ -214,20 +226,20 @@ class _Judging:
         if settled(objective, self.goal, None if not self.goal.zero else 1.0, met=met):
             return verdict
         growing = objective.sums and self.goal.better is Better.HIGHER and not met
-        enough = f"{self.cells.at('_filled')}={self.n}" if growing else self._half_there()
+        filled = self.cells.at("_filled")
+        enough = self._there(f"{filled}={self.n}" if growing else f"2*{filled}>={self.n}")
         return f"IF({enough},{verdict},{word(Status.NO_DATA)})"
 
-    def _half_there(self) -> str:
-        """Return whether half of the slots hold something, or the latest where that counts."""
-        half = f"2*{self.cells.at('_filled')}>={self.n}"
+    def _there(self, enough: str) -> str:
+        """Return whether enough slots hold something, or the latest where that alone counts."""
         if self.indicator.how is not Aggregation.LAST:
-            return half
+            return enough
         parts = range(len(self.cells.rows))
         latest = [self.cells.slot(self.n, part) for part in parts]
         kps = [f'{cell}="{KPS}"' for cell in latest]
         none = ",".join(f"ISNUMBER({cell}),{cell}=0" for cell in latest)
         nothing = [f"AND({none})"] if self.indicator.pair else []
-        return f"OR({half},{self.cells.at('_last')}={self.n},{','.join([*kps, *nothing])})"
+        return f"OR({enough},{self.cells.at('_last')}={self.n},{','.join([*kps, *nothing])})"
 
     def _met_or_exceeded(self) -> str:
         goal, attained = self.goal, self.cells.at("attainment")
@@ -248,7 +260,8 @@ class _Judging:
         """Return "exceeded" where the higher level is reached."""
         goal, value = self.goal, self.cells.at("_compared")
         levels = [
-            goal.stretch_at(reach) if goal.due(reach) else goal.stretch for reach in self.reaches
+            goal.stretch_at(reach, self.indicator.begin) if self._due(reach) else goal.stretch
+            for reach in self.reaches
         ]
         if goal.kind is Kind.GRADE:
             test = _grade_met(str(goal.stretch), value)
@@ -260,10 +273,10 @@ class _Judging:
     def _missed(self) -> str:
         attained, caution = self.cells.at("attainment"), literal(self.indicator.caution)
         enough = f"IF(ISNUMBER({attained}),{rounded(attained)}>={caution},FALSE)"
-        risky = f"IF({self.n}*{self.indicator.months}<12,{enough},FALSE)"
+        risky = f"IF({self.before_the_years_end},{enough},FALSE)"
         if self._adds_to_limit and isinstance(self.goal.value, float):
             value, year = self.cells.at("_compared"), rounded(literal(self.goal.value))
-            early = f"{self.n}*{self.indicator.months}<12"
+            early = self.before_the_years_end
             risky = f"IF({early},{rounded(value)}{self.goal.comparator}{year},FALSE)"
         return f"IF({risky},{word(Status.AT_RISK)},{word(Status.MISSED)})"
 

@@ -156,12 +156,12 @@ def _indicator(
     """Write an indicator's rows; returns the row after them."""
     table, objective = written.table, indicator.objective
     rows = tuple(range(row, row + len(indicator.components)))
-    slots = slots_of(objective.cadence)
+    slots = indicator.slots
     cells = Cells(rows, (table.letter(slots[0].key), table.letter(slots[-1].key)), table.letter)
     for part, component in enumerate(indicator.components):
         key = f"{objective.code}:{component}"
         written.rows[key] = rows[part]
-        table.dress(rows[part], _kinds(objective.cadence, written.closed))
+        table.dress(rows[part], _kinds(objective.cadence, indicator.skipped, written.closed))
         put(table.sheet.cell(rows[part], table.key_column), key)
         put(table.cell(rows[part], "component"), component_label(objective, component))
         for slot, formula in _coarser(indicator, cells, part):
@@ -182,21 +182,25 @@ def _indicator(
 
 
 @cache
-def _kinds(cadence: Cadence, closed: frozenset[str]) -> dict[str, str]:
+def _kinds(cadence: Cadence, skipped: int, closed: frozenset[str]) -> dict[str, str]:
     """Return which of a row's cells are typed, off, or (all others) filled in by the form."""
     kinds = dict.fromkeys(REMARKS, INPUT)
     for slot in SLOTS:
-        if slot.cadence is cadence:
-            kinds[slot.key] = ROW if slot.key in closed else INPUT
-        elif slot.cadence.months < cadence.months:
+        own = slot.cadence is cadence
+        if slot.cadence.months < cadence.months or (own and slot.index <= skipped):
             kinds[slot.key] = OFF
+        elif own:
+            kinds[slot.key] = ROW if slot.key in closed else INPUT
     return kinds
 
 
 def _coarser(indicator: FormIndicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
     """Yield the keys of the slots coarser than the typed ones, with their formulas."""
+    before = indicator.skipped
     for key, first, last in _spans(indicator.objective.cadence):
-        yield key, "=" + slot_formula(indicator, cells, part, (first, last))
+        if last >= before:
+            span = max(first - before, 0), last - before
+            yield key, "=" + slot_formula(indicator, cells, part, span)
 
 
 @cache

@@ -2,22 +2,27 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from qms_xlsx.book.areas import KPS
-from qms_xlsx.domain.period import SLOTS, Period
+from qms_xlsx.domain.indicator import Aggregation, Objective
+from qms_xlsx.domain.period import SLOTS, Cadence, Period
+from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.target import Better
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.write.form import write_form
 from tests.libreoffice import by_gnumeric
+from tests.registers import register_of
 from tests.write.form.office import recalculated
 from tests.write.form.parity_cases import OWN, YEAR, parity_register, random_fill
 from tests.write.form.shown import shown_results
@@ -106,6 +111,71 @@ def test_what_a_form_stores_is_what_the_toolkit_computes_for_every_kind(
     period = Period(YEAR, random.choice(SLOTS))
     wrong = _stored_otherwise(REGISTER, OWN, period, tmp_path / "form.xlsx", random)
     assert not wrong, "\n".join(wrong[:40])
+
+
+_BEGUN = {
+    "an office that began in July": replace(REGISTER, start=date(YEAR, 7, 1)),
+    "an office that began within a quarter": replace(REGISTER, start=date(YEAR, 9, 10)),
+    "a department that began in March": replace(
+        REGISTER,
+        departments=(
+            replace(REGISTER.departments[0], active_from=date(YEAR, 3, 1)),
+            *REGISTER.departments[1:],
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("begun", _BEGUN)
+@pytest.mark.parametrize("slot", ["2024-02", "2024-H1", "2024-Q3", "2024"])
+def test_what_a_form_stores_counts_from_when_its_department_began(
+    begun: str, slot: str, tmp_path: Path
+) -> None:
+    period, random = Period.parse(slot, YEAR), Random(5)  # noqa: S311
+    wrong = _stored_otherwise(_BEGUN[begun], OWN, period, tmp_path / "form.xlsx", random)
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def _way(code: str, target: str, name: str = "", **more: Any) -> Objective:
+    facts = {"name": name or target, "departments": (OWN,), **more}
+    return Objective(code=code, target=target, **facts)
+
+
+WAYS = (
+    _way("E1", "01 lần/tháng", cadence=Cadence.MONTH),
+    _way("E2", "02 cuộc/quý", cadence=Cadence.MONTH),
+    _way("E3", "mỗi tháng ít nhất 01 buổi", cadence=Cadence.MONTH),
+    _way("E4", "mỗi phòng ít nhất 01 sáng kiến", cadence=Cadence.HALF),
+    _way("S1", "450 người", stretch="500 người", unit="người",
+              cadence=Cadence.MONTH),
+    _way("P1", "đạt 105% kế hoạch", unit="%", numerator_label="Đã làm",
+              denominator_label="Kế hoạch", cadence=Cadence.QUARTER),
+    _way("L1", "1.000 con", "Tổng đàn trâu bò", unit="con",
+              baseline_year=800.0, cadence=Cadence.MONTH),
+    _way("L2", "dưới 5%", "Tỷ lệ hộ nghèo", unit="%", better=Better.LOWER,
+              numerator_label="Hộ nghèo", denominator_label="Hộ", cadence=Cadence.HALF),
+    _way("A1", "900 người", unit="người", cadence=Cadence.MONTH,
+              departments=("DC", OWN), over_time=Aggregation.SUM,
+              over_departments=Aggregation.SUM),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("slot", ["2024-02", "2024-Q2", "2024-H1", "2024-11", "2024"])
+def test_what_a_form_stores_is_what_the_toolkit_computes_for_ways_by_meaning(
+    slot: str, tmp_path: Path
+) -> None:
+    departments = tuple(Department(code=code, name=f"Phòng {code}") for code in ("VP", "DC"))
+    register = register_of(organisation="UBND xã Thử", year=YEAR, departments=departments,
+                           objectives=WAYS)  # fmt: skip
+    for seed in range(6):
+        wrong = _stored_otherwise(
+            register,
+            OWN,
+            Period.parse(slot, YEAR),
+            tmp_path / "form.xlsx",
+            Random(seed),  # noqa: S311
+        )
+        assert not wrong, "\n".join(wrong[:40])
 
 
 def _stored_otherwise(
