@@ -102,6 +102,13 @@ def test_a_place_is_at_most_so_far_down(place: int, of: int) -> None:
         assert target.better is Better.LOWER
 
 
+@given(st.integers(1, 9), one_of(["Không nằm trong", "Nằm ngoài", "Thoát khỏi", "Không thuộc"]))
+def test_not_among_the_last_asks_of_how_many(last: int, out: str) -> None:
+    found = Target.parse(f"{out} nhóm {last} đơn vị cuối")
+    assert not found.understood
+    assert found.notes
+
+
 @given(
     one_of(["Cơ cấu kinh tế", "Cơ cấu lao động", "Tỷ trọng các ngành"]),
     st.lists(st.integers(1, 98), min_size=2, max_size=4),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.cores import Core, Grade, Zero, asked
+from qms_xlsx.domain.target.cores import Core, Grade, Question, Zero, asked
 from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
@@ -245,6 +245,9 @@ def _apart(clause: Clause, other: Core) -> bool:
 def _governing(text: Text, start: int, cores: list[Core]) -> Core:
     if len(cores) == 1 or leads(text, start, cores[0]):
         return cores[0]
+    asked = [core for core in cores if isinstance(core, Question)]
+    if asked and not any(isinstance(core, Quantity) and core.reached for core in cores):
+        return asked[0]
     figures = [c for c in cores if isinstance(c, Quantity)]
     if isinstance(cores[0], Zero) and not _limited(text, figures) and not _rated(text, start):
         return cores[0]
@@ -276,6 +279,7 @@ def _owned(text: Text, figure: Quantity) -> bool:
 def _limited(text: Text, figures: list[Quantity]) -> bool:
     """Tell a limit ("không để tỷ lệ … vượt quá 2%") from a trait ("hồ sơ trễ hạn trên 5 ngày")."""
     return any(
-        q.comparison.op in (">", "<") and (q.kind == "share" or text.tokens[q.start].bare == "vuot")
+        q.comparison.op in (">", "<")
+        and (q.kind in ("share", "frequency") or text.tokens[q.start].bare == "vuot")
         for q in figures
     )

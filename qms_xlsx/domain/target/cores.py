@@ -51,7 +51,9 @@ _AVERAGE = Lexicon(
         "[đạt] (trên|dưới|vượt|bằng|bằng hoặc cao hơn|bằng hoặc thấp hơn|cao hơn|thấp hơn"
         "|không thấp hơn|không cao hơn|không dưới|tương đương|cao hơn hoặc bằng)"
         " [mức] (trung bình|bình quân) [chung] [của] [cả|toàn]"
-        " (tỉnh|huyện|nước|xã|thành phố|quận|ngành|khu vực|vùng|cụm|chung|khối)"
+        " (tỉnh|huyện|nước|xã|thành phố|quận|ngành|khu vực|vùng|cụm|chung|khối)",
+        "(cao hơn|thấp hơn|hơn|vượt|nhiều hơn|ít hơn) ## [%|điểm|lần] so với [mức]"
+        " (trung bình|bình quân|mặt bằng) [chung] [của] [cả|toàn] <w>",
     )
 )
 
@@ -60,9 +62,11 @@ def asked(text: Text, places: list[Rank], figures: list[Quantity]) -> list[Core]
     """Return the things that a wording may ask for, from left to right."""
     grades = list(_grades(text))
     rated = {index for grade in grades for index in range(grade.start, grade.end)}
+    questions = list(_questions(text))
+    rated |= {index for asked in questions for index in range(asked.start, asked.end)}
     found: list[Core] = [*places, *(q for q in figures if q.number not in rated)]
     taken = [(c.start, c.end) for c in found]
-    others: list[Core] = [*_questions(text), *grades, *_zeros(text)]
+    others: list[Core] = [*questions, *grades, *_zeros(text)]
     for core in others:
         if not any(start < core.end and core.start < end for start, end in taken):
             found.append(core)

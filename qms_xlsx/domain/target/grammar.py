@@ -44,7 +44,8 @@ _AMONG = re.compile(r"\(\s*(trong đó|trong do)\b([^()]*)\)", re.I)
 _DUE = Lexicon(
     phrases(
         "(trước|trong|chậm nhất|chậm nhất là|chậm nhất vào|muộn nhất|muộn nhất là|đến hết|đến"
-        "|không quá|hết) [ngày] <date> [<date>|hàng năm|hằng năm]"
+        "|không quá|hết) [ngày] <date> [<date>|hàng năm|hằng năm|hàng tháng|hằng tháng"
+        "|hàng quý|hằng quý]"
     )
 )
 _ANSWERS = ("co", "dat", "hoan thanh", "thuc hien", "co/khong", "dat/khong dat", "yes")

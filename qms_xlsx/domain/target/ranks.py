@@ -24,7 +24,8 @@ _LEADING = Lexicon(
 )
 _UNTOLD = Lexicon(phrases("(nhóm|tốp|top) (dẫn đầu|đứng đầu|hàng đầu|đầu|cuối)"))
 _NOT_AMONG = Lexicon(
-    phrases("không [để] [bị] [nằm|thuộc|xếp|đứng|ở|rơi] [trong|vào|ở] (nhóm|tốp|top|số|trong)")
+    phrases("(nằm ngoài|ngoài|thoát khỏi|ra khỏi|thoát) (nhóm|tốp|top|số)")
+    | phrases("không [để] [bị] [nằm|thuộc|xếp|đứng|ở|rơi] [trong|vào|ở] (nhóm|tốp|top|số|trong)")
 )
 _LAST = Lexicon(phrases("… (cuối|cuối cùng|thấp nhất) [bảng|bảng xếp hạng]"))
 _OFFICES = Lexicon(phrases("(địa phương|đơn vị|tỉnh|huyện|xã|phường)"))
@@ -132,6 +133,8 @@ def _parse_group(at: Cursor) -> Rank | None:
     number = at.slot("#") if inside or group else None
     if number is None:
         return None
+    if _LAST.at(at.text, at.at):
+        return Rank(start, at.at, None, notes=(_ask_how_many(float(number.raw)),))
     of = _parse_of(at)
     told = at.take(_LEADING) or (group == "group" and (at.take(_OFFICES) or inside))
     told = told or group == "top"
@@ -150,6 +153,7 @@ def _parse_nth(at: Cursor) -> Rank | None:
         return None
     of = _parse_of(at)
     up = at.take(_UP)
+    held = held or at.text.fold(start - 1) in ("lên", "hơn")  # "Vươn lên thứ 3"
     return _rank(at, start, number, of or _parse_of(at), up=bool(up)) if held or up else None
 
 
