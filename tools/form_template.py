@@ -43,18 +43,20 @@ SLOT_KEYS = tuple(slot.key for slot in SLOTS)
 RESULT_ORDER = (
     "number", "name", "component", *SLOT_KEYS, "estimate_from", "target", "unit", "baseline",
     "result", "period_target", "attainment", "status", "_coverage",
-    "cause", "remedy", "note", *HELPERS,
+    "cause", "remedy", "note", "_reading", *HELPERS,
 )  # fmt: skip
 RESULT_WIDTHS = {
     "number": 3.6, "name": 33, "component": 39, "target": 50, "unit": 7, "baseline": 8,
     **dict.fromkeys(SLOT_KEYS[:12], 4.6), **dict.fromkeys(SLOT_KEYS[12:16], 5.2),
     **dict.fromkeys(SLOT_KEYS[16:], 5.6), "estimate_from": 6, "result": 9, "period_target": 8.5,
     "attainment": 9, "status": 17, "_coverage": 8.5, "cause": 60, "remedy": 60, "note": 30,
+    "_reading": 90,
 }  # fmt: skip
 """With every slot shown, the first indicators' inputs all stand on a screen of 1366 × 768."""
 RESULT_SIZES = {
     **dict.fromkeys(("number", "name", "target", "unit", "cause", "remedy", "note"), 10),
     "component": 9,
+    "_reading": 9,
 }
 RESULT_LABELS = {
     "component": "Số liệu cần ghi", "result": "Lũy kế (tự tính)", "cause": "Nguyên nhân",

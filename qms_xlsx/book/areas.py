@@ -213,6 +213,7 @@ RESULTS = Area(
         Column("note", "Ghi chú", 20),
         Column("baseline", "Số gốc", 10),
         Column("_coverage", "Số kỳ đã ghi", 9),
+        Column("_reading", "Cách hiểu, cách tính", 90),
         *(Column(key, key) for key in HELPERS),
     ),
 )
@@ -299,7 +300,7 @@ INPUTS = {
 }
 """The columns of a form that a department fills in, by area."""
 READ_BACK = {
-    RESULTS.name: frozenset(RESULTS.keys).difference(HELPERS),
+    RESULTS.name: frozenset(RESULTS.keys).difference((*HELPERS, "_reading")),
     PROGRESS.name: frozenset((*PROGRESS_INPUTS, "number", "measure", "deadline")),
 }
 """Where columns only repeat what the register says, the keys that are read; elsewhere all are."""

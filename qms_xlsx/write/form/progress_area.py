@@ -95,10 +95,19 @@ def _section(table: Table, row: int, text: str) -> int:
 def _measure(table: Table, row: int, measure: Measure, role: str) -> None:
     table.dress(row, dict.fromkeys(PROGRESS_INPUTS, INPUT) if role == LEADS else {})
     put(table.cell(row, "role"), role)
-    for key in _SHOWN:
-        put(table.cell(row, key), measure.words(key))
-    texts = [(measure.words(key), _width(table, key)) for key in _SHOWN]
-    table.sheet.row_dimensions[row].height = max(height_of(*text) for text in texts)
+    shown = {**{key: measure.words(key) for key in _SHOWN}, "evidence": _evidence(measure)}
+    for key, text in shown.items():
+        put(table.cell(row, key), text)
+    table.sheet.row_dimensions[row].height = max(
+        height_of(text, _width(table, key)) for key, text in shown.items()
+    )
+
+
+def _evidence(measure: Measure) -> str:
+    """Return what shows that a measure is done, who watches it and what it needs."""
+    beside = (("Theo dõi", measure.monitor), ("Nguồn lực", measure.resources))
+    more = [f"{label}: {text}" for label, text in beside if text]
+    return "\n".join([part for part in (measure.evidence, *more) if part])
 
 
 def _width(table: Table, key: str) -> float:

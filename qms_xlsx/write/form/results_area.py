@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx import say
 from qms_xlsx.book.areas import COMPONENTS
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
 from qms_xlsx.language.messages import message
+from qms_xlsx.say.readings import sentence
 from qms_xlsx.write.form.figure_formulas import (
     blank_formula,
     figure_formulas,
@@ -41,7 +43,7 @@ REMARKS = ("estimate_from", "cause", "remedy", "note")
 _WORDS = ("cause", "remedy", "note")
 _ONCE = (
     "number", "name", "target", "unit", "baseline", "result", "period_target", "attainment",
-    "status", "_coverage", *REMARKS,
+    "status", "_coverage", "_reading", *REMARKS,
 )  # fmt: skip
 """Columns that an indicator fills once, over the rows of both halves of a ratio."""
 
@@ -92,12 +94,20 @@ def write_results(
             written.starts.append(row)
         below_heading = not isinstance(line, FormIndicator)
         if isinstance(line, FormIndicator):
+            put(table.cell(row, "_reading"), _reading(register, line.objective))
             row = _indicator(written, line, row, earlier)
         else:
             _section(table, row, line)
             row += 1
     written.last = max(row - 1, table.first_row)
     return written
+
+
+def _reading(register: Register, objective: Indicator) -> str:
+    """Return how the row is understood, where its figures come from, what the register notes."""
+    told = say.text(sentence(register, objective).sentence, say.VIETNAMESE)
+    source = f"Nguồn số liệu: {objective.source}." if objective.source else ""
+    return " ".join(part for part in (told, source, objective.note) if part)
 
 
 def listed(register: Register, department: str) -> Iterator[Objective | FormIndicator]:

@@ -17,6 +17,7 @@ from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.write.form import by_harm, write_form
 from qms_xlsx.write.templating import Table, find_table
+from tests.registers import measure
 from tests.write.form.parity_cases import OWN, parity_register
 from tests.write.form.register_helper import objective, small_register
 
@@ -134,6 +135,27 @@ def test_only_led_measures_have_a_key_and_open_cells(tmp_path: Path) -> None:
     roles = [row[0].value for row in found.sheet.iter_rows(
         found.first_row, min_col=found.columns["role"], max_col=found.columns["role"])]  # fmt: skip
     assert [role for role in roles if role] == ["Chủ trì", "Phối hợp"]
+
+
+def test_beside_each_row_stands_how_it_is_understood_and_where_its_figures_come_from(
+    tmp_path: Path,
+) -> None:
+    own = objective("6", "450 người", unit="người", source="Sổ theo dõi", note="Cả xã.")
+    found = table(made(tmp_path, small_register(own)))
+    told = found.cell(found.first_row, "_reading")
+    assert told.protection.locked
+    assert "450" in told.value
+    assert told.value.endswith("Nguồn số liệu: Sổ theo dõi. Cả xã.")
+
+
+def test_a_measure_says_who_watches_it_and_what_it_needs(tmp_path: Path) -> None:
+    watched = measure(
+        number="I.1", measure="Đánh giá", lead="VP", evidence="Biên bản", monitor="Thư ký ISO",
+        resources="Kinh phí",
+    )  # fmt: skip
+    found = table(made(tmp_path, small_register(measures=(watched,))), PROGRESS)
+    told = found.cell(found.lines["I.1"], "evidence").value
+    assert told == "Biên bản\nTheo dõi: Thư ký ISO\nNguồn lực: Kinh phí"
 
 
 def test_what_was_typed_earlier_comes_back_as_typed(tmp_path: Path) -> None:
