@@ -139,7 +139,7 @@ def _changed_measures(case: FormCase) -> Iterator[Hit]:
         if measure is None or ("progress", row.number) in case.displaced:
             continue
         for key in ("measure", "deadline"):
-            cell, wanted = row.cells.get(key), str(getattr(measure, key))
+            cell, wanted = row.cells.get(key), measure.words(key)
             if cell and cell.state == "" and folded(cell.text) != folded(wanted):
                 values = {"value": cell.text, "wanted": wanted}
                 yield Hit(case.at("progress", cell.address), values)

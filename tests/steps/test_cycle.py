@@ -135,7 +135,8 @@ def test_every_sample_goes_through_the_half_year_and_the_year(
 def test_a_form_dated_after_the_as_of_day_does_not_count(tmp_path: Path) -> None:
     workspace = year_folder(tmp_path / "MTCL")
     run = run_aggregation(workspace.root, period=H1_2024, as_of=date(2024, 6, 16))
-    assert "TNTKQ" in run.aggregate.reporting.missing
+    assert "TNTKQ" in run.aggregate.reporting.waiting
+    assert "TNTKQ" not in run.aggregate.reporting.missing
     assert not [s for s in run.aggregate.submissions if s.path.endswith("_nam.xlsx")]
 
 
