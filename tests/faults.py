@@ -217,7 +217,7 @@ class Trial:
     def _wrong(self, folder: Path, ended: Ended, fault: str) -> Iterator[str]:
         yield from self._said_wrong(ended, fault)
         yield from self._lost(folder)
-        if fault != KILL and (left := half_written(folder)):
+        if fault == FULL and (left := half_written(folder)):
             yield f"left half-written: {left}"
         whole = self.name in ("init", "demo") and (folder / COMMANDS[self.name][1]).exists()
         again = run(folder, COMMANDS[self.name], Player(str(folder)))

@@ -151,8 +151,8 @@ CODES: tuple[Code, ...] = (
         "no_register",
         Severity.ERROR,
         Excludes.FILE,
-        N_("There is no register beside this form, so it cannot be checked."),
-        N_("Name the register: qms-xlsx validate --register so-muc-tieu.xlsx FILE."),
+        N_("There is no readable register beside this form, so it cannot be checked against one."),
+        N_("Mend the register, or name one: qms-xlsx validate --register so-muc-tieu.xlsx FILE."),
     ),
     Code(
         "S119",

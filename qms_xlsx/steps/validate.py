@@ -99,7 +99,7 @@ def validate(
         *open_all(found, _base(paths), (lambda: tick(len(found))) if tick else None),
     ]
     registers = _registers(opened)
-    shelf = _Shelf(given, {path: reg for path, (reg, _) in registers.items() if reg})
+    shelf = _Shelf(given, {path: reg for path, (reg, _) in registers.items()})
     reports = [_report(item, registers, shelf, above) for item in opened]
     done = Validation(tuple(reports))
     if len(paths) == 1 and (workspace := Workspace(paths[0])).in_use:
@@ -141,7 +141,8 @@ class _Shelf:
     """The registers at hand."""
 
     given: Register | None
-    read: dict[Path, Register]
+    read: dict[Path, Register | None]
+    """By path; None for one that cannot be read: it is told of itself, not at every form."""
 
     def of(self, form: Path) -> Register | None:
         if self.given:
@@ -151,9 +152,16 @@ class _Shelf:
             if path in self.read:
                 return self.read[path]
             if path.is_file():
-                self.read[path] = open_register(path)[0]
+                self.read[path] = _register_or_none(path)
                 return self.read[path]
         return next(iter(self.read.values())) if len(self.read) == 1 else None
+
+
+def _register_or_none(path: Path) -> Register | None:
+    try:
+        return open_register(path)[0]
+    except StepError:
+        return None
 
 
 def _registers(

@@ -262,3 +262,20 @@ def test_no_forms_are_written_from_a_register_without_departments(tmp_path: Path
                            tmp_path / "so-muc-tieu.xlsx")  # fmt: skip
     done = call("forms", tmp_path)
     assert (done.exit_code, "không ghi biểu mẫu nào" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"PK\x03\x04 cut short", None])
+def test_a_spoilt_register_is_told_and_so_is_every_form_beside_it(
+    tmp_path: Path, spoilt: bytes | None
+) -> None:
+    workspace = year_folder(tmp_path / "MTCL", forms=["QS_6thang.xlsx", "VH-XH_6thang.xlsx"])
+    if spoilt is None:  # a workbook, but of no organisation
+        fill_register_template({"info": [{"year": 2024}]}, workspace.register)
+    else:
+        workspace.register.write_bytes(spoilt)
+    (workspace.submitted / "hong.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    done = call("validate", workspace.root, "--format", "json")
+    files = {file["path"]: file for file in json.loads(done.stdout)["files"]}
+    assert (done.exit_code, len(files)) == (1, 4)
+    assert all(file["findings"] and not file["accepted"] for file in files.values())
+    assert files["da-nop/QS_6thang.xlsx"]["kind"] == "form"

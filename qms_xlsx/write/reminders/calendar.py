@@ -51,7 +51,9 @@ def calendar_file(register: Register, as_of: date) -> bytes:
     calendar.add("prodid", "-//qms-xlsx//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Mục tiêu chất lượng {register.year} – {register.organisation}")
+    calendar.add(
+        "x-wr-calname", one_line(f"Mục tiêu chất lượng {register.year} – {register.organisation}")
+    )
     office = _slug(register.organisation) or "co-quan"
     for due in due_dates(register):
         uid = f"{register.year}-{due.key}@{office}.qms-xlsx"
