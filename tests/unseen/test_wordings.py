@@ -1,0 +1,80 @@
+"""Targets and deadlines in words that the grammars had not seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qms_xlsx.domain.deadline import Deadline
+from qms_xlsx.domain.target import Target
+from tests.unseen.offices import lines
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target import Reading, Unknown
+
+OTHERWISE = {
+    # A change without a number is strictly better than the baseline: its comparator is ">".
+    "Giảm tỷ lệ tảo hôn so với năm trước",
+    "Tăng số doanh nghiệp thành lập mới so với năm 2023",
+}
+"""Wordings that are read otherwise than their author wrote it."""
+TARGETS = {row["text"]: row for row in lines("targets.jsonl")}
+DEADLINES = {row["text"]: row for row in lines("deadlines.jsonl")}
+
+
+@pytest.mark.parametrize("text", TARGETS)
+def test_a_target_is_read_as_its_author_meant_it(text: str) -> None:
+    assert _target_read(TARGETS[text], Target.parse(text)) is (text not in OTHERWISE)
+
+
+@pytest.mark.parametrize("text", DEADLINES)
+def test_a_deadline_is_read_as_its_author_meant_it(text: str) -> None:
+    row = DEADLINES[text]
+    found, wanted = Deadline.parse(text, row["year"]), row["expect"]
+    if wanted == "unknown":
+        assert not found.understood
+        return
+    told = {
+        "kinds": sorted(kind.value for kind in found.kinds),
+        "every": found.every.value if found.every else None,
+        "start": found.start.isoformat() if found.start else None,
+        "due": [day.isoformat() for day in found.due],
+        "strict": found.strict,
+    }
+    wanted = {key: sorted(value) if key == "kinds" else value for key, value in wanted.items()}
+    assert {key: told[key] for key in wanted} == wanted
+
+
+def _target_read(row: dict[str, Any], found: Reading | Unknown) -> bool:
+    wanted, noted = row["expect"], bool(found.notes)
+    if wanted == "unknown":
+        return not found.understood
+    if row.get("note") and not noted:
+        return False
+    if row.get("first_with_note") and noted and _all(wanted[: row["first_with_note"]], found):
+        return True
+    return _all(wanted, found)
+
+
+def _all(wanted: list[dict[str, Any]], found: Reading | Unknown) -> bool:
+    return len(wanted) == len(found.targets) and all(
+        _same(one, target) for one, target in zip(wanted, found.targets, strict=True)
+    )
+
+
+def _same(wanted: dict[str, Any], target: Target) -> bool:
+    for key, value in wanted.items():
+        told = getattr(target, key)
+        if key == "baseline":
+            if bool(value) != bool(told):
+                return False
+        elif not (key in ("unit", "kind") and value is None) and _plain(value) != _plain(told):
+            return False
+    return True
+
+
+def _plain(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return value.lower().replace("điểm %", "điểm phần trăm").replace("tỉ", "tỷ")
