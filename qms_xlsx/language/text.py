@@ -54,3 +54,34 @@ def bare(text: str) -> str:
 def _tone_last(match: re.Match[str]) -> str:
     first, tone, last = (part for part in match.groups() if part is not None)
     return first + last + tone
+
+
+_DOTS = r"(?:…+|\.{3,}|_{2,})"
+_LEADS = r"(?:đạt|từ|trên|dưới|là|ít nhất|tối thiểu|tối đa|không quá|còn|xuống|lên|tăng|giảm|mức)"
+_LEFT_BLANK = (
+    re.compile(rf"{_DOTS}\s*(?:%|‰|phần trăm|tỷ|triệu|nghìn|đồng|người|hộ|ha|hồ sơ|lượt|điểm)"),
+    re.compile(rf"\b{_LEADS}\s*:?\s*{_DOTS}"),
+    re.compile(rf"\b{_LEADS}\s+[%‰](?!\s*\d)"),
+)
+_DATE_LEFT_BLANK = re.compile(
+    rf"{_DOTS}\s*/|/\s*{_DOTS}|\b(?:ngày|tháng|quý|năm)\s*{_DOTS}|\bngày tháng\b"
+)
+
+
+def left_blank(text: str) -> bool:
+    """Tell whether the place of a form's number still holds its dots.
+
+    >>> left_blank("Đạt …% trở lên"), left_blank("Đạt 95% …"), left_blank("đạt    %")
+    (True, False, True)
+    """
+    plain = folded(text)
+    return any(pattern.search(plain) for pattern in _LEFT_BLANK)
+
+
+def date_left_blank(text: str) -> bool:
+    """Tell whether the place of a form's date still holds its dots.
+
+    >>> date_left_blank("Ngày …/…/2024"), date_left_blank("Ngày 15/6/2024 …")
+    (True, False)
+    """
+    return bool(_DATE_LEFT_BLANK.search(folded(text)))

@@ -107,19 +107,32 @@ def factor(from_unit: str | None, to_unit: str | None) -> float | None:
     return 1.0 if size == other_size else float(f"{size / other_size:.12g}")
 
 
-def unit_below(unit: str, times: float) -> str:
+def unit_at_scale(unit: str, times: float) -> str:
     """Return the unit of which so many make one of this unit, '' where none is usual.
 
-    >>> unit_below("tỷ đồng", 1e9), unit_below("tấn", 1000.0), unit_below("người", 1000.0)
-    ('đồng', 'kg', '')
-    >>> unit_below("triệu đồng/người/năm", 1e6)
+    >>> unit_at_scale("tỷ đồng", 1e9), unit_at_scale("triệu đồng", 1e-3)
+    ('đồng', 'tỷ đồng')
+    >>> unit_at_scale("triệu đồng/người/năm", 1e6)
     'đồng/người/năm'
     """
     whole, slash, per = unit.partition("/")
     usual = dict.fromkeys((*MONEY.values(), *_MEASURES))
     found = (name for name in usual if factor(whole, name) == times)
-    name = next(found, "") if unit and times > 1 else ""
+    name = next(found, "") if unit and times != 1 else ""
     return f"{name}{slash}{per}" if name else ""
+
+
+def as_written(unit: str, words: str) -> str:
+    """Return a measured unit with the numeral that the words give it; others are counted out.
+
+    >>> as_written("m3", "12,5 triệu m3"), as_written("con", "12 nghìn con")
+    ('triệu m3', 'con')
+    """
+    head = unit.partition("/")[0]
+    if counted(unit) or head in MONEY or head not in _MEASURES:
+        return unit
+    said = re.search(rf"\d\s*({'|'.join(NUMERALS)}) {re.escape(head)}\b", folded(words))
+    return f"{said[1]} {unit}" if said else unit
 
 
 def counted(unit: str) -> bool:

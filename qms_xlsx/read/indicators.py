@@ -19,6 +19,7 @@ from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Better, Kind, Reading, Target
 from qms_xlsx.language.messages import message
+from qms_xlsx.language.units import NUMERALS, as_written
 from qms_xlsx.read.goals import Gathering, goal, unread
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ ABOUT_DIRECTION = frozenset(
     }
 )
 """Notes that the register's own “Chiều tốt” answers."""
+_COUNTED_OUT = "The number is counted out in {unit}."
 _PERIOD_UNFIT = message("The row asks something of every period, but not of which period.")
 
 
@@ -150,7 +152,7 @@ def _facts(row: Objective) -> dict[str, Any]:
 
 def _indicator(row: Objective, owners: int, heading: str) -> Indicator:
     target = row.only_target
-    row = replace(row, unit=row.unit or _unit_in_words(target))
+    row = replace(row, unit=row.unit or _unit_in_words(target, row.target))
     if target is None:
         return _without_goal(row, unread(row))
     meant = choose(_asked(row, owners, heading))
@@ -225,7 +227,10 @@ def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> 
 def _doubts(row: Objective) -> tuple[Message, ...]:
     """Return the notes on a target's words that the row's other cells do not answer."""
     notes = row.reading.notes if row.reading else ()
-    return tuple(note for note in notes if not (row.better and note.id in ABOUT_DIRECTION))
+    kept = [note for note in notes if not (row.better and note.id in ABOUT_DIRECTION)]
+    scaled = row.unit.split(maxsplit=1)[:1]
+    counted_out = not scaled or scaled[0] not in NUMERALS
+    return tuple(note for note in kept if counted_out or note.id != _COUNTED_OUT)
 
 
 def _eventful(how: Gathering) -> Gathering:
@@ -266,9 +271,9 @@ def _every(
     return value * cadence.months / period.months, None, whole
 
 
-def _unit_in_words(target: Target | None) -> str:
+def _unit_in_words(target: Target | None, words: str) -> str:
     """Return the unit that a target's words name, where the register leaves its own blank."""
-    return (target.unit or "") if target and target.kind not in CHANGES else ""
+    return as_written(target.unit or "", words) if target and target.kind not in CHANGES else ""
 
 
 def _parts(row: Objective, time: Aggregation, across: Aggregation) -> tuple[Component, ...]:

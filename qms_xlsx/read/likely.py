@@ -14,7 +14,7 @@ from qms_xlsx.language.numbers import significant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FACTORS = (1000.0, 1e6, 1e9, 100.0, 0.01, 0.001, 1e-6)
+_FACTORS = (1000.0, 1e6, 1e9, 100.0, 0.01, 0.001, 1e-6, 1e-9)
 _FAR = 30.0
 """How many times larger or smaller than all that is known a slipped figure is at least."""
 _ALIKE = 10.0
@@ -24,6 +24,8 @@ _SEASON = 3.0
 _THOUSANDFOLD = 500.0
 """Counts below ten leap by a hundred, hardly by a thousand."""
 _SMALL_COUNT = 10
+_LARGER_UNIT = 1e-3
+"""The factor from which on a figure may stand in the next larger unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Reference:
     """Whether it may be believed without other figures beside it."""
     whole: bool = False
     """Whether whole things are counted."""
+    scaled: bool = False
+    """Whether its unit has a usual larger one, in which a figure may have been typed."""
 
     def near(self, figure: float, times: float = 3.0) -> bool:
         """Whether a figure lies in the range, give or take so many times."""
@@ -51,6 +55,8 @@ class Reference:
         One too small proves it only where parts of whole things are counted: 6.125 of 12 250 head.
         """
         candidate = significant(figure / factor)
+        if self.scaled and factor <= _LARGER_UNIT:
+            return self.trusted and self.low / 2 <= candidate <= self.low * 2
         if factor > 1:
             enough = figure >= _FAR * self.high
         else:

@@ -13,7 +13,7 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.text import folded
-from qms_xlsx.language.units import MONEY, unit_below
+from qms_xlsx.language.units import MONEY, unit_at_scale
 from qms_xlsx.read.likely import Reference, slip
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _COUNTED = (Component.VALUE, *RATIO)
 _OTHER = dict(zip(RATIO, reversed(RATIO), strict=True))
 _HIGH_SHARE = 50.0
 """From this target on (per cent), a figure near nothing is a mistake and no bad result."""
+
+_FAR_BELOW = 30.0
+"""So many times below its target a percentage was typed as a part of one, if that fits it."""
 
 
 def _figures(case: EntryCase, part: Component) -> dict[Slot, float]:
@@ -70,7 +73,7 @@ def _slips(case: EntryCase) -> Iterator[tuple[Hit, str]]:
                 times = max(found.factor, significant(1 / found.factor))
                 shown = {"value": show(figure), "likely": show(found.likely), "times": show(times)}
                 unit = case.objective.unit if part is Component.VALUE else ""
-                smaller = unit_below(unit, found.factor)
+                smaller = unit_at_scale(unit, found.factor)
                 names = {"typed": smaller, "unit": unit} if smaller else {}
                 yield Hit(case.rows[part][slot].place, shown | names), smaller
 
@@ -86,7 +89,8 @@ def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -
         low /= max(len(case.register.owners.get(case.objective.code, ())), 1)
     unit = case.objective.unit
     counted = case.objective.scale == 1.0 and folded(unit) not in MONEY and float(year).is_integer()
-    return Reference(low, year, whole=counted)
+    scaled = not counted and bool(unit_at_scale(unit, 1e-3))
+    return Reference(low, year, whole=counted, scaled=scaled)
 
 
 def _other_half(
@@ -108,13 +112,14 @@ def _confirmed(case: EntryCase, figure: float) -> bool:
 
 def _fraction_for_per_cent(case: EntryCase) -> Iterator[Hit]:
     aim, year = _target(case)
-    share = case.objective.scale == 100.0
-    if not (share and aim and year and aim.better is Better.HIGHER and aim.profile is Profile.SAME):
+    if not (case.objective.scale == 100.0 and aim and year):
         return
+    kept = aim.better is Better.HIGHER and aim.profile is Profile.SAME and year >= _HIGH_SHARE
     figures = _figures(case, Component.VALUE)
     for slot, figure in figures.items():
         likely = significant(figure * 100)
-        fits = year >= _HIGH_SHARE and 0 < figure <= 1 and year / 2 <= likely
+        near = figure <= year / _FAR_BELOW and year / 2 <= likely <= year * 2
+        fits = 0 < figure <= 1 and (near or (kept and year / 2 <= likely))
         if fits and not _confirmed(case, figure):
             place = case.rows[Component.VALUE][slot].place
             yield Hit(place, {"value": show(figure), "likely": show(likely)})

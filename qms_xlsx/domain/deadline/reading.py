@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from qms_xlsx.domain.deadline.settling import settled
 from qms_xlsx.domain.deadline.values import LAST, DeadlineKind, clipped, exact, order
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.symbols import day
+from qms_xlsx.language.text import bare, date_left_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +36,11 @@ _PLAIN_KINDS = {
     Sort.PERIODIC: DeadlineKind.RECURRING,
 }
 
+_FEAST = re.compile(
+    r"\b(?:truoc|sau|cham nhat|dip|trong|xong)\b"
+    r".*\b(?:tet(?! duong)|trung thu|vu lan|gio to|phat dan|ram thang)\b"
+)
+"""Days of the lunar calendar, which a plan of the year does not name by date."""
 _LONGEST = 600
 """Characters past which a cell holds something else, and reading it would only cost time."""
 
@@ -44,9 +51,15 @@ def read(text: str, year: int) -> Draft:
     if len(text) > _LONGEST:
         draft.notes.add(message("The text is too long for a deadline."))
         return draft
+    if date_left_blank(text):
+        draft.notes.add(message("A date is left blank."))
+        return draft
     pieces = settled(joined(grammar.parse(text, year, draft.notes), draft.notes), draft)
     for piece in pieces:
         _read_piece(piece, draft)
+    if _FEAST.search(bare(text)) and draft.found == {DeadlineKind.ON_EVENT}:
+        draft.found.clear()
+        draft.notes.doubt(message("The feast's day is another each year: name the date."))
     _periodic(pieces, draft)
     _remark(draft)
     return draft

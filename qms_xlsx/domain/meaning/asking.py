@@ -43,6 +43,21 @@ def adds_up_or_stands(name: str) -> Question:
     )
 
 
+def counts_what(name: str) -> Question:
+    """Ask what a bare number counts, where a name tells but a field of work."""
+    return Question(
+        message("“{name}”: the words do not say what the number counts.", name=name),
+        (
+            Option(
+                message("Write the number with its unit"),
+                message("“95 points”, “95 % of files”, “95 meetings” are gathered differently."),
+            ),
+            _ADDS_UP,
+            _STANDS,
+        ),
+    )
+
+
 def change_or_level(name: str) -> Question:
     """Ask whether a bare number is the change or what is to be reached."""
     change = Option(

@@ -56,7 +56,8 @@ _TYPED = {
 _ALIKE = frozenset({Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX, Aggregation.WORST})
 _EACH_OFFICE = re.compile(
     r"\b(?:mỗi|từng) (?:phòng|ban|bộ phận|đơn vị|cơ quan|khoa|đội|tổ chuyên môn|chi cục|trung tâm"
-    r"|sở|ngành|công ty|trạm)\b"
+    r"|sở|ngành|công ty|trạm"
+    r"|tổ(?! (?:dân phố|chức|viên|hợp|hòa giải|tự quản|đảng|công nghệ|trưởng|tiết kiệm|vay vốn)))\b"
 )
 _EACH_OTHER = re.compile(
     r"\b(?:mỗi|từng) (?!tháng|quý|năm|tuần|ngày|kỳ|lần|đợt|học kỳ|6 tháng|nửa năm|người dân)"
@@ -240,6 +241,8 @@ def _profile(row: Row, sort: Sort, cadence: Cadence) -> Profile:
         return Profile.YEAR_END if sort is not Sort.RHYTHM else Profile.SAME
     if sort in (Sort.PART, Sort.PLAN, Sort.RHYTHM, Sort.LONGEST):
         return Profile.SAME
+    if sort is Sort.ANSWER and target and target.kind is Kind.THRESHOLD:
+        return Profile.SAME  # "100 % các bộ phận": one that does not is seen at once
     if sort is Sort.FLOW:
         return Profile.LINEAR
     if sort is Sort.SHARE and not (shares.awarded(row) or shares.states_a_condition(row)):

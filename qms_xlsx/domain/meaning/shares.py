@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.meaning import asking
 from qms_xlsx.domain.meaning.model import Question, Row, Sort
-from qms_xlsx.domain.meaning.signs import Found, Sign, sharing
+from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting, sharing
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.text import folded
 
@@ -31,13 +31,21 @@ def labelled(row: Row, *, share: bool) -> Told:
     whole = row.denominator_label or row.numerator_label
     if _GIVEN.search(whole):
         return Sort.PLAN, ()
-    if not share:
+    if not share or _flows(whole):
         return Sort.PART, ()
     for text in (whole, row.said):
         noun = next((f for f in sharing(text) if f.sign in _NOUNS), None)
         if noun:
             return _part(row, noun)
     return Sort.PART, (asking.NOT_SAID_WHOLE,)
+
+
+def _flows(whole: str) -> bool:
+    """Tell whether the whole is an amount that comes anew ("m3 nước sản xuất", "tấn rác")."""
+    head = folded(whole).split()[:1]
+    signs = [f.sign for f in counting(whole)]
+    amount = bool(signs) and signs[0] in (Sign.AMOUNT, Sign.MAKING, Sign.DOING)
+    return bool(set(head) & set(WEIGHTS)) or amount
 
 
 def unlabelled(row: Row) -> Told | Question:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from qms_xlsx.language.lexicon import Lexicon
 
 
+WEIGHTS = ("tấn", "tạ", "kg", "m3", "m³", "kwh", "lít")
+"""Units of what flows through a year rather than stands."""
+
+
 class Sign(StrEnum):
     """What a phrase says of the figure that its row counts."""
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.meaning import asking, shares
 from qms_xlsx.domain.meaning.model import Question, Row, Sort
 from qms_xlsx.domain.meaning.rhythm import rhythm
-from qms_xlsx.domain.meaning.signs import Found, Sign, counting
+from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.text import folded
+from qms_xlsx.language.units import NUMERALS
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target import Target
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 SCORES = ("điểm", "sao", "bậc", "hạng")
 DURATIONS = ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần")
-WEIGHTS = ("tấn", "tạ", "kg", "m3", "m³", "kwh", "lít")
 MEASURES = ("ha", "km", "m", "m2", "m²", "km2", "km²", "mét")
 LISTED = ("tiêu chí", "chỉ tiêu", "chỉ số")
 _PERIODS = ("năm", "tháng", "quý", "tuần", "ngày", "vụ", "kỳ", "6 tháng")
@@ -45,7 +45,9 @@ def only_target(row: Row) -> Target | None:
 def unit_of(row: Row) -> str:
     """Return the unit that a row is counted in, folded."""
     target = only_target(row)
-    return folded(row.unit or (target.unit if target else "") or "")
+    unit = folded(row.unit or (target.unit if target else "") or "")
+    scale, _, rest = unit.partition(" ")
+    return rest if scale in NUMERALS and rest in (*WEIGHTS, *MEASURES) else unit
 
 
 def sort_of(row: Row) -> Sorted | Question:
@@ -111,6 +113,8 @@ def counted(
         return (Sort.FLOW if Sign.NEW in signs or happens else Sort.STOCK), ()
     if _made_passively(text, found):
         return Sort.FLOW, ()
+    if not unit and _works(row, found):
+        return asking.counts_what(row.called)
     opening = (0, _length(row.name) + 1)
     found = tuple(f for f in found if f.sign is not Sign.DOING or f.start in opening)
     first = next((f for f in found if f.sign in _FLOWS | _STANDS | {Sign.OPEN}), None)
@@ -128,6 +132,8 @@ def _by_first(
     both = first.sign is Sign.DRIVING and signs & _STANDS
     if first.sign is Sign.OPEN or both or _does(row, first):
         return asking.adds_up_or_stands(row.called)
+    if first.sign in _STANDS and Sign.OPEN in signs:
+        return Sort.STOCK, (asking.COUNTED_THINGS,)
     return (Sort.STOCK if first.sign in _STANDS else Sort.FLOW), ()
 
 
@@ -137,11 +143,20 @@ _BORN = (
     *("phát hành", "cấp", "trao", "tặng", "tổ chức", "mở", "khởi công", "bàn giao", "xuất bản"),
     *("tạo việc làm", "giải quyết việc làm"),
 )
+_FIELD = re.compile(r"(?:công tác|phong trào|chất lượng|hiệu quả|nâng cao|tăng cường) ")
 _NUMBER = re.compile(r"(?:tổng )?số(?: lượng)? ")
 
 
 def _length(text: str) -> int:
     return len(scan(text).tokens)
+
+
+def _works(row: Row, found: tuple[Found, ...]) -> bool:
+    """Tell whether a name is of a field of work, so that a bare number counts nothing known."""
+    first = next((f for f in found if f.sign in _FLOWS | {Sign.OPEN}), None)
+    named = _NUMBER.match(folded(row.name)) or first is None or first.start == 0
+    field = bool(_FIELD.match(folded(row.name)))
+    return field or (not named and first is not None and first.sign in (*_MAKING, Sign.DRIVING))
 
 
 def _does(row: Row, first: Found) -> bool:

@@ -23,6 +23,7 @@ from qms_xlsx.domain.target.ranks import with_ranks
 from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import Message, doubt, message
 from qms_xlsx.language.scanner import Text, scan
+from qms_xlsx.language.text import left_blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,8 @@ def read(text: str) -> Reading | Unknown:
     """Return the targets that a wording states, or why it is not understood."""
     if len(text) > LONGEST:
         return Unknown(text, (message("The wording is too long."),))
+    if left_blank(text):
+        return Unknown(text, (message("A number is left blank."),))
     told = _DIRECTION.search(text)
     scanned = scan(_AMONG.sub(r"; \1\2", _DIRECTION.sub("", text)))
     if not any(token.kind != "symbol" for token in scanned.tokens):

@@ -25,8 +25,17 @@ ODD_SHARE = 50
 """A share at least so large of which less would be better is worth a note."""
 _MORE = message("The words do not say which way is better: more is taken so.")
 _LESS = message("The words do not say which way is better: less is taken so.")
+_MORE_FOUND = doubt("More found, or fewer committed? The words do not say which is better.")
 _HOLDING = Lexicon(phrases("kiểm soát, khống chế, kiềm chế, hạn chế, kìm chế, kiểm soát tốt"))
 """With an upper limit these say that what follows is held down, not that it is dealt with."""
+_FOUND_OUT = Lexicon(
+    phrases(
+        "bị (phát hiện|xử lý|bắt|bắt giữ|xử phạt|phạt|triệt phá|khởi tố|truy tố|thu giữ"
+        "|lập biên bản|đình chỉ|tước giấy phép)",
+        "[được] phát hiện [, |và] (xử lý|bắt giữ|ngăn chặn|xử phạt|khởi tố|thu giữ|lập biên bản)",
+    )
+)
+"""A count of these grows when more is found and when more is done."""
 _BARE = Lexicon(phrases("tỷ lệ, số, số lượng, tổng, kết quả, con số, chiếm, chiếm tỷ lệ"))
 _RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
 
@@ -181,12 +190,24 @@ def _way(part: Part, change: Change | None) -> Direction:
         return way
     if core.kind == "share" and core.value >= 100:
         return Direction(Better.HIGHER)
+    if _found_out(part):
+        part.notes.append(_MORE_FOUND)
+        return Direction(Better.NEITHER, told=True)
     if way.better is Better.NEITHER:
         part.notes.append(message("Neither more nor less of it is better in itself."))
     elif core.kind == "duration" and not way.told and not period(part):
         part.notes.append(message("Less time is taken as better."))
         return Direction(Better.LOWER, told=True)
     return way
+
+
+def _found_out(part: Part) -> bool:
+    """Tell a count of offences that were found: more found, or fewer committed?"""
+    clause, core = part.clause, part.core
+    if core.kind == "share" or clause.leads:
+        return False
+    named = _FOUND_OUT.within(part.text, clause.start, core.lead)
+    return any(start > clause.start for start, _, _ in named)
 
 
 def _measured(part: Part, change: Change | None) -> Direction:

@@ -69,6 +69,7 @@ making · {} 05 hoạt động
     tổ chức, mở, khai giảng, tiến hành, triển khai, phát động
 making · {} 02 tuyến đường
     xây dựng, xây, làm, lắp đặt, sửa chữa, nâng cấp, cải tạo, cứng hóa, bê tông hóa
+    xd, sc, gpmb, btxm, gqvl, xklđ, gq việc làm
 making · {} 03 km
     thảm nhựa, mở rộng đường, chỉnh trang, kiên cố hóa, kéo, đầu tư, đầu tư xây dựng, trang bị
 making · {} 10 nhà tạm
@@ -131,13 +132,18 @@ open · {} 300 con
     phát triển, chăm sóc, khoanh nuôi, bảo vệ, nuôi, nuôi dưỡng, phụng dưỡng, phục vụ
 open · {} 2.000 hộ
     cung cấp, cung ứng, thu gom, cấp nước, tưới, chiếu sáng, duy tu
+open · Số cơ sở {} 12
+    được cấp chứng chỉ, được cấp giấy chứng nhận, được cấp chứng nhận, được cấp mã số
+    được cấp mã vùng trồng, được chứng nhận, có chứng chỉ, được cấp giấy phép, được cấp phép
+    được cấp nhãn hiệu, được cấp bằng, được bảo hộ, được xếp hạng, được cấp sổ đỏ
 driving · {} 200 suất
     thu hút, huy động, vận động, đăng ký, hoàn thành, hoàn thiện, nâng
 amount · {} : 9 tỷ
     thu ngân sách, tổng thu, thu tiền sử dụng đất, thu nội địa, thu phí, nguồn thu
     vốn giải ngân, kinh phí, tổng kinh phí, tiền phạt, số tiền, tiền tiết kiệm, thuế, lệ phí
 amount · {} : 9 tỷ đồng
-    chi ngân sách, tổng chi, chi đầu tư, chi thường xuyên
+    chi ngân sách, tổng chi, chi đầu tư, chi thường xuyên, chi phí điện, chi phí điện nước
+    tổng chi phí, chi phí xăng dầu, chi phí văn phòng phẩm, chi phí in ấn, tiền điện, tiền nước
 amount · {} : 90 tỷ
     doanh thu, doanh số, lợi nhuận, giá trị sản xuất, giá trị gia tăng, tổng giá trị
     giá trị sản phẩm, tổng mức bán lẻ, kim ngạch, kim ngạch xuất khẩu, doanh số cho vay

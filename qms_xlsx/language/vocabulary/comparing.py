@@ -36,7 +36,7 @@ level:>= · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher said
     lên trên mức, lên ít nhất
 level:<= · Tỷ lệ hồ sơ trễ hạn {} 5% => <= 5 [%] lower said
     còn, xuống, xuống còn, chỉ còn, giảm còn, giảm xuống, giảm xuống còn, xuống mức, còn lại
-    hạ xuống, rút xuống, xuống đến, xuống tới, còn ở mức, còn tối đa
+    hạ xuống, rút xuống, xuống đến, xuống tới, còn ở mức, còn tối đa, về mức, về còn, về dưới mức
 fills · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher
     kết quả, là, đạt, =, bằng, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu
     phải có, đạt mức, cần, cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức

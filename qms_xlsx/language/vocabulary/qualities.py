@@ -20,7 +20,7 @@ fair · Tỷ lệ {} 30% => >= 30 [%] higher !
     gieo trồng, chăn nuôi, nuôi, khai thác, đánh bắt, chế biến, bê tông, cứng hóa, nhựa hóa
     kiên cố, giao thông, thủy lợi, tưới, tưới tiêu, kênh mương, xây dựng, nâng cấp
     giấy chứng nhận, cấp giấy, đo đạc, quy hoạch, lấp đầy, đô thị hóa, chiếu sáng, ngầm hóa
-    giải ngân, thực hiện, chấp hành, ủng hộ, đồng thuận, đóng góp, hiến đất, hiến máu, sáng kiến
+    giải ngân, thực hiện, chấp hành, đồng thuận, đóng góp, hiến đất, hiến máu, sáng kiến
     đề tài, mô hình, đánh giá nội bộ, đánh giá, tự kiểm tra, đối thoại, tiếp xúc cử tri, bài viết
     quy trình, tuyển quân, giao quân, dân quân, tự vệ, dự bị động viên, huấn luyện, nhập ngũ
     nghĩa vụ quân sự, hộ khẩu, khai sinh, kết hôn, tạm trú, cư trú, căn cước, vneid, chính sách
@@ -150,7 +150,9 @@ done · Tỷ lệ tội phạm {} xét xử 90% => >= 90 [%] higher
     được, đã được
 crown · Tỷ lệ {} của hộ nghèo 90% => >= 90 [%] higher
     hài lòng, thu nhập, bao phủ, tham gia bhyt, tham gia bảo hiểm y tế, tham gia bhxh, đúng hạn
-    tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn
+    tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn, quỹ vì, quỹ phòng chống, quỹ phòng, quỹ nạn nhân
+    quỹ hỗ trợ, quà, suất quà, học bổng, nhà tình thương, nhà tình nghĩa, nhà đại đoàn kết, ủng hộ
+    quyên góp, vốn vay, vốn vay cho
 owner · Tỷ lệ hài lòng {} hộ nghèo 90% => >= 90 [%] higher
     của, đối với
 who · Tỷ lệ {} 30% => >= 30 [%] higher !

@@ -26,6 +26,8 @@ case · 100 % {}
     chất thải, nước thải, rác, chất thải rắn, trứng, hàng hóa, chất thải y tế, dự án
     công trình, hạng mục, dự thảo, đề tài, chỉ tiêu, cuộc kiểm tra, kiểm tra, đơn hàng
     khách hàng đến, người nộp, ngày làm việc, tiết dạy, giờ dạy, giáo án
+    nhiễm khuẩn vết mổ, tai biến sản khoa, biến chứng sau mổ, tái nhập viện, mổ lấy thai
+    ca phẫu thuật, tử vong tại viện, ca đẻ, phế phẩm, sản phẩm lỗi
 group · 100 % {}
     cán bộ, công chức, cán bộ công chức, cbcc, cbccvc, viên chức, người lao động, giáo viên
     nhân viên, cán bộ quản lý, lãnh đạo, trưởng phòng, bác sĩ, điều dưỡng, đảng viên
