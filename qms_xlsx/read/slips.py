@@ -89,7 +89,8 @@ def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -
         low /= max(len(case.register.owners.get(case.objective.code, ())), 1)
     unit = case.objective.unit
     counted = case.objective.scale == 1.0 and folded(unit) not in MONEY and float(year).is_integer()
-    scaled = not counted and bool(unit_at_scale(unit, 1e-3))
+    larger = "" if counted else unit_at_scale(unit, 1e-3)
+    scaled = bool(larger) and not larger.startswith("nghìn tỷ")  # nobody reports in those
     return Reference(low, year, whole=counted, scaled=scaled)
 
 
@@ -118,11 +119,21 @@ def _fraction_for_per_cent(case: EntryCase) -> Iterator[Hit]:
     figures = _figures(case, Component.VALUE)
     for slot, figure in figures.items():
         likely = significant(figure * 100)
-        near = figure <= year / _FAR_BELOW and year / 2 <= likely <= year * 2
+        near = figure <= year / _FAR_BELOW and _fits_level(case, slot, likely, year)
         fits = 0 < figure <= 1 and (near or (kept and year / 2 <= likely))
         if fits and not _confirmed(case, figure):
             place = case.rows[Component.VALUE][slot].place
             yield Hit(place, {"value": show(figure), "likely": show(likely)})
+
+
+def _fits_level(case: EntryCase, slot: Slot, likely: float, year: float) -> bool:
+    """Whether a level is near its target, or nearer to the row's other figures than to nothing."""
+    aim, _ = _target(case)
+    if aim and aim.better is Better.LOWER:
+        return year / 2 <= likely <= year * 2
+    others = [n for at, n in _figures(case, Component.VALUE).items() if at is not slot]
+    beside = any(other / 2 <= likely <= other * 2 for other in others)
+    return year * 0.75 <= likely <= year * 1.25 or (beside and year / 2 <= likely <= year * 2)
 
 
 def _running_total(case: EntryCase) -> Iterator[Hit]:

@@ -51,6 +51,13 @@ def slips(*rows: list[object], **given: str) -> list[str]:
         ([[9850.0]], SHARE, ["98,5"]),
         ([[0.985]], SHARE, ["98,5"]),
         ([[1.0]], SHARE, ["100"]),
+        ([[0.425]], SHARE | {"profile": "year_end", "target": "42%"}, ["42,5"]),
+        ([[0.018]], SHARE | {"better": "lower", "target": "dưới 2%"}, ["1,8"]),
+        (
+            [[6.3]],
+            MONTHLY | {"cadence": "half", "unit": "triệu đồng", "target": "12.400 triệu đồng"},
+            ["6.300"],
+        ),
         (
             [[1050.0, 980.5, 1020.0]],
             MONTHLY | {"target": "12,5 tỷ đồng"},

@@ -90,7 +90,8 @@ def _measured(row: Row, target: Target | None) -> tuple[Sort, tuple[Message, ...
     lasts = unit in DURATIONS and not _NUMBER.match(folded(row.name))
     if lasts and target and _at_most(target) and not mean:
         return Sort.LONGEST, (asking.SLOWEST,)
-    return counted(row, unit, target)
+    asks = not unit and _works(row, counting(row.said))
+    return asking.counts_what(row.called) if asks else counted(row, unit, target)
 
 
 def counted(
@@ -113,8 +114,6 @@ def counted(
         return (Sort.FLOW if Sign.NEW in signs or happens else Sort.STOCK), ()
     if _made_passively(text, found):
         return Sort.FLOW, ()
-    if not unit and _works(row, found):
-        return asking.counts_what(row.called)
     opening = (0, _length(row.name) + 1)
     found = tuple(f for f in found if f.sign is not Sign.DOING or f.start in opening)
     first = next((f for f in found if f.sign in _FLOWS | _STANDS | {Sign.OPEN}), None)

@@ -202,7 +202,7 @@ def _way(part: Part, change: Change | None) -> Direction:
 
 
 def _found_out(part: Part) -> bool:
-    """Tell a count of offences that were found: more found, or fewer committed?"""
+    """Tell a count of offences that were found out: it says nothing of which way is better."""
     clause, core = part.clause, part.core
     if core.kind == "share" or clause.leads:
         return False

@@ -150,7 +150,8 @@ done · Tỷ lệ tội phạm {} xét xử 90% => >= 90 [%] higher
     được, đã được
 crown · Tỷ lệ {} của hộ nghèo 90% => >= 90 [%] higher
     hài lòng, thu nhập, bao phủ, tham gia bhyt, tham gia bảo hiểm y tế, tham gia bhxh, đúng hạn
-    tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn, quỹ vì, quỹ phòng chống, quỹ phòng, quỹ nạn nhân
+    tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn, quỹ vì, quỹ phòng chống, quỹ phòng
+    quỹ nạn nhân
     quỹ hỗ trợ, quà, suất quà, học bổng, nhà tình thương, nhà tình nghĩa, nhà đại đoàn kết, ủng hộ
     quyên góp, vốn vay, vốn vay cho
 owner · Tỷ lệ hài lòng {} hộ nghèo 90% => >= 90 [%] higher
