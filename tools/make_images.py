@@ -12,8 +12,8 @@ from pathlib import Path
 from qms_xlsx import demo
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
-PAGES = {"tong-quan": ("tong-hop", 1), "muc-tieu": ("tong-hop", 3), "bieu-mau": ("bieu-mau", 2)}
-UPPER_HALF = {"bieu-mau": ["-r", "150", "-x", "50", "-y", "60", "-W", "1660", "-H", "800"]}
+PAGES = {"tong-quan": ("tong-hop", 1), "muc-tieu": ("tong-hop", 3), "bieu-mau": ("bieu-mau", 13)}
+UPPER_HALF = {"bieu-mau": ["-r", "150", "-x", "50", "-y", "60", "-W", "1660", "-H", "1000"]}
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ _SHOWN = ("number", "measure", "lead", "coordinating", "deadline", "evidence")
 _DATES = ("done_on", "evidence_date")
 NEXT_ACTION = "+"
 """Stands for the first row of actions that is free."""
-_ACTION_HEIGHT = 26
+_ACTION_HEIGHT = 24
 """Points, at which an empty sheet of actions is one page."""
 
 
