@@ -63,19 +63,13 @@ def _in_tree_order(rows: Sequence[Objective]) -> Sequence[Objective]:
     for row in rows:
         below.setdefault(row.parent, []).append(row)
     codes = {row.code for row in rows}
+    roots = [row for row in rows if row.parent not in codes or row.parent == row.code]
     found: dict[str, Objective] = {}
-
-    def take(row: Objective) -> None:
-        if row.code not in found:
-            found[row.code] = row
-            for child in below.get(row.code, ()):
-                take(child)
-
-    for row in rows:
-        if row.parent not in codes or row.parent == row.code:
-            take(row)
-    for row in rows:  # what stands under itself
-        take(row)
+    waiting = [*reversed(rows), *reversed(roots)]  # what stands under itself comes last
+    while waiting:
+        row = waiting.pop()
+        if found.setdefault(row.code, row) is row:
+            waiting.extend(c for c in reversed(below.get(row.code, ())) if c.code not in found)
     return tuple(found.values())
 
 
