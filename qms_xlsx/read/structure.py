@@ -129,7 +129,7 @@ def _wanted(objective: Objective, key: str, cell: Cell) -> str | None:
         known = [base for base in bases if base is not None]
         own = isinstance(cell.value, int | float) and any(same(float(cell.value), b) for b in known)
         return None if own else ", ".join(map(show, known)) or "–"
-    return str(getattr(objective, key))
+    return objective.words(key)
 
 
 def _changed_measures(case: FormCase) -> Iterator[Hit]:

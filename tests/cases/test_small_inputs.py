@@ -30,6 +30,10 @@ LOC_SON = "loc-son-2021"
 JUNE = date(2024, 6, 20)
 
 
+MADE_BEFORE = "S106"
+"""The forms were made when fingerprints were still worked out otherwise."""
+
+
 def read(name: str, sample: str = THUONG_LO) -> tuple[FormReading, list[Finding]]:
     """Return a form as read, and what is found in it while it is opened and read."""
     [opened] = open_all([FILES / name])
@@ -69,7 +73,7 @@ def test_number_formats_50_to_58_of_an_old_workbook_are_what_they_say() -> None:
     reading, found = read("xls-format-id-50.xls", LOC_SON)
     assert reading.submission is not None
     assert reading.submission.cells.rejected == 0
-    assert [f.code for f in found] == ["F504"]
+    assert [f.code for f in found if f.code != MADE_BEFORE] == ["F504"]
 
 
 def test_noise_behind_the_twelfth_digit_is_no_difference() -> None:
@@ -83,7 +87,7 @@ def test_noise_behind_the_twelfth_digit_is_no_difference() -> None:
 def test_what_other_programs_open_is_read_whole(name: str) -> None:
     own, _ = read("../../../samples/thuong-lo-2024/da-nop/VP-TK_6thang.xlsx")
     other, found = read(name)
-    assert found == []
+    assert [f for f in found if f.code != MADE_BEFORE] == []
     assert own.submission is not None
     assert other.submission is not None
     assert other.submission.cells == own.submission.cells

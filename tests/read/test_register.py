@@ -119,3 +119,8 @@ def test_a_number_typed_among_words_is_that_number() -> None:
     own = known.indicators[0].goal
     assert isinstance(own, Goal)
     assert own.value == 9.267
+
+
+def test_the_words_of_a_deadline_are_those_of_its_cell() -> None:
+    [step] = register(plan=plan({"deadline": "Trước 15/6 và trước 30/11 hằng năm"})).measures
+    assert step.words("deadline") == "Trước 15/6 và trước 30/11 hằng năm"

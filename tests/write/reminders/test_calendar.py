@@ -29,8 +29,8 @@ LAST_GOOD_DAYS = {
     "I.4": [date(2024, 6, 30), date(2024, 12, 31)],
     "I.6": REPORTS,
     "II.1": [date(2024, 1, 31)],
-    "II.2": MONTH_ENDS,
-    "II.3": MONTH_ENDS,
+    "II.2": MONTH_ENDS[2:],  # none before the decision of 22/3
+    "II.3": MONTH_ENDS[2:],
     "III.2": REPORTS,
     "IV.1": REPORTS,
     "V.3": MONTH_ENDS[2::3],
