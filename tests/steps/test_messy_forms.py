@@ -353,7 +353,7 @@ def test_the_index_says_that_sheets_of_the_departments_own_stayed_in_the_origina
     workbook.save(sent)
     [returned] = run_aggregation(workspace.root, period=H1_2024, as_of=JUNE).returned
     index = openpyxl.load_workbook(returned)["Danh mục lỗi"]
-    lines = {line[5].value: str(line[3].value) for line in index.iter_rows(min_row=5)}
+    lines = {line[6].value: str(line[4].value) for line in index.iter_rows(min_row=5)}
     assert "V110" in lines
     assert "“Theo dõi riêng”" in lines["S116"]
     assert "vẫn nằm trong tệp gốc" in lines["S116"]
