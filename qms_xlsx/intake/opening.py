@@ -42,6 +42,12 @@ def opened(path: Path) -> Book | Refused:
         return Refused(path, refusal.fault, size, sha256)
 
 
+def content(path: Path) -> bytes:
+    """Return the bytes of a regular file within the limits; raise RefusedError otherwise."""
+    _size(path)
+    return _bytes(path)
+
+
 def _size(path: Path) -> int:
     """Return how large a file is; devices are not files."""
     try:

@@ -110,7 +110,8 @@ class _Worker:
 class Reader(Generic[T]):
     """Reads strangers' files; a file that kills, hangs or fills its reader is only refused.
 
-    `extract` (a function of a module) runs beside the reader, so that only its result travels.
+    `extract` (a function of a module) runs beside the reader, so that only its result travels;
+    `opening` reads files that are no workbooks.
     """
 
     def __init__(
@@ -120,8 +121,9 @@ class Reader(Generic[T]):
         workers: int | None = None,
         seconds: float = limits.SECONDS,
         memory: int = limits.MEMORY_BYTES,
+        opening: Callable[[Path], object] | None = None,
     ) -> None:
-        settings = pickle.dumps((pickle.dumps(extract), seconds, memory))
+        settings = pickle.dumps((pickle.dumps((opening, extract)), seconds, memory))
         self._count = workers or min(2, os.cpu_count() or 1)
         self._all = [_Worker(settings, seconds) for _ in range(self._count)]
         self._idle = deque(self._all)

@@ -65,16 +65,16 @@ def _alarm(seconds: float) -> None:
 
 
 @cache
-def _extract(wanted: bytes) -> Callable[[Any], Any] | None:
-    extract: Callable[[Any], Any] | None = pickle.loads(wanted)  # noqa: S301
-    return extract
+def _asked(wanted: bytes) -> tuple[Callable[[Path], Any], Callable[[Any], Any] | None]:
+    opening, extract = pickle.loads(wanted)  # noqa: S301
+    return opening or opened, extract
 
 
 def _answer(path: Path, wanted: bytes) -> tuple[object, bool]:
     """Return the answer for a file, and whether the process should not be used again."""
     try:
-        extract = _extract(wanted)
-        book = opened(path)
+        opening, extract = _asked(wanted)
+        book = opening(path)
         if isinstance(book, Refused) or extract is None:
             return book, False
         return extract(book), False

@@ -1,0 +1,283 @@
+"""A sentence of a decision, taken apart: one clause a target, what is measured and its level."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target import Better, Kind, Target
+from qms_xlsx.language.messages import Message, doubt
+from qms_xlsx.language.text import bare, clean, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCE = re.compile(r";|\.(?=\s+[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]|\s+\d+(?:[.,]\d+)?\s?%)|\n")
+_FINER = (
+    re.compile(r",?\s*trong đó,?\s*:?", re.IGNORECASE),
+    re.compile(r":"),
+    re.compile(r",\s"),
+    re.compile(r"\s(?=và\s)"),
+)
+_LEAD = re.compile(
+    r"^(?:và|đồng thời|cụ thể|trong đó)?[,:\s]*"
+    r"(?:(?:phấn đấu|phần đầu|phân đấu|phân đầu|phấn đầu|đảm bảo|bảo đảm)\b[:,\s]*)?"
+    r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ))?",
+    re.IGNORECASE,
+)
+_LEVEL_WORDS = frozenset(
+    "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu nằm "
+    "trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ =".split()
+)
+_PLAIN_UNITS = frozenset(
+    "ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày".split()
+)
+"""Units that tell nothing of what is counted: they stay out of its name."""
+_NOTHING = re.compile(
+    r"^(?:không|ko)\s+(?:có|để|gây|xảy ra|phát sinh|còn)\s+(?:(?:xảy ra|phát sinh|có|tình trạng)\s+)?",
+    re.IGNORECASE,
+)
+_COUNTED = (Kind.THRESHOLD, Kind.RANGE)
+_CHANGED = (Kind.GROWTH, Kind.REDUCTION)
+_MEASURED = (Kind.THRESHOLD, Kind.RANGE, Kind.GRADE, Kind.RANK, Kind.CHILDREN, *_CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One target of a sentence: what is measured, the words of its level, how they are read."""
+
+    words: str
+    name: str
+    target: str
+    goal: Target
+    better: Better | None = None
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def measured(self) -> bool:
+        """Whether it states a figure, a grade or a rank, and not only that something be done."""
+        return self.goal.kind in _MEASURED
+
+
+@lru_cache(maxsize=8192)
+def parsed(text: str) -> tuple[tuple[Target, ...], tuple[Message, ...]]:
+    """Return the targets that a wording states and the notes on them."""
+    reading = Target.parse(text)
+    return reading.targets, reading.notes
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Return a sentence's targets, each with its own words."""
+    found: list[Clause] = []
+    for sentence in _sentences(text):
+        for piece in _split(sentence):
+            _add(found, piece)
+    return tuple(found)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the parts between semicolons and full stops that stand in no brackets."""
+    return [part for part in _parts(text, _SENTENCE) if part]
+
+
+def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
+    parts, begin = [], 0
+    for found in separator.finditer(text):
+        before = text[: found.start()]
+        if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+            continue
+        parts.append(text[begin : found.start()])
+        begin = found.end()
+    return [clean(part).strip(" ,;") for part in (*parts, text[begin:])]
+
+
+def _split(sentence: str) -> Iterator[tuple[str, Target | None, tuple[Message, ...]]]:
+    """Yield pieces of a sentence with one target each; whole where it cannot be parted."""
+    whole, listed = _without_list(sentence)
+    if listed:
+        yield from _split(whole)
+        for part in listed:
+            yield from _split(part)
+        return
+    targets, notes = parsed(sentence)
+    if len(targets) <= 1:
+        yield sentence, targets[0] if targets else None, notes
+        return
+    for separator in _FINER:
+        parts = _merged(_parts(sentence, separator), len(targets))
+        if parts:
+            for part in parts:
+                yield from _split(part)
+            return
+    note = doubt("Several targets stand in one wording: it is shown as it is understood.")
+    for target in targets:
+        yield sentence, target, (*notes, note)
+
+
+def _merged(parts: list[str], count: int) -> list[str]:
+    """Return parts with a target each, what has none put to its neighbour; empty if none fits."""
+    if len(parts) < 2:
+        return []
+    merged: list[str] = []
+    waiting = ""
+    for part in parts:
+        joined = f"{waiting}, {part}" if waiting else part
+        measured = [t for t in parsed(joined)[0] if t.kind in _MEASURED]
+        if measured:
+            merged.append(joined)
+            waiting = ""
+        else:
+            waiting = joined
+    if waiting and merged:
+        merged[-1] = f"{merged[-1]}, {waiting}"
+    total = sum(len(parsed(part)[0]) for part in merged)
+    return merged if len(merged) > 1 and total == count else []
+
+
+def _without_list(sentence: str) -> tuple[str, list[str]]:
+    """Return a sentence without a list of parts in brackets, and the parts with its name.
+
+    "Trồng mới 200 ha (cao su 100 ha, keo 60 ha)" has two parts; "(2/4 trường)" is none.
+    """
+    found = re.search(r"\(([^()]*\d[^()]*)\)", sentence)
+    if found is None:
+        return sentence, []
+    parts = [part for part in re.split(r"[;,]\s+", found[1]) if part]
+    outside = clean(sentence[: found.start()] + sentence[found.end() :])
+    if len(parts) < 2 or not all(_part_of_list(part) for part in parts) or not parsed(outside)[0]:
+        return sentence, []
+    return outside, [part.strip() for part in parts]
+
+
+def _part_of_list(part: str) -> bool:
+    targets, _ = parsed(part)
+    worded = re.search(r"[^\W\d_]{2,}.*\d", re.sub(r"^trong đó:?\s*", "", part))
+    return len(targets) == 1 and targets[0].kind in _MEASURED and bool(worded)
+
+
+def _add(found: list[Clause], piece: tuple[str, Target | None, tuple[Message, ...]]) -> None:
+    words, target, notes = piece
+    before = found[-1] if found else None
+    if target is None or (_rides_along(words, target, before)):
+        if before is not None:
+            found[-1] = replace(before, words=f"{before.words}; {words}")
+        return
+    clause = _read(words, target, notes)
+    if not clause.name and before is not None:
+        clause = replace(clause, name=before.name)
+    found.append(clause)
+
+
+def _rides_along(words: str, target: Target, before: Clause | None) -> bool:
+    """Whether a clause without a figure only goes on about what the one before counts.
+
+    "100 % cán bộ giữ gìn phẩm chất; có thái độ nhiệt tình" is one share; what begins with a
+    capital or names a deed of its own is a target of its own.
+    """
+    if before is None or target.kind is not Kind.YES_NO or words[:1].isupper():
+        return False
+    if before.goal.kind is Kind.YES_NO:
+        return True
+    return bare(words).split()[0] in ("co", "va", "luon", "biet", "duoc", "day")
+
+
+def _read(words: str, target: Target, notes: tuple[Message, ...]) -> Clause:
+    """Return the clause with its name and the shortest words that still say the same level."""
+    lead = _LEAD.match(words)
+    body = words[lead.end() :] if lead else words
+    if _same(target, body) is None:
+        body = words
+    if target.kind is Kind.YES_NO:
+        return Clause(words, _named(body), words.strip(" ."), target, None, notes)
+    if nothing := _NOTHING.match(body):
+        return Clause(words, _named(body[nothing.end() :]), words.strip(" ."), target, None, notes)
+    for at in _starts(body):
+        level = body[at:]
+        same = _same(target, level)
+        if same is not None:
+            return _level(words, body, at, target, same, notes)
+    shown = words if len(parsed(words)[0]) == 1 else str(target)
+    return Clause(words, _named(body), shown, target, None, notes)
+
+
+def _level(
+    words: str, body: str, at: int, target: Target, same: Target, notes: tuple[Message, ...]
+) -> Clause:
+    name, level = body[:at].strip(" :,-–"), body[at:].strip(" .;")
+    better = target.better if same.better is not target.better else None
+    if target.kind in _CHANGED and not name:
+        name = body
+    elif target.kind is Kind.CHILDREN:
+        name = _without_level(body, _trimmed(level, target))
+        level = _trimmed(level, target)
+    elif target.kind in _COUNTED and (not name or bare(name) in _VERBS):
+        shorter = _trimmed(level, target)
+        rest = level[len(shorter) :].strip(" ,")
+        unit = _unit_words(shorter)
+        about = "" if folded(unit).split("/")[0].split(" ")[0] in _PLAIN_UNITS else unit
+        if name or rest:
+            name = " ".join(part for part in (name, about, rest) if part)
+            level = shorter
+    return Clause(words, _named(name), level, target, better, notes)
+
+
+def _without_level(body: str, level: str) -> str:
+    """Return the words of a roll-up without its figure: "Chỉ tiêu chủ yếu … đạt kế hoạch"."""
+    unit = _unit_words(level)
+    return body.replace(level, unit, 1) if level in body else body
+
+
+_VERBS = frozenset(
+    "xay dung|co|giai quyet|hoan thanh|tao|tao moi|trong moi|to chuc|thuc hien|tiep nhan|duy tri|"
+    "tiep tuc hoan thien|cap|mo|dat|kiem soat|nang cap|lap|ket nap|thanh lap".split("|")
+)
+
+
+def _starts(body: str) -> list[int]:
+    """Return where a level may begin, the shortest first; its own words go with it."""
+    tokens = [(m.start(), folded(m[0]).strip(":,")) for m in re.finditer(r"\S+", body)]
+    starts: list[int] = []
+    for index in range(len(tokens) - 1, -1, -1):
+        first = index
+        while first > 0 and tokens[first - 1][1] in _LEVEL_WORDS:
+            first -= 1
+        if tokens[first][0] not in starts:
+            starts.append(tokens[first][0])
+    return starts
+
+
+def _trimmed(level: str, target: Target) -> str:
+    """Return the shortest beginning of a level that reads the same."""
+    ends = [m.end() for m in re.finditer(r"\S+", level)]
+    for end in ends:
+        if _same(target, level[:end]) is not None and level[:end].count("(") == level[
+            :end
+        ].count(")"):
+            return level[:end].rstrip(",")
+    return level
+
+
+def _unit_words(level: str) -> str:
+    return re.sub(r"^[^\d]*[\d.,/\s–-]+", "", level).strip()
+
+
+def _same(target: Target, words: str) -> Target | None:
+    """Return the only target of the words when it says the same level, whatever is better."""
+    targets, _ = parsed(words)
+    if len(targets) != 1:
+        return None
+    one = targets[0]
+    turned = one.better is not target.better
+    implied = turned and not one.explicit and not target.explicit
+    like = replace(one, better=target.better)
+    if implied:
+        like = replace(like, comparator=target.comparator)
+    return one if like == target else None
+
+
+def _named(text: str) -> str:
+    name = clean(text).strip(" ,;:.-–/")
+    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức)$", "", name)
+    return name[:1].upper() + name[1:]

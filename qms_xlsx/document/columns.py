@@ -1,0 +1,120 @@
+"""What the columns of a table hold, told from their headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.language.text import bare
+
+if TYPE_CHECKING:
+    from qms_xlsx.document.model import Table
+
+_HEADINGS = (
+    ("number", r"(tt|stt|so tt|so thu tu|muc)$"),
+    ("coordinating", r"(.*\b)?phoi hop\b"),
+    ("monitor", r"(.*\b)?(theo doi mtcl|trach nhiem theo doi|nguoi theo doi|giam sat|don doc)\b"),
+    ("evidence", r"(cach thuc theo doi|minh chung|san pham|ket qua dau ra|ho so|tai lieu)"),
+    ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
+    ("resources", r"(nguon luc|kinh phi)"),
+    ("unit", r"(dvt|don vi tinh|dv tinh|don vi do)$"),
+    ("measure", r"(.*\b)?(bien phap|giai phap|noi dung cong viec|hoat dong|nhiem vu cu the)\b"),
+    (
+        "lead",
+        r"(.*\b)?(chu tri|bo phan|phong ban|don vi thuc hien|co quan thuc hien|don vi phu trach"
+        r"|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
+    ),
+    ("before", r"(thuc hien|uoc thuc hien|ket qua|uth|th)\s*(nam)?\s*20\d\d"),
+    ("half", r"(.*\b)?6 thang"),
+    (
+        "value",
+        r"(ke hoach|muc|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
+        r"|giao|nam 20\d\d|gia tri|phan dau|kh|chi tieu 20\d\d|ty le|muc tieu can dat|yeu cau)",
+    ),
+    ("note", r"ghi chu"),
+    ("name", r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by what they hold, and the first row below the headings."""
+
+    at: dict[str, int]
+    first: int
+    others: dict[int, str]
+    """Columns that no heading of ours tells, by place, with their headings."""
+
+    @property
+    def plan(self) -> bool:
+        """Whether it is a plan matrix: who does what by when."""
+        who = "lead" in self.at or "coordinating" in self.at
+        return who and "deadline" in self.at and "value" not in self.at and "unit" not in self.at
+
+    @property
+    def objectives(self) -> bool:
+        """Whether it is a list of objectives."""
+        return not self.plan and "name" in self.at
+
+    def get(self, row: tuple[str, ...], key: str) -> str:
+        """Return a row's text under a heading, empty without one."""
+        column = self.at.get(key)
+        return row[column].strip() if column is not None and column < len(row) else ""
+
+
+def columns_of(table: Table) -> Columns:
+    """Return what a table's columns hold; headings of two rows are read together."""
+    rows = table.rows
+    first = next((i for i, row in enumerate(rows[:12]) if _is_heading(row)), None)
+    if first is None:
+        return Columns({}, 0, {})
+    end = first + 1
+    while end < min(first + 3, len(rows)) and _goes_on(rows[end], rows[first]):
+        end += 1
+    while end < len(rows) and _is_count(rows[end]):
+        end += 1
+    found: dict[str, int] = {}
+    others: dict[int, str] = {}
+    for column in range(len(rows[first])):
+        words = list(dict.fromkeys(row[column] for row in rows[first:end] if row[column]))
+        key = _kind(words, found)
+        if key:
+            found[key] = column
+        elif words:
+            others[column] = words[-1]
+    if "name" not in found and "measure" in found and "lead" not in found:
+        found["name"] = found.pop("measure")
+    return Columns(found, end, others)
+
+
+def _kind(words: list[str], found: dict[str, int]) -> str:
+    """Return what a column holds: the lowest heading decides, then the one above."""
+    for text in reversed(words):
+        low = bare(text).strip(" .:()")
+        for key, pattern in _HEADINGS:
+            if key not in found and re.match(pattern, low):
+                return key
+    return ""
+
+
+def _is_heading(row: tuple[str, ...]) -> bool:
+    kinds = {_kind([text], {}) for text in row if text and len(text) < 90}
+    return len(kinds - {""}) >= 2 and bool(kinds & {"name", "measure", "value", "lead", "deadline"})
+
+
+def _goes_on(row: tuple[str, ...], above: tuple[str, ...]) -> bool:
+    """Whether a row is the second line of the headings: no number of its own, short texts."""
+    same = sum(a == b and bool(a) for a, b in zip(row, above, strict=False))
+    texts = [text for text in row if text]
+    if not texts or len(set(texts)) == 1:
+        return False
+    blank_first = not row[0] or row[0] == above[0]
+    return blank_first and (same > 0 or len(texts) < len(row)) and all(len(t) < 60 for t in texts)
+
+
+def _is_count(row: tuple[str, ...]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3) or A B 1 2."""
+    texts = [text.strip("() ") for text in row if text]
+    short = all(re.fullmatch(r"\d{1,2}|[A-Z]", text) for text in texts)
+    return len(texts) > 2 and short and len(set(texts)) == len(texts)

@@ -1,0 +1,105 @@
+"""What was taken from a document, and what was not: each with its words and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target import Better, Target
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qms_xlsx.language.messages import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An objective as the document states it; a heading has no target."""
+
+    number: str
+    name: str
+    quote: str
+    place: str
+    parent: str = ""
+    target: str = ""
+    unit: str = ""
+    better: Better | None = None
+    departments: tuple[str, ...] = ()
+    goal: Target | None = None
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person has to look at how it was read."""
+        return any(note.doubtful for note in self.notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A row of the plan matrix as the document states it."""
+
+    number: str
+    measure: str
+    quote: str
+    place: str
+    objectives: tuple[str, ...] = ()
+    lead: str = ""
+    coordinating: str = ""
+    deadline: str = ""
+    monitor: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was not taken, and why."""
+
+    quote: str
+    place: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that the document says twice: whether the two agree."""
+
+    says: Message
+    found: Message
+    agrees: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A department or a group named in the document, with its other spellings."""
+
+    name: str
+    code: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Who decided what when; blank where the document says nothing."""
+
+    organisation: str = ""
+    number: str = ""
+    day: date | None = None
+    year: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A document as it was understood."""
+
+    head: Head
+    items: tuple[Item, ...]
+    plan: tuple[Action, ...]
+    departments: tuple[Party, ...]
+    groups: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    checks: tuple[Check, ...]
+    due_h1: str = ""
+    due_year: str = ""

@@ -1,0 +1,160 @@
+"""The rows of a register workbook that a decision gives, and what a person must look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.book.areas import OBJECTIVES, PLAN
+from qms_xlsx.document.head import level_of
+from qms_xlsx.document.parties import party_core, split_parties
+from qms_xlsx.domain.register import Register
+from qms_xlsx.language.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.document.decision import Action, Decision, Item
+    from qms_xlsx.language.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something that a person must look at in a draft: what, the words, and the row it is in."""
+
+    says: Message
+    quote: str
+    place: str
+    area: str = ""
+    key: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A register's rows by area, and what needs a look."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    looks: tuple[Look, ...]
+
+
+def draft_of(decision: Decision) -> Draft:
+    """Return the draft register of a decision; what it does not say stays blank and is asked."""
+    rows = {
+        "info": [_info(decision)],
+        "departments": _departments(decision),
+        "objectives": [_objective(item, decision) for item in decision.items],
+        "plan": [_action(action) for action in decision.plan],
+    }
+    return Draft(rows, tuple(_looks(decision)))
+
+
+def _info(decision: Decision) -> dict[str, Any]:
+    head = decision.head
+    defaults = Register(organisation="", year=head.year or 0)
+    return {
+        "organisation": head.organisation,
+        "level": level_of(head.organisation),
+        "year": head.year,
+        "decision_number": head.number,
+        "decision_date": head.day,
+        "place": head.place,
+        "period_rule": defaults.period_rule.value,
+        "due_h1": decision.due_h1,
+        "due_year": decision.due_year,
+        "strict_before": "yes",
+        "caution": defaults.caution,
+        "language": defaults.language,
+    }
+
+
+def _departments(decision: Decision) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": party.code,
+            "name": party.name,
+            "aliases": ";".join(party.aliases),
+            "groups": ";".join(decision.groups),
+        }
+        for party in decision.departments
+    ]
+
+
+def _objective(item: Item, decision: Decision) -> dict[str, Any]:
+    number = decision.head.number
+    source = f"Quyết định số {number}, {item.place}" if number else item.place
+    values: dict[str, Any] = {
+        "code": item.number,
+        "parent": item.parent,
+        "number": item.number,
+        "name": item.name,
+        "target": item.target,
+        "unit": item.unit,
+        "better": item.better.value if item.better else "",
+        "departments": ";".join(_spelt(item.departments)),
+        "source": source,
+    }
+    quoted = "quote" if "quote" in OBJECTIVES.keys else "note"
+    values[quoted] = item.quote if quoted == "quote" else f"Nguyên văn: {item.quote}"
+    return values
+
+
+def _spelt(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for text in names for name in split_parties(text)))
+
+
+def _action(action: Action) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "number": action.number,
+        "objectives": ";".join(action.objectives),
+        "measure": action.measure,
+        "lead": action.lead,
+        "coordinating": action.coordinating,
+        "deadline": action.deadline,
+        "monitor": action.monitor,
+        "evidence": action.evidence,
+    }
+    return values | ({"quote": action.quote} if "quote" in PLAN.keys else {})
+
+
+def _looks(decision: Decision) -> Iterator[Look]:
+    yield from _head_looks(decision)
+    for row, item in enumerate(decision.items):
+        yield from _item_looks(row, item)
+    known = {party_core(name) for p in decision.departments for name in (p.name, *p.aliases)}
+    for row, action in enumerate(decision.plan):
+        for name in split_parties(action.lead):
+            if party_core(name) not in known and name not in decision.groups:
+                says = message("“{name}” leads a measure and is no department.", name=name)
+                yield Look(says, action.quote, action.place, "plan", "lead", row)
+        if not action.objectives:
+            says = message("It is not told which objective this measure serves.")
+            yield Look(says, action.quote, action.place, "plan", "objectives", row)
+    for check in decision.checks:
+        if not check.agrees:
+            says = message("{says} {found}", says=check.says, found=check.found)
+            yield Look(says, "", check.place)
+
+
+def _head_looks(decision: Decision) -> Iterator[Look]:
+    head = decision.head
+    blanks = (
+        (head.organisation, message("The document does not name its organisation: type it.")),
+        (head.year, message("The document does not name its year: type it.")),
+        (head.number, message("The document has no number: type it.")),
+        (head.day, message("The document has no date: type it.")),
+        (decision.departments, message("The document names no department: list them.")),
+        (decision.due_h1, message("The document does not say when the reports are due: type it.")),
+    )
+    for value, says in blanks:
+        if not value:
+            yield Look(says, "", "")
+
+
+def _item_looks(row: int, item: Item) -> Iterator[Look]:
+    for note in item.notes:
+        if note.doubtful:
+            yield Look(note, item.quote, item.place, "objectives", "target", row)
+    if item.target and not item.departments:
+        says = message("The document does not say who reports “{name}”.", name=item.name)
+        yield Look(says, item.quote, item.place, "objectives", "departments", row)

@@ -1,0 +1,130 @@
+"""The head of a decision: the organisation, its number, date and year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.decision import Head
+from qms_xlsx.language.text import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.document.model import Paragraph
+
+_NUMBER = re.compile(r"^S[ốỐ]\s*:\s*(\d[\w./-]*(?:/[\w&.-]+)+)", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?P<place>[^,;:.\d]{2,40}),\s*ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})"
+    r"\s*năm\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"^([^,;:.\d]{2,40}),\s*ngày\b.*?năm\s*(\d{4})", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"quyết định số\s*:?\s*(\d[\w./-]*/[\w-]+)\s*ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:của|tại)\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Văn phòng)"
+    r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
+    re.IGNORECASE,
+)
+_OFFICE_LINE = re.compile(
+    r"^(?:CHỦ TỊCH\s+)?((?:ỦY|UỶ) BAN NHÂN DÂN|UBND|SỞ|TRƯỜNG|CHI CỤC|BAN QUẢN LÝ)\s+\S.*$"
+)
+_ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
+_YEAR = re.compile(r"\bnăm (?:học )?(\d{4})")
+
+
+def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
+    """Return what the first lines and the headings say of the decision."""
+    texts = [p.text for p in paragraphs]
+    number, day, place = "", None, ""
+    for text in texts[:40]:
+        number = number or _first(_NUMBER, text)
+        if day is None and (found := _DATED.match(text)):
+            day, place = _day(found["year"], found["month"], found["day"]), found["place"].strip()
+        elif not place and (placed := _PLACED.match(text)):
+            place = placed[1].strip()
+    for text in texts:
+        if (found := _ATTACHED.search(text)) and "kèm theo" in text.lower():
+            number = number or found[1]
+            day = day or _day(found[4], found[3], found[2])
+    year = _year(texts) or (day.year if day else None)
+    return Head(organisation=_organisation(texts), number=number, day=day, year=year, place=place)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.match(text)
+    return found[1].strip() if found else ""
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _year(texts: list[str]) -> int | None:
+    """Return the year of the objectives: the one that their headings name."""
+    for text in texts:
+        low = bare(text)
+        if low.startswith(("can cu", "theo de nghi", "thuc hien ke hoach so")):
+            continue
+        if ("muc tieu" in low or "chi tieu" in low or "ke hoach" in low) and len(text) < 300:
+            years = _YEAR.findall(text)
+            if years:
+                return int(years[-1])
+    return None
+
+
+def _organisation(texts: list[str]) -> str:
+    """Return the organisation's full name: the longest name of an office that the text repeats."""
+    named = [_plain(name) for text in texts for name in _OFFICE.findall(text) if _fits(text)]
+    lines = [_titled(t) for t in texts[:40] if _OFFICE_LINE.match(t) and len(t.split()) <= 12]
+    full = [name for name in lines + named if len(name.split()) > 2]
+    keys: dict[str, list[str]] = {}
+    for name in full:
+        keys.setdefault(_key(name), []).append(name)
+    if not keys:
+        return ""
+    best = max(keys.values(), key=len)
+    return max(best, key=lambda name: (name[:1].isupper() and not name.isupper(), -len(name)))
+
+
+def _fits(text: str) -> bool:
+    return not bare(text).startswith(("can cu", "thuc hien ke hoach so"))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+(?:thuộc|và|gửi|phù hợp|quyết tâm)\b.*$", "", name.strip())
+
+
+def _titled(line: str) -> str:
+    """Return an office's name in capitals as it is written in a sentence."""
+    words = _ISSUER.sub("", bare(line))
+    plain = line.split()[-len(words.split()) :]
+    low = [word.capitalize() for word in plain]
+    text = " ".join(low)
+    for kind in ("Xã", "Phường", "Thị Trấn", "Huyện", "Quận", "Thị Xã", "Thành Phố", "Tỉnh"):
+        text = re.sub(rf"\b{kind}\b", kind.lower(), text)
+    return re.sub(r"^(?:Ủy|Uỷ) Ban Nhân Dân", "UBND", text)
+
+
+def _key(name: str) -> str:
+    return bare(name).replace("uy ban nhan dan", "ubnd")
+
+
+def level_of(organisation: str) -> str:
+    """Return the level that an organisation's name tells, empty for another.
+
+    >>> level_of("UBND xã Thượng Lộ"), level_of("Sở Nội vụ")
+    ('xã', 'sở')
+    """
+    words = organisation.lower().split()
+    for kind in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "sở"):
+        if f" {kind} " in f" {' '.join(words)} ":
+            return kind
+    return ""

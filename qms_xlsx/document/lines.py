@@ -1,0 +1,84 @@
+"""Lines of a document: where one begins anew, and the list marker that it bears."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qms_xlsx.language.text import clean
+
+_MARKER = re.compile(
+    r"""(?P<bullet>[-–—+*•●▪○◦❖➢✓]+)(?=\s|[^\W\d_])
+    | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?(?=\s)
+    | (?P<paren>\(\d{1,2}\))
+    | (?P<number>\d{1,2})(?P<sign>[.)/])(?=\s|[^\W\d_])
+    | (?P<letter>[a-zđ]\d?|[A-HĐ])(?P<close>[.)])(?=\s|[^\W\d_])
+    | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+_EMPHASIS = re.compile(r"</?(?:b|i|u|strong|em|p|span)\s*/?>|\*\*|__(?=\w)|(?<=\w)__")
+
+
+class Line(NamedTuple):
+    """A line without its list marker: the marker's kind, as written, and its label."""
+
+    style: str
+    label: str
+    text: str
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a paragraph: a soft break begins one where a list marker follows."""
+    lines: list[str] = []
+    for raw in text.splitlines():
+        line = clean(raw)
+        if not line:
+            continue
+        if lines and not line_of(line).style and not line[:1].isupper():
+            lines[-1] += " " + line
+        else:
+            lines.append(line)
+    return lines
+
+
+def line_of(text: str, marker: str = "") -> Line:
+    """Return a line apart from its list marker.
+
+    >>> line_of("1. Thu ngân sách"), line_of("a) Hồ sơ"), line_of("100% hồ sơ").style
+    (Line(style='number.', label='1', text='Thu ngân sách'), \
+Line(style='letter)', label='a', text='Hồ sơ'), '')
+    """
+    if marker:
+        made = line_of(f"{marker} x")
+        return Line(made.style or "made", made.label or marker, text)
+    found = _MARKER.match(text)
+    if found is None:
+        return Line("", "", text)
+    rest = text[found.end() :].strip()
+    kind = found.lastgroup or ""
+    for name in ("bullet", "decimal", "paren", "number", "letter", "roman"):
+        if found[name]:
+            kind = name
+    label = found[kind].strip("()")
+    style = {
+        "bullet": f"bullet{label[0].replace('–', '-')}",
+        "decimal": f"decimal{label.count('.')}",
+        "paren": "paren",
+        "number": f"number{found['sign']}",
+        "letter": f"letter{'A' if label.isupper() else ''}{found['close']}",
+        "roman": "roman",
+    }[kind]
+    return Line(style, "" if kind == "bullet" else label, rest) if rest else Line("", "", text)
+
+
+def unmarked(text: str) -> tuple[str, bool]:
+    """Return a line of markdown or of a web page as text, and whether all of it was bold."""
+    plain = _EMPHASIS.sub("", text)
+    stripped = text.strip()
+    bold = stripped.startswith(("**", "<b>", "#")) and stripped.endswith(("**", "</b>")) or (
+        stripped.startswith("#")
+    )
+    plain = re.sub(r"^\s*#{1,6}\s+", "", plain)
+    plain = re.sub(r"^\s*\*(?=\S)(.*?)\*\s*$", r"\1", plain)
+    return clean(plain), bold

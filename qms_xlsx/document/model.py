@@ -1,0 +1,68 @@
+"""A document as its readers hand it on: paragraphs and tables in order, whatever file they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its words, the list number that Word makes for it, how it looks, its place."""
+
+    text: str
+    place: str
+    marker: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts; a merged cell's text stands in every place that it covers."""
+
+    rows: tuple[tuple[str, ...], ...]
+    place: str
+
+    def at(self, row: int) -> str:
+        """Return the place of a row, for people."""
+        return f"{self.place}, dòng {row + 1}"
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says, in order."""
+
+    blocks: tuple[Block, ...]
+    sha256: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs outside tables."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+
+def joined(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return the blocks with tables that go on over a page made one.
+
+    A table goes on when it follows at once, or when it is as wide and repeats the heading.
+    """
+    whole: list[Block] = []
+    for block in blocks:
+        last = whole[-1] if whole else None
+        if isinstance(block, Table) and isinstance(last, Table):
+            same = len(block.rows[0]) == len(last.rows[0])
+            again = block.rows[0] == last.rows[0]
+            if same:
+                rows = block.rows[1:] if again else block.rows
+                whole[-1] = Table(last.rows + rows, last.place)
+                continue
+        whole.append(block)
+    return tuple(whole)

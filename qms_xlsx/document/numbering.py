@@ -1,0 +1,116 @@
+"""The numbers and bullets that Word makes and does not store: worked out from its definitions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+class Numbering:
+    """Counts a document's list items as Word would show them."""
+
+    def __init__(self, definitions: Element | None, styles: Element | None) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, str] = {}
+        self._styles = _style_lists(styles)
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        for abstract in _all(definitions, "abstractNum"):
+            self._levels[_value(abstract, "abstractNumId")] = _levels(abstract)
+        for one in _all(definitions, "num"):
+            inner = one.find(f"{W}abstractNumId")
+            self._lists[_value(one, "numId")] = _value(inner, "val")
+
+    def marker(self, paragraph: Element) -> str:
+        """Return the number or bullet of a paragraph, empty where it has none; call it in order."""
+        number, level = self._of(paragraph)
+        abstract = self._lists.get(number, "")
+        levels = self._levels.get(abstract, {})
+        if level not in levels:
+            return ""
+        counts = self._counts[abstract]
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in [at for at in counts if at > level]:
+            del counts[deeper]
+        return self._shown(levels, level, counts)
+
+    def _of(self, paragraph: Element) -> tuple[str, int]:
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return "", 0
+        style = _value(properties.find(f"{W}pStyle"), "val")
+        number, level = self._styles.get(style, ("", 0))
+        own = properties.find(f"{W}numPr")
+        if own is None:
+            return number, level
+        number = _value(own.find(f"{W}numId"), "val") or number
+        said = _value(own.find(f"{W}ilvl"), "val")
+        return number, int(said) if said.isdigit() else level
+
+    @staticmethod
+    def _shown(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str:
+        own = levels[level]
+        if own.form == "bullet":
+            return "-"
+        if own.form == "none":
+            return ""
+        text = own.text
+        for at, one in levels.items():
+            text = text.replace(f"%{at + 1}", _formatted(one.form, counts.get(at, one.start)))
+        return text.strip()
+
+
+def _levels(abstract: Element) -> dict[int, _Level]:
+    found = {}
+    for level in _all(abstract, "lvl"):
+        at, start = _value(level, "ilvl"), _value(level.find(f"{W}start"), "val")
+        form = _value(level.find(f"{W}numFmt"), "val") or "decimal"
+        text = _value(level.find(f"{W}lvlText"), "val")
+        if at.isdigit():
+            found[int(at)] = _Level(form, text, int(start) if start.isdigit() else 1)
+    return found
+
+
+def _style_lists(styles: Element | None) -> dict[str, tuple[str, int]]:
+    found = {}
+    for style in _all(styles, "style"):
+        own = style.find(f"{W}pPr/{W}numPr")
+        if own is not None:
+            level = _value(own.find(f"{W}ilvl"), "val")
+            number = _value(own.find(f"{W}numId"), "val")
+            found[_value(style, "styleId")] = (number, int(level) if level.isdigit() else 0)
+    return found
+
+
+def _formatted(form: str, count: int) -> str:
+    if form in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (count - 1) % 26)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in ("lowerRoman", "upperRoman"):
+        roman = ""
+        for value, letters in _ROMAN:
+            while count >= value:
+                roman, count = roman + letters, count - value
+        return roman if form == "upperRoman" else roman.lower()
+    return f"{count:02}" if form == "decimalZero" else str(count)
+
+
+def _all(element: Element | None, name: str) -> list[Element]:
+    return [] if element is None else element.findall(f"{W}{name}")
+
+
+def _value(element: Element | None, name: str) -> str:
+    return "" if element is None else element.get(f"{W}{name}", "")

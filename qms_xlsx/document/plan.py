@@ -1,0 +1,174 @@
+"""The plan matrix: sections bound to objectives, measures with who, by when, shown by what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.columns import Columns, columns_of
+from qms_xlsx.document.decision import Action
+from qms_xlsx.document.lines import line_of
+from qms_xlsx.language.text import bare, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.document.decision import Item
+    from qms_xlsx.document.model import Table
+
+_LIKE = 0.6
+"""How alike a section and an objective are at least, from 0 to 1, to be the same."""
+_FIELDS = ("lead", "coordinating", "deadline", "monitor", "evidence")
+
+
+@dataclass(slots=True)
+class Section:
+    """A row across the matrix: the objective that the measures below it serve."""
+
+    number: str
+    text: str
+    place: str
+    objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan matrix of a document."""
+
+    sections: tuple[Section, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+def plan_of(tables: Iterable[Table]) -> Plan:
+    """Return the plan of the tables that are one; rows cut by a page are made whole."""
+    sections: list[Section] = []
+    actions: list[Action] = []
+    columns: Columns | None = None
+    for table in tables:
+        own = columns_of(table)
+        if own.at and not own.plan:
+            columns = None
+            continue
+        columns = own if own.plan else columns
+        if columns is not None and max(columns.at.values()) < len(table.rows[0]):
+            _read(table, columns, own.first if own.plan else 0, sections, actions)
+    return Plan(tuple(sections), tuple(actions))
+
+
+def _read(
+    table: Table, columns: Columns, first: int, sections: list[Section], actions: list[Action]
+) -> None:
+    for index, row in enumerate(table.rows[first:], first):
+        number = columns.get(row, "number").rstrip(".")
+        words = columns.get(row, "measure" if "measure" in columns.at else "name")
+        fields = {key: columns.get(row, key) for key in _FIELDS}
+        place = table.at(index)
+        if _is_section(row, number, words, fields):
+            line = line_of(words or number)
+            label = number if number and number != words else line.label
+            own = label.rstrip(".") or str(len(sections) + 1)
+            sections.append(Section(own, line.text, place))
+        elif not number and actions and _cut_by_a_page(actions[-1], sections, words, fields):
+            actions[-1] = _rejoined(actions[-1], words, fields)
+        elif words or any(fields.values()):
+            actions.append(_action(number, words, fields, place, sections, actions))
+
+
+def _is_section(
+    row: tuple[str, ...], number: str, words: str, fields: dict[str, str]
+) -> bool:
+    merged = len(set(row[1:])) == 1 and bool(row[-1])
+    alone = not any(fields.values()) and bool(number) and bool(words)
+    repeated = bool(words) and set(fields.values()) == {words}
+    return merged or alone or repeated
+
+
+def _cut_by_a_page(
+    last: Action, sections: list[Section], words: str, fields: dict[str, str]
+) -> bool:
+    """Whether a row without a number is the rest of the one above, in the same section.
+
+    A row with a deadline and a lead of its own that begin with a capital is one of its own.
+    """
+    same = not sections or last.number.startswith(f"{sections[-1].number}.")
+    begins = fields["lead"][:1].isupper() and fields["deadline"][:1].isupper()
+    own = begins and words[:1].isupper() and last.lead != "" and last.deadline != ""
+    return same and not own
+
+
+def _rejoined(action: Action, words: str, fields: dict[str, str]) -> Action:
+    more = {key: clean(f"{getattr(action, key)} {fields[key]}") for key in _FIELDS}
+    measure = clean(f"{action.measure} {words}")
+    return replace(action, measure=measure, quote=measure, **more)
+
+
+def _action(
+    number: str,
+    words: str,
+    fields: dict[str, str],
+    place: str,
+    sections: list[Section],
+    actions: list[Action],
+) -> Action:
+    section = sections[-1].number if sections else ""
+    inside = sum(a.number.startswith(f"{section}.") for a in actions) if section else len(actions)
+    own = number or str(inside + 1)
+    full = own if not section or own.startswith(f"{section}.") else f"{section}.{own}"
+    taken = {action.number for action in actions}
+    while full in taken:
+        full += "*"
+    return Action(number=full, measure=words, quote=words, place=place, **fields)
+
+
+def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
+    """Return the plan with each measure's objectives: the item that its section repeats."""
+    tops = [item for item in items if not item.parent]
+    wholes = {item.number: _whole(item, items) for item in tops}
+    serve: dict[str, tuple[str, ...]] = {}
+    for order, section in enumerate(plan.sections):
+        top = _nearest(section.text, wholes)
+        if top is None and len(plan.sections) == len(tops):
+            top = tops[order].number
+        section.objectives = _leaves(top, items) if top else ()
+        serve[section.number] = section.objectives
+    actions = tuple(
+        replace(action, objectives=serve.get(action.number.rpartition(".")[0], ()))
+        for action in plan.actions
+    )
+    return Plan(plan.sections, actions)
+
+
+def _whole(item: Item, items: tuple[Item, ...]) -> str:
+    quotes = [item.quote, *(i.quote for i in items if _under(i, item.number, items))]
+    return bare(" ".join(dict.fromkeys(quotes)))
+
+
+def _under(item: Item, number: str, items: tuple[Item, ...]) -> bool:
+    parents = {i.number: i.parent for i in items}
+    at = item.parent
+    while at:
+        if at == number:
+            return True
+        at = parents.get(at, "")
+    return False
+
+
+def _leaves(number: str, items: tuple[Item, ...]) -> tuple[str, ...]:
+    below = tuple(i.number for i in items if i.target and _under(i, number, items))
+    return below or tuple(i.number for i in items if i.number == number)
+
+
+def _nearest(text: str, wholes: dict[str, str]) -> str | None:
+    """Return the item whose words a section repeats, wholly or from its beginning."""
+    said = bare(text)
+    best, most = None, _LIKE
+    for number, whole in wholes.items():
+        short = min(len(said), len(whole))
+        ratio = max(
+            SequenceMatcher(None, said, whole, autojunk=False).ratio(),
+            SequenceMatcher(None, said[:short], whole[:short], autojunk=False).ratio(),
+        )
+        if ratio > most:
+            best, most = number, ratio
+    return best

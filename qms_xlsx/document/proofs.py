@@ -1,0 +1,170 @@
+"""What a document says twice, put beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.decision import Check
+from qms_xlsx.domain.target import Kind
+from qms_xlsx.language.messages import message
+from qms_xlsx.language.numbers import InvalidNumber, decimals, parse, show
+from qms_xlsx.language.text import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.document.decision import Action, Item
+    from qms_xlsx.document.plan import Section
+
+_FRACTION = re.compile(r"(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_PARTS = re.compile(r"trong đó|bao gồm|gồm|cụ thể|chia ra", re.IGNORECASE)
+_NEAR = 40
+"""How many letters may stand between a fraction and its percentage."""
+
+
+def checks_of(
+    items: tuple[Item, ...], sections: tuple[Section, ...], actions: tuple[Action, ...]
+) -> tuple[Check, ...]:
+    """Return everything that can be proved of a document, agreeing or not."""
+    return (
+        *_declared(items),
+        *_sums(items),
+        *_fractions(items),
+        *_sections(items, sections),
+        *_repeated(items, actions),
+    )
+
+
+def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
+    for item in items:
+        if item.goal is None or item.goal.kind is not Kind.CHILDREN or not item.goal.of:
+            continue
+        listed = [i for i in items if i.parent == item.number]
+        atomic = [i for i in items if i.target and _below(i, item.number, items)]
+        yield Check(
+            message("{number} declares {count} items.", number=item.number, count=int(item.goal.of)),
+            message("{count} are listed, with {targets} targets.", count=len(listed),
+                    targets=len(atomic)),
+            int(item.goal.of) == len(listed),
+            item.place,
+        )
+
+
+def _below(item: Item, number: str, items: tuple[Item, ...]) -> bool:
+    parents = {i.number: i.parent for i in items}
+    at = item.parent
+    while at and at != number:
+        at = parents.get(at, "")
+    return at == number
+
+
+def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
+    for item in items:
+        parts = _parts(item, items)
+        whole = _figure(item)
+        if len(parts) < 2 or whole is None or any(_figure(part) is None for part in parts):
+            continue
+        total = sum(_figure(part) or 0 for part in parts)
+        yield Check(
+            message("{name}: {value}.", name=item.name, value=show(whole)),
+            message("Its parts add up to {value}.", value=show(round(total, 9))),
+            abs(total - whole) < 1e-6 * max(1.0, abs(whole)),
+            item.place,
+        )
+
+
+def _parts(item: Item, items: tuple[Item, ...]) -> list[Item]:
+    """Return the parts that an item is said to consist of, all in its unit."""
+    if not _PARTS.search(item.quote) and "(" not in item.quote:
+        return []
+    own = [i for i in items if i is not item and i.parent == item.parent and i.quote == item.quote]
+    if item.number.endswith(".0"):
+        own = [i for i in items if i.parent == item.parent and i is not item and i.target]
+    elif own and own[0].number < item.number:
+        return []
+    same = item.unit and item.unit != "%" and all(part.unit == item.unit for part in own)
+    return own if same else []
+
+
+def _figure(item: Item) -> float | None:
+    goal = item.goal
+    if goal is None or goal.kind is not Kind.THRESHOLD or not isinstance(goal.value, float | int):
+        return None
+    return float(goal.value)
+
+
+def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
+    for quote, place in dict.fromkeys((item.quote, item.place) for item in items if item.target):
+        for found in _FRACTION.finditer(quote):
+            near = _PERCENT.search(quote, max(0, found.start() - _NEAR), found.end() + _NEAR)
+            share = _share(found[1], found[2])
+            if near is None or share is None:
+                continue
+            said = parse(near[1])
+            places = decimals(said)
+            yield Check(
+                message("{fraction} = {percent} %.", fraction=found[0], percent=near[1]),
+                message("It is {value} %.", value=show(round(share, max(places, 1)))),
+                round(share, places) == round(said, places),
+                place,
+            )
+
+
+def _share(part: str, whole: str) -> float | None:
+    try:
+        below = parse(whole)
+        return 100 * parse(part) / below if below else None
+    except InvalidNumber:
+        return None
+
+
+def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterator[Check]:
+    if not sections:
+        return
+    tops = [item for item in items if not item.parent]
+    served = {number for section in sections for number in section.objectives}
+    for section in sections:
+        if not section.objectives:
+            yield Check(
+                message("The plan's section {number}: “{text}”.", number=section.number,
+                        text=section.text[:80]),
+                message("No objective of the list says the same."),
+                False,
+                section.place,
+            )
+    without = [t.number for t in tops if not _served(t, served, items)]
+    yield Check(
+        message("The plan has {count} sections.", count=len(sections)),
+        message("{count} objectives are listed; without a section: {numbers}.", count=len(tops),
+                numbers=", ".join(without) or "0"),
+        not without,
+        sections[0].place,
+    )
+
+
+def _served(item: Item, served: set[str], items: tuple[Item, ...]) -> bool:
+    return item.number in served or any(
+        i.number in served and _below(i, item.number, items) for i in items
+    )
+
+
+def _repeated(items: tuple[Item, ...], actions: tuple[Action, ...]) -> Iterator[Check]:
+    pairs = [(bare(f"{i.parent} {i.name} {i.target}"), i.number, i.place) for i in items if i.target]
+    pairs += [
+        (bare(f"{a.objectives} {a.measure} {a.lead} {a.deadline}"), a.number, a.place)
+        for a in actions
+    ]
+    counts = Counter(key for key, _, _ in pairs)
+    for key, count in counts.items():
+        if count > 1:
+            numbers = [number for other, number, _ in pairs if other == key]
+            place = next(place for other, _, place in pairs if other == key)
+            yield Check(
+                message("{numbers} say the same word for word.", numbers=", ".join(numbers)),
+                message("One of them may be meant otherwise."),
+                False,
+                place,
+            )

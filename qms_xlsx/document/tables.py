@@ -1,0 +1,183 @@
+"""A table of objectives: one target a row, its unit and level in columns of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.clauses import clauses, parsed
+from qms_xlsx.document.columns import Columns, columns_of
+from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.parties import split_parties
+from qms_xlsx.domain.target import Kind
+from qms_xlsx.language.messages import doubt, message
+from qms_xlsx.language.text import bare, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qms_xlsx.document.model import Table
+
+_BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
+_PART = re.compile(r"^\s*(?:[-–+*•]|trong đó)\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a document's tables of objectives give."""
+
+    items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def listed_of(tables: Iterable[Table]) -> Listed:
+    """Return the objectives of tables that list them."""
+    items: list[Item] = []
+    left: list[LeftOut] = []
+    for order, table in enumerate(table for table in tables if columns_of(table).objectives):
+        found = list(_rows(table, columns_of(table)))
+        prefix = f"{order + 1}-" if order and _clash(found, items) else ""
+        items += [_prefixed(row, prefix) for row in found if isinstance(row, Item)]
+        left += [row for row in found if isinstance(row, LeftOut)]
+    return Listed(tuple(items), tuple(left))
+
+
+def _clash(found: list[Item | LeftOut], items: list[Item]) -> bool:
+    numbers = {item.number for item in items}
+    return any(isinstance(row, Item) and row.number in numbers for row in found)
+
+
+def _prefixed(item: Item, prefix: str) -> Item:
+    parent = f"{prefix}{item.parent}" if item.parent else ""
+    return replace(item, number=f"{prefix}{item.number}", parent=parent)
+
+
+def _rows(table: Table, columns: Columns) -> Iterator[Item | LeftOut]:
+    above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
+    counts: dict[str, int] = {}
+    used: set[str] = set()
+    for index, row in enumerate(table.rows[columns.first :], columns.first):
+        name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
+        if not name and label and not label.isdigit():
+            name, label = label, ""
+        if not name or _BLANK.fullmatch(name):
+            continue
+        depth = _depth(label, name)
+        while above and above[-1][0] >= depth:
+            above.pop()
+        parent = above[-1][1] if above else ""
+        number = _number(label, parent, counts)
+        while number in used:
+            number += "*"
+        used.add(number)
+        found = list(_read(row, name, number, parent, columns, table.at(index)))
+        yield from found
+        if any(isinstance(one, Item) for one in found):
+            above.append((depth, number))
+
+
+def _depth(label: str, name: str) -> int:
+    if re.fullmatch(r"[A-HĐ]", label):
+        return 0
+    if re.fullmatch(r"[IVX]+", label):
+        return 1
+    if re.fullmatch(r"\d+(\.\d+)*", label):
+        return 2 + label.count(".")
+    if re.fullmatch(r"[a-zđ]\d?", label):
+        return 6
+    return 8 if _PART.match(name) or not label or label in "-+*•" else 7
+
+
+def _number(label: str, parent: str, counts: dict[str, int]) -> str:
+    if re.fullmatch(r"[A-HĐ]|[IVX]+", label):
+        return f"{parent}.{label}" if parent else label
+    if label and label not in "-+*•":
+        if label.startswith(f"{parent}.") or not parent:
+            return label
+        return f"{parent}.{label}"
+    counts[parent] = counts.get(parent, 0) + 1
+    return f"{parent}.{counts[parent]}" if parent else str(counts[parent])
+
+
+def _read(
+    row: tuple[str, ...], name: str, number: str, parent: str, columns: Columns, place: str
+) -> Iterator[Item | LeftOut]:
+    quote = " | ".join(dict.fromkeys(text for text in row if text))
+    plain = clean(_PART.sub("", name)).rstrip(" :;")
+    departments = split_parties(columns.get(row, "lead"))
+    value, unit = columns.get(row, "value"), columns.get(row, "unit")
+    if "value" not in columns.at:
+        yield from _in_words(name, number, parent, quote, place, departments)
+    elif _BLANK.fullmatch(value):
+        across = len({text for text in row if text}) <= 2 and not unit
+        if across or not unit:
+            yield Item(number=number, parent=parent, name=plain, quote=quote, place=place)
+        else:
+            yield LeftOut(quote, place, message("Its level is blank."))
+    else:
+        yield _stated(plain, value, unit, number, parent, quote, place, departments)
+
+
+def _in_words(
+    name: str, number: str, parent: str, quote: str, place: str, departments: tuple[str, ...]
+) -> Iterator[Item | LeftOut]:
+    found = clauses(name)
+    if not found:
+        yield Item(number=number, parent=parent, name=name, quote=quote, place=place)
+        return
+    several = len(found) > 1
+    if several:
+        title = "; ".join(dict.fromkeys(clause.name for clause in found))
+        yield Item(number=number, parent=parent, name=title, quote=quote, place=place)
+    for order, clause in enumerate(found):
+        own = f"{number}{chr(ord('a') + order)}" if several else number
+        yield Item(
+            number=own,
+            parent=number if several else parent,
+            name=clause.name,
+            target=clause.target,
+            unit=clause.goal.unit or ("có/không" if clause.goal.kind is Kind.YES_NO else ""),
+            better=clause.better,
+            departments=departments,
+            quote=quote,
+            place=place,
+            goal=clause.goal,
+            notes=clause.notes,
+        )
+
+
+def _stated(
+    name: str,
+    value: str,
+    unit: str,
+    number: str,
+    parent: str,
+    quote: str,
+    place: str,
+    departments: tuple[str, ...],
+) -> Item:
+    """Return the item of a level in its own column: read with its name, written as it stands."""
+    needs_unit = bool(unit) and bare(unit) not in bare(value) and bool(re.search(r"\d", value))
+    level = f"{value} {unit}" if needs_unit else value
+    alone, notes = parsed(level)
+    named, _ = parsed(f"{name}: {level}")
+    goal = named[0] if len(named) == 1 else alone[0] if len(alone) == 1 else None
+    better = None
+    if goal is None:
+        notes = (*notes, doubt("Its level is not understood as one target: write it more plainly."))
+    elif len(alone) == 1 and alone[0].better is not goal.better:
+        better = goal.better
+    return Item(
+        number=number,
+        parent=parent,
+        name=name,
+        target=level,
+        unit=unit or (goal.unit if goal and goal.unit else ""),
+        better=better,
+        departments=departments,
+        quote=quote,
+        place=place,
+        goal=goal,
+        notes=notes,
+    )

@@ -1,0 +1,99 @@
+"""A document read as an official would: who decided, what is to be reached, who does what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.decision import Decision, Item
+from qms_xlsx.document.head import head_of
+from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.model import Paragraph
+from qms_xlsx.document.objectives import objectives_of
+from qms_xlsx.document.parties import parties_of
+from qms_xlsx.document.plan import Plan, bound, plan_of
+from qms_xlsx.document.proofs import checks_of
+from qms_xlsx.document.tables import listed_of
+from qms_xlsx.domain.deadline import Deadline
+from qms_xlsx.language.text import bare
+
+if TYPE_CHECKING:
+    from qms_xlsx.document.decision import Head
+    from qms_xlsx.document.model import Document
+
+
+def understood(document: Document, year: int | None = None) -> Decision:
+    """Return what a document decides; `year` wins over the year that it names."""
+    paragraphs = document.paragraphs
+    head = head_of(paragraphs)
+    head = replace(head, year=year or head.year)
+    stated, listed = objectives_of(paragraphs), listed_of(document.tables)
+    plan = plan_of(document.tables)
+    items = _merged(stated.items, listed.items)
+    if not items and plan.sections:
+        items = _of_sections(plan)
+    plan = bound(plan, items)
+    said = [text for action in plan.actions for text in (action.lead, action.coordinating)]
+    said += [name for item in items for name in item.departments]
+    departments, groups = parties_of(said, paragraphs)
+    items = tuple(_assigned(item, plan) for item in items)
+    first, second = _report_dates(document, plan, head)
+    return Decision(
+        head=head,
+        items=items,
+        plan=plan.actions,
+        departments=departments,
+        groups=groups,
+        left_out=(*stated.left_out, *listed.left_out),
+        checks=checks_of(items, plan.sections, plan.actions),
+        due_h1=first,
+        due_year=second,
+    )
+
+
+def _merged(stated: tuple[Item, ...], listed: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of the text and of its tables; numbers of tables are told apart."""
+    taken = {item.number for item in stated}
+    if not taken or not any(item.number in taken for item in listed):
+        return (*stated, *listed)
+    return (
+        *stated,
+        *(
+            replace(i, number=f"B.{i.number}", parent=f"B.{i.parent}" if i.parent else "")
+            for i in listed
+        ),
+    )
+
+
+def _of_sections(plan: Plan) -> tuple[Item, ...]:
+    """Return the objectives of a plan that stands alone: the rows across its matrix."""
+    lines = [
+        Paragraph(f"{index}. {line_of(section.text).text}", section.place)
+        for index, section in enumerate(plan.sections, 1)
+    ]
+    return objectives_of([Paragraph("MỤC TIÊU CHẤT LƯỢNG", "", "", True), *lines]).items
+
+
+def _assigned(item: Item, plan: Plan) -> Item:
+    """Return an item with the leads of its measures as its departments, where it names none."""
+    if item.departments or not item.target:
+        return item
+    leads = [action.lead for action in plan.actions if item.number in action.objectives]
+    return replace(item, departments=tuple(dict.fromkeys(lead for lead in leads if lead)))
+
+
+def _report_dates(document: Document, plan: Plan, head: Head) -> tuple[str, str]:
+    """Return the due dates of the half-year's and the year's report, as day/month."""
+    rows = [(f"{a.measure} {a.evidence}", a.deadline) for a in plan.actions]
+    rows += [(p.text, p.text) for p in document.paragraphs if "gửi" in p.text or "trước" in p.text]
+    for measure, words in rows:
+        low = bare(measure)
+        if "bao cao" not in low or not re.search(r"muc tieu|mtcl", low):
+            continue
+        days = Deadline.parse(words, head.year or 2024).due
+        first = [day for day in days if day.month in (5, 6, 7)]
+        second = [day for day in days if day.month in (11, 12)]
+        if first and second and len(days) == 2:
+            return tuple(f"{day.day}/{day.month}" for day in (first[0], second[0]))  # type: ignore[return-value]
+    return "", ""
