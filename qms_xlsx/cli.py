@@ -11,7 +11,7 @@ import sys
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 import click
 
@@ -94,15 +94,67 @@ def main() -> None:
 
 @main.command(help=N_("Make the folder of a year, with an empty register or a sample's."))
 @click.argument("folder", type=FOLDER, metavar="DIR")
-@click.option("--year", type=YEAR, metavar="YEAR", required=True, help=N_("The year."))
+@click.option("--year", type=YEAR, metavar="YEAR", help=N_("The year."))
 @click.option("--sample", metavar="NAME", help=N_("Start from the register of a sample."))
-def init(folder: Path, year: int, sample: str | None, language: str) -> None:
+@click.option(
+    "--from",
+    "sources",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help=N_("Draft the register from a signed decision or plan; may be given again."),
+)
+def init(
+    folder: Path, year: int | None, sample: str | None, sources: tuple[Path, ...], language: str
+) -> None:
     """Make the folder of a year, with an empty register or a sample's."""
     from qms_xlsx.steps.init import init as make
     from qms_xlsx.terminal import report
 
+    if sources:
+        _init_from(folder, year, sources, language)
+    if year is None:
+        raise click.UsageError("Give --year, or a decision with --from.")
     with _told(language):
         report.made(make(folder, year, sample), language)
+
+
+def _init_from(
+    folder: Path, year: int | None, sources: tuple[Path, ...], language: str
+) -> NoReturn:
+    """Make the folder of a year with the draft of a decision, and end."""
+    from qms_xlsx.steps.import_decision import init_from
+    from qms_xlsx.terminal import importing, report
+
+    with _told(language):
+        workspace, done = init_from(folder, sources, year, language)
+    importing.show(done, language)
+    report.made(workspace, language)
+    sys.exit(ERRORS if done.doubted else 0)
+
+
+@main.command(
+    "import", help=N_("Draft a register from a signed decision or plan: .docx, .xlsx, .pdf, .txt.")
+)
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help=N_("Where the draft goes."))
+@click.option("--year", type=YEAR, metavar="YEAR", help=N_("The year, where it is not told."))
+@FORMAT
+def import_(
+    files: tuple[Path, ...],
+    output: Path | None,
+    year: int | None,
+    output_format: str,
+    language: str,
+) -> None:
+    """Draft a register from a signed decision or plan: .docx, .xlsx, .pdf, .txt."""
+    from qms_xlsx.steps.import_decision import import_decision
+    from qms_xlsx.terminal.importing import show
+
+    with _told(language):
+        done = import_decision(files, output, year, language)
+    _print(output_format, done, show, language)
+    sys.exit(ERRORS if done.doubted else 0)
 
 
 @main.command(help=N_("Write one form a department to bieu-mau/, entries of earlier forms kept."))

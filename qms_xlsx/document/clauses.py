@@ -27,16 +27,22 @@ _LEAD = re.compile(
     r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ))?",
     re.IGNORECASE,
 )
-_LEVEL_WORDS = frozenset(
-    "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu nằm "
-    "trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ =".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEVEL_WORDS = _words(
+    "giảm tăng "
+    "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
+    "nằm trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
 )
-_PLAIN_UNITS = frozenset(
-    "ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày".split()
-)
+_PLAIN_UNITS = _words("ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày")
 """Units that tell nothing of what is counted: they stay out of its name."""
 _NOTHING = re.compile(
-    r"^(?:không|ko)\s+(?:có|để|gây|xảy ra|phát sinh|còn)\s+(?:(?:xảy ra|phát sinh|có|tình trạng)\s+)?",
+    r"^(?:không|ko)\s+(?:có|để|gây|xảy ra|phát sinh|còn)\s+"
+    r"(?:(?:xảy ra|phát sinh|có|tình trạng)\s+)?",
     re.IGNORECASE,
 )
 _COUNTED = (Kind.THRESHOLD, Kind.RANGE)
@@ -230,8 +236,28 @@ def _without_level(body: str, level: str) -> str:
 
 
 _VERBS = frozenset(
-    "xay dung|co|giai quyet|hoan thanh|tao|tao moi|trong moi|to chuc|thuc hien|tiep nhan|duy tri|"
-    "tiep tuc hoan thien|cap|mo|dat|kiem soat|nang cap|lap|ket nap|thanh lap".split("|")
+    (
+        "xay dung",
+        "co",
+        "giai quyet",
+        "hoan thanh",
+        "tao",
+        "tao moi",
+        "trong moi",
+        "to chuc",
+        "thuc hien",
+        "tiep nhan",
+        "duy tri",
+        "tiep tuc hoan thien",
+        "cap",
+        "mo",
+        "dat",
+        "kiem soat",
+        "nang cap",
+        "lap",
+        "ket nap",
+        "thanh lap",
+    )
 )
 
 
@@ -252,9 +278,9 @@ def _trimmed(level: str, target: Target) -> str:
     """Return the shortest beginning of a level that reads the same."""
     ends = [m.end() for m in re.finditer(r"\S+", level)]
     for end in ends:
-        if _same(target, level[:end]) is not None and level[:end].count("(") == level[
-            :end
-        ].count(")"):
+        if _same(target, level[:end]) is not None and level[:end].count("(") == level[:end].count(
+            ")"
+        ):
             return level[:end].rstrip(",")
     return level
 
@@ -280,4 +306,5 @@ def _same(target: Target, words: str) -> Target | None:
 def _named(text: str) -> str:
     name = clean(text).strip(" ,;:.-–/")
     name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức)$", "", name)
+    name = re.sub(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)$", "", name)
     return name[:1].upper() + name[1:]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.target import Better, Target
-
 if TYPE_CHECKING:
     from datetime import date
 
+    from qms_xlsx.domain.target import Better, Target
     from qms_xlsx.language.messages import Message
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.book.areas import OBJECTIVES, PLAN
 from qms_xlsx.document.head import level_of
 from qms_xlsx.document.parties import party_core, split_parties
 from qms_xlsx.domain.register import Register
@@ -64,7 +63,6 @@ def _info(decision: Decision) -> dict[str, Any]:
         "due_year": decision.due_year,
         "strict_before": "yes",
         "caution": defaults.caution,
-        "language": defaults.language,
     }
 
 
@@ -83,7 +81,7 @@ def _departments(decision: Decision) -> list[dict[str, Any]]:
 def _objective(item: Item, decision: Decision) -> dict[str, Any]:
     number = decision.head.number
     source = f"Quyết định số {number}, {item.place}" if number else item.place
-    values: dict[str, Any] = {
+    return {
         "code": item.number,
         "parent": item.parent,
         "number": item.number,
@@ -93,10 +91,8 @@ def _objective(item: Item, decision: Decision) -> dict[str, Any]:
         "better": item.better.value if item.better else "",
         "departments": ";".join(_spelt(item.departments)),
         "source": source,
+        "quote": item.quote,
     }
-    quoted = "quote" if "quote" in OBJECTIVES.keys else "note"
-    values[quoted] = item.quote if quoted == "quote" else f"Nguyên văn: {item.quote}"
-    return values
 
 
 def _spelt(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,7 +100,7 @@ def _spelt(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _action(action: Action) -> dict[str, Any]:
-    values: dict[str, Any] = {
+    return {
         "number": action.number,
         "objectives": ";".join(action.objectives),
         "measure": action.measure,
@@ -113,12 +109,13 @@ def _action(action: Action) -> dict[str, Any]:
         "deadline": action.deadline,
         "monitor": action.monitor,
         "evidence": action.evidence,
+        "quote": action.quote,
     }
-    return values | ({"quote": action.quote} if "quote" in PLAN.keys else {})
 
 
 def _looks(decision: Decision) -> Iterator[Look]:
     yield from _head_looks(decision)
+    yield from _unassigned(decision)
     for row, item in enumerate(decision.items):
         yield from _item_looks(row, item)
     known = {party_core(name) for p in decision.departments for name in (p.name, *p.aliases)}
@@ -151,10 +148,19 @@ def _head_looks(decision: Decision) -> Iterator[Look]:
             yield Look(says, "", "")
 
 
+def _unassigned(decision: Decision) -> Iterator[Look]:
+    """Yield one line for all rows that the document gives to nobody."""
+    rows = [i for i, item in enumerate(decision.items) if item.target and not item.departments]
+    if rows:
+        first = decision.items[rows[0]]
+        says = message(
+            "The document does not say who reports {count} of its targets: name the departments.",
+            count=len(rows),
+        )
+        yield Look(says, first.quote, first.place, "objectives", "departments", rows[0])
+
+
 def _item_looks(row: int, item: Item) -> Iterator[Look]:
     for note in item.notes:
         if note.doubtful:
             yield Look(note, item.quote, item.place, "objectives", "target", row)
-    if item.target and not item.departments:
-        says = message("The document does not say who reports “{name}”.", name=item.name)
-        yield Look(says, item.quote, item.place, "objectives", "departments", row)

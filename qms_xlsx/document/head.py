@@ -10,8 +10,6 @@ from qms_xlsx.document.decision import Head
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from qms_xlsx.document.model import Paragraph
 
 _NUMBER = re.compile(r"^S[ốỐ]\s*:\s*(\d[\w./-]*(?:/[\w&.-]+)+)", re.IGNORECASE)
@@ -26,7 +24,8 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:của|tại)\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Văn phòng)"
+    r"(?:của|tại)\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý"
+    r"|Văn phòng)"
     r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
     re.IGNORECASE,
 )

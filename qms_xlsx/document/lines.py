@@ -76,7 +76,7 @@ def unmarked(text: str) -> tuple[str, bool]:
     """Return a line of markdown or of a web page as text, and whether all of it was bold."""
     plain = _EMPHASIS.sub("", text)
     stripped = text.strip()
-    bold = stripped.startswith(("**", "<b>", "#")) and stripped.endswith(("**", "</b>")) or (
+    bold = (stripped.startswith(("**", "<b>", "#")) and stripped.endswith(("**", "</b>"))) or (
         stripped.startswith("#")
     )
     plain = re.sub(r"^\s*#{1,6}\s+", "", plain)

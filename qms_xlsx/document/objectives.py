@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from qms_xlsx.document.clauses import Clause, clauses
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.messages import Message, doubt, message
 from qms_xlsx.language.text import clean
 
 if TYPE_CHECKING:
@@ -107,6 +108,9 @@ def _rows(node: Node, number: str, parent: str) -> Iterator[Item | LeftOut]:
     if node.below:
         yield from _heading(node, number, parent, found)
         return
+    if not found and re.search(r"\d", node.text):
+        yield _unclear(node, number, parent)
+        return
     if not found:
         reason = message("It names no level, no figure and nothing to be done.")
         yield LeftOut(node.text, node.place, reason)
@@ -120,6 +124,21 @@ def _rows(node: Node, number: str, parent: str) -> Iterator[Item | LeftOut]:
         yield Item(number=number, name=name, quote=node.text, place=node.place, parent=parent)
     for index, clause in enumerate(found):
         yield _item(clause, node, _below(number, index), inner)
+
+
+def _unclear(node: Node, number: str, parent: str) -> Item:
+    """Return a line with a figure that is not understood: it stays, and is asked about."""
+    text = node.text.strip(" .;")
+    notes = (doubt("Its level is not understood as one target: write it more plainly."),)
+    return Item(
+        number=number,
+        parent=parent,
+        name=text,
+        target=text,
+        quote=node.text,
+        place=node.place,
+        notes=notes,
+    )
 
 
 def _own_heading(node: Node, parent: str) -> bool:

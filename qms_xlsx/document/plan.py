@@ -75,9 +75,7 @@ def _read(
             actions.append(_action(number, words, fields, place, sections, actions))
 
 
-def _is_section(
-    row: tuple[str, ...], number: str, words: str, fields: dict[str, str]
-) -> bool:
+def _is_section(row: tuple[str, ...], number: str, words: str, fields: dict[str, str]) -> bool:
     merged = len(set(row[1:])) == 1 and bool(row[-1])
     alone = not any(fields.values()) and bool(number) and bool(words)
     repeated = bool(words) and set(fields.values()) == {words}
@@ -100,7 +98,7 @@ def _cut_by_a_page(
 def _rejoined(action: Action, words: str, fields: dict[str, str]) -> Action:
     more = {key: clean(f"{getattr(action, key)} {fields[key]}") for key in _FIELDS}
     measure = clean(f"{action.measure} {words}")
-    return replace(action, measure=measure, quote=measure, **more)
+    return replace(action, measure=measure, quote=measure, **more)  # type: ignore[arg-type]
 
 
 def _action(
@@ -118,7 +116,7 @@ def _action(
     taken = {action.number for action in actions}
     while full in taken:
         full += "*"
-    return Action(number=full, measure=words, quote=words, place=place, **fields)
+    return Action(number=full, measure=words, quote=words, place=place, **fields)  # type: ignore[arg-type]
 
 
 def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:

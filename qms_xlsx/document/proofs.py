@@ -45,9 +45,14 @@ def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
         listed = [i for i in items if i.parent == item.number]
         atomic = [i for i in items if i.target and _below(i, item.number, items)]
         yield Check(
-            message("{number} declares {count} items.", number=item.number, count=int(item.goal.of)),
-            message("{count} are listed, with {targets} targets.", count=len(listed),
-                    targets=len(atomic)),
+            message(
+                "{number} declares {count} items.", number=item.number, count=int(item.goal.of)
+            ),
+            message(
+                "{count} are listed, with {targets} targets.",
+                count=len(listed),
+                targets=len(atomic),
+            ),
             int(item.goal.of) == len(listed),
             item.place,
         )
@@ -129,8 +134,11 @@ def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterato
     for section in sections:
         if not section.objectives:
             yield Check(
-                message("The plan's section {number}: “{text}”.", number=section.number,
-                        text=section.text[:80]),
+                message(
+                    "The plan's section {number}: “{text}”.",
+                    number=section.number,
+                    text=section.text[:80],
+                ),
                 message("No objective of the list says the same."),
                 False,
                 section.place,
@@ -138,8 +146,11 @@ def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterato
     without = [t.number for t in tops if not _served(t, served, items)]
     yield Check(
         message("The plan has {count} sections.", count=len(sections)),
-        message("{count} objectives are listed; without a section: {numbers}.", count=len(tops),
-                numbers=", ".join(without) or "0"),
+        message(
+            "{count} objectives are listed; without a section: {numbers}.",
+            count=len(tops),
+            numbers=", ".join(without) or "0",
+        ),
         not without,
         sections[0].place,
     )
@@ -152,7 +163,9 @@ def _served(item: Item, served: set[str], items: tuple[Item, ...]) -> bool:
 
 
 def _repeated(items: tuple[Item, ...], actions: tuple[Action, ...]) -> Iterator[Check]:
-    pairs = [(bare(f"{i.parent} {i.name} {i.target}"), i.number, i.place) for i in items if i.target]
+    pairs = [
+        (bare(f"{i.parent} {i.name} {i.target}"), i.number, i.place) for i in items if i.target
+    ]
     pairs += [
         (bare(f"{a.objectives} {a.measure} {a.lead} {a.deadline}"), a.number, a.place)
         for a in actions

@@ -105,79 +105,62 @@ def _read(
 ) -> Iterator[Item | LeftOut]:
     quote = " | ".join(dict.fromkeys(text for text in row if text))
     plain = clean(_PART.sub("", name)).rstrip(" :;")
-    departments = split_parties(columns.get(row, "lead"))
+    base = Item(
+        number=number,
+        parent=parent,
+        name=plain,
+        quote=quote,
+        place=place,
+        departments=split_parties(columns.get(row, "lead")),
+    )
     value, unit = columns.get(row, "value"), columns.get(row, "unit")
     if "value" not in columns.at:
-        yield from _in_words(name, number, parent, quote, place, departments)
-    elif _BLANK.fullmatch(value):
-        across = len({text for text in row if text}) <= 2 and not unit
-        if across or not unit:
-            yield Item(number=number, parent=parent, name=plain, quote=quote, place=place)
-        else:
-            yield LeftOut(quote, place, message("Its level is blank."))
+        yield from _in_words(base, name)
+    elif not _BLANK.fullmatch(value):
+        yield _stated(base, value, unit)
+    elif unit:
+        yield LeftOut(quote, place, message("Its level is blank."))
     else:
-        yield _stated(plain, value, unit, number, parent, quote, place, departments)
+        yield replace(base, departments=())
 
 
-def _in_words(
-    name: str, number: str, parent: str, quote: str, place: str, departments: tuple[str, ...]
-) -> Iterator[Item | LeftOut]:
+def _in_words(base: Item, name: str) -> Iterator[Item]:
+    """Yield the items of a row whose words hold the level; several stand under a heading."""
     found = clauses(name)
-    if not found:
-        yield Item(number=number, parent=parent, name=name, quote=quote, place=place)
-        return
-    several = len(found) > 1
-    if several:
-        title = "; ".join(dict.fromkeys(clause.name for clause in found))
-        yield Item(number=number, parent=parent, name=title, quote=quote, place=place)
+    if len(found) != 1:
+        titles = dict.fromkeys(clause.name for clause in found)
+        yield replace(base, name="; ".join(titles) or base.name, departments=())
     for order, clause in enumerate(found):
-        own = f"{number}{chr(ord('a') + order)}" if several else number
-        yield Item(
-            number=own,
-            parent=number if several else parent,
+        own = replace(
+            base,
             name=clause.name,
             target=clause.target,
             unit=clause.goal.unit or ("có/không" if clause.goal.kind is Kind.YES_NO else ""),
             better=clause.better,
-            departments=departments,
-            quote=quote,
-            place=place,
             goal=clause.goal,
             notes=clause.notes,
         )
+        below = f"{base.number}{chr(ord('a') + order)}"
+        yield own if len(found) == 1 else replace(own, number=below, parent=base.number)
 
 
-def _stated(
-    name: str,
-    value: str,
-    unit: str,
-    number: str,
-    parent: str,
-    quote: str,
-    place: str,
-    departments: tuple[str, ...],
-) -> Item:
+def _stated(base: Item, value: str, unit: str) -> Item:
     """Return the item of a level in its own column: read with its name, written as it stands."""
     needs_unit = bool(unit) and bare(unit) not in bare(value) and bool(re.search(r"\d", value))
     level = f"{value} {unit}" if needs_unit else value
     alone, notes = parsed(level)
-    named, _ = parsed(f"{name}: {level}")
+    named, _ = parsed(f"{base.name}: {level}")
     goal = named[0] if len(named) == 1 else alone[0] if len(alone) == 1 else None
     better = None
     if goal is None:
         notes = (*notes, doubt("Its level is not understood as one target: write it more plainly."))
     elif len(alone) == 1 and alone[0].better is not goal.better:
         better = goal.better
-    return Item(
-        number=number,
-        parent=parent,
-        name=name,
+    return replace(
+        base,
         target=level,
         unit=unit or (goal.unit if goal and goal.unit else ""),
         better=better,
-        departments=departments,
-        quote=quote,
-        place=place,
         goal=goal,
         notes=notes,
     )

@@ -55,7 +55,7 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     rows: list[tuple[str, ...]] = []
     tables, gap = 0, 0
     for number, raw in enumerate(_whole_rows(modern(text)).splitlines(), 1):
-        cells = _cells(raw)
+        cells = _cells(raw, inside=bool(rows) and not gap)
         if cells is not None:
             rows += [cells] if any(cells) else []
             gap = 0
@@ -85,13 +85,13 @@ def _whole_rows(text: str) -> str:
     return "\n".join(lines)
 
 
-def _cells(raw: str) -> tuple[str, ...] | None:
-    """Return the cells of a line of a table, None for another line."""
+def _cells(raw: str, *, inside: bool) -> tuple[str, ...] | None:
+    """Return the cells of a line of a table, None for another line; inside, a tab is enough."""
     if raw.lstrip().startswith("|") and raw.count("|") > 2:
         if re.fullmatch(r"[\s|:-]+", raw):
             return ()
         return tuple(unmarked(cell)[0] for cell in raw.strip().strip("|").split("|"))
-    if raw.count("\t") < 2:
+    if raw.count("\t") < (1 if inside else 2):
         return None
     return tuple(unmarked(_SPLIT.sub(" ", cell))[0] for cell in raw.split("\t"))
 

@@ -42,8 +42,8 @@ _ANNEX = re.compile(r"phu luc\b")
 _OBJECTIVES = re.compile(
     r"(cac )?(noi dung )?(muc tieu chat luong|muc tieu cu the|chi tieu cu the|chi tieu chu yeu"
     r"|chi tieu phan dau|muc tieu phan dau|muc tieu,? (va )?chi tieu|he thong chi tieu"
-    r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$|chi tieu$"
-    r"|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
+    r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"
+    r"|chi tieu$|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
 )
 _GENERAL = re.compile(r"(muc tieu chung|muc tieu tong quat|quan diem|phuong huong chung|tam nhin)")
 _OTHER = re.compile(
@@ -108,5 +108,7 @@ def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
 
 
 def _states_level(line: Line) -> bool:
-    figures = re.sub(r"năm \d{4}|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+", "", line.text.lower())
+    figures = re.sub(
+        r"năm \d{4}|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+", "", line.text.lower()
+    )
     return bool(re.search(r"\d", figures)) and not line.text.isupper()

@@ -38,8 +38,10 @@ from qms_xlsx.write.templating import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from openpyxl import Workbook
 
     from qms_xlsx.language.messages import Message
 
@@ -68,24 +70,31 @@ _WORDS = {
 
 
 def fill_register_template(
-    rows: Mapping[str, Rows], path: Path, *, template: Path | None = None
+    rows: Mapping[str, Rows],
+    path: Path,
+    *,
+    template: Path | None = None,
+    also: Callable[[Workbook, Mapping[str, Table]], None] | None = None,
 ) -> tuple[Message, ...]:
     """Write a register workbook; `rows` holds, by area, its rows by column key.
 
-    The area 'info' is one row of its keys, or rows of `key` and `value`. Returns what of the
-    template is not kept.
+    The area 'info' is one row of its keys, or rows of `key` and `value`; `also` may add sheets,
+    given the tables by area. Returns what of the template is not kept.
     """
     source = template or resources.template(resources.REGISTER_TEMPLATE)
     workbook, lost = open_template(source)
     info = _info(rows.get(INFO.name, ()))
     found = find_tables(workbook, REGISTER_AREAS, source.name)
     tables = dict(zip(REGISTER_AREAS, found, strict=True))
+    by_name = {area.name: table for area, table in tables.items()}
     _fill_info(tables.pop(INFO), info)
     for area, table in tables.items():
         _fill_rows(table, rows.get(area.name, ()))
         _guard(table, area)
     year = str(info.get("year") or "")
     fill_placeholders(workbook, {"year": year or "…"})
+    if also:
+        also(workbook, by_name)
     made = datetime(int(year) if year.isdigit() else 2024, 1, 1)
     workbook.properties.title = f"Sổ mục tiêu chất lượng năm {year}".removesuffix(" năm ")
     workbook.properties.creator = str(info.get("organisation") or "qms-xlsx")

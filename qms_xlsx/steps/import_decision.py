@@ -1,0 +1,210 @@
+"""Import: a signed decision or plan becomes a draft register."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qms_xlsx.document.draft import Draft, Look, draft_of
+from qms_xlsx.document.model import Document, Paragraph, Table
+from qms_xlsx.document.opening import read_document
+from qms_xlsx.document.understanding import understood
+from qms_xlsx.intake import Refused
+from qms_xlsx.language.messages import message
+from qms_xlsx.say import VIETNAMESE, text
+from qms_xlsx.say.findings import line
+from qms_xlsx.say.readings import readings
+from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace, cannot_write
+from qms_xlsx.write.draft import write_draft
+from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.register import fill_register_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qms_xlsx.document.decision import Action, Decision, Item
+    from qms_xlsx.document.model import Block
+    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.say.readings import RowReading
+
+DRAFT = "so-muc-tieu-du-thao.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import gave: the decision as understood, its draft, and files that were refused."""
+
+    decision: Decision
+    looks: tuple[Look, ...]
+    readings: dict[str, RowReading]
+    path: Path | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def doubted(self) -> bool:
+        """Whether something is wrong: a refused file, no objective, or a proof that fails."""
+        disagree = any(not check.agrees for check in self.decision.checks)
+        return bool(self.findings) or disagree or self.path is None
+
+    def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
+        """Return the outcome as `import --format json` prints it."""
+        head = self.decision.head
+        return {
+            "organisation": head.organisation,
+            "year": head.year,
+            "decision_number": head.number,
+            "decision_date": head.day.isoformat() if head.day else None,
+            "objectives": [self._item(item, language) for item in self.decision.items],
+            "plan": [_action(action) for action in self.decision.plan],
+            "left_out": [
+                {"quote": left.quote, "place": left.place, "reason": text(left.reason, language)}
+                for left in self.decision.left_out
+            ],
+            "checks": [
+                {
+                    "says": text(check.says, language),
+                    "found": text(check.found, language),
+                    "agrees": check.agrees,
+                    "place": check.place,
+                }
+                for check in self.decision.checks
+            ],
+            "findings": [line(finding, language) for finding in self.findings],
+            "file": str(self.path) if self.path else None,
+        }
+
+    def _item(self, item: Item, language: str) -> dict[str, Any]:
+        goal, told = item.goal, self.readings.get(item.number)
+        notes = [*item.notes, *(told.notes if told else ())]
+        return {
+            "number": item.number,
+            "parent": item.parent,
+            "name": item.name,
+            "target": item.target,
+            "unit": item.unit,
+            "departments": list(item.departments),
+            "quote": item.quote,
+            "place": item.place,
+            "reading": text(told.sentence, language) if told else "",
+            "kind": goal.kind.value if goal else None,
+            "comparator": goal.comparator if goal else None,
+            "value": goal.value if goal else None,
+            "notes": list(dict.fromkeys(text(note, language) for note in notes)),
+        }
+
+
+def _action(action: Action) -> dict[str, Any]:
+    keys = ("number", "measure", "lead", "coordinating", "deadline", "monitor", "evidence")
+    own = {key: getattr(action, key) for key in (*keys, "quote", "place")}
+    return own | {"objectives": list(action.objectives)}
+
+
+def import_decision(
+    files: Sequence[Path],
+    output: Path | None = None,
+    year: int | None = None,
+    language: str = VIETNAMESE,
+) -> Imported:
+    """Return what documents decide, and write a draft register; nothing is overwritten.
+
+    Raises StepError when the output is there already or cannot be written, or no file can be read.
+    """
+    document, findings = _read(files)
+    if document is None:
+        raise StepError(message("No file could be read. {why}", why=line(findings[0], language)))
+    decision = understood(document, year)
+    if not any(item.target for item in decision.items) and not decision.plan:
+        return Imported(decision, (), {}, None, findings)
+    draft = draft_of(decision)
+    told = _readings(draft)
+    looks = (*draft.looks, *_reading_looks(decision, draft, told))
+    path = _free(output or Path(REGISTER))
+    try:
+        write_draft(draft, looks, decision.left_out, decision.checks, path, language)
+    except OSError as error:
+        raise StepError(cannot_write(path, error)) from error
+    return Imported(decision, looks, told, path, findings)
+
+
+def init_from(
+    folder: Path, files: Sequence[Path], year: int | None = None, language: str = VIETNAMESE
+) -> tuple[Workspace, Imported]:
+    """Return a new year's folder with the draft of a decision as its register.
+
+    Raises StepError when the folder is in use, or nothing could be taken from the files.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        Workspace.create(folder)  # refuses, before anything is read
+    with tempfile.TemporaryDirectory() as scratch:
+        done = import_decision(files, Path(scratch) / REGISTER, year, language)
+        if done.path is None:
+            raise StepError(message("No objective was found, so no folder was made."))
+        workspace = Workspace.create(folder)
+        try:
+            with write_whole(workspace.register) as temporary:
+                temporary.write_bytes(done.path.read_bytes())
+        except OSError as error:
+            raise StepError(cannot_write(workspace.register, error)) from error
+    return workspace, replace(done, path=workspace.register)
+
+
+def _read(files: Sequence[Path]) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Return the documents as one, in the order given, and why others were refused."""
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    read = 0
+    for path in files:
+        document = read_document(path)
+        if isinstance(document, Refused):
+            place = replace(document.fault.place, file=path.name)
+            findings.append(replace(document.fault, place=place))
+            continue
+        read += 1
+        blocks += [_named(b, path.name) if len(files) > 1 else b for b in document.blocks]
+    return (Document(tuple(blocks)) if read else None), tuple(findings)
+
+
+def _named(block: Block, name: str) -> Block:
+    place = f"{name}, {block.place}"
+    return replace(block, place=place) if isinstance(block, Paragraph | Table) else block
+
+
+def _free(path: Path) -> Path:
+    """Return where a draft may be written: beside a register that is there, never over it."""
+    if not path.exists():
+        return path
+    own = path.with_name(DRAFT)
+    number = 2
+    while own.exists():
+        own, number = path.with_name(f"{Path(DRAFT).stem}-{number}.xlsx"), number + 1
+    return own
+
+
+def _readings(draft: Draft) -> dict[str, RowReading]:
+    """Return how the rows of a draft are judged, as the register's own reader tells it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / REGISTER
+        info = [draft.rows["info"][0] | _placeholders(draft)]
+        fill_register_template({**draft.rows, "info": info}, path)
+        register, _ = open_register(path)
+    return {row.objective.code: row for row in readings(register)}
+
+
+def _placeholders(draft: Draft) -> dict[str, Any]:
+    """Return what a register cannot be read without, where the document does not say it."""
+    info = draft.rows["info"][0]
+    return {"organisation": info["organisation"] or "…", "year": info["year"] or 2000}
+
+
+def _reading_looks(decision: Decision, draft: Draft, told: dict[str, RowReading]) -> list[Look]:
+    """Return the doubts and the questions that the register's own reading has."""
+    seen = {(look.row, look.says) for look in draft.looks if look.area == "objectives"}
+    return [
+        Look(note, item.quote, item.place, "objectives", "target", row)
+        for row, item in enumerate(decision.items)
+        for note in (told[item.number].notes if item.number in told else ())
+        if (row, note) not in seen
+    ]

@@ -1,0 +1,127 @@
+"""Documents of every kind become the same paragraphs and tables; hostile ones a finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+
+from qms_xlsx.document.model import Document
+from qms_xlsx.document.opening import opened_document, read_document
+from qms_xlsx.intake import Refused
+from tests.document.word_writer import W, paragraph, table, write_docx
+
+
+def texts(document: Document | Refused) -> list[tuple[str, str]]:
+    assert isinstance(document, Document), document
+    return [(p.marker, p.text) for p in document.paragraphs]
+
+
+def test_numbers_that_word_makes_are_told(tmp_path: Path) -> None:
+    body = [paragraph(t, level) for t, level in (("Một", 0), ("Ý a", 1), ("Ý b", 1), ("Hai", 0))]
+    body += [paragraph("Gạch", 2), paragraph("Ý lại từ đầu", 1), paragraph("Không số")]
+    found = texts(opened_document(write_docx(tmp_path / "a.docx", *body)))
+    assert [marker for marker, _ in found] == ["1.", "a)", "b)", "2.", "-", "a)", ""]
+
+
+def test_what_word_hides_is_not_read_and_text_boxes_and_footnotes_are(tmp_path: Path) -> None:
+    box = (
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        f"{paragraph('Trong khung')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Ẩn</w:t></w:r>"
+    gone = "<w:del><w:r><w:delText>Xóa</w:delText></w:r></w:del>"
+    note = (
+        f'<w:footnotes {W}><w:footnote w:id="2">{paragraph("Chú thích")}</w:footnote></w:footnotes>'
+    )
+    path = write_docx(
+        tmp_path / "a.docx", paragraph("Thấy", inner=box + hidden + gone), footnotes=note
+    )
+    assert [text for _, text in texts(opened_document(path))] == [
+        "Thấy",
+        "Trong khung",
+        "Chú thích",
+    ]
+
+
+def test_merged_cells_stand_in_every_place_and_a_table_goes_on_over_a_page(tmp_path: Path) -> None:
+    first = table(
+        ("TT", ("Trách nhiệm", 2)), ("", "Chủ trì", "Phối hợp"), ("1", "A", "B"), ("2", "C", "D")
+    )
+    second = table(("3", "E", "F"))
+    document = opened_document(write_docx(tmp_path / "a.docx", first, second))
+    assert isinstance(document, Document)
+    (whole,) = document.tables
+    assert whole.rows[0] == ("TT", "Trách nhiệm", "Trách nhiệm")
+    assert whole.rows[-1] == ("3", "E", "F")
+    assert whole.at(4) == "Bảng 1, dòng 5"
+
+
+def test_a_web_page_a_sheet_and_an_old_font_read_alike(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        "<html><head><title>x</title></head><body><h2>MỤC TIÊU</h2><ol><li>Thu ngân sách</li>"
+        "<li>Hộ nghèo</li></ol><script>alert('không')</script></body></html>",
+        encoding="utf-8",
+    )
+    assert [t for _, t in texts(opened_document(page))] == [
+        "MỤC TIÊU",
+        "1. Thu ngân sách",
+        "2. Hộ nghèo",
+    ]
+    old = tmp_path / "a.txt"
+    sentence = "Häp giao ban víi c¸c bé phËn ®Ó th¸o gì v­íng m¾c trong gi¶i quyÕt hå s¬"
+    old.write_bytes(sentence.encode("latin-1"))
+    ((_, text),) = texts(opened_document(old))
+    assert text == "Họp giao ban với các bộ phận để tháo gỡ vướng mắc trong giải quyết hồ sơ"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Biểu giao chỉ tiêu năm 2025"])
+    sheet.append(["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch"])
+    sheet.append([1, "Thu ngân sách", "tỷ đồng", 9.267])
+    book.save(tmp_path / "a.xlsx")
+    document = read_document(tmp_path / "a.xlsx")
+    assert isinstance(document, Document)
+    assert document.tables[0].rows[1] == ("1", "Thu ngân sách", "tỷ đồng", "9,267")
+
+
+def _bomb(path: Path) -> None:
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (30 * 1024 * 1024))
+
+
+def _entities(path: Path) -> None:
+    with ZipFile(path, "w") as archive:
+        text = '<!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>'
+        archive.writestr("word/document.xml", text)
+
+
+def _deep(path: Path) -> None:
+    write_docx(path, "<w:sdt>" * 5000 + "</w:sdt>" * 5000)
+
+
+def _cut(path: Path) -> None:
+    write_docx(path, paragraph("Một"))
+    path.write_bytes(path.read_bytes()[:-40])
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _noise(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 20)
+
+
+@pytest.mark.parametrize("make", [_bomb, _entities, _deep, _cut, _empty, _noise])
+def test_a_hostile_file_ends_in_a_finding(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "xau.docx"
+    make(path)
+    assert isinstance(opened_document(path), Refused)
+
+
+def test_a_missing_file_is_a_finding_too(tmp_path: Path) -> None:
+    assert isinstance(read_document(tmp_path / "khong-co.docx"), Refused)
