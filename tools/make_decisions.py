@@ -60,15 +60,19 @@ def body(folder: Path) -> Iterator[str]:
     yield from head(info)
     inside = folder.name in INSIDE_ARTICLE
     objectives = rows(folder, "objectives")
-    parts = "Mục tiêu chất lượng và Kế hoạch thực hiện" if _has_plan(folder) else "Mục tiêu chất lượng"
+    parts = (
+        "Mục tiêu chất lượng và Kế hoạch thực hiện" if _has_plan(folder) else "Mục tiêu chất lượng"
+    )
     if inside:
         yield paragraph(f"Điều 1. Ban hành Mục tiêu chất lượng năm {info['year']} như sau:")
         yield from listed(objectives)
     else:
         yield paragraph(f"Điều 1. Ban hành kèm theo Quyết định này {parts} năm {info['year']}.")
-    yield paragraph("Điều 2. Các bộ phận định kỳ 06 tháng/01 lần xem xét kết quả và gửi báo cáo tổng hợp.")
+    yield paragraph("Điều 2. Định kỳ 06 tháng/01 lần, các bộ phận xem xét kết quả, gửi báo cáo.")
     names = ", ".join(f"công chức {row['name']}" for row in rows(folder, "departments"))
-    yield paragraph(f"Điều 3. Ban Chỉ đạo ISO, {names} và cá nhân liên quan chịu trách nhiệm thi hành.")
+    yield paragraph(
+        f"Điều 3. Ban Chỉ đạo ISO, {names} và cá nhân liên quan chịu trách nhiệm thi hành."
+    )
     yield paragraph("Nơi nhận:", bold=True)
     yield paragraph("Như Điều 3", level=2)
     yield paragraph("Lưu: VT", level=2)
@@ -181,7 +185,7 @@ def paragraph(text: str, *, level: int | None = None, bold: bool = False) -> str
 def table(lines: list[list[tuple[str, int]]]) -> str:
     """Return a table of texts, each with the columns that it covers."""
     width = max(sum(span for _, span in line) for line in lines)
-    grid = f'<w:tblGrid>{"<w:gridCol/>" * width}</w:tblGrid>'
+    grid = f"<w:tblGrid>{'<w:gridCol/>' * width}</w:tblGrid>"
     made = ""
     for line in lines:
         cells = (

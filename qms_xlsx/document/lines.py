@@ -51,7 +51,7 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
     """
     if marker:
         made = line_of(f"{marker} x")
-        return Line(made.style or "made", made.label or marker, text)
+        return Line(made.style, made.label, text) if made.style else Line("made", marker, text)
     found = _MARKER.match(text)
     if found is None:
         return Line("", "", text)

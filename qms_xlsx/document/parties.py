@@ -18,7 +18,7 @@ _GROUP = re.compile(
     r"(cac|toan the|toan bo|tat ca|thu truong|moi|nhung|cbcc|can bo|cong chuc$|cong chuc,)\b"
 )
 _ROLE = re.compile(r"(qmr|thu ky|ban chi dao|ban soan thao|to giup viec|lanh dao|chu tich|pho chu)")
-_BEFORE = re.compile(r"^(cong chuc|bo phan|phong|ban|to|chanh|chuyen vien)\s+(?=\w)")
+_BEFORE = re.compile(r"^(?:(?:cong chuc|bo phan|phong|ban|to|chanh|chuyen vien)\s+)+(?=\w)")
 _AFTER = re.compile(r"\s+(cua )?(ubnd )?(xa|phuong|thi tran|huyen|quan|thanh pho|tinh)$")
 _NAMED = re.compile(
     r"(?:công chức|phòng|bộ phận|văn phòng|ban công an|ban chỉ huy quân sự|công an|trạm|đài|hội|"

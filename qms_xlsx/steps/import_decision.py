@@ -16,10 +16,11 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.say.findings import line
 from qms_xlsx.say.readings import readings
+from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.reading import open_register
-from qms_xlsx.steps.workspace import REGISTER, StepError, Workspace, cannot_write
+from qms_xlsx.steps.trouble import StepError, cannot_write
+from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.write.draft import write_draft
-from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.register import fill_register_template
 
 if TYPE_CHECKING:
@@ -136,18 +137,12 @@ def init_from(
 
     Raises StepError when the folder is in use, or nothing could be taken from the files.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        Workspace.create(folder)  # refuses, before anything is read
-    with tempfile.TemporaryDirectory() as scratch:
-        done = import_decision(files, Path(scratch) / REGISTER, year, language)
+    with new_folder(folder) as root:
+        Workspace(root).make_folders()
+        done = import_decision(files, Workspace(root).register, year, language)
         if done.path is None:
             raise StepError(message("No objective was found, so no folder was made."))
-        workspace = Workspace.create(folder)
-        try:
-            with write_whole(workspace.register) as temporary:
-                temporary.write_bytes(done.path.read_bytes())
-        except OSError as error:
-            raise StepError(cannot_write(workspace.register, error)) from error
+    workspace = Workspace(folder)
     return workspace, replace(done, path=workspace.register)
 
 
