@@ -139,10 +139,17 @@ def _init_from(
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help=N_("Where the draft goes."))
 @click.option("--year", type=YEAR, metavar="YEAR", help=N_("The year, where it is not told."))
+@click.option(
+    "--against",
+    type=FILE,
+    metavar="FILE",
+    help=N_("Compare with this register, such as last year's."),
+)
 @FORMAT
 def import_(
     files: tuple[Path, ...],
     output: Path | None,
+    against: Path | None,
     year: int | None,
     output_format: str,
     language: str,
@@ -152,7 +159,7 @@ def import_(
     from qms_xlsx.terminal.importing import show
 
     with _told(language):
-        done = import_decision(files, output, year, language)
+        done = import_decision(files, output, year, language, against)
     _print(output_format, done, show, language)
     sys.exit(ERRORS if done.doubted else 0)
 

@@ -21,6 +21,14 @@ _FINER = (
     re.compile(r",\s"),
     re.compile(r"\s(?=và\s)"),
 )
+_OPENS = re.compile(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)\s*:?\s*$")
+"""Words that open a list of parts; they say nothing of the level before them."""
+_LEVEL_ALONE = 4
+"""A level of more words than this says what is measured, too: "mỗi tổ 01 chuyên đề/tháng"."""
+_BARE_CHANGE = re.compile(
+    r"(?:tăng|giảm)\s+(?:từ |ít nhất |tối thiểu |trên |thêm )*\d", re.IGNORECASE
+)
+"""A change whose subject the clause before it names."""
 _LEAD = re.compile(
     r"^(?:và|đồng thời|cụ thể|trong đó)?[,:\s]*"
     r"(?:(?:phấn đấu|phần đầu|phân đấu|phân đầu|phấn đầu|đảm bảo|bảo đảm)\b[:,\s]*)?"
@@ -45,6 +53,8 @@ _NOTHING = re.compile(
     r"(?:(?:xảy ra|phát sinh|có|tình trạng)\s+)?",
     re.IGNORECASE,
 )
+_SWALLOWED = "“{words}” is taken as part of the description."
+"""What the reading says of a second figure that it took for a part of the first one's words."""
 _COUNTED = (Kind.THRESHOLD, Kind.RANGE)
 _CHANGED = (Kind.GROWTH, Kind.REDUCTION)
 _MEASURED = (Kind.THRESHOLD, Kind.RANGE, Kind.GRADE, Kind.RANK, Kind.CHILDREN, *_CHANGED)
@@ -104,10 +114,17 @@ def _split(sentence: str) -> Iterator[tuple[str, Target | None, tuple[Message, .
     whole, listed = _without_list(sentence)
     if listed:
         yield from _split(whole)
+        about = clauses(whole)
         for part in listed:
-            yield from _split(part)
+            named = f"{about[0].name}: {part}" if about else part
+            yield from _split(named)
         return
     targets, notes = parsed(sentence)
+    apart = _apart(sentence) if any(note.id == _SWALLOWED for note in notes) else []
+    if apart:
+        for part in apart:
+            yield from _split(part)
+        return
     if len(targets) <= 1:
         yield sentence, targets[0] if targets else None, notes
         return
@@ -120,6 +137,14 @@ def _split(sentence: str) -> Iterator[tuple[str, Target | None, tuple[Message, .
     note = doubt("Several targets stand in one wording: it is shown as it is understood.")
     for target in targets:
         yield sentence, target, (*notes, note)
+
+
+def _apart(sentence: str) -> list[str]:
+    """Return the parts between commas when each states one level of its own subject."""
+    parts = _parts(sentence, re.compile(r",\s"))
+    levels = [parsed(part)[0] for part in parts]
+    single = all(len(found) == 1 and found[0].kind in _MEASURED for found in levels)
+    return parts if len(parts) > 1 and single else []
 
 
 def _merged(parts: list[str], count: int) -> list[str]:
@@ -171,8 +196,8 @@ def _add(found: list[Clause], piece: tuple[str, Target | None, tuple[Message, ..
             found[-1] = replace(before, words=f"{before.words}; {words}")
         return
     clause = _read(words, target, notes)
-    if not clause.name and before is not None:
-        clause = replace(clause, name=before.name)
+    if not clause.name:
+        clause = replace(clause, name=before.name if before else _named(words))
     found.append(clause)
 
 
@@ -211,10 +236,10 @@ def _read(words: str, target: Target, notes: tuple[Message, ...]) -> Clause:
 def _level(
     words: str, body: str, at: int, target: Target, same: Target, notes: tuple[Message, ...]
 ) -> Clause:
-    name, level = body[:at].strip(" :,-–"), body[at:].strip(" .;")
+    name, level = body[:at].strip(" :,-–"), _OPENS.sub("", body[at:]).strip(" .;")
     better = target.better if same.better is not target.better else None
     if target.kind in _CHANGED and not name:
-        name = body
+        name = "" if _BARE_CHANGE.match(body) else body
     elif target.kind is Kind.CHILDREN:
         name = _without_level(body, _trimmed(level, target))
         level = _trimmed(level, target)
@@ -223,7 +248,9 @@ def _level(
         rest = level[len(shorter) :].strip(" ,")
         unit = _unit_words(shorter)
         about = "" if folded(unit).split("/")[0].split(" ")[0] in _PLAIN_UNITS else unit
-        if name or rest:
+        if not name and not rest and len(re.findall(r"[^\W\d_]+", level)) > _LEVEL_ALONE:
+            name = level
+        elif name or rest:
             name = " ".join(part for part in (name, about, rest) if part)
             level = shorter
     return Clause(words, _named(name), level, target, better, notes)
@@ -306,5 +333,5 @@ def _same(target: Target, words: str) -> Target | None:
 def _named(text: str) -> str:
     name = clean(text).strip(" ,;:.-–/")
     name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức)$", "", name)
-    name = re.sub(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)$", "", name)
+    name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

@@ -33,6 +33,7 @@ _OFFICE_LINE = re.compile(
     r"^(?:CHỦ TỊCH\s+)?((?:ỦY|UỶ) BAN NHÂN DÂN|UBND|SỞ|TRƯỜNG|CHI CỤC|BAN QUẢN LÝ)\s+\S.*$"
 )
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
+_VOWEL = re.compile(r"[aeiouy]")
 _YEAR = re.compile(r"\bnăm (?:học )?(\d{4})")
 
 
@@ -105,7 +106,7 @@ def _titled(line: str) -> str:
     """Return an office's name in capitals as it is written in a sentence."""
     words = _ISSUER.sub("", bare(line))
     plain = line.split()[-len(words.split()) :]
-    low = [word.capitalize() for word in plain]
+    low = [word.capitalize() if _VOWEL.search(bare(word)) else word for word in plain]
     text = " ".join(low)
     for kind in ("Xã", "Phường", "Thị Trấn", "Huyện", "Quận", "Thị Xã", "Thành Phố", "Tỉnh"):
         text = re.sub(rf"\b{kind}\b", kind.lower(), text)

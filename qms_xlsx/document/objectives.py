@@ -11,7 +11,7 @@ from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import Message, doubt, message
-from qms_xlsx.language.text import clean
+from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.lines import Line
     from qms_xlsx.document.model import Paragraph
 
+_DATED = re.compile(r"(so|ngay|kinh gui|v/v)\b")
 _SILENT = (Zone.HEAD, Zone.SIGNATURE)
 """What is not listed among what was left out: the head, and who signed."""
 
@@ -46,6 +47,9 @@ class Objectives:
 def objectives_of(paragraphs: Iterable[Paragraph]) -> Objectives:
     """Return the objectives that the paragraphs state, and what was not taken."""
     lines = list(zoned(paragraphs))
+    unheaded = not any(zone is Zone.OBJECTIVES for _, _, zone in lines)
+    if unheaded:  # nothing says where objectives begin: what states a figure is taken, and asked
+        lines = [_stated(*one) for one in lines]
     roots: list[Node] = []
     stack: list[Node] = []
     left: list[LeftOut] = []
@@ -57,12 +61,28 @@ def objectives_of(paragraphs: Iterable[Paragraph]) -> Objectives:
             stack.clear()
         if zone is Zone.OBJECTIVES and stack and _goes_on(stack[-1], line):
             stack[-1].text += " " + line.text
-        elif zone not in _SILENT:
+        elif zone not in _SILENT or (zone is Zone.HEAD and line.style):
             left.append(LeftOut(paragraph.text, paragraph.place, Message(zone.value)))
     rows = list(_numbered(roots))
-    items = tuple(item for row in rows if isinstance(row, Item) for item in (row,))
+    items = tuple(_doubted(row, unheaded) for row in rows if isinstance(row, Item))
     left += [row for row in rows if isinstance(row, LeftOut)]
     return Objectives(items, tuple(left), tuple(roots))
+
+
+def _stated(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Paragraph, Line, Zone]:
+    """Return a line of a document without headings as an objective, where it states a level."""
+    if zone is not Zone.HEAD or _DATED.match(bare(line.text)):
+        return paragraph, line, zone
+    levels = [clause for clause in clauses(line.text) if clause.measured]
+    clear = any(c.goal.explicit or c.goal.unit or c.goal.kind is not Kind.THRESHOLD for c in levels)
+    return paragraph, line, Zone.OBJECTIVES if clear else Zone.STATED
+
+
+def _doubted(item: Item, unheaded: bool) -> Item:
+    if not unheaded or not item.target:
+        return item
+    note = doubt("No heading of the document says that this is an objective.")
+    return replace(item, notes=(*item.notes, note))
 
 
 def _is_item(line: Line) -> bool:

@@ -85,13 +85,14 @@ def _parts(item: Item, items: tuple[Item, ...]) -> list[Item]:
     """Return the parts that an item is said to consist of, all in its unit."""
     if not _PARTS.search(item.quote) and "(" not in item.quote:
         return []
-    own = [i for i in items if i is not item and i.parent == item.parent and i.quote == item.quote]
     if item.number.endswith(".0"):
         own = [i for i in items if i.parent == item.parent and i is not item and i.target]
-    elif own and own[0].number < item.number:
-        return []
-    same = item.unit and item.unit != "%" and all(part.unit == item.unit for part in own)
-    return own if same else []
+        same = all(part.unit == item.unit for part in own)
+    else:
+        line = [i for i in items if i.target and i.quote == item.quote and i.place == item.place]
+        own = [i for i in line[1:] if i.unit == item.unit] if line[:1] == [item] else []
+        same = True
+    return own if same and item.unit not in ("", "%") else []
 
 
 def _figure(item: Item) -> float | None:

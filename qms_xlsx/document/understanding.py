@@ -86,7 +86,8 @@ def _assigned(item: Item, plan: Plan) -> Item:
 def _report_dates(document: Document, plan: Plan, head: Head) -> tuple[str, str]:
     """Return the due dates of the half-year's and the year's report, as day/month."""
     rows = [(f"{a.measure} {a.evidence}", a.deadline) for a in plan.actions]
-    rows += [(p.text, p.text) for p in document.paragraphs if "gửi" in p.text or "trước" in p.text]
+    told = [p.text for p in document.paragraphs if "báo cáo" in p.text.lower()]
+    rows += [(f"MTCL: {text}", text) for text in told if "trước" in text]
     for measure, words in rows:
         low = bare(measure)
         if "bao cao" not in low or not re.search(r"muc tieu|mtcl", low):

@@ -20,6 +20,7 @@ class Zone(Enum):
     """What a paragraph belongs to; the value says why such words are no objective."""
 
     HEAD = N_("head of the document")
+    STATED = N_("no heading says that it is an objective")
     LEGAL = N_("legal basis")
     ARTICLE = N_("an article about carrying out the decision")
     RECIPIENTS = N_("recipients")
@@ -45,6 +46,7 @@ _OBJECTIVES = re.compile(
     r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"
     r"|chi tieu$|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
 )
+_MAY_ANNOUNCE = (Zone.HEAD, Zone.GENERAL)
 _GENERAL = re.compile(r"(muc tieu chung|muc tieu tong quat|quan diem|phuong huong chung|tam nhin)")
 _OTHER = re.compile(
     r"(ke hoach|muc dich|yeu cau|nhiem vu|giai phap|cac giai phap|nhiem vu va giai phap|to chuc"
@@ -52,6 +54,9 @@ _OTHER = re.compile(
     r"|ket qua|danh gia|ton tai|han che|nguyen nhan|trach nhiem|dieu khoan|hieu luc|kien nghi"
     r"|de xuat|co so|pham vi|doi tuong|thoi gian|lo trinh|khen thuong|muc dich, yeu cau)\b"
 )
+
+
+_ANNOUNCES = re.compile(r"\b(muc tieu|chi tieu)\b.*\b(nhu sau|sau day|sau|cu the|gom|la)\s*:\s*$")
 
 
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
@@ -77,6 +82,8 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Zone, Zone] |
         return Zone.RECIPIENTS, Zone.RECIPIENTS
     if _SIGNED.match(low) or (_TITLES.match(low) and zone is not Zone.HEAD):
         return Zone.SIGNATURE, Zone.SIGNATURE
+    if zone in _MAY_ANNOUNCE and _ANNOUNCES.search(low):
+        return Zone.OBJECTIVES, Zone.HEADING
     if _LEGAL.match(low) and not line.style and zone in (Zone.HEAD, Zone.LEGAL, Zone.OBJECTIVES):
         return Zone.LEGAL, Zone.LEGAL
     if re.fullmatch(r"quyet (dinh|nghi)\s*:?", low):

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.document.comparing import Stated, differences
 from qms_xlsx.document.draft import Draft, Look, draft_of
 from qms_xlsx.document.model import Document, Paragraph, Table
 from qms_xlsx.document.opening import read_document
 from qms_xlsx.document.understanding import understood
 from qms_xlsx.intake import Refused
 from qms_xlsx.language.messages import message
-from qms_xlsx.say import VIETNAMESE, text
+from qms_xlsx.say import VIETNAMESE, text, word
 from qms_xlsx.say.findings import line
 from qms_xlsx.say.readings import readings
 from qms_xlsx.steps.new_folder import new_folder
@@ -26,6 +27,7 @@ from qms_xlsx.write.register import fill_register_template
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qms_xlsx.document.comparing import Difference
     from qms_xlsx.document.decision import Action, Decision, Item
     from qms_xlsx.document.model import Block
     from qms_xlsx.domain.finding import Finding
@@ -43,6 +45,8 @@ class Imported:
     readings: dict[str, RowReading]
     path: Path | None
     findings: tuple[Finding, ...]
+    differences: tuple[Difference, ...] = ()
+    """From the register that was there already, or was named to compare with."""
 
     @property
     def doubted(self) -> bool:
@@ -73,6 +77,7 @@ class Imported:
                 }
                 for check in self.decision.checks
             ],
+            "differences": [_difference(one, language) for one in self.differences],
             "findings": [line(finding, language) for finding in self.findings],
             "file": str(self.path) if self.path else None,
         }
@@ -97,6 +102,15 @@ class Imported:
         }
 
 
+def _difference(one: Difference, language: str) -> dict[str, Any]:
+    def stated(side: Stated | None) -> dict[str, str] | None:
+        keys = ("number", "name", "target")
+        return {key: getattr(side, key) for key in keys} if side else None
+
+    change = word(one.change.value, language)
+    return {"change": change, "before": stated(one.before), "now": stated(one.now)}
+
+
 def _action(action: Action) -> dict[str, Any]:
     keys = ("number", "measure", "lead", "coordinating", "deadline", "monitor", "evidence")
     own = {key: getattr(action, key) for key in (*keys, "quote", "place")}
@@ -108,10 +122,12 @@ def import_decision(
     output: Path | None = None,
     year: int | None = None,
     language: str = VIETNAMESE,
+    against: Path | None = None,
 ) -> Imported:
     """Return what documents decide, and write a draft register; nothing is overwritten.
 
-    Raises StepError when the output is there already or cannot be written, or no file can be read.
+    The draft is compared with the register `against`, or the one that stands at `output`.
+    Raises StepError when no file can be read, or the draft cannot be written.
     """
     document, findings = _read(files)
     if document is None:
@@ -122,12 +138,26 @@ def import_decision(
     draft = draft_of(decision)
     told = _readings(draft)
     looks = (*draft.looks, *_reading_looks(decision, draft, told))
-    path = _free(output or Path(REGISTER))
+    wanted = output or Path(REGISTER)
+    path, changed = _free(wanted), _differences(decision, against or wanted)
     try:
-        write_draft(draft, looks, decision.left_out, decision.checks, path, language)
+        write_draft(draft, looks, decision.left_out, decision.checks, path, language, changed)
     except OSError as error:
         raise StepError(cannot_write(path, error)) from error
-    return Imported(decision, looks, told, path, findings)
+    return Imported(decision, looks, told, path, findings, changed)
+
+
+def _differences(decision: Decision, register: Path) -> tuple[Difference, ...]:
+    """Return how a decision differs from a register, where there is one that can be read."""
+    if not register.is_file():
+        return ()
+    try:
+        old, _ = open_register(register)
+    except StepError:
+        return ()
+    before = [Stated(o.number or o.code, o.name, o.target) for o in old.objectives if o.target]
+    now = [Stated(i.number, i.name, i.target, i.better) for i in decision.items if i.target]
+    return differences(before, now)
 
 
 def init_from(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -64,5 +65,9 @@ def show(done: Imported, language: str) -> None:
             left=len(done.decision.left_out),
         )
     )
+    if done.differences:
+        counts = Counter(say.word(one.change.value, language) for one in done.differences)
+        told = ", ".join(f"{count} {change}" for change, count in counts.items())
+        console.say(message("Against the register: {changes}.", changes=told))
     for look in done.looks[:_SHOWN]:
         console.print(f"- {say.text(look.says, language)}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
+    from qms_xlsx.document.comparing import Difference
     from qms_xlsx.document.decision import Check, LeftOut
     from qms_xlsx.document.draft import Draft, Look
     from qms_xlsx.write.templating import Table
@@ -33,6 +34,16 @@ _HEADINGS = (
     N_("Place"),
     N_("Go to"),
 )
+COMPARED_SHEET = "So sánh"
+_COMPARED = (
+    (N_("Change"), 16),
+    (N_("No. before"), 9),
+    (N_("Objective before"), 42),
+    (N_("Level before"), 26),
+    (N_("No. now"), 9),
+    (N_("Objective now"), 42),
+    (N_("Level now"), 26),
+)
 _BAND = PatternFill("solid", fgColor="E7EAEE")
 
 
@@ -43,17 +54,45 @@ def write_draft(
     checks: Sequence[Check],
     path: Path,
     language: str = say.VIETNAMESE,
+    differences: Sequence[Difference] = (),
 ) -> None:
-    """Write a draft register; the first sheet leads to every row that needs a look."""
+    """Write a draft register; the first sheet leads to every row that needs a look.
+
+    `differences` from another register stand on a sheet of their own behind it.
+    """
 
     def also(workbook: Workbook, tables: Mapping[str, Table]) -> None:
         sheet = workbook.create_sheet(LOOKS_SHEET, 0)
         _Sheet(sheet, tables, language).fill(looks, left_out, checks)
+        if differences:
+            _compared(workbook.create_sheet(COMPARED_SHEET, 1), differences, language)
         workbook.active = 0
         for other in workbook.worksheets[1:]:
             other.sheet_view.tabSelected = False
 
     fill_register_template(draft.rows, path, also=also)
+
+
+def _compared(sheet: Any, differences: Sequence[Difference], language: str) -> None:
+    """Fill the sheet that compares a draft with the register beside it."""
+    for at, (heading, width) in enumerate(_COMPARED, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+        cell = sheet.cell(1, at)
+        put(cell, say.word(heading, language))
+        cell.font, cell.fill = Font(name=_FONT, size=11, bold=True), _BAND
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    for number, one in enumerate(differences, 2):
+        texts = [say.word(one.change.value, language)]
+        for stated in (one.before, one.now):
+            texts += [stated.number, stated.name, stated.target] if stated else ["", "", ""]
+        for at, value in enumerate(texts, 1):
+            cell = sheet.cell(number, at)
+            put(cell, value)
+            cell.font = Font(name=_FONT, size=11)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        heights = (height_of(text, _COMPARED[at][1]) for at, text in enumerate(texts))
+        sheet.row_dimensions[number].height = min(max(heights), 400)
 
 
 class _Sheet:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from qms_xlsx.cli import main
 from qms_xlsx.steps.import_decision import DRAFT, import_decision
-from qms_xlsx.write.draft import LOOKS_SHEET
+from qms_xlsx.write.draft import COMPARED_SHEET, LOOKS_SHEET
 from tests.document.test_understanding import HEAD, PLAN
 
 
@@ -51,6 +51,19 @@ def test_nothing_is_overwritten_and_nothing_is_made_of_nothing(tmp_path: Path) -
     blank = decision(tmp_path, "MỤC TIÊU CHẤT LƯỢNG NĂM ….\n\n1. ……………\n\n2. ……………")
     assert import_decision([blank], tmp_path / "trong.xlsx").path is None
     assert not (tmp_path / "trong.xlsx").exists()
+
+
+def test_a_second_import_compares_and_leaves_the_register_alone(tmp_path: Path) -> None:
+    output = tmp_path / "so-muc-tieu.xlsx"
+    first = import_decision([decision(tmp_path, HEAD + "1. 95% hồ sơ được trả đúng hạn.")], output)
+    before = output.read_bytes()
+    assert not first.differences
+    again = import_decision([decision(tmp_path, HEAD + "1. 97% hồ sơ được trả đúng hạn.")], output)
+    assert output.read_bytes() == before
+    assert again.path is not None
+    assert [one.change.value for one in again.differences] == ["stricter"]
+    sheet = openpyxl.load_workbook(again.path)[COMPARED_SHEET]
+    assert [cell.value for cell in sheet[2]][3::3] == ["95%", "97%"]
 
 
 def test_the_json_quotes_every_word_and_its_place(tmp_path: Path) -> None:
