@@ -74,8 +74,8 @@ def body(folder: Path) -> Iterator[str]:
         f"Điều 3. Ban Chỉ đạo ISO, {names} và cá nhân liên quan chịu trách nhiệm thi hành."
     )
     yield paragraph("Nơi nhận:", bold=True)
-    yield paragraph("Như Điều 3", level=2)
-    yield paragraph("Lưu: VT", level=2)
+    yield paragraph("- Như Điều 3;")
+    yield paragraph("- Lưu: VT.")
     yield paragraph("TM. ỦY BAN NHÂN DÂN", bold=True)
     yield paragraph("CHỦ TỊCH", bold=True)
     if not inside:

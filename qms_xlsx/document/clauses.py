@@ -313,7 +313,7 @@ def _trimmed(level: str, target: Target) -> str:
 
 
 def _unit_words(level: str) -> str:
-    return re.sub(r"^[^\d]*[\d.,/\s–-]+", "", level).strip()
+    return re.sub(r"^[^\d]*[\d.,/\s–-]+%?", "", level).strip()
 
 
 def _same(target: Target, words: str) -> Target | None:

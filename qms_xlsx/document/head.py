@@ -99,7 +99,14 @@ def _fits(text: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s+(?:thuộc|và|gửi|phù hợp|quyết tâm)\b.*$", "", name.strip())
+    plain = re.sub(r"\s+(?:thuộc|và|gửi|phù hợp|quyết tâm)\b.*$", "", name.strip())
+    if not _key(plain).startswith("ubnd"):
+        return plain
+    words = plain.split()
+    begin = 1 if words[0].isupper() else 4  # "UBND", or "Ủy ban nhân dân"
+    proper = next((at for at in range(begin, len(words)) if words[at][:1].isupper()), len(words))
+    end = next((at for at in range(proper, len(words)) if words[at][:1].islower()), len(words))
+    return " ".join(words[:end]) if proper < len(words) else ""
 
 
 def _titled(line: str) -> str:

@@ -42,6 +42,8 @@ class Numbering:
         if level not in levels:
             return ""
         counts = self._counts[abstract]
+        for above in (at for at in levels if at < level):
+            counts.setdefault(above, levels[above].start)  # an item below counts as one of these
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]

@@ -36,7 +36,7 @@ def pdf_blocks(data: bytes) -> tuple[Block, ...]:
             N_("a scanned PDF: pictures of pages, without text"),
             N_("Import the .docx it was printed from, or run text recognition (OCR) on it first."),
         )
-    return text_blocks("\n".join(pages))
+    return text_blocks("\n".join(pages), printed=True)
 
 
 def _advised(kind: str, advice: str) -> RefusedError:

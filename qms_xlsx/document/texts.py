@@ -49,11 +49,15 @@ def _modern_line(line: str) -> str:
     return old.text if old else line
 
 
-def text_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a plain or markdown text; tabs and pipes make tables."""
+def text_blocks(text: str, *, printed: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of a plain or markdown text; tabs and pipes make tables.
+
+    In a `printed` text a line that reaches the margin goes on in the next one.
+    """
+    margin = _margin(text) if printed else 0
     blocks: list[Block] = []
     rows: list[tuple[str, ...]] = []
-    tables, gap = 0, 0
+    tables, gap, full = 0, 0, False
     for number, raw in enumerate(_whole_rows(modern(text)).splitlines(), 1):
         cells = _cells(raw, inside=bool(rows) and not gap)
         if cells is not None:
@@ -68,7 +72,8 @@ def text_blocks(text: str) -> tuple[Block, ...]:
             blocks.append(_table(rows, f"Bảng {tables}"))
             rows = []
         plain, bold = unmarked(raw)
-        goes_on = not gap and blocks and _goes_on(blocks[-1], plain)
+        goes_on = not gap and bool(blocks) and _goes_on(blocks[-1], plain, full)
+        full = bool(margin) and len(raw.rstrip()) >= margin
         gap = 0
         last = blocks[-1] if blocks else None
         if goes_on and isinstance(last, Paragraph):
@@ -96,10 +101,18 @@ def _cells(raw: str, *, inside: bool) -> tuple[str, ...] | None:
     return tuple(unmarked(_SPLIT.sub(" ", cell))[0] for cell in raw.split("\t"))
 
 
-def _goes_on(before: Block, line: str) -> bool:
+def _margin(text: str) -> float:
+    """Return how long a printed line is that was broken because it was full."""
+    lengths = sorted(len(line.rstrip()) for line in text.splitlines() if line.strip())
+    return 0.8 * lengths[int(len(lengths) * 0.98)] if lengths else 0
+
+
+def _goes_on(before: Block, line: str, full: bool) -> bool:
     """Whether a line is the rest of the one before, which was broken at the margin."""
     if not isinstance(before, Paragraph) or line_of(line).style:
         return False
+    if full and not before.text.endswith((";", ".", ":")) and not line.isupper():
+        return True
     return line[:1].islower() and not before.text.endswith((";", ".", ":", "./."))
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Action, Decision, Item
     from qms_xlsx.document.model import Block
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.language.messages import Message
     from qms_xlsx.say.readings import RowReading
 
 DRAFT = "so-muc-tieu-du-thao.xlsx"
@@ -227,9 +228,18 @@ def _placeholders(draft: Draft) -> dict[str, Any]:
 def _reading_looks(decision: Decision, draft: Draft, told: dict[str, RowReading]) -> list[Look]:
     """Return the doubts and the questions that the register's own reading has."""
     seen = {(look.row, look.says) for look in draft.looks if look.area == "objectives"}
-    return [
-        Look(note, item.quote, item.place, "objectives", "target", row)
-        for row, item in enumerate(decision.items)
-        for note in (told[item.number].notes if item.number in told else ())
-        if (row, note) not in seen
-    ]
+    looks: list[Look] = []
+    for row, item in enumerate(decision.items):
+        reading = told.get(item.number)
+        says = (*reading.notes, *_questions(reading)) if reading else ()
+        looks += [
+            Look(one, item.quote, item.place, "objectives", "target", row)
+            for one in says
+            if (row, one) not in seen
+        ]
+    return looks
+
+
+def _questions(reading: RowReading) -> tuple[Message, ...]:
+    """Return why a row is not judged yet, where its words leave that open."""
+    return (reading.sentence,) if reading.unread and reading.objective.departments else ()

@@ -21,9 +21,19 @@ def texts(document: Document | Refused) -> list[tuple[str, str]]:
 
 def test_numbers_that_word_makes_are_told(tmp_path: Path) -> None:
     body = [paragraph(t, level) for t, level in (("Một", 0), ("Ý a", 1), ("Ý b", 1), ("Hai", 0))]
-    body += [paragraph("Gạch", 2), paragraph("Ý lại từ đầu", 1), paragraph("Không số")]
+    body += [
+        paragraph("Gạch", 2),
+        paragraph("Gạch đầu dòng đã tính là ý a", 1),
+        paragraph("Không số"),
+    ]
     found = texts(opened_document(write_docx(tmp_path / "a.docx", *body)))
-    assert [marker for marker, _ in found] == ["1.", "a)", "b)", "2.", "-", "a)", ""]
+    assert [marker for marker, _ in found] == ["1.", "a)", "b)", "2.", "-", "b)", ""]
+
+
+def test_an_item_below_counts_as_one_of_the_level_above_as_in_word(tmp_path: Path) -> None:
+    body = [paragraph("Gạch đầu dòng", 2), paragraph("Mục", 0)]
+    found = texts(opened_document(write_docx(tmp_path / "a.docx", *body)))
+    assert [marker for marker, _ in found] == ["-", "2."]
 
 
 def test_what_word_hides_is_not_read_and_text_boxes_and_footnotes_are(tmp_path: Path) -> None:

@@ -50,6 +50,22 @@ def test_the_head_is_read_and_the_signer_is_not_kept() -> None:
     assert "Người Ký Tên" not in everything
 
 
+@pytest.mark.parametrize(
+    ("sentence", "organisation"),
+    [
+        ("Ban hành mục tiêu của UBND xã Thượng Lộ quyết tâm thực hiện", "UBND xã Thượng Lộ"),
+        (
+            "Áp dụng tại Ủy ban nhân dân thị trấn Khe Tre năm 2025",
+            "Ủy ban nhân dân thị trấn Khe Tre",
+        ),
+        ("Văn bản của UBND xã được ký số", ""),
+        ("Mục tiêu của Sở Khoa học năm 2025", "Sở Khoa học"),
+    ],
+)
+def test_an_organisation_is_named_whole_or_not_at_all(sentence: str, organisation: str) -> None:
+    assert understood(Document(text_blocks(sentence))).head.organisation == organisation
+
+
 def test_letters_bullets_and_sentences_become_rows_under_one_number() -> None:
     decision = read("""
 1. Phấn đấu 2/2 chỉ tiêu kinh tế, cụ thể:
