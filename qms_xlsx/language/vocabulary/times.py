@@ -72,6 +72,12 @@ periodic · Báo cáo {}
     định kỳ | định kì | thường kỳ | thường kì | theo định kỳ | theo định kì | định kỳ theo
 yearly · Báo cáo {}
     thường niên | hàng niên
+filler · Báo cáo {} trước ngày 25/6
+    thường trực huyện ủy | thường trực tỉnh ủy | thường trực thành ủy | thường trực thị ủy
+    thường trực đảng ủy | thường trực quận ủy | thường trực cấp ủy | thường trực hđnd
+    thường trực hội đồng | thường trực hội đồng nhân dân | thường trực ubnd | ban thường trực
+    thường trực ủy ban | phó chủ tịch thường trực | phó bí thư thường trực | cơ quan thường trực
+    bộ phận thường trực | tổ thường trực | thường trực mttq | thường trực ban chỉ đạo
 ongoing · Kiểm tra {}
     thường xuyên | liên tục | thường trực | quanh năm | suốt năm | trong suốt năm | xuyên suốt
     suốt cả năm | trong suốt | thường xuyên liên tục | lâu dài | thường nhật | mọi lúc | duy trì
