@@ -84,7 +84,8 @@ def _register(row: dict[str, Any]) -> Contents:
 
 
 def _form(row: dict[str, Any], register: Any, code: str, figures: dict[str, Any]) -> Contents:
-    first_half = Period.parse(row["period"]).end_month <= 6
+    ended = date(row["year"], Period.parse(row["period"]).end_month, 20)
+    handed_in = min(ended, date.fromisoformat(row["as_of"]))
     head = {
         "organisation": register.organisation,
         "department": code,
@@ -92,7 +93,7 @@ def _form(row: dict[str, Any], register: Any, code: str, figures: dict[str, Any]
         "fingerprint": register.fingerprint(code),
         "template_version": "1",
         "report_period": row["period"],
-        "report_date": f"20/{6 if first_half else 12}/{row['year']}",
+        "report_date": f"{handed_in:%d/%m/%Y}",
     }
     slots = sorted({slot for typed in figures.values() for slot in typed})
     rows: list[list[object]] = [

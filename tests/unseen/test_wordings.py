@@ -19,10 +19,23 @@ OTHERWISE = {
     "Tăng số doanh nghiệp thành lập mới so với năm 2023",
     # The unit is the whole of it, "lớp tập huấn"; the note names what else is asked.
     "Tổ chức 04 lớp tập huấn cho 200 lượt người",
+    "Giảm tỷ lệ sinh con thứ 3 trở lên so với năm 2024",
+    # Read with a note, so that somebody looks.
+    "Giảm phát thải bụi tại khu công nghiệp 8% so với năm 2023",
+    "100% thanh niên trong độ tuổi đăng ký nghĩa vụ quân sự",
+    "- Thu ngân sách 320 tỷ đồng;\n- Chi đầu tư phát triển 95 tỷ đồng",
+}
+DUE_OTHERWISE = {
+    # By a date, every year (DESIGN §9), not recurring.
+    "Trước ngày 30/10 hằng năm",
+    "Trước ngày 05/6 và ngày 05/12 hàng năm",
+    # Read with a note.
+    "Quý III và quý IV/2025",
+    "30/02/2025",
 }
 """Wordings that are read otherwise than their author wrote it."""
-TARGETS = {row["text"]: row for row in lines("targets.jsonl")}
-DEADLINES = {row["text"]: row for row in lines("deadlines.jsonl")}
+TARGETS = {r["text"]: r for n in ("targets.jsonl", "targets2.jsonl") for r in lines(n)}
+DEADLINES = {r["text"]: r for n in ("deadlines.jsonl", "deadlines2.jsonl") for r in lines(n)}
 
 
 @pytest.mark.parametrize("text", TARGETS)
@@ -33,10 +46,13 @@ def test_a_target_is_read_as_its_author_meant_it(text: str) -> None:
 @pytest.mark.parametrize("text", DEADLINES)
 def test_a_deadline_is_read_as_its_author_meant_it(text: str) -> None:
     row = DEADLINES[text]
-    found, wanted = Deadline.parse(text, row["year"]), row["expect"]
+    found = Deadline.parse(text, row["year"])
+    assert _deadline_read(row["expect"], found) is (text not in DUE_OTHERWISE)
+
+
+def _deadline_read(wanted: Any, found: Deadline) -> bool:
     if wanted == "unknown":
-        assert not found.understood
-        return
+        return not found.understood
     told = {
         "kinds": sorted(kind.value for kind in found.kinds),
         "every": found.every.value if found.every else None,
@@ -45,7 +61,7 @@ def test_a_deadline_is_read_as_its_author_meant_it(text: str) -> None:
         "strict": found.strict,
     }
     wanted = {key: sorted(value) if key == "kinds" else value for key, value in wanted.items()}
-    assert {key: told[key] for key in wanted} == wanted
+    return {key: told[key] for key in wanted} == wanted
 
 
 def _target_read(row: dict[str, Any], found: Reading | Unknown) -> bool:
