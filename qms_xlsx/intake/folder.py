@@ -47,6 +47,7 @@ def _ignored(name: str) -> bool:
 
 def _inside(path: Path, root: Path) -> bool:
     try:
-        return path.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a link in a circle
+        end = path.resolve()
+        return end.is_relative_to(root) and not end.is_symlink()  # as one in a circle ends
+    except (OSError, RuntimeError):
         return False
