@@ -29,12 +29,17 @@ _HEADINGS = (
     ("half", r"(.*\b)?6 thang"),
     (
         "value",
-        r"(ke hoach|muc|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
+        r"(ke hoach|muc (phan dau|dat|giao|can|chi tieu|ke hoach)"
+        r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
         r"|giao|nam 20\d\d|gia tri|phan dau|kh|chi tieu 20\d\d|ty le|muc tieu can dat|yeu cau)",
     ),
     ("note", r"ghi chu"),
     ("name", r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi)"),
 )
+
+
+_LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
+"""What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,10 @@ def columns_of(table: Table) -> Columns:
             found[key] = column
         elif words:
             others[column] = words[-1]
+    level = next((c for c, text in others.items() if _LEVEL.match(bare(text))), None)
+    if "value" not in found and "name" in found and level is not None:
+        found["value"] = level
+        del others[level]
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
     return Columns(found, end, others)

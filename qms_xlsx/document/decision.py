@@ -22,6 +22,10 @@ class Item:
     place: str
     parent: str = ""
     target: str = ""
+    half: str = ""
+    """The words of the half-year's level, where the document sets one."""
+    shares: tuple[tuple[str, str], ...] = ()
+    """Each department's own level, as a table's columns give it."""
     unit: str = ""
     better: Better | None = None
     departments: tuple[str, ...] = ()

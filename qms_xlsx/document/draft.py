@@ -43,6 +43,11 @@ def draft_of(decision: Decision) -> Draft:
         "info": [_info(decision)],
         "departments": _departments(decision),
         "objectives": [_objective(item, decision) for item in decision.items],
+        "allocations": [
+            {"objective": item.number, "department": name, "target": words}
+            for item in decision.items
+            for name, words in item.shares
+        ],
         "plan": [_action(action) for action in decision.plan],
     }
     return Draft(rows, tuple(_looks(decision)))
@@ -87,9 +92,10 @@ def _objective(item: Item, decision: Decision) -> dict[str, Any]:
         "number": item.number,
         "name": item.name,
         "target": item.target,
+        "target_h1": item.half,
         "unit": item.unit,
         "better": item.better.value if item.better else "",
-        "departments": ";".join(_spelt(item.departments)),
+        "departments": ";".join(_spelt(item.departments or tuple(n for n, _ in item.shares))),
         "source": source,
         "quote": item.quote,
     }
@@ -150,7 +156,11 @@ def _head_looks(decision: Decision) -> Iterator[Look]:
 
 def _unassigned(decision: Decision) -> Iterator[Look]:
     """Yield one line for all rows that the document gives to nobody."""
-    rows = [i for i, item in enumerate(decision.items) if item.target and not item.departments]
+    rows = [
+        i
+        for i, item in enumerate(decision.items)
+        if item.target and not (item.departments or item.shares)
+    ]
     if rows:
         first = decision.items[rows[0]]
         says = message(

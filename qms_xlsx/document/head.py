@@ -34,7 +34,7 @@ _OFFICE_LINE = re.compile(
 )
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
 _VOWEL = re.compile(r"[aeiouy]")
-_YEAR = re.compile(r"\bnăm (?:học )?(\d{4})")
+_YEAR = re.compile(r"\bnăm (?:học )?(\d{4})", re.IGNORECASE)
 
 
 def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:

@@ -61,7 +61,7 @@ def objectives_of(paragraphs: Iterable[Paragraph]) -> Objectives:
             stack.clear()
         if zone is Zone.OBJECTIVES and stack and _goes_on(stack[-1], line):
             stack[-1].text += " " + line.text
-        elif zone not in _SILENT or (zone is Zone.HEAD and line.style):
+        elif zone not in _SILENT or (zone is Zone.HEAD and (line.style or unheaded)):
             left.append(LeftOut(paragraph.text, paragraph.place, Message(zone.value)))
     rows = list(_numbered(roots))
     items = tuple(_doubted(row, unheaded) for row in rows if isinstance(row, Item))
@@ -74,6 +74,8 @@ def _stated(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Paragraph, Li
     if zone is not Zone.HEAD or _DATED.match(bare(line.text)):
         return paragraph, line, zone
     levels = [clause for clause in clauses(line.text) if clause.measured]
+    if not levels:
+        return paragraph, line, zone
     clear = any(c.goal.explicit or c.goal.unit or c.goal.kind is not Kind.THRESHOLD for c in levels)
     return paragraph, line, Zone.OBJECTIVES if clear else Zone.STATED
 

@@ -83,16 +83,19 @@ def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
 
 def _parts(item: Item, items: tuple[Item, ...]) -> list[Item]:
     """Return the parts that an item is said to consist of, all in its unit."""
-    if not _PARTS.search(item.quote) and "(" not in item.quote:
-        return []
+    listed = [i for i in items if i.number.startswith(f"{item.number}.") and i.target]
     if item.number.endswith(".0"):
-        own = [i for i in items if i.parent == item.parent and i is not item and i.target]
+        listed = [i for i in items if i.parent == item.parent and i is not item and i.target]
+    if listed:
+        own = [i for i in listed if i.number.count(".") == listed[0].number.count(".")]
         same = all(part.unit == item.unit for part in own)
-    else:
+    elif _PARTS.search(item.quote) or "(" in item.quote:
         line = [i for i in items if i.target and i.quote == item.quote and i.place == item.place]
         own = [i for i in line[1:] if i.unit == item.unit] if line[:1] == [item] else []
         same = True
-    return own if same and item.unit not in ("", "%") else []
+    else:
+        return []
+    return own if same and item.unit not in {"", "%"} else []
 
 
 def _figure(item: Item) -> float | None:

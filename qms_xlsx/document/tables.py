@@ -12,7 +12,7 @@ from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.parties import split_parties
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import doubt, message
-from qms_xlsx.language.text import bare, clean
+from qms_xlsx.language.text import bare, clean, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Table
 
 _BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
+_PARTY = re.compile(r"(xã|phường|thị trấn|phòng|ban|trung tâm|sở|văn phòng|tổ|khoa|trường)\b")
 _PART = re.compile(r"^\s*(?:[-–+*•]|trong đó)\s*:?\s*", re.IGNORECASE)
 
 
@@ -117,11 +118,29 @@ def _read(
     if "value" not in columns.at:
         yield from _in_words(base, name)
     elif not _BLANK.fullmatch(value):
-        yield _stated(base, value, unit)
+        half, shares = columns.get(row, "half"), _shares(row, columns, unit)
+        stated = _stated(replace(base, shares=shares), value, unit)
+        yield replace(stated, half="" if _BLANK.fullmatch(half) else _with_unit(half, unit))
     elif unit:
         yield LeftOut(quote, place, message("Its level is blank."))
     else:
         yield replace(base, departments=())
+
+
+def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[str, str], ...]:
+    """Return what each department of its own column is given."""
+    cells = ((heading, row[at]) for at, heading in columns.others.items() if at < len(row))
+    return tuple(
+        (clean(heading), _with_unit(words, unit))
+        for heading, words in cells
+        if _PARTY.match(folded(heading)) and not _BLANK.fullmatch(words)
+    )
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return a level with its unit behind it, where only a figure is written."""
+    needs = bool(unit) and bare(unit) not in bare(value) and value[-1:].isdigit()
+    return f"{value} {unit}" if needs else value
 
 
 def _in_words(base: Item, name: str) -> Iterator[Item]:
@@ -146,8 +165,7 @@ def _in_words(base: Item, name: str) -> Iterator[Item]:
 
 def _stated(base: Item, value: str, unit: str) -> Item:
     """Return the item of a level in its own column: read with its name, written as it stands."""
-    needs_unit = bool(unit) and bare(unit) not in bare(value) and bool(re.search(r"\d", value))
-    level = f"{value} {unit}" if needs_unit else value
+    level = _with_unit(value, unit)
     alone, notes = parsed(level)
     named, _ = parsed(f"{base.name}: {level}")
     goal = named[0] if len(named) == 1 else alone[0] if len(alone) == 1 else None

@@ -16,6 +16,7 @@ from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of
 from qms_xlsx.document.tables import listed_of
 from qms_xlsx.domain.deadline import Deadline
+from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ def understood(document: Document, year: int | None = None) -> Decision:
     head = replace(head, year=year or head.year)
     stated, listed = objectives_of(paragraphs), listed_of(document.tables)
     plan = plan_of(document.tables)
-    items = _merged(stated.items, listed.items)
+    items = _merged(stated.items, _beside(listed.items))
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
     said = [text for action in plan.actions for text in (action.lead, action.coordinating)]
     said += [name for item in items for name in item.departments]
+    said += [name for item in items for name, _ in item.shares]
     departments, groups = parties_of(said, paragraphs)
     items = tuple(_assigned(item, plan) for item in items)
     first, second = _report_dates(document, plan, head)
@@ -50,6 +52,19 @@ def understood(document: Document, year: int | None = None) -> Decision:
         due_h1=first,
         due_year=second,
     )
+
+
+def _beside(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return items with the parts of one that has a level of its own beside it, all reported.
+
+    A register's heading is judged by what stands below it: its own level would be lost.
+    """
+    own = {i.number: i for i in items if i.goal and i.goal.kind is not Kind.CHILDREN}
+
+    def parent(number: str) -> str:
+        return parent(own[number].parent) if number in own else number
+
+    return tuple(replace(item, parent=parent(item.parent)) for item in items)
 
 
 def _merged(stated: tuple[Item, ...], listed: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.draft import draft_of
 from qms_xlsx.document.model import Document
 from qms_xlsx.document.texts import text_blocks
 from qms_xlsx.document.understanding import understood
@@ -180,3 +181,50 @@ def test_a_percentage_is_proved_by_its_fraction() -> None:
         "1. Số hóa 66/112 hồ sơ, đạt 58,9 %.\n2. Tỷ lệ trường đạt chuẩn: 50% (3/4 trường)."
     )
     assert [check.agrees for check in decision.checks] == [True, False]
+
+
+def test_parts_in_a_table_stand_beside_their_sum_and_are_proved() -> None:
+    decision = read("""
+STT	Chỉ tiêu	ĐVT	Kế hoạch năm 2025
+A	KINH TẾ
+1	Thu ngân sách	tỷ đồng	10
+-	Thu nội địa	tỷ đồng	7
+-	Thu khác	tỷ đồng	2
+""")
+    assert [(i.number, i.parent) for i in decision.items] == [
+        ("A", ""), ("A.1", "A"), ("A.1.1", "A"), ("A.1.2", "A"),
+    ]  # fmt: skip
+    assert [(c.found.values["value"], c.agrees) for c in decision.checks] == [("9", False)]
+
+
+def test_a_blank_form_and_a_general_aim_yield_nothing() -> None:
+    blank = """
+| TT | Mục tiêu | Chỉ tiêu | ĐVT | Bộ phận |
+|---|---|---|---|---|
+| 1 | ………… | …… | … | …… |
+| 2 | Tỷ lệ hồ sơ đúng hạn | ……% | % | |
+"""
+    assert read(blank).items == ()
+    aim = read("Xây dựng nền hành chính dân chủ, hiện đại, phục vụ nhân dân.")
+    assert aim.items == ()
+    assert aim.left_out[-1].quote.startswith("Xây dựng nền hành chính")
+
+
+def test_lines_without_any_heading_are_taken_with_a_doubt() -> None:
+    text = "Cơ quan thông báo:\n\nThu phí đạt 1,2 tỷ đồng.\n\nNgày 12/3/2025 họp tại phòng số 5."
+    decision = understood(Document(text_blocks(text)))
+    assert [(i.target, i.doubtful) for i in decision.items] == [("đạt 1,2 tỷ đồng", True)]
+    assert [left.quote[:4] for left in decision.left_out] == ["Cơ q", "Ngày"]
+
+
+def test_a_column_a_department_gives_shares_and_one_of_six_months_the_half_year() -> None:
+    decision = read("""
+STT	Chỉ tiêu	ĐVT	Kế hoạch 2025	6 tháng	Phòng Kinh tế	Phòng Văn hóa	So sánh
+1	Tạo việc làm	người	450	200	300	150	102
+""")
+    (item,) = decision.items
+    assert (item.target, item.half) == ("450 người", "200 người")
+    assert item.shares == (("Phòng Kinh tế", "300 người"), ("Phòng Văn hóa", "150 người"))
+    rows = draft_of(decision).rows
+    assert [row["department"] for row in rows["allocations"]] == ["Phòng Kinh tế", "Phòng Văn hóa"]
+    assert rows["objectives"][0]["target_h1"] == "200 người"
