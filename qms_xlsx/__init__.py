@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes
     from qms_xlsx.steps.demo import demo
     from qms_xlsx.steps.explain import explain_deadline, explain_target
     from qms_xlsx.steps.forms import make_forms
+    from qms_xlsx.steps.import_decision import Imported, import_decision
     from qms_xlsx.steps.init import init
     from qms_xlsx.steps.readings import Readings, tell_readings
     from qms_xlsx.steps.remind import Reminders, remind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes
     from qms_xlsx.write.frames import observations_frame, results_frame
 
 __all__ = [
+    "Imported",
     "Readings",
     "Reminders",
     "Run",
@@ -38,6 +40,7 @@ __all__ = [
     "demo",
     "explain_deadline",
     "explain_target",
+    "import_decision",
     "init",
     "make_forms",
     "observations_frame",
@@ -49,6 +52,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Imported": "steps.import_decision",
     "Readings": "steps.readings",
     "Reminders": "steps.remind",
     "Run": "steps.aggregate",
@@ -58,6 +62,7 @@ _HOMES = {
     "demo": "steps.demo",
     "explain_deadline": "steps.explain",
     "explain_target": "steps.explain",
+    "import_decision": "steps.import_decision",
     "init": "steps.init",
     "make_forms": "steps.forms",
     "observations_frame": "write.frames",

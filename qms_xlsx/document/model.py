@@ -22,10 +22,12 @@ class Table:
 
     rows: tuple[tuple[str, ...], ...]
     place: str
+    lines: tuple[int, ...] = ()
+    """The numbers that the file itself gives its rows, as a sheet does."""
 
     def at(self, row: int) -> str:
         """Return the place of a row, for people."""
-        return f"{self.place}, dòng {row + 1}"
+        return f"{self.place}, dòng {self.lines[row] if self.lines else row + 1}"
 
 
 Block: TypeAlias = Paragraph | Table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -256,15 +257,17 @@ def _sheet(sheet: Sheet) -> Iterator[Block]:
             for c in range(left, min(right + 1, len(rows[r]))):
                 rows[r][c] = rows[top][left] if left < len(rows[top]) else ""
     table: list[tuple[str, ...]] = []
+    lines: list[int] = []
     for number, row in enumerate(rows, 1):
         texts = dict.fromkeys(text for text in row if text)
         if len(texts) == 1 and not table:
             for line in split_lines(next(iter(texts))):
                 yield Paragraph(line, f"{sheet.name}, dòng {number}")
-        elif texts and number not in {r + 1 for r in sheet.hidden_rows}:
+        elif texts and number - 1 not in sheet.hidden_rows:
             table.append(tuple(row))
+            lines.append(number)
     if table:
-        yield _table(table, f"Trang {sheet.name}")
+        yield replace(_table(table, f"Trang {sheet.name}"), lines=tuple(lines))
 
 
 def _shown(sheet: Sheet, row: int, column: int, value: object) -> str:

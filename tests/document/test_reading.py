@@ -95,6 +95,7 @@ def test_a_web_page_a_sheet_and_an_old_font_read_alike(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     document = read_document(tmp_path / "a.xlsx")
     assert isinstance(document, Document)
+    assert document.tables[0].at(1) == "Trang Sheet, dòng 3"
     assert document.tables[0].rows[1] == ("1", "Thu ngân sách", "tỷ đồng", "9,267")
 
 
