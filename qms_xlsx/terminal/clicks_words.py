@@ -51,6 +51,7 @@ _WORDS = (
     N_("Show this message and exit."),
     N_("required"),
     N_("Give --target or --deadline, and a text or “-”."),
+    N_("Give --year, or a decision with --from."),
 )
 _ERROR = N_("Error: {message}")
 _DEFAULT = N_("default: {value}")

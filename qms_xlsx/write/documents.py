@@ -8,11 +8,13 @@ from qms_xlsx import say
 from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.findings import as_json
+from qms_xlsx.say.readings import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
 
@@ -26,7 +28,7 @@ def aggregate_json(
         "period": str(aggregate.period),
         "as_of": aggregate.as_of.isoformat(),
         "reporting": reporting_json(aggregate.reporting),
-        "results": [result_json(result, language) for result in aggregate.results],
+        "results": results_json(aggregate, language),
         "measures": [measure_json(measure) for measure in aggregate.measures],
         "findings": [{"file": f.place.file, **as_json(f, language)} for f in findings],
         "not_counted": [
@@ -51,7 +53,24 @@ def reporting_json(reporting: Reporting) -> dict[str, Any]:
     }
 
 
-def result_json(result: Result, language: str) -> dict[str, Any]:
+def results_json(aggregate: Aggregate, language: str) -> list[dict[str, Any]]:
+    """Return every judged figure, each with how its row is read."""
+    register = aggregate.register
+
+    def read(objective: Objective) -> str:
+        return say.text(sentence(register, objective).sentence, language)
+
+    known = {code: read(objective) for code, objective in register.by_code.items()}
+    rows = []
+    for result in aggregate.results:
+        own = result.objective
+        shared = own is not register.by_code[own.code]  # a department's own share
+        told = read(own) if shared else known[own.code]
+        rows.append(_result_json(result, told, language))
+    return rows
+
+
+def _result_json(result: Result, reading: str, language: str) -> dict[str, Any]:
     """Return one judged figure; percentages on the scale 0 to 100."""
     coverage = result.coverage
     covered: dict[str, Any] = {
@@ -76,6 +95,7 @@ def result_json(result: Result, language: str) -> dict[str, Any]:
         "target_unit": result.target_unit,
         "status": result.status.value if result.status else None,
         "provisional": result.provisional,
+        "reading": reading,
         "confirmed": result.objective.confirmed,
         "coverage": covered,
         "why": say.text(result.why, language),

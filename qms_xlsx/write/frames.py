@@ -8,7 +8,7 @@ import pandas as pd
 
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.say import VIETNAMESE
-from qms_xlsx.write.documents import result_json
+from qms_xlsx.write.documents import results_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +37,7 @@ def results_frame(aggregate: Aggregate, language: str = VIETNAMESE) -> pd.DataFr
     children filled for headings.
     """
     rows = []
-    for result in aggregate.results:
-        row = result_json(result, language)
+    for row in results_json(aggregate, language):
         coverage = row.pop("coverage")
         del row["sources"]
         for part in ("slots", "departments", "children"):

@@ -50,7 +50,7 @@ def test_the_document_of_an_aggregation_has_the_documented_shape(
     assert {tuple(row) for row in document["results"]} == {(
         "objective", "department", "unit", "target", "comparator", "period_target", "actual",
         "in_period", "numerator", "denominator", "attainment", "percent_of_year",
-        "target_unit", "status", "provisional", "confirmed", "coverage", "why", "sources",
+        "target_unit", "status", "provisional", "reading", "confirmed", "coverage", "why", "sources",
     )}  # fmt: skip
     assert {tuple(row) for row in document["measures"]} == {
         ("number", "objective", "department", "state", "due", "days_overdue", "evidence")
