@@ -106,3 +106,17 @@ class Decision:
     checks: tuple[Check, ...]
     due_h1: str = ""
     due_year: str = ""
+
+
+def ancestors(items: tuple[Item, ...]) -> dict[str, frozenset[str]]:
+    """Return the numbers of all that each item stands under; a circle ends where it closes."""
+    parents = {item.number: item.parent for item in items}
+    found: dict[str, frozenset[str]] = {}
+    for number, parent in parents.items():
+        above: list[str] = []
+        at = parent
+        while at and at not in above:
+            above.append(at)
+            at = parents.get(at, "")
+        found[number] = frozenset(above)
+    return found

@@ -11,7 +11,7 @@ _MARKER = re.compile(
     r"""(?P<bullet>[-–—+*•●▪○◦❖➢✓]+)(?=\s|[^\W\d_])
     | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?(?=\s)
     | (?P<paren>\(\d{1,2}\))
-    | (?P<number>\d{1,2})(?P<sign>[.)/])(?=\s|[^\W\d_])
+    | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
     | (?P<letter>[a-zđ]\d?|[A-HĐ])(?P<close>[.)])(?=\s|[^\W\d_])
     | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
     """,

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.columns import Columns, columns_of
-from qms_xlsx.document.decision import Action
+from qms_xlsx.document.decision import Action, ancestors
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.language.text import bare, clean
 
@@ -122,13 +122,14 @@ def _action(
 def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
     """Return the plan with each measure's objectives: the item that its section repeats."""
     tops = [item for item in items if not item.parent]
-    wholes = {item.number: _whole(item, items) for item in tops}
+    above = ancestors(items)
+    wholes = _wholes(tops, items, above) if plan.sections else {}
     serve: dict[str, tuple[str, ...]] = {}
     for order, section in enumerate(plan.sections):
         top = _nearest(section.text, wholes)
         if top is None and len(plan.sections) == len(tops):
             top = tops[order].number
-        section.objectives = _leaves(top, items) if top else ()
+        section.objectives = _leaves(top, items, above) if top else ()
         serve[section.number] = section.objectives
     actions = tuple(
         replace(action, objectives=serve.get(action.number.rpartition(".")[0], ()))
@@ -137,23 +138,21 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
     return Plan(plan.sections, actions)
 
 
-def _whole(item: Item, items: tuple[Item, ...]) -> str:
-    quotes = [item.quote, *(i.quote for i in items if _under(i, item.number, items))]
-    return bare(" ".join(dict.fromkeys(quotes)))
+def _wholes(
+    tops: list[Item], items: tuple[Item, ...], above: dict[str, frozenset[str]]
+) -> dict[str, str]:
+    """Return all the words of each item of the first level, those below it with them."""
+    quotes = {top.number: [top.quote] for top in tops}
+    for item in items:
+        for number in above[item.number] & quotes.keys():
+            quotes[number].append(item.quote)
+    return {number: bare(" ".join(dict.fromkeys(own))) for number, own in quotes.items()}
 
 
-def _under(item: Item, number: str, items: tuple[Item, ...]) -> bool:
-    parents = {i.number: i.parent for i in items}
-    at = item.parent
-    while at:
-        if at == number:
-            return True
-        at = parents.get(at, "")
-    return False
-
-
-def _leaves(number: str, items: tuple[Item, ...]) -> tuple[str, ...]:
-    below = tuple(i.number for i in items if i.target and _under(i, number, items))
+def _leaves(
+    number: str, items: tuple[Item, ...], above: dict[str, frozenset[str]]
+) -> tuple[str, ...]:
+    below = tuple(i.number for i in items if i.target and number in above[i.number])
     return below or tuple(i.number for i in items if i.number == number)
 
 
@@ -163,10 +162,9 @@ def _nearest(text: str, wholes: dict[str, str]) -> str | None:
     best, most = None, _LIKE
     for number, whole in wholes.items():
         short = min(len(said), len(whole))
-        ratio = max(
-            SequenceMatcher(None, said, whole, autojunk=False).ratio(),
-            SequenceMatcher(None, said[:short], whole[:short], autojunk=False).ratio(),
-        )
-        if ratio > most:
-            best, most = number, ratio
+        for one, other in ((said, whole), (said[:short], whole[:short])):
+            alike = SequenceMatcher(None, one, other, autojunk=False)
+            if alike.real_quick_ratio() > most and alike.quick_ratio() > most:
+                ratio = alike.ratio()
+                best, most = (number, ratio) if ratio > most else (best, most)
     return best

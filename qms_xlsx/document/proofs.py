@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.decision import Check
+from qms_xlsx.document.decision import Check, ancestors
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import InvalidNumber, decimals, parse, show
@@ -39,11 +39,12 @@ def checks_of(
 
 
 def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
+    above = ancestors(items)
     for item in items:
         if item.goal is None or item.goal.kind is not Kind.CHILDREN or not item.goal.of:
             continue
         listed = [i for i in items if i.parent == item.number]
-        atomic = [i for i in items if i.target and _below(i, item.number, items)]
+        atomic = [i for i in items if i.target and item.number in above[i.number]]
         yield Check(
             message(
                 "{number} declares {count} items.", number=item.number, count=int(item.goal.of)
@@ -56,14 +57,6 @@ def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
             int(item.goal.of) == len(listed),
             item.place,
         )
-
-
-def _below(item: Item, number: str, items: tuple[Item, ...]) -> bool:
-    parents = {i.number: i.parent for i in items}
-    at = item.parent
-    while at and at != number:
-        at = parents.get(at, "")
-    return at == number
 
 
 def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
@@ -147,7 +140,9 @@ def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterato
                 False,
                 section.place,
             )
-    without = [t.number for t in tops if not _served(t, served, items)]
+    above = ancestors(items)
+    covered = served.union(*(above[number] for number in served if number in above))
+    without = [top.number for top in tops if top.number not in covered]
     yield Check(
         message("The plan has {count} sections.", count=len(sections)),
         message(
@@ -157,12 +152,6 @@ def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterato
         ),
         not without,
         sections[0].place,
-    )
-
-
-def _served(item: Item, served: set[str], items: tuple[Item, ...]) -> bool:
-    return item.number in served or any(
-        i.number in served and _below(i, item.number, items) for i in items
     )
 
 

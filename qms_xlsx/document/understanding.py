@@ -59,12 +59,17 @@ def _beside(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
     A register's heading is judged by what stands below it: its own level would be lost.
     """
-    own = {i.number: i for i in items if i.goal and i.goal.kind is not Kind.CHILDREN}
+    own = {i.number: i.parent for i in items if i.goal and i.goal.kind is not Kind.CHILDREN}
+    return tuple(replace(item, parent=_without_level(item.parent, own)) for item in items)
 
-    def parent(number: str) -> str:
-        return parent(own[number].parent) if number in own else number
 
-    return tuple(replace(item, parent=parent(item.parent)) for item in items)
+def _without_level(number: str, own: dict[str, str]) -> str:
+    """Return the nearest item above that has no level of its own."""
+    seen: set[str] = set()
+    while number in own and number not in seen:
+        seen.add(number)
+        number = own[number]
+    return "" if number in seen else number
 
 
 def _merged(stated: tuple[Item, ...], listed: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qms_xlsx.document.clauses import clauses
-from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.decision import Decision, Item, ancestors
 from qms_xlsx.document.draft import draft_of
 from qms_xlsx.document.model import Document
 from qms_xlsx.document.texts import text_blocks
@@ -228,3 +228,13 @@ STT	Chỉ tiêu	ĐVT	Kế hoạch 2025	6 tháng	Phòng Kinh tế	Phòng Văn hó
     rows = draft_of(decision).rows
     assert [row["department"] for row in rows["allocations"]] == ["Phòng Kinh tế", "Phòng Văn hóa"]
     assert rows["objectives"][0]["target_h1"] == "200 người"
+
+
+def test_a_circle_of_numbers_ends() -> None:
+    items = tuple(Item(number=n, parent=p, name=n, quote=n, place="") for n, p in ("ab", "ba"))
+    assert ancestors(items) == {"a": {"b", "a"}, "b": {"a", "b"}}
+
+
+def test_hundreds_of_items_keep_their_numbers() -> None:
+    decision = read("\n".join(f"{n}. Thu phí loại {n} đạt {n} triệu đồng." for n in range(1, 121)))
+    assert [item.number for item in decision.items] == [str(n) for n in range(1, 121)]
