@@ -58,6 +58,10 @@ class Place:
         return {"file": self.file, "sheet": self.sheet or None, "cell": self.cell or None}
 
 
+_ABOUT_FIGURES = ("V", "X1", "X2")
+"""Codes of cells, of figures across forms, and of slips; the X5 ask for causes and actions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault at one place, with the values for its sentences."""
@@ -81,6 +85,12 @@ class Finding:
     def excludes(self) -> Excludes:
         """What it keeps out of the figures."""
         return self.told.excludes
+
+    @property
+    def doubts_a_figure(self) -> bool:
+        """Whether it asks about a figure that is counted all the same."""
+        warns = self.severity is Severity.WARNING and self.excludes is Excludes.NOTHING
+        return warns and self.code.startswith(_ABOUT_FIGURES)
 
     @property
     def message(self) -> Message:

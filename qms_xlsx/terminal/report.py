@@ -156,6 +156,12 @@ def run(done: Run, language: str) -> None:
         for finding in wrong[:_ERRORS_SHOWN]:
             where, what = escape(str(finding.place)), console.text(finding.message)
             console.print(f"  [red]{finding.code}[/] {where}: {what}")
+    doubtful = sum(finding.doubts_a_figure for finding in done.findings)
+    if doubtful:
+        text = message(
+            "{n} counted figures are doubtful; the sheet Phát hiện lists them.", n=doubtful
+        )
+        console.say(text, style="yellow")
     for path in done.returned:
         console.say(message("To send back: {path}", path=str(path)))
     _spared(console, done.spared)
@@ -252,6 +258,7 @@ def _owed(debts: Debts) -> list[Message]:
     counts = (
         (debts.blank_cells, N_("{n} blank cells")),
         (len(debts.errors), N_("{n} errors")),
+        (len(debts.doubts), N_("{n} doubtful figures")),
         (len(debts.overdue), N_("{n} overdue")),
         (len(debts.due_soon), N_("{n} due soon")),
         (len(debts.unproven), N_("{n} without evidence")),

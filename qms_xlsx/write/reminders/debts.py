@@ -84,6 +84,8 @@ class Debts:
     """Its forms that were received and do not count."""
     blanks: tuple[Blank, ...] = ()
     errors: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+    """What is asked about figures that are counted all the same."""
     overdue: tuple[MeasureResult, ...] = ()
     due_soon: tuple[MeasureResult, ...] = ()
     unproven: tuple[MeasureResult, ...] = ()
@@ -101,7 +103,7 @@ class Debts:
     def nothing(self) -> bool:
         """Whether nothing is owed; a report that came late is not owed any more."""
         parts = (self.blanks, self.errors, self.overdue, self.due_soon, self.unproven)
-        more = (self.missed, self.at_risk, self.actions)
+        more = (self.doubts, self.missed, self.at_risk, self.actions)
         return not self.report.owed and not any((*parts, *more))
 
 
@@ -113,7 +115,9 @@ def debts_of(
     `refused` names the department of each form that was refused as a whole, by file.
     """
     submissions = {submission.department: submission for submission in aggregate.submissions}
-    errors = _errors(aggregate, findings, refused)
+    found = tuple(findings)
+    errors = _errors(aggregate, found, refused)
+    doubts = _doubts(aggregate, found)
     register, day = aggregate.register, aggregate.as_of
     return tuple(
         _debts(
@@ -121,6 +125,7 @@ def debts_of(
             department,
             submissions.get(department.code),
             tuple(errors.get(department.code, ())),
+            tuple(doubts.get(department.code, ())),
             typed.get(department.code, ()),
         )
         for department in register.departments
@@ -144,11 +149,22 @@ def _errors(
     return found
 
 
+def _doubts(aggregate: Aggregate, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return what is asked about the figures of each department's form that counts."""
+    files = {submission.path: submission.department for submission in aggregate.submissions}
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.doubts_a_figure and finding.place.file in files:
+            found.setdefault(files[finding.place.file], []).append(finding)
+    return found
+
+
 def _debts(
     aggregate: Aggregate,
     department: Department,
     submission: Submission | None,
     errors: tuple[Finding, ...],
+    doubts: tuple[Finding, ...],
     typed: Collection[tuple[str, str, str]],
 ) -> Debts:
     code, reporting = department.code, aggregate.reporting
@@ -164,6 +180,7 @@ def _debts(
         not_counted=tuple(item for item in aggregate.not_counted if item.department == code),
         blanks=_blanks(aggregate, department, counted, typed) if counted else (),
         errors=errors,
+        doubts=doubts,
         overdue=_by_days([r for r in measures if r.derived is Derived.OVERDUE]),
         due_soon=_by_days([r for r in measures if r.derived is Derived.DUE_SOON]),
         unproven=tuple(

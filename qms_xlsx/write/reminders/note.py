@@ -134,6 +134,7 @@ def _sections(register: Register, period: Period, debts: Debts) -> list[Section]
         ("Báo cáo của kỳ", [_report(period, debts)] if debts.report.owed else []),
         ("Ô số liệu đến kỳ còn trống", [_blank(b) for b in debts.blanks]),
         (_errors_title(debts), [_error(f) for f in debts.errors]),
+        ("Số liệu đã tính, đề nghị xem lại", [_error(f) for f in debts.doubts]),
         ("Biện pháp đã quá hạn", [_measure(r) for r in debts.overdue]),
         (f"Biện pháp đến hạn trong {SOON} ngày tới", [_measure(r) for r in debts.due_soon]),
         ("Biện pháp đã xong, chưa ghi minh chứng", [_unproven(r) for r in debts.unproven]),

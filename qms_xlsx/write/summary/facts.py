@@ -203,6 +203,12 @@ class Facts:
         )
 
     @cached_property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What is asked about figures that are counted all the same."""
+        counted = {submission.path for submission in self.aggregate.submissions}
+        return tuple(f for f in self.findings if f.doubts_a_figure and f.place.file in counted)
+
+    @cached_property
     def movements(self) -> tuple[Movement, ...]:
         """Each indicator now and in the previous run; nothing without one."""
         if self.previous is None:

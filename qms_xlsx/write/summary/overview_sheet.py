@@ -126,14 +126,22 @@ def _reporting(facts: Facts) -> list[tuple[str, str]]:
         ("Ngày cuối đúng hạn", sentences.due(facts)),
         (MISSING, sentences.names(facts, reporting.missing, 4) or none),
         (LATE, sentences.names(facts, facts.late, 4) or none),
-        ("Đã nhận, chưa tính", sentences.names(facts, reporting.waiting, 4) or none),
-        (REFUSED, sentences.names(facts, reporting.rejected, 4) or none),
+        (REFUSED, _not_used(facts) or none),
         (
             "Ô đến hạn có số",
             _share(filled, expected, 100 * filled / expected if expected else None),
         ),
         ("Ô bị loại vì lỗi", f"{facts.rejected_cells} ô; {len(facts.errors)} lỗi phải sửa"),
     ]
+
+
+def _not_used(facts: Facts) -> str:
+    """Return whose forms were refused, and whose were received and do not count yet."""
+    refused, waiting = facts.aggregate.reporting.rejected, facts.aggregate.reporting.waiting
+    parts = [sentences.names(facts, refused, 4)]
+    if waiting:
+        parts.append(f"đã nhận, chưa tính: {sentences.names(facts, waiting, 4)}")
+    return "; ".join(part for part in parts if part)
 
 
 def _share(part: int, whole: int, rate: float | None) -> str:

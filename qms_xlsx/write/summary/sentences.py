@@ -54,9 +54,18 @@ def completeness(facts: Facts) -> str:
 
 def _provisional(facts: Facts) -> str:
     if not facts.provisional:
-        return ""
+        return _doubtful(facts)
     estimates = f", {facts.estimated} có số ước thực hiện" if facts.estimated else ""
-    return f" {facts.provisional} chỉ tiêu là số tạm tính{estimates}."
+    return f" {facts.provisional} chỉ tiêu là số tạm tính{estimates}.{_doubtful(facts)}"
+
+
+def _doubtful(facts: Facts) -> str:
+    """Return how many counted figures are asked about, and whose they are."""
+    if not facts.doubts:
+        return ""
+    files = {s.path: s.department for s in facts.aggregate.submissions}
+    whose = dict.fromkeys(files[f.place.file] for f in facts.doubts)
+    return f" {len(facts.doubts)} số liệu đã tính cần xem lại ({names(facts, whose)})."
 
 
 def movement(facts: Facts) -> str:

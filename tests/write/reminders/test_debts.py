@@ -55,6 +55,18 @@ def error(file: str) -> Finding:
     return finding("V201", Place(file, "Kết quả", "H14"), numerator="5", denominator="4")
 
 
+def doubt(file: str, code: str = "X205") -> Finding:
+    return finding(code, Place(file, "Kết quả", "H14"), value="98,5", whole="100")
+
+
+def test_a_doubtful_figure_that_counts_is_asked_about() -> None:
+    found = owed(office(), form(), findings=(doubt("D1.xlsx"), error("khác.xlsx")))["D1"]
+    assert [one.code for one in found.doubts] == ["X205"]
+    assert not found.nothing
+    other = owed(office(), form(), findings=(doubt("D1.xlsx", "X501"), doubt("cũ.xlsx")))["D1"]
+    assert other.nothing
+
+
 def test_a_complete_form_leaves_nothing_owed() -> None:
     found = owed(office(), form())
     assert found["D1"].nothing

@@ -9,15 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.submission import Submission
 from qms_xlsx.judge.results import Coverage
 from qms_xlsx.language.numbers import MOST_DECIMALS, decimals
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import metrics
 from qms_xlsx.write.summary.facts import Facts
-from qms_xlsx.write.summary.sentences import moved
+from qms_xlsx.write.summary.sentences import completeness, moved
 from qms_xlsx.write.summary.strip import strip
 from tests.registers import measure as measured_as
 from tests.registers import register_of
@@ -155,3 +158,11 @@ class TestLines:
 def test_a_long_unit_stands_with_the_name_and_not_beside_each_figure(unit, beside, name):
     row = judged(unit, 9267.0, ">=")
     assert (words.unit_of(row), words.named(row)) == (beside, name)
+
+
+def test_page_one_says_whose_counted_figures_are_doubtful() -> None:
+    counted = Submission(path="vp.xlsx", department="VP-TK", year=2024)
+    run = replace(AGGREGATE, submissions=(counted,))
+    asked = finding("X205", Place("vp.xlsx", "Kết quả", "H14"), value="98,5", whole="100")
+    assert "1 số liệu đã tính cần xem lại" in completeness(Facts(run, (asked,)))
+    assert "xem lại" not in completeness(Facts(AGGREGATE, (asked,)))
