@@ -73,7 +73,7 @@ def told_apart(value: float, against: float) -> tuple[int, int]:
     """Return how many decimals show a figure and its target on the sides on which they lie.
 
     >>> told_apart(4.6499, 4.6501), told_apart(99.96, 100.0), told_apart(4.62, 4.625)
-    ((4, 4), (2, 0), (2, 3))
+    ((1, 1), (2, 0), (2, 3))
     """
     places = [decimals(value, against), decimals(against, value)]
     wanted = _side(significant(value), significant(against))
