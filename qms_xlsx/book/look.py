@@ -28,7 +28,6 @@ NUMBER = "#,##0"
 DECIMALS = "#,##0.00"
 PERCENT_ONE = "0.0"
 DATE = "dd/mm/yyyy"
-TEXT = "@"
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,15 +217,3 @@ def _title(text: str, found: tuple[Clause, ...]) -> str:
     if found:
         return "; ".join(dict.fromkeys(clause.name for clause in found))
     return clean(text).rstrip(" :;.").removesuffix(", cụ thể").removesuffix(" cụ thể")
-
-
-def renumbered(items: Iterable[Item], prefix: str) -> tuple[Item, ...]:
-    """Return items with a prefix before their numbers, for a second list in one document."""
-    return tuple(
-        replace(
-            item,
-            number=f"{prefix}{item.number}",
-            parent=f"{prefix}{item.parent}" if item.parent else "",
-        )
-        for item in items
-    )
