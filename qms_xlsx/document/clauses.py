@@ -61,7 +61,7 @@ _MEASURED = (Kind.THRESHOLD, Kind.RANGE, Kind.GRADE, Kind.RANK, Kind.CHILDREN, *
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class StatedTarget:
     """One target of a sentence: what is measured, the words of its level, how they are read."""
 
     words: str
@@ -84,9 +84,9 @@ def parsed(text: str) -> tuple[tuple[Target, ...], tuple[Message, ...]]:
     return reading.targets, reading.notes
 
 
-def clauses(text: str) -> tuple[Clause, ...]:
+def clauses(text: str) -> tuple[StatedTarget, ...]:
     """Return a sentence's targets, each with its own words."""
-    found: list[Clause] = []
+    found: list[StatedTarget] = []
     for sentence in _sentences(text):
         for piece in _split(sentence):
             _add(found, piece)
@@ -188,7 +188,7 @@ def _part_of_list(part: str) -> bool:
     return len(targets) == 1 and targets[0].kind in _MEASURED and bool(worded)
 
 
-def _add(found: list[Clause], piece: tuple[str, Target | None, tuple[Message, ...]]) -> None:
+def _add(found: list[StatedTarget], piece: tuple[str, Target | None, tuple[Message, ...]]) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
     if target is None or (_rides_along(words, target, before)):
@@ -201,7 +201,7 @@ def _add(found: list[Clause], piece: tuple[str, Target | None, tuple[Message, ..
     found.append(clause)
 
 
-def _rides_along(words: str, target: Target, before: Clause | None) -> bool:
+def _rides_along(words: str, target: Target, before: StatedTarget | None) -> bool:
     """Whether a clause without a figure only goes on about what the one before counts.
 
     "100 % cán bộ giữ gìn phẩm chất; có thái độ nhiệt tình" is one share; what begins with a
@@ -214,28 +214,30 @@ def _rides_along(words: str, target: Target, before: Clause | None) -> bool:
     return bare(words).split()[0] in ("co", "va", "luon", "biet", "duoc", "day")
 
 
-def _read(words: str, target: Target, notes: tuple[Message, ...]) -> Clause:
+def _read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget:
     """Return the clause with its name and the shortest words that still say the same level."""
     lead = _LEAD.match(words)
     body = words[lead.end() :] if lead else words
     if _same(target, body) is None:
         body = words
     if target.kind is Kind.YES_NO:
-        return Clause(words, _named(body), words.strip(" ."), target, None, notes)
+        return StatedTarget(words, _named(body), words.strip(" ."), target, None, notes)
     if nothing := _NOTHING.match(body):
-        return Clause(words, _named(body[nothing.end() :]), words.strip(" ."), target, None, notes)
+        return StatedTarget(
+            words, _named(body[nothing.end() :]), words.strip(" ."), target, None, notes
+        )
     for at in _starts(body):
         level = body[at:]
         same = _same(target, level)
         if same is not None:
             return _level(words, body, at, target, same, notes)
     shown = words if len(parsed(words)[0]) == 1 else str(target)
-    return Clause(words, _named(body), shown, target, None, notes)
+    return StatedTarget(words, _named(body), shown, target, None, notes)
 
 
 def _level(
     words: str, body: str, at: int, target: Target, same: Target, notes: tuple[Message, ...]
-) -> Clause:
+) -> StatedTarget:
     name, level = body[:at].strip(" :,-–"), _OPENS.sub("", body[at:]).strip(" .;")
     better = target.better if same.better is not target.better else None
     if target.kind in _CHANGED and not name:
@@ -253,7 +255,7 @@ def _level(
         elif name or rest:
             name = " ".join(part for part in (name, about, rest) if part)
             level = shorter
-    return Clause(words, _named(name), level, target, better, notes)
+    return StatedTarget(words, _named(name), level, target, better, notes)
 
 
 def _without_level(body: str, level: str) -> str:

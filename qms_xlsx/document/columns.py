@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from qms_xlsx.document.model import Table
+    from qms_xlsx.document.model import TextTable
 
 _HEADINGS = (
     ("number", r"(tt|stt|so tt|so thu tu|muc)$"),
@@ -68,7 +68,7 @@ class Columns:
         return row[column].strip() if column is not None and column < len(row) else ""
 
 
-def columns_of(table: Table) -> Columns:
+def columns_of(table: TextTable) -> Columns:
     """Return what a table's columns hold; headings of two rows are read together."""
     rows = table.rows
     first = next((i for i, row in enumerate(rows[:12]) if _is_heading(row)), None)

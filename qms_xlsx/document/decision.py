@@ -39,7 +39,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class PlanRow:
     """A row of the plan matrix as the document states it."""
 
     number: str
@@ -99,7 +99,7 @@ class Decision:
 
     head: Head
     items: tuple[Item, ...]
-    plan: tuple[Action, ...]
+    plan: tuple[PlanRow, ...]
     departments: tuple[Party, ...]
     groups: tuple[str, ...]
     left_out: tuple[LeftOut, ...]

@@ -13,7 +13,7 @@ from qms_xlsx.language.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.document.decision import Action, Decision, Item
+    from qms_xlsx.document.decision import Decision, Item, PlanRow
     from qms_xlsx.language.messages import Message
 
 
@@ -105,7 +105,7 @@ def _spelt(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for text in names for name in split_parties(text)))
 
 
-def _action(action: Action) -> dict[str, Any]:
+def _action(action: PlanRow) -> dict[str, Any]:
     return {
         "number": action.number,
         "objectives": ";".join(action.objectives),

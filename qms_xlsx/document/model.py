@@ -17,7 +17,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """A table of texts; a merged cell's text stands in every place that it covers."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -30,7 +30,7 @@ class Table:
         return f"{self.place}, dòng {self.lines[row] if self.lines else row + 1}"
 
 
-Block: TypeAlias = Paragraph | Table
+Block: TypeAlias = Paragraph | TextTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Document:
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
     @property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[TextTable, ...]:
         """The tables."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple(block for block in self.blocks if isinstance(block, TextTable))
 
 
 def joined(blocks: list[Block]) -> tuple[Block, ...]:
@@ -59,12 +59,12 @@ def joined(blocks: list[Block]) -> tuple[Block, ...]:
     whole: list[Block] = []
     for block in blocks:
         last = whole[-1] if whole else None
-        if isinstance(block, Table) and isinstance(last, Table):
+        if isinstance(block, TextTable) and isinstance(last, TextTable):
             same = len(block.rows[0]) == len(last.rows[0])
             again = block.rows[0] == last.rows[0]
             if same:
                 rows = block.rows[1:] if again else block.rows
-                whole[-1] = Table(last.rows + rows, last.place)
+                whole[-1] = TextTable(last.rows + rows, last.place)
                 continue
         whole.append(block)
     return tuple(whole)

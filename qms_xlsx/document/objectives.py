@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.clauses import Clause, clauses
+from qms_xlsx.document.clauses import StatedTarget, clauses
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
@@ -178,12 +178,12 @@ def _letter(index: int) -> str:
 
 
 def _heading(
-    node: Node, number: str, parent: str, found: tuple[Clause, ...]
+    node: Node, number: str, parent: str, found: tuple[StatedTarget, ...]
 ) -> Iterator[Item | LeftOut]:
     declared = next((c for c in found if c.goal.kind is Kind.CHILDREN), None)
     if declared:
         yield _item(declared, node, number, parent)
-        own: tuple[Clause, ...] = tuple(c for c in found if c is not declared and c.measured)
+        own: tuple[StatedTarget, ...] = tuple(c for c in found if c is not declared and c.measured)
     else:
         name = _title(node.text, ())
         yield Item(number=number, name=name, quote=node.text, place=node.place, parent=parent)
@@ -196,7 +196,7 @@ def _heading(
         yield from _rows(child, own_number, number)
 
 
-def _item(clause: Clause, node: Node, number: str, parent: str) -> Item:
+def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:
     goal = clause.goal
     return Item(
         number=number,
@@ -212,7 +212,7 @@ def _item(clause: Clause, node: Node, number: str, parent: str) -> Item:
     )
 
 
-def _title(text: str, found: tuple[Clause, ...]) -> str:
+def _title(text: str, found: tuple[StatedTarget, ...]) -> str:
     """Return what a heading is called: its words, or what its targets are about."""
     if found:
         return "; ".join(dict.fromkeys(clause.name for clause in found))

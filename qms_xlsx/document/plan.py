@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.columns import Columns, columns_of
-from qms_xlsx.document.decision import Action, ancestors
+from qms_xlsx.document.decision import PlanRow, ancestors
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.language.text import bare, clean
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qms_xlsx.document.decision import Item
-    from qms_xlsx.document.model import Table
+    from qms_xlsx.document.model import TextTable
 
 _LIKE = 0.6
 """How alike a section and an objective are at least, from 0 to 1, to be the same."""
@@ -37,13 +37,13 @@ class Plan:
     """The plan matrix of a document."""
 
     sections: tuple[Section, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[PlanRow, ...] = ()
 
 
-def plan_of(tables: Iterable[Table]) -> Plan:
+def plan_of(tables: Iterable[TextTable]) -> Plan:
     """Return the plan of the tables that are one; rows cut by a page are made whole."""
     sections: list[Section] = []
-    actions: list[Action] = []
+    actions: list[PlanRow] = []
     columns: Columns | None = None
     for table in tables:
         own = columns_of(table)
@@ -57,7 +57,7 @@ def plan_of(tables: Iterable[Table]) -> Plan:
 
 
 def _read(
-    table: Table, columns: Columns, first: int, sections: list[Section], actions: list[Action]
+    table: TextTable, columns: Columns, first: int, sections: list[Section], actions: list[PlanRow]
 ) -> None:
     for index, row in enumerate(table.rows[first:], first):
         number = columns.get(row, "number").rstrip(".")
@@ -83,7 +83,7 @@ def _is_section(row: tuple[str, ...], number: str, words: str, fields: dict[str,
 
 
 def _cut_by_a_page(
-    last: Action, sections: list[Section], words: str, fields: dict[str, str]
+    last: PlanRow, sections: list[Section], words: str, fields: dict[str, str]
 ) -> bool:
     """Whether a row without a number is the rest of the one above, in the same section.
 
@@ -95,7 +95,7 @@ def _cut_by_a_page(
     return same and not own
 
 
-def _rejoined(action: Action, words: str, fields: dict[str, str]) -> Action:
+def _rejoined(action: PlanRow, words: str, fields: dict[str, str]) -> PlanRow:
     more = {key: clean(f"{getattr(action, key)} {fields[key]}") for key in _FIELDS}
     measure = clean(f"{action.measure} {words}")
     return replace(action, measure=measure, quote=measure, **more)  # type: ignore[arg-type]
@@ -107,8 +107,8 @@ def _action(
     fields: dict[str, str],
     place: str,
     sections: list[Section],
-    actions: list[Action],
-) -> Action:
+    actions: list[PlanRow],
+) -> PlanRow:
     section = sections[-1].number if sections else ""
     inside = sum(a.number.startswith(f"{section}.") for a in actions) if section else len(actions)
     own = number or str(inside + 1)
@@ -116,7 +116,7 @@ def _action(
     taken = {action.number for action in actions}
     while full in taken:
         full += "*"
-    return Action(number=full, measure=words, quote=words, place=place, **fields)  # type: ignore[arg-type]
+    return PlanRow(number=full, measure=words, quote=words, place=place, **fields)  # type: ignore[arg-type]
 
 
 def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:

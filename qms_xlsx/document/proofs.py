@@ -15,7 +15,7 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.document.decision import Action, Item
+    from qms_xlsx.document.decision import Item, PlanRow
     from qms_xlsx.document.plan import Section
 
 _FRACTION = re.compile(r"(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
@@ -26,7 +26,7 @@ _NEAR = 40
 
 
 def checks_of(
-    items: tuple[Item, ...], sections: tuple[Section, ...], actions: tuple[Action, ...]
+    items: tuple[Item, ...], sections: tuple[Section, ...], actions: tuple[PlanRow, ...]
 ) -> tuple[Check, ...]:
     """Return everything that can be proved of a document, agreeing or not."""
     return (
@@ -155,7 +155,7 @@ def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterato
     )
 
 
-def _repeated(items: tuple[Item, ...], actions: tuple[Action, ...]) -> Iterator[Check]:
+def _repeated(items: tuple[Item, ...], actions: tuple[PlanRow, ...]) -> Iterator[Check]:
     pairs = [
         (bare(f"{i.parent} {i.name} {i.target}"), i.number, i.place) for i in items if i.target
     ]

@@ -17,7 +17,7 @@ from qms_xlsx.language.text import bare, clean, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qms_xlsx.document.model import Table
+    from qms_xlsx.document.model import TextTable
 
 _BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 _PARTY = re.compile(r"(xã|phường|thị trấn|phòng|ban|trung tâm|sở|văn phòng|tổ|khoa|trường)\b")
@@ -32,7 +32,7 @@ class Listed:
     left_out: tuple[LeftOut, ...]
 
 
-def listed_of(tables: Iterable[Table]) -> Listed:
+def listed_of(tables: Iterable[TextTable]) -> Listed:
     """Return the objectives of tables that list them."""
     items: list[Item] = []
     left: list[LeftOut] = []
@@ -54,7 +54,7 @@ def _prefixed(item: Item, prefix: str) -> Item:
     return replace(item, number=f"{prefix}{item.number}", parent=parent)
 
 
-def _rows(table: Table, columns: Columns) -> Iterator[Item | LeftOut]:
+def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
     above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
     counts: dict[str, int] = {}
     used: set[str] = set()

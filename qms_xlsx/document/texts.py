@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.lines import line_of, split_lines, unmarked
-from qms_xlsx.document.model import Block, Paragraph, Table, joined
+from qms_xlsx.document.model import Block, Paragraph, TextTable, joined
 from qms_xlsx.language.encodings import old_text
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.text import clean
@@ -117,9 +117,9 @@ def _goes_on(before: Block, line: str, full: bool) -> bool:
     return line[:1].islower() and not before.text.endswith((";", ".", ":", "./."))
 
 
-def _table(rows: list[tuple[str, ...]], place: str) -> Table:
+def _table(rows: list[tuple[str, ...]], place: str) -> TextTable:
     width = max(len(row) for row in rows)
-    return Table(tuple(row + ("",) * (width - len(row)) for row in rows), place)
+    return TextTable(tuple(row + ("",) * (width - len(row)) for row in rows), place)
 
 
 def page_blocks(text: str) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from qms_xlsx.document.lines import split_lines
-from qms_xlsx.document.model import Block, Paragraph, Table, joined
+from qms_xlsx.document.model import Block, Paragraph, TextTable, joined
 from qms_xlsx.document.numbering import Numbering, W
 from qms_xlsx.intake import limits, markup
 from qms_xlsx.intake.faults import RefusedError, damaged, refuse
@@ -114,7 +114,7 @@ class _Reader:
             return
         self._tables += 1
         padded = tuple(row + ("",) * (width - len(row)) for row in rows)
-        self.blocks.append(Table(padded, f"Bảng {self._tables}"))
+        self.blocks.append(TextTable(padded, f"Bảng {self._tables}"))
 
 
 def _only_layout(rows: tuple[tuple[str, ...], ...]) -> bool:

@@ -51,7 +51,7 @@ RATIO = (Component.NUMERATOR, Component.DENOMINATOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class RegisterRow:
     """A row of the register's workbook; where it stands is no part of what it says."""
 
     place: Place = field(default=Place(), compare=False, repr=False)
@@ -71,7 +71,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Objective(Row):
+class Objective(RegisterRow):
     """A numbered item of the decision as its row states it; blank cells are None or empty."""
 
     code: str

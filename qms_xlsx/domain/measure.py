@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import Deadline
-from qms_xlsx.domain.indicator import Row
+from qms_xlsx.domain.indicator import RegisterRow
 
 if TYPE_CHECKING:
     from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure(Row):
+class Measure(RegisterRow):
     """A row of the plan matrix, its deadline read."""
 
     number: str

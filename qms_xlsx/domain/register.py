@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.indicator import Aggregation, Indicator, Row
+from qms_xlsx.domain.indicator import Aggregation, Indicator, RegisterRow
 from qms_xlsx.domain.period import PeriodRule
 from qms_xlsx.language.text import bare
 
@@ -48,7 +48,7 @@ class Department:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation(Row):
+class Allocation(RegisterRow):
     """A department's own share of an objective ("chỉ tiêu giao")."""
 
     objective: str
@@ -64,7 +64,7 @@ class Allocation(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reopening(Row):
+class Reopening(RegisterRow):
     """Leave for a department to change figures of a closed period, until a day."""
 
     period: str
@@ -328,7 +328,7 @@ def _grouped(rows: Iterable[tuple[Owned, tuple[str, ...]]]) -> dict[str, tuple[O
     return {code: tuple(own) for code, own in found.items()}
 
 
-def _seen(row: Row, keys: tuple[str, ...]) -> str:
+def _seen(row: RegisterRow, keys: tuple[str, ...]) -> str:
     """Return what a department sees of a row, spelt the same by every release."""
     return "\x1f".join(map(row.words, keys))
 

@@ -25,7 +25,7 @@ _STORED, _DEFLATED = 0, 8
 _TRICK = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|[\x00-\x1f]")
 
 
-class Entry(NamedTuple):
+class ArchiveEntry(NamedTuple):
     """A part as the ZIP directory describes it."""
 
     name: str
@@ -43,7 +43,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         """Read and check the directory; raise RefusedError when it is not sound."""
         self._data = data
-        self.entries: dict[str, Entry] = {}  # by lower-case name: part names ignore case
+        self.entries: dict[str, ArchiveEntry] = {}  # by lower-case name: part names ignore case
         entries = list(_directory(data))
         _check_sizes(entries)
         for entry in entries:
@@ -54,7 +54,7 @@ class Archive:
         self._starts = {entry.name: self._start(entry) for entry in entries}
         self._check_overlap(entries)
 
-    def read(self, entry: Entry) -> bytes:
+    def read(self, entry: ArchiveEntry) -> bytes:
         """Return a part whole; raise RefusedError unless its size and checksum are right."""
         start = self._starts[entry.name]
         packed = self._data[start : start + entry.packed]
@@ -63,7 +63,7 @@ class Archive:
             raise damaged(N_("a checksum is wrong"))
         return data
 
-    def _start(self, entry: Entry) -> int:
+    def _start(self, entry: ArchiveEntry) -> int:
         """Return where the part's data begin; the directory and the part must agree."""
         try:
             mark, _, flags, method, _, _, crc, packed, size, name, extra = _LOCAL.unpack_from(
@@ -85,7 +85,7 @@ class Archive:
             raise refuse("F305", part=entry.name)
         return int(begin + name + extra)
 
-    def _check_overlap(self, entries: list[Entry]) -> None:
+    def _check_overlap(self, entries: list[ArchiveEntry]) -> None:
         end = 0
         for entry in sorted(entries, key=lambda entry: entry.offset):
             if entry.offset < end:
@@ -95,7 +95,7 @@ class Archive:
             raise damaged(N_("it ends too early"))
 
 
-def _inflated(packed: bytes, entry: Entry) -> bytes:
+def _inflated(packed: bytes, entry: ArchiveEntry) -> bytes:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         data = inflater.decompress(packed, entry.size + 1)  # what was declared bounds it
@@ -106,7 +106,7 @@ def _inflated(packed: bytes, entry: Entry) -> bytes:
     return data
 
 
-def _check_sizes(entries: list[Entry]) -> None:
+def _check_sizes(entries: list[ArchiveEntry]) -> None:
     if len(entries) > limits.ENTRIES:
         raise refuse("F204", limit=limits.ENTRIES, actual=len(entries))
     total = sum(entry.size for entry in entries)
@@ -121,7 +121,7 @@ def _check_sizes(entries: list[Entry]) -> None:
             raise refuse("F203", limit=limits.RATIO, actual=entry.size // max(entry.packed, 1))
 
 
-def _directory(data: bytes) -> Iterator[Entry]:
+def _directory(data: bytes) -> Iterator[ArchiveEntry]:
     """Yield the directory's entries; it must end where the archive's end record begins."""
     at = data.rfind(b"PK\5\6", max(0, len(data) - 65_557))
     if at < 0 or at + _END.size > len(data):
@@ -155,7 +155,7 @@ def _zip64_end(data: bytes, at: int) -> tuple[int, int, int, int]:
     return count, size, offset, end
 
 
-def _entry(data: bytes, at: int, end: int) -> tuple[Entry, int]:
+def _entry(data: bytes, at: int, end: int) -> tuple[ArchiveEntry, int]:
     if at + _ENTRY.size > end or data[at : at + 4] != b"PK\1\2":
         raise damaged(N_("its directory and its parts disagree"))
     _, _, _, flags, method, _, _, crc, packed, size, n, extra, comment, *_, offset = (
@@ -173,7 +173,7 @@ def _entry(data: bytes, at: int, end: int) -> tuple[Entry, int]:
         if min(size, packed, offset) < 0:
             raise damaged(N_("its directory and its parts disagree"))
     name = _name(data[begin : begin + n], flags)
-    return Entry(name, flags, method, crc, packed, size, offset), following
+    return ArchiveEntry(name, flags, method, crc, packed, size, offset), following
 
 
 def _zip64_field(extra: bytes) -> Iterator[int]:

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import compound, kinds, limits
-from qms_xlsx.intake.cells import Area, Cells, check_reach
+from qms_xlsx.intake.cells import Cells, CoveredCells, check_reach
 from qms_xlsx.intake.faults import damaged, fault, refuse
 from qms_xlsx.intake.formats import kind_of
 from qms_xlsx.intake.package import Package
@@ -73,7 +73,7 @@ def workbook(data: bytes) -> Package:
     stream = bytearray(container.read(name))
     about = _globals(stream)
     worksheets = [n for n, (_, _, kind, _) in enumerate(about.sheets) if kind == 0]
-    styles, area = about.styles, Area()
+    styles, area = about.styles, CoveredCells()
     cells = [_cells(stream, about.sheets[n][3], styles, area, about.texts) for n in worksheets]
     count = sum(found.count for found in cells)
     if count > limits.CELLS:
@@ -193,7 +193,9 @@ class _Found:
         return row, column
 
 
-def _cells(stream: bytearray, start: int, styles: dict[int, str], area: Area, texts: int) -> _Found:
+def _cells(
+    stream: bytearray, start: int, styles: dict[int, str], area: CoveredCells, texts: int
+) -> _Found:
     found = _Found()
     for record in _records(stream, start):
         if record.kind in (_NUMBER, _RK, _FORMULA, _BOOLERR, *_OTHER_CELLS):
@@ -238,7 +240,7 @@ def _many(record: _Record, found: _Found, styles: dict[int, str]) -> None:
             found.cells.shown[row, first + number] = styles[style]
 
 
-def _look(record: _Record, cells: Cells, area: Area) -> None:
+def _look(record: _Record, cells: Cells, area: CoveredCells) -> None:
     """Note what is hidden, merged and locked."""
     match record.kind:
         case 0x208:  # Row

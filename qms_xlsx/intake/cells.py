@@ -104,7 +104,7 @@ def check_area(covered: int) -> None:
 
 
 @dataclass(slots=True)
-class Area:
+class CoveredCells:
     """The cells that ranges cover together, kept within the limit."""
 
     covered: int = 0

@@ -17,7 +17,7 @@ from qms_xlsx.intake.signatures import (
     TEXTS,
     TYPE_IN,
     UNPACK,
-    Kind,
+    FileKind,
 )
 from qms_xlsx.language.messages import N_, Message
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from qms_xlsx.intake.archive import Archive
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-UNKNOWN = Kind(N_("a file of an unknown kind"), SAVE_AS)
-EMAIL = Kind(N_("an e-mail"), ATTACHMENT)
+UNKNOWN = FileKind(N_("a file of an unknown kind"), SAVE_AS)
+EMAIL = FileKind(N_("an e-mail"), ATTACHMENT)
 
 
-def other(kind: Kind) -> RefusedError:
+def other(kind: FileKind) -> RefusedError:
     """Return the refusal of a file of another kind."""
     return refuse("F106", kind=Message(kind.name), advice=Message(kind.advice))
 
@@ -67,22 +67,22 @@ def _text(data: bytes) -> RefusedError:
             return other(kind)
     if re.match(rb"(?:[a-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){3}", low):
         mhtml = b"multipart/related" in low
-        return other(Kind(N_("a web page (MHTML)"), SAVE_AS) if mhtml else EMAIL)
+        return other(FileKind(N_("a web page (MHTML)"), SAVE_AS) if mhtml else EMAIL)
     if re.search(rb"[,;\t]", low):
-        return other(Kind(N_("a text table (CSV)"), SAVE_AS))
-    return other(Kind(N_("a text file"), TYPE_IN))
+        return other(FileKind(N_("a text table (CSV)"), SAVE_AS))
+    return other(FileKind(N_("a text file"), TYPE_IN))
 
 
-def _markup(low: bytes) -> Kind:
+def _markup(low: bytes) -> FileKind:
     if b"<office:document" in low and b"opendocument.spreadsheet" in low:
-        return Kind(N_("a flat OpenDocument spreadsheet (.fods)"), SAVE_AS)
+        return FileKind(N_("a flat OpenDocument spreadsheet (.fods)"), SAVE_AS)
     if low.startswith(b"<?xml") and b"office:spreadsheet" in low:
-        return Kind(N_("an XML spreadsheet of Excel 2003"), SAVE_AS)
+        return FileKind(N_("an XML spreadsheet of Excel 2003"), SAVE_AS)
     if b"<svg" in low:
-        return Kind(N_("a picture (SVG)"), TYPE_IN)
+        return FileKind(N_("a picture (SVG)"), TYPE_IN)
     if re.match(rb"<(!doctype html|html|head|body|table|meta|style|div)", low) or b"<html" in low:
-        return Kind(N_("a web page (HTML)"), SAVE_AS)
-    return Kind(N_("an XML file"), SAVE_AS)
+        return FileKind(N_("a web page (HTML)"), SAVE_AS)
+    return FileKind(N_("an XML file"), SAVE_AS)
 
 
 def archive_refusal(archive: Archive) -> RefusedError:
@@ -99,7 +99,7 @@ def archive_refusal(archive: Archive) -> RefusedError:
     for start_of_mime, kind in MIMES:
         if told.startswith(start_of_mime):
             return other(kind)
-    return other(Kind(N_("a ZIP archive"), UNPACK))
+    return other(FileKind(N_("a ZIP archive"), UNPACK))
 
 
 def workbook_stream(names: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.cells import MAX_ROWS, Area, Cells, check_reach
+from qms_xlsx.intake.cells import MAX_ROWS, Cells, CoveredCells, check_reach
 from qms_xlsx.intake.concealed import MAX_COLUMNS
 from qms_xlsx.intake.faults import damaged, refuse
 from qms_xlsx.intake.formats import DATE, PERCENT, TIME
@@ -107,7 +107,7 @@ class Tables:
         self.cell: _Cell | None = None
         self.paragraph: list[str] | None = None
         self.count = self.characters = self.hidden = 0
-        self.area = Area()
+        self.area = CoveredCells()
         self.room = limits.BOX_CELLS
 
     def parsed(self, data: bytes) -> list[OdsTable]:

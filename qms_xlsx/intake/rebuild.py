@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.cells import MAX_ROWS, Area, Cells, address, check_reach, place, span
+from qms_xlsx.intake.cells import MAX_ROWS, Cells, CoveredCells, address, check_reach, place, span
 from qms_xlsx.intake.concealed import true, union
 from qms_xlsx.intake.faults import refuse
 from qms_xlsx.intake.markup import check_size, parse
@@ -66,7 +66,7 @@ class _Parser:
     def __init__(self, texts: int, styles: Mapping[int, str]) -> None:
         self.texts, self.styles = texts, styles
         self.found = Cells()
-        self.area = Area()
+        self.area = CoveredCells()
         self.count = 0
         self.columns: list[tuple[bytes, bytes]] = []  # hidden ones, as they are written
         self.row = -1

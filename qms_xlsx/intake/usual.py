@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.intake.cells import Area, Cells, check_area, check_reach, place, span
+from qms_xlsx.intake.cells import Cells, CoveredCells, check_area, check_reach, place, span
 from qms_xlsx.intake.concealed import hidden, is_locked
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _search_formulas(data: bytes, found: Cells) -> None:
         for reference, attributes, value in formulas
         if not value and b't="str"' not in attributes
     }
-    area = Area()
+    area = CoveredCells()
     for reference in _COVERING.findall(data):
         first, last = span(reference.decode())
         if first != last:
@@ -147,7 +147,7 @@ def _check_far(data: bytes) -> None:
 def _merges(data: bytes, start: int) -> list[Span]:
     check_area(2 * data.count(b"<mergeCell ", start))  # a merge has two cells at least
     spans = [(place(first), place(last)) for first, last in _MERGE.findall(data, start)]
-    area = Area()
+    area = CoveredCells()
     for first, last in spans:
         area.add(first, last)
     return spans

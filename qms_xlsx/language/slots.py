@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text, Token
 
 
-class Slot(NamedTuple):
+class OpenToken(NamedTuple):
     """A kind of token that a phrase leaves open."""
 
     sample: str
@@ -50,27 +50,27 @@ def _small(text: Text, token: Token) -> bool:
     return (token.raw.isdigit() and len(token.raw) <= 2) or roman(text, token) is not None
 
 
-SLOTS: Mapping[str, Slot] = {
-    "#": Slot("3", _spelt(r"\d{1,3}")),
-    "##": Slot("15", _of_kind("number")),
-    "@": Slot("2024", _spelt(r"(?:19|20)\d\d")),
-    "<n>": Slot("II", _small),
-    "<n.n>": Slot("4.1", _spelt(r"\d{1,2}\.\d{1,2}")),
-    "<n.0>": Slot("4.0", _spelt(r"[1-6][.,]0")),
-    "<d.m.y>": Slot("15.6.2024", _spelt(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")),
-    "<roman>": Slot("II", lambda text, token: roman(text, token) is not None),
-    "<quarter>": Slot(
+SLOTS: Mapping[str, OpenToken] = {
+    "#": OpenToken("3", _spelt(r"\d{1,3}")),
+    "##": OpenToken("15", _of_kind("number")),
+    "@": OpenToken("2024", _spelt(r"(?:19|20)\d\d")),
+    "<n>": OpenToken("II", _small),
+    "<n.n>": OpenToken("4.1", _spelt(r"\d{1,2}\.\d{1,2}")),
+    "<n.0>": OpenToken("4.0", _spelt(r"[1-6][.,]0")),
+    "<d.m.y>": OpenToken("15.6.2024", _spelt(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")),
+    "<roman>": OpenToken("II", lambda text, token: roman(text, token) is not None),
+    "<quarter>": OpenToken(
         "III", lambda text, token: token.raw in "1234" or roman(text, token) in (1, 2, 3, 4)
     ),
-    "<nth>": Slot("3", _ordinal),
-    "<and>": Slot("và", lambda _, token: token.fold in _JOINERS),
-    "<w>": Slot("tu", _of_kind("word")),
-    "<glued>": Slot("a", lambda _, token: token.kind == "word" and not token.spaced),
-    "<std>": Slot("ISO", lambda _, token: token.bare in _STANDARDS),
-    "<sign>": Slot("QĐ", _spelt(r"qd|nq|nd|tt|ttlt|ct|kh|bc|tb|ttr|hd|cv|cp|qh\d*|ctr|da|pa")),
-    "<date>": Slot("năm 2024", _of_kind("date")),
-    "<document>": Slot("12/QĐ-UBND", _of_kind("document")),
-    "<ordinal>": Slot("thứ 3", _of_kind("ordinal")),
-    "<age>": Slot("18 tuổi", _of_kind("age")),
+    "<nth>": OpenToken("3", _ordinal),
+    "<and>": OpenToken("và", lambda _, token: token.fold in _JOINERS),
+    "<w>": OpenToken("tu", _of_kind("word")),
+    "<glued>": OpenToken("a", lambda _, token: token.kind == "word" and not token.spaced),
+    "<std>": OpenToken("ISO", lambda _, token: token.bare in _STANDARDS),
+    "<sign>": OpenToken("QĐ", _spelt(r"qd|nq|nd|tt|ttlt|ct|kh|bc|tb|ttr|hd|cv|cp|qh\d*|ctr|da|pa")),
+    "<date>": OpenToken("năm 2024", _of_kind("date")),
+    "<document>": OpenToken("12/QĐ-UBND", _of_kind("document")),
+    "<ordinal>": OpenToken("thứ 3", _of_kind("ordinal")),
+    "<age>": OpenToken("18 tuổi", _of_kind("age")),
 }
 """Slots by how they are written in a phrase; the last four are names that were grouped before."""

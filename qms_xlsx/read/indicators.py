@@ -15,7 +15,7 @@ from qms_xlsx.domain.indicator import (
     Objective,
     ratio_scale,
 )
-from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
+from qms_xlsx.domain.meaning import Choice, Question, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Better, Kind, Reading, Target
 from qms_xlsx.language.messages import message
@@ -166,9 +166,9 @@ def _indicator(row: Objective, owners: int, heading: str) -> Indicator:
     return _gathered(replace(row, cadence=meant.cadence), target, how, meant)
 
 
-def _asked(row: Objective, owners: int, heading: str) -> Row:
+def _asked(row: Objective, owners: int, heading: str) -> SaidRow:
     """Return what a row says of itself, for its blank cells to be chosen by."""
-    return Row(
+    return SaidRow(
         name=row.name,
         words=row.target,
         heading=heading,

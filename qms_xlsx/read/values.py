@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellReading:
     """A cell read: its value (None when it cannot be used) and what is to be said of it."""
 
     value: Value | None
     finding: Finding | None = None
 
 
-def read_cell(case: CellCase) -> Reading:
+def read_cell(case: CellCase) -> CellReading:
     """Return the value of an input cell, with at most one finding."""
     good = recognise.plain(case)
     if good is not None:
-        return Reading(good)
+        return CellReading(good)
     if case.cell.state == "odd":  # said by the intake already
-        return Reading(None)
+        return CellReading(None)
     for code, recogniser in CELL_RULES:
         outcome = recogniser(case)
         if outcome is not None:
             values = {"value": case.cell.text, **outcome.values}
-            return Reading(outcome.value, finding(code, case.place, **values))
-    return Reading(None)
+            return CellReading(outcome.value, finding(code, case.place, **values))
+    return CellReading(None)
 
 
 CELL_RULES: tuple[tuple[str, Recognise], ...] = (

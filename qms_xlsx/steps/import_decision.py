@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.document.comparing import Stated, differences
 from qms_xlsx.document.draft import Draft, Look, draft_of
-from qms_xlsx.document.model import Document, Paragraph, Table
+from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import read_document
 from qms_xlsx.document.understanding import understood
 from qms_xlsx.intake import Refused
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qms_xlsx.document.comparing import Difference
-    from qms_xlsx.document.decision import Action, Decision, Item
+    from qms_xlsx.document.decision import Decision, Item, PlanRow
     from qms_xlsx.document.model import Block
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.language.messages import Message
@@ -112,7 +112,7 @@ def _difference(one: Difference, language: str) -> dict[str, Any]:
     return {"change": change, "before": stated(one.before), "now": stated(one.now)}
 
 
-def _action(action: Action) -> dict[str, Any]:
+def _action(action: PlanRow) -> dict[str, Any]:
     keys = ("number", "measure", "lead", "coordinating", "deadline", "monitor", "evidence")
     own = {key: getattr(action, key) for key in (*keys, "quote", "place")}
     return own | {"objectives": list(action.objectives)}
@@ -195,7 +195,7 @@ def _read(files: Sequence[Path]) -> tuple[Document | None, tuple[Finding, ...]]:
 
 def _named(block: Block, name: str) -> Block:
     place = f"{name}, {block.place}"
-    return replace(block, place=place) if isinstance(block, Paragraph | Table) else block
+    return replace(block, place=place) if isinstance(block, Paragraph | TextTable) else block
 
 
 def _free(path: Path) -> Path:

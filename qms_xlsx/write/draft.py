@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.comparing import Difference
     from qms_xlsx.document.decision import Check, LeftOut
     from qms_xlsx.document.draft import Draft, Look
-    from qms_xlsx.write.templating import Table
+    from qms_xlsx.write.templating import TemplateTable
 
 LOOKS_SHEET = "Cần xem"
 _FONT = "Times New Roman"
@@ -61,7 +61,7 @@ def write_draft(
     `differences` from another register stand on a sheet of their own behind it.
     """
 
-    def also(workbook: Workbook, tables: Mapping[str, Table]) -> None:
+    def also(workbook: Workbook, tables: Mapping[str, TemplateTable]) -> None:
         sheet = workbook.create_sheet(LOOKS_SHEET, 0)
         _Sheet(sheet, tables, language).fill(looks, left_out, checks)
         if differences:
@@ -98,7 +98,7 @@ def _compared(sheet: Any, differences: Sequence[Difference], language: str) -> N
 class _Sheet:
     """Fills the first sheet, part by part."""
 
-    def __init__(self, sheet: Any, tables: Mapping[str, Table], language: str) -> None:
+    def __init__(self, sheet: Any, tables: Mapping[str, TemplateTable], language: str) -> None:
         self._sheet = sheet
         self._tables = tables
         self._language = language

@@ -10,7 +10,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.write.summary import table
-from qms_xlsx.write.summary.book import Book
+from qms_xlsx.write.summary.book import SummaryBook
 from qms_xlsx.write.summary.heading import dateline, office_heading, signatures
 from qms_xlsx.write.summary.page import Page
 
@@ -43,12 +43,12 @@ def write_readings(
 ) -> None:
     """Write the readings of a register to a workbook."""
     title = f"Cách hiểu mục tiêu chất lượng năm {register.year}"
-    book = Book(path, title=title, author=register.organisation, created=created)
+    book = SummaryBook(path, title=title, author=register.organisation, created=created)
     _write(book, register, rows)
     book.close()
 
 
-def _write(book: Book, register: Register, rows: Sequence[RowReading]) -> None:
+def _write(book: SummaryBook, register: Register, rows: Sequence[RowReading]) -> None:
     page = Page(book, NAME, WIDTHS, footer=f"{register.organisation} · năm {register.year}")
     office_heading(page, register, _LEFT, _RIGHT)
     dateline(page, register, _LEFT, _RIGHT, left="")
@@ -92,7 +92,7 @@ def _summary(rows: Sequence[RowReading]) -> str:
     )
 
 
-def _cells(book: Book, row: RowReading) -> list[Cell]:
+def _cells(book: SummaryBook, row: RowReading) -> list[Cell]:
     objective = row.objective
     section = not isinstance(objective, Indicator)
     style = table.section(book) if section else book.cell()

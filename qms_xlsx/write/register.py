@@ -29,7 +29,7 @@ from qms_xlsx.book.lines import INFO_LINES
 from qms_xlsx.write.saving import save_workbook
 from qms_xlsx.write.templating import (
     INPUT,
-    Table,
+    TemplateTable,
     fill_placeholders,
     find_tables,
     height_of,
@@ -74,7 +74,7 @@ def fill_register_template(
     path: Path,
     *,
     template: Path | None = None,
-    also: Callable[[Workbook, Mapping[str, Table]], None] | None = None,
+    also: Callable[[Workbook, Mapping[str, TemplateTable]], None] | None = None,
 ) -> tuple[Message, ...]:
     """Write a register workbook; `rows` holds, by area, its rows by column key.
 
@@ -108,7 +108,7 @@ def _info(rows: Rows) -> dict[str, Any]:
     return {row["key"]: row.get("value") for row in rows}
 
 
-def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
+def _fill_info(table: TemplateTable, values: Mapping[str, Any]) -> None:
     for key, row in table.lines.items():
         if values.get(key) is not None:
             put(table.cell(row, "value"), _WORDS.get(key, {}).get(values[key], values[key]))
@@ -117,7 +117,7 @@ def _fill_info(table: Table, values: Mapping[str, Any]) -> None:
             _choose(table, line.choices, line.key, table.line(line.key).coordinate)
 
 
-def _fill_rows(table: Table, rows: Rows) -> None:
+def _fill_rows(table: TemplateTable, rows: Rows) -> None:
     open_ = dict.fromkeys(table.area.keys, INPUT)
     count = len(rows) + _SPARE_ROWS if rows else OPEN_ROWS[table.area.name]
     for number in range(table.first_row, table.first_row + count):
@@ -132,11 +132,11 @@ def _fill_rows(table: Table, rows: Rows) -> None:
         )
 
 
-def _width(table: Table, key: str) -> float:
+def _width(table: TemplateTable, key: str) -> float:
     return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
 
 
-def _guard(table: Table, area: Area) -> None:
+def _guard(table: TemplateTable, area: Area) -> None:
     for column in area.columns:
         if column.choices:
             letter = table.letter(column.key)
@@ -145,7 +145,7 @@ def _guard(table: Table, area: Area) -> None:
             )
 
 
-def _choose(table: Table, choices: Sequence[str], key: str, cells: str) -> None:
+def _choose(table: TemplateTable, choices: Sequence[str], key: str, cells: str) -> None:
     """Give cells a drop-down of words that people read; the machine's own are read too."""
     words = _WORDS.get(key, {})
     shown = ",".join(words.get(code, code) for code in choices)

@@ -53,7 +53,7 @@ class TemplateError(ValueError):
 
 
 @dataclass(slots=True)
-class Table:
+class TemplateTable:
     """An area found in a template: where its columns are and how its cells look."""
 
     sheet: Worksheet
@@ -166,7 +166,7 @@ def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
         yield message("The macros of the template {file} are left out.", file=file)
 
 
-def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[Table]:
+def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[TemplateTable]:
     """Return where areas stand in a workbook; raises TemplateError unless each is there once."""
     found: dict[str, list[Cell]] = {}
     for sheet in workbook.worksheets:
@@ -177,7 +177,7 @@ def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[Ta
     return [_found_table(found.get(area.name, []), area, file) for area in areas]
 
 
-def find_table(workbook: Workbook, area: Area, file: str) -> Table:
+def find_table(workbook: Workbook, area: Area, file: str) -> TemplateTable:
     """Return where one area stands in a workbook."""
     return find_tables(workbook, (area,), file)[0]
 
@@ -200,7 +200,7 @@ def _cells(sheet: Any) -> list[Cell]:
     return list(sheet._cells.values())
 
 
-def _found_table(markers: Sequence[Cell], area: Area, file: str) -> Table:
+def _found_table(markers: Sequence[Cell], area: Area, file: str) -> TemplateTable:
     if len(markers) != 1:
         raise TemplateError(
             message(
@@ -225,7 +225,7 @@ def _found_table(markers: Sequence[Cell], area: Area, file: str) -> Table:
     return table
 
 
-def _table(marker: Cell, area: Area) -> Table:
+def _table(marker: Cell, area: Area) -> TemplateTable:
     sheet: Any = marker.parent
     row, column = marker.row, marker.column
     rows: dict[int, list[Cell]] = {}
@@ -237,7 +237,7 @@ def _table(marker: Cell, area: Area) -> Table:
         for cell in rows.pop(row)
         if cell.column > column and cell.value is not None
     }
-    table = Table(sheet, area, row, column, columns, first_row=row + 1)
+    table = TemplateTable(sheet, area, row, column, columns, first_row=row + 1)
     for number in sorted(rows):
         key = next((str(c.value or "").strip() for c in rows[number] if c.column == column), "")
         if _MARKER.fullmatch(key):
@@ -249,7 +249,7 @@ def _table(marker: Cell, area: Area) -> Table:
     return table
 
 
-def _learn(table: Table, kind: str, cells: Sequence[Any]) -> None:
+def _learn(table: TemplateTable, kind: str, cells: Sequence[Any]) -> None:
     """Take a prototype row's look, and the row away."""
     locked = kind != INPUT
     sheet: Any = table.sheet
@@ -292,6 +292,6 @@ def fitted_height(text: str, width: float, *, size: float = 11) -> float:
     return line_count(text, width, size) * size * 1.16 + 2
 
 
-def width_of(table: Table, key: str) -> float:
+def width_of(table: TemplateTable, key: str) -> float:
     """Return the width of a column, in characters."""
     return float(table.sheet.column_dimensions[table.letter(key)].width or 10)

@@ -35,7 +35,7 @@ from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.text import bare
 from qms_xlsx.language.vocabulary import comparing, qualities, verbs
-from qms_xlsx.language.vocabulary.row import Row
+from qms_xlsx.language.vocabulary.row import PhraseRow
 from tests.language.test_vocabulary import filled
 
 TABLES = Path(__file__).parent / "targets"
@@ -288,7 +288,7 @@ def test_every_grade_of_a_scale_has_its_place(family: str) -> None:
     assert places == [(family, index) for index in range(len(places))]
 
 
-def readings() -> list[tuple[Row, str]]:
+def readings() -> list[tuple[PhraseRow, str]]:
     """Every phrase with an example that says how it is read; "!" that nothing is noted."""
     values = [value for module in (comparing, qualities, verbs) for value in vars(module).values()]
     tables = [value for value in values if isinstance(value, tuple) and value]
@@ -298,9 +298,11 @@ def readings() -> list[tuple[Row, str]]:
 
 
 @pytest.mark.parametrize(
-    ("row", "phrase"), readings(), ids=lambda value: value.kind if isinstance(value, Row) else value
+    ("row", "phrase"),
+    readings(),
+    ids=lambda value: value.kind if isinstance(value, PhraseRow) else value,
 )
-def test_a_phrase_of_the_vocabulary_does_its_part(row: Row, phrase: str) -> None:
+def test_a_phrase_of_the_vocabulary_does_its_part(row: PhraseRow, phrase: str) -> None:
     for spelt in expanded(phrase):
         found = Target.parse(row.example.format(filled(spelt)))
         assert described(found) == row.reading.rstrip("*! ")

@@ -11,17 +11,17 @@ from qms_xlsx.language import vocabulary
 from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.slots import SLOTS
-from qms_xlsx.language.vocabulary.row import Row, lexicon
+from qms_xlsx.language.vocabulary.row import PhraseRow, lexicon
 
 MODULES = [m.name for m in pkgutil.iter_modules(vocabulary.__path__) if m.name != "row"]
 
 
-def tables() -> list[tuple[str, tuple[Row, ...]]]:
+def tables() -> list[tuple[str, tuple[PhraseRow, ...]]]:
     found = []
     for name in MODULES:
         module = import_module(f"qms_xlsx.language.vocabulary.{name}")
         for constant, value in vars(module).items():
-            if isinstance(value, tuple) and value and isinstance(value[0], Row):
+            if isinstance(value, tuple) and value and isinstance(value[0], PhraseRow):
                 found.append((f"{name}.{constant}", value))
     return found
 
@@ -33,12 +33,12 @@ def filled(phrase: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "table"), tables())
-def test_an_example_has_a_place_for_its_phrase(name: str, table: tuple[Row, ...]) -> None:
+def test_an_example_has_a_place_for_its_phrase(name: str, table: tuple[PhraseRow, ...]) -> None:
     assert all(row.example.count("{}") == 1 for row in table)
 
 
 @pytest.mark.parametrize(("name", "table"), tables())
-def test_no_phrase_has_two_classes(name: str, table: tuple[Row, ...]) -> None:
+def test_no_phrase_has_two_classes(name: str, table: tuple[PhraseRow, ...]) -> None:
     classes: dict[str, set[str]] = {}
     for row in table:
         for spelt in (s for phrase in row.phrases for s in expanded(phrase)):
@@ -54,7 +54,7 @@ def test_every_slot_takes_its_sample() -> None:
 
 
 @pytest.mark.parametrize(("name", "table"), tables())
-def test_a_phrase_is_found_in_its_example(name: str, table: tuple[Row, ...]) -> None:
+def test_a_phrase_is_found_in_its_example(name: str, table: tuple[PhraseRow, ...]) -> None:
     words = lexicon(table)
     lost = []
     for row in table:

@@ -17,7 +17,7 @@ from qms_xlsx.domain.submission import Mark
 from qms_xlsx.language.numbers import show
 from qms_xlsx.read.cell_case import CellCase
 from qms_xlsx.read.tables import Cell
-from qms_xlsx.read.values import Reading, read_cell
+from qms_xlsx.read.values import CellReading, read_cell
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Value
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 PLACE = Place("VP-TK.xlsx", "Kết quả", "H14")
 
 
-def reading(value: object, component: str = "value", **row: str) -> Reading:
+def reading(value: object, component: str = "value", **row: str) -> CellReading:
     return read_cell(CellCase(Cell(value, "H14"), PLACE, Component(component), **row))
 
 
-def code(given: Reading) -> str:
+def code(given: CellReading) -> str:
     return given.finding.code if given.finding else ""
 
 

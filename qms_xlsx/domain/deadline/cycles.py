@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.deadline.periods import listed
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
+    DatelessSort,
     Days,
-    Sort,
     Span,
     Tag,
     YearOf,
@@ -154,7 +154,7 @@ def each(cursor: Sentence) -> tuple[Body, ...] | None:
         return _each_period(cursor)
     if unit is Every.DAY and cursor.kind(2) is Role.WORKING and cursor.kind(3) is not Role.EDGE:
         cursor.take(3)
-        return (Tag(Sort.ONGOING),)
+        return (Tag(DatelessSort.ONGOING),)
     if _names_one(cursor, unit):
         return None
     cursor.take(2)
@@ -172,7 +172,7 @@ def _names_one(cursor: Sentence, unit: Every) -> bool:
 def _each_period(cursor: Sentence) -> tuple[Body, ...] | None:
     if cursor.token(1).text in ("kỳ", "kì", "kỳ báo cáo"):
         cursor.take(2)
-        return (Tag(Sort.PERIODIC),)
+        return (Tag(DatelessSort.PERIODIC),)
     return None
 
 
@@ -305,4 +305,4 @@ def _listed(cursor: Sentence) -> bool:
     body = previous.body
     if isinstance(body, Cycle):
         return not body.weak
-    return isinstance(body, Days) or (isinstance(body, Tag) and body.sort is Sort.PERIODIC)
+    return isinstance(body, Days) or (isinstance(body, Tag) and body.sort is DatelessSort.PERIODIC)

@@ -33,7 +33,7 @@ class Notes:
 
 
 @dataclass(slots=True)
-class Draft:
+class DatesSoFar:
     """What is read so far, in a plan for the year."""
 
     year: int

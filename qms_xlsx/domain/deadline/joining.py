@@ -10,12 +10,12 @@ from qms_xlsx.domain.deadline.pieces import (
     STARTS,
     Body,
     Cycle,
+    DatelessSort,
     Days,
     Join,
     Limit,
     Piece,
     Point,
-    Sort,
     Span,
     Tag,
     YearOf,
@@ -46,7 +46,7 @@ def _with_years(pieces: Pieces) -> Pieces:
     for piece in pieces:
         if isinstance(piece.body, YearOf):
             kept.append(replace(piece, body=Span(1, 12, piece.body.year)))
-        elif piece.body != Tag(Sort.NONE):
+        elif piece.body != Tag(DatelessSort.NONE):
             kept.append(piece)
     return kept
 
@@ -55,7 +55,7 @@ def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
     """Set the year on what stands before it, else on what follows; then it is spent."""
     if year.whole and pieces[index].join is Join.LIST:
         return
-    spent = replace(pieces[index], body=Tag(Sort.NONE))
+    spent = replace(pieces[index], body=Tag(DatelessSort.NONE))
     place = index - 1
     while place >= 0 and _takes_year(pieces[place], pieces[index]):
         pieces[place] = _dated(pieces[place], year.year)
@@ -98,7 +98,7 @@ def _day_ranges(pieces: Pieces) -> Pieces:
 
 def _days_between(first: int, days: tuple[int, ...]) -> Body:
     """Return the stretch; from the 15th to the 14th is how Decree 09/2019 cuts data."""
-    return Tag(Sort.DATA) if (first, days[-1]) == (15, 14) else Days(days, first)
+    return Tag(DatelessSort.DATA) if (first, days[-1]) == (15, 14) else Days(days, first)
 
 
 def _with_days(pieces: Pieces, notes: Notes) -> Pieces:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline.pieces import Cycle, Sort, Tag
+from qms_xlsx.domain.deadline.pieces import Cycle, DatelessSort, Tag
 from qms_xlsx.domain.deadline.tokens import TIME, Role
 from qms_xlsx.domain.deadline.values import MONTHS_OF, Every
 from qms_xlsx.language.messages import message
@@ -20,10 +20,10 @@ _STARTS = frozenset(
 _CLOSED = frozenset({Role.STOP, Role.OR, Role.PERIODIC, Role.YEARLY, Role.ONGOING, Role.END})
 _LINKS = frozenset({Role.COMMA, Role.AND, Role.DASH, Role.SLASH, Role.SOFT})
 _PLAIN = {
-    Role.ONGOING: Sort.ONGOING,
-    Role.PERIODIC: Sort.PERIODIC,
-    Role.LUNAR: Sort.LUNAR,
-    Role.WEEKDAY: Sort.WEEKDAY,
+    Role.ONGOING: DatelessSort.ONGOING,
+    Role.PERIODIC: DatelessSort.PERIODIC,
+    Role.LUNAR: DatelessSort.LUNAR,
+    Role.WEEKDAY: DatelessSort.WEEKDAY,
 }
 _TELLING = frozenset(
     {Role.WORD, Role.EVENT, Role.FILLER, Role.REFERENCE, Role.TIMES, Role.PERIOD, Role.OTHER_YEAR}
@@ -49,7 +49,7 @@ def plain(cursor: Sentence) -> tuple[Body, ...] | None:
         return ()
     if cursor.kind() is Role.ORDINAL and cursor.number(1) in range(2, 8):
         cursor.take(2)
-        return (Tag(Sort.WEEKDAY),)
+        return (Tag(DatelessSort.WEEKDAY),)
     sort = _PLAIN.get(cursor.kind())
     if sort is None:
         return None
@@ -62,24 +62,24 @@ def event(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "đột xuất", "khi có …", "sau …", "trước kỳ họp", with the words that tell the event."""
     token = cursor.token()
     if _at_once(cursor):
-        return (Tag(Sort.EVENT),)
+        return (Tag(DatelessSort.EVENT),)
     if token.kind is Role.EVENT:
         cursor.take()
         if token.value:
             _swallow(cursor)
         # "kể từ ngày ký đến hết 30/6" begins with its event and has a date.
         since = token.text.startswith(("từ", "kể từ")) and cursor.kind() in (Role.LATEST, Role.TO)
-        return () if since else (Tag(Sort.EVENT),)
+        return () if since else (Tag(DatelessSort.EVENT),)
     told = _told(cursor, cursor.past((Role.EACH,), 1))
     # "khi hết quý III" is a date, "khi hết nhiệm kỳ" an event.
     if _when(token) and cursor.kind(cursor.past_soft(1)) not in _COUNTED:
         cursor.take()
         _swallow(cursor)
-        return (Tag(Sort.EVENT),)
+        return (Tag(DatelessSort.EVENT),)
     if token.kind in (Role.AFTER, Role.BEFORE) and told and not _dated_soon(cursor):
         cursor.take()
         _swallow(cursor)
-        return (Tag(Sort.EVENT),)
+        return (Tag(DatelessSort.EVENT),)
     return None
 
 
@@ -175,7 +175,7 @@ def relative(cursor: Sentence) -> tuple[Body, ...] | None:
         return (after,)
     cursor.take(end)
     _swallow_told(cursor)
-    return (Tag(Sort.EVENT),)
+    return (Tag(DatelessSort.EVENT),)
 
 
 def _after_period(cursor: Sentence, place: int, end: int) -> Cycle | None:
@@ -236,7 +236,7 @@ def data(cursor: Sentence) -> tuple[Body, ...] | None:
         if cursor.kind() is Role.BEFORE and cursor.kind(-1) is not Role.UNIT:
             break
         cursor.take()
-    return (Tag(Sort.DATA),)
+    return (Tag(DatelessSort.DATA),)
 
 
 def foreign(cursor: Sentence) -> tuple[Body, ...] | None:

@@ -30,7 +30,7 @@ class Limit(Enum):
 STARTS = (Limit.FROM, Limit.AFTER)
 
 
-class Sort(StrEnum):
+class DatelessSort(StrEnum):
     """Marks that carry no date."""
 
     ONGOING = "ongoing"
@@ -99,7 +99,7 @@ class YearOf:
 class Tag:
     """A word that says the kind and no date."""
 
-    sort: Sort
+    sort: DatelessSort
 
 
 Body = Days | Point | Span | Cycle | YearOf | Tag

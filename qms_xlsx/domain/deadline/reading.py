@@ -7,15 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline import grammar
-from qms_xlsx.domain.deadline.draft import Draft
+from qms_xlsx.domain.deadline.draft import DatesSoFar
 from qms_xlsx.domain.deadline.joining import joined
 from qms_xlsx.domain.deadline.pieces import (
     STARTS,
     Cycle,
+    DatelessSort,
     Limit,
     Piece,
     Point,
-    Sort,
     Span,
     Tag,
 )
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 
 _PLAIN_KINDS = {
-    Sort.ONGOING: DeadlineKind.ONGOING,
-    Sort.EVENT: DeadlineKind.ON_EVENT,
-    Sort.PERIODIC: DeadlineKind.RECURRING,
+    DatelessSort.ONGOING: DeadlineKind.ONGOING,
+    DatelessSort.EVENT: DeadlineKind.ON_EVENT,
+    DatelessSort.PERIODIC: DeadlineKind.RECURRING,
 }
 
 _FEAST = re.compile(
@@ -45,9 +45,9 @@ _LONGEST = 600
 """Characters past which a cell holds something else, and reading it would only cost time."""
 
 
-def read(text: str, year: int) -> Draft:
+def read(text: str, year: int) -> DatesSoFar:
     """Return the reading of a deadline's words in a plan for the year."""
-    draft = Draft(year)
+    draft = DatesSoFar(year)
     if len(text) > _LONGEST:
         draft.notes.add(message("The text is too long for a deadline."))
         return draft
@@ -65,7 +65,7 @@ def read(text: str, year: int) -> Draft:
     return draft
 
 
-def _read_piece(piece: Piece, draft: Draft) -> None:
+def _read_piece(piece: Piece, draft: DatesSoFar) -> None:
     match piece.body:
         case Point() as point:
             _read_point(point, piece, draft)
@@ -73,11 +73,11 @@ def _read_piece(piece: Piece, draft: Draft) -> None:
             _read_span(span, piece, draft)
         case Cycle() as cycle:
             _read_cycle(cycle, piece, draft)
-        case Tag(sort) if sort in _PLAIN_KINDS and sort is not Sort.PERIODIC:
+        case Tag(sort) if sort in _PLAIN_KINDS and sort is not DatelessSort.PERIODIC:
             draft.found.add(_PLAIN_KINDS[sort])
 
 
-def _read_point(point: Point, piece: Piece, draft: Draft) -> None:
+def _read_point(point: Point, piece: Piece, draft: DatesSoFar) -> None:
     year = point.year or draft.year
     day = _day(year, point.month, point.day, draft) if 1 <= point.month <= 12 else None
     if day is None:
@@ -91,7 +91,7 @@ def _read_point(point: Point, piece: Piece, draft: Draft) -> None:
     _due(day, piece, draft)
 
 
-def _day(year: int, month: int, day: int, draft: Draft) -> date | None:
+def _day(year: int, month: int, day: int, draft: DatesSoFar) -> date | None:
     """Return the day; one beyond the month's length is the month's last."""
     if day > 31:
         return None
@@ -100,13 +100,13 @@ def _day(year: int, month: int, day: int, draft: Draft) -> date | None:
     return clipped(year, month, day)
 
 
-def _begin(day: date, piece: Piece, draft: Draft) -> None:
+def _begin(day: date, piece: Piece, draft: DatesSoFar) -> None:
     """Begin on the day, or after it: "sau quý II" is from the first of July."""
     draft.found.add(DeadlineKind.ONGOING)
     draft.starts.append(day + timedelta(days=piece.limit is Limit.AFTER))
 
 
-def _read_span(span: Span, piece: Piece, draft: Draft) -> None:
+def _read_span(span: Span, piece: Piece, draft: DatesSoFar) -> None:
     last_year = span.year or draft.year
     if span.first_year is not None:
         first_year = span.first_year
@@ -123,7 +123,7 @@ def _read_span(span: Span, piece: Piece, draft: Draft) -> None:
     _place_span(span, piece, start, end, draft)
 
 
-def _place_span(span: Span, piece: Piece, start: date, end: date, draft: Draft) -> None:
+def _place_span(span: Span, piece: Piece, start: date, end: date, draft: DatesSoFar) -> None:
     if piece.limit in STARTS and not span.closed:
         _begin(end if piece.limit is Limit.AFTER else start, piece, draft)
         return
@@ -141,7 +141,7 @@ def _place_span(span: Span, piece: Piece, start: date, end: date, draft: Draft) 
     _due(end, piece, draft)
 
 
-def _read_cycle(cycle: Cycle, piece: Piece, draft: Draft) -> None:
+def _read_cycle(cycle: Cycle, piece: Piece, draft: DatesSoFar) -> None:
     draft.found.add(DeadlineKind.RECURRING)
     if cycle.every is not None:
         draft.everies.add(cycle.every)
@@ -154,20 +154,20 @@ def _read_cycle(cycle: Cycle, piece: Piece, draft: Draft) -> None:
         draft.limits.add(strict and not _timed(piece, draft))
 
 
-def _due(day: date, piece: Piece, draft: Draft) -> None:
+def _due(day: date, piece: Piece, draft: DatesSoFar) -> None:
     draft.dates.add(day)
     draft.limits.add(piece.limit is Limit.BEFORE and not _timed(piece, draft))
 
 
-def _timed(piece: Piece, draft: Draft) -> bool:
+def _timed(piece: Piece, draft: DatesSoFar) -> bool:
     """Return whether a time of day is said: before 17:00 of a day, the day itself still counts."""
     if piece.timed:
         draft.notes.add(message("The time of day is not kept; the day itself still counts."))
     return piece.timed
 
 
-def _periodic(pieces: Iterable[Piece], draft: Draft) -> None:
-    if not any(piece.body == Tag(Sort.PERIODIC) for piece in pieces):
+def _periodic(pieces: Iterable[Piece], draft: DatesSoFar) -> None:
+    if not any(piece.body == Tag(DatelessSort.PERIODIC) for piece in pieces):
         return
     if draft.everies or DeadlineKind.RECURRING in draft.found:
         return
@@ -176,7 +176,7 @@ def _periodic(pieces: Iterable[Piece], draft: Draft) -> None:
         draft.notes.add(message("“Định kỳ” without a period: the dates named are taken."))
 
 
-def _remark(draft: Draft) -> None:
+def _remark(draft: DatesSoFar) -> None:
     """Add the notes that only the whole shows."""
     if len(draft.everies) > 1:
         draft.notes.add(message("Several periods are named; the shortest one counts."))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.deadline.pieces import (
     STARTS,
     Cycle,
+    DatelessSort,
     Join,
     Limit,
     Piece,
     Point,
-    Sort,
     Span,
     Tag,
 )
@@ -20,24 +20,24 @@ from qms_xlsx.domain.deadline.values import LAST, Every
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.deadline.draft import Draft
+    from qms_xlsx.domain.deadline.draft import DatesSoFar
 
 
-def settled(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def settled(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Return the pieces that set dates and kinds, and note in the draft what was left out."""
     for step in _STEPS:
         pieces = step(pieces, draft)
     return pieces
 
 
-def _without_lunar(pieces: list[Piece], draft: Draft) -> list[Piece]:
-    if not any(piece.body == Tag(Sort.LUNAR) for piece in pieces):
+def _without_lunar(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
+    if not any(piece.body == Tag(DatelessSort.LUNAR) for piece in pieces):
         return pieces
     draft.notes.doubt(message("Dates of the lunar calendar are not read."))
     return [piece for piece in pieces if not isinstance(piece.body, Point | Span)]
 
 
-def _without_excepted(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _without_excepted(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Take "trừ tháng 2" out of the months in which a cycle falls due."""
     excepted = [piece for piece in pieces if piece.limit is Limit.EXCEPT]
     spans = [piece.body for piece in excepted if isinstance(piece.body, Span)]
@@ -57,7 +57,7 @@ def _without_months(piece: Piece, months: set[int]) -> Piece:
     )
 
 
-def _without_data(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _without_data(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Leave out windows of data: from the 15th to a 14th, as Decree 09/2019 cuts periods."""
     clauses = {piece.clause for piece in pieces if _is_data(piece)}
     if not clauses:
@@ -84,14 +84,14 @@ def _names_data(piece: Piece, clauses: set[int]) -> bool:
 
 def _is_data(piece: Piece) -> bool:
     body = piece.body
-    if body == Tag(Sort.DATA):
+    if body == Tag(DatelessSort.DATA):
         return True
     if not isinstance(body, Span) or (body.first_day, body.last_day) != (15, 14):
         return False
     return (body.last - body.first) % 3 == 0
 
 
-def _without_labels(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _without_labels(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Leave out periods that only name a report whose date stands beside them."""
     strong = any(
         isinstance(p.body, Point)
@@ -142,7 +142,7 @@ def _absorbed(pieces: list[Piece], index: int) -> bool:
     return marked and not any(isinstance(body, Span) for body in others)
 
 
-def _yearly(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _yearly(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Take "hằng năm" beside dates as "every year", not as a date of its own."""
     kept = []
     for piece in pieces:
@@ -166,7 +166,7 @@ def _sets_days(piece: Piece) -> bool:
     return isinstance(piece.body, Cycle) and not piece.body.plain
 
 
-def _end_of_period(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _end_of_period(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Give "tháng cuối kỳ" the periods that the text names; without any it has no dates."""
     named = [p.body for p in pieces if isinstance(p.body, Cycle) and p.body.plain and p.body.months]
     result = []
@@ -183,7 +183,7 @@ def _end_of_period(pieces: list[Piece], draft: Draft) -> list[Piece]:
     return result
 
 
-def _matched(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _matched(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Let dates that are as many as a cycle's periods stand for the cycle's own."""
     told = {p.body.every for p in pieces if isinstance(p.body, Cycle) and not p.body.plain}
     named = sum(_names_date(piece) for piece in pieces)
@@ -208,7 +208,7 @@ def _names_date(piece: Piece) -> bool:
     return isinstance(body, Point) or month
 
 
-def _bounded(pieces: list[Piece], draft: Draft) -> list[Piece]:
+def _bounded(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Keep a cycle within the stretch of months that stands beside it."""
     result = list(pieces)
     for index in range(len(result) - 1):
@@ -221,7 +221,7 @@ def _bounded(pieces: list[Piece], draft: Draft) -> list[Piece]:
             continue
         bounded = _within_span(cycle, span, draft)
         if bounded:
-            result[index], result[index + 1] = bounded, replace(span, body=Tag(Sort.NONE))
+            result[index], result[index + 1] = bounded, replace(span, body=Tag(DatelessSort.NONE))
     return result
 
 
@@ -229,7 +229,7 @@ def _within(body: object) -> bool:
     return isinstance(body, Span) and body.last - body.first > 2
 
 
-def _within_span(cycle: Piece, span: Piece, draft: Draft) -> Piece | None:
+def _within_span(cycle: Piece, span: Piece, draft: DatesSoFar) -> Piece | None:
     """Return the cycle with only the months of the span, if it has any there."""
     body, frame = cycle.body, span.body
     if not isinstance(body, Cycle) or not isinstance(frame, Span):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.meaning import asking, shares
-from qms_xlsx.domain.meaning.model import Choice, Question, Row, Sort
+from qms_xlsx.domain.meaning.model import Choice, Question, SaidRow, Sort
 from qms_xlsx.domain.meaning.rhythm import Rhythm, rhythm
 from qms_xlsx.domain.meaning.signs import Sign, kept, sharing, unmarked
 from qms_xlsx.domain.meaning.sorting import Sorted, counted, only_target, sort_of, unit_of
@@ -65,7 +65,7 @@ _EACH_OTHER = re.compile(
 )
 
 
-def choose(row: Row) -> Choice | Question:
+def choose(row: SaidRow) -> Choice | Question:
     """Return how a row's figures are put together and asked, or what its words leave open.
 
     What is typed stays; only blank cells are chosen.
@@ -96,7 +96,7 @@ def choose(row: Row) -> Choice | Question:
     )
 
 
-def _sorted(row: Row) -> Sorted | Question:
+def _sorted(row: SaidRow) -> Sorted | Question:
     """Return what a row is by its own words, else by its heading's with them, or what is open."""
     found = sort_of(row)
     if not (row.heading and isinstance(found, Question)):
@@ -107,16 +107,16 @@ def _sorted(row: Row) -> Sorted | Question:
     return Sorted(other.sort, (*other.notes, asking.BY_HEADING))
 
 
-def _unmarked(row: Row) -> tuple[Message, ...]:
+def _unmarked(row: SaidRow) -> tuple[Message, ...]:
     told = unmarked(row.said)
     return (asking.UNMARKED,) if told else ()
 
 
-def _all_typed(row: Row) -> bool:
+def _all_typed(row: SaidRow) -> bool:
     return None not in (row.over_time, row.over_departments, row.profile)
 
 
-def _typed(row: Row) -> Sorted | None:
+def _typed(row: SaidRow) -> Sorted | None:
     """Return what a row is where its way over time is typed, which leaves nothing to ask."""
     target = only_target(row)
     kind = target.kind if target else Kind.THRESHOLD
@@ -135,14 +135,14 @@ def _typed(row: Row) -> Sorted | None:
     return Sorted(_TYPED.get(row.over_time, Sort.RATE))
 
 
-def _one_slot(row: Row) -> Sorted | None:
+def _one_slot(row: SaidRow) -> Sorted | None:
     """Return a level where one figure a year is typed: whether it adds up makes no difference."""
     once = row.cadence is Cadence.YEAR and row.departments <= 1
     share = unit_of(row).startswith(("%", "‰"))
     return Sorted(Sort.STOCK) if once and not share else None
 
 
-def _cadence(row: Row, sort: Sort) -> Cadence:
+def _cadence(row: SaidRow, sort: Sort) -> Cadence:
     if row.cadence is not None:
         return row.cadence
     beat = rhythm(row, unit_of(row)) if sort is Sort.RHYTHM else None
@@ -152,7 +152,7 @@ def _cadence(row: Row, sort: Sort) -> Cadence:
 _Ways = tuple[Aggregation, Aggregation, tuple["Message", ...]]
 
 
-def _ways(row: Row, sort: Sort) -> _Ways | Question:
+def _ways(row: SaidRow, sort: Sort) -> _Ways | Question:
     """Return the ways over time and over departments."""
     if sort is Sort.CHANGE:
         return _changing(row)
@@ -172,7 +172,7 @@ def _ways(row: Row, sort: Sort) -> _Ways | Question:
     return _several(row, sort, over_time)
 
 
-def _several(row: Row, sort: Sort, over_time: Aggregation) -> _Ways | Question:
+def _several(row: SaidRow, sort: Sort, over_time: Aggregation) -> _Ways | Question:
     """Return the way over departments where one figure of each does not add up by itself."""
     plain = _DEPARTMENTS[sort]
     if row.departments <= 1:
@@ -188,7 +188,7 @@ def _several(row: Row, sort: Sort, over_time: Aggregation) -> _Ways | Question:
     return over_time, plain, ()
 
 
-def _worst(row: Row) -> Aggregation:
+def _worst(row: SaidRow) -> Aggregation:
     target = only_target(row)
     if target and target.kind is Kind.GRADE:
         return Aggregation.WORST
@@ -196,7 +196,7 @@ def _worst(row: Row) -> Aggregation:
     return Aggregation.MAX if lower else Aggregation.MIN
 
 
-def _each(row: Row) -> bool | Question:
+def _each(row: SaidRow) -> bool | Question:
     """Tell whether so many are asked of each department; ask where others than they are meant."""
     text = folded(row.said)
     office, other = _EACH_OFFICE.search(text), _EACH_OTHER.search(text)
@@ -207,7 +207,7 @@ def _each(row: Row) -> bool | Question:
     return asking.each_of_whom(row.called, other[0]) if other else False
 
 
-def _changing(row: Row) -> _Ways | Question:
+def _changing(row: SaidRow) -> _Ways | Question:
     """Return the ways of the figure that is to change."""
     if row.numerator_label or row.denominator_label:
         sort, _ = shares.labelled(row, share=True)
@@ -228,11 +228,11 @@ def _changing(row: Row) -> _Ways | Question:
     return _several(row, sort, over_time)
 
 
-def _names_a_rate(row: Row) -> bool:
+def _names_a_rate(row: SaidRow) -> bool:
     return any(f.sign is Sign.RATE for f in sharing(row.said))
 
 
-def _profile(row: Row, sort: Sort, cadence: Cadence) -> Profile:
+def _profile(row: SaidRow, sort: Sort, cadence: Cadence) -> Profile:
     """Return how the year's target is asked before the year's report."""
     target = only_target(row)
     if sort in (Sort.ZERO, Sort.CHANGE):

@@ -44,7 +44,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SaidRow:
     """What a register's row says of itself; None where a method cell is blank."""
 
     name: str

@@ -13,7 +13,7 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.meaning.model import Question, Row
+    from qms_xlsx.domain.meaning.model import Question, SaidRow
     from qms_xlsx.language.messages import Message
 
 CADENCE_NAMES = {
@@ -46,7 +46,7 @@ class Rhythm:
     notes: tuple[Message, ...] = ()
 
 
-def rhythm(row: Row, unit: str) -> Rhythm | Question | None:
+def rhythm(row: SaidRow, unit: str) -> Rhythm | Question | None:
     """Return the period in which a count is asked, a question, or None for "in the year"."""
     said, notes = _said(row, unit)
     if said is None:
@@ -61,7 +61,7 @@ def rhythm(row: Row, unit: str) -> Rhythm | Question | None:
     return Rhythm(asked, notes)
 
 
-def _said(row: Row, unit: str) -> tuple[str | None, tuple[Message, ...]]:
+def _said(row: SaidRow, unit: str) -> tuple[str | None, tuple[Message, ...]]:
     """Return the period that the target's words, else those beside them, name."""
     per = next((target.per for target in row.targets if target.per), None)
     if per is not None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.meaning import asking
-from qms_xlsx.domain.meaning.model import Question, Row, Sort
+from qms_xlsx.domain.meaning.model import Question, SaidRow, Sort
 from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting, sharing
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.text import folded
@@ -26,7 +26,7 @@ _PROCEDURES = ("thủ tục hành chính", "tthc", "thủ tục")
 _PLANNED_WORK = ("nhiệm vụ", "chương trình", "đề án", "dự án", "công trình", "hạng mục", "nội dung")
 
 
-def labelled(row: Row, *, share: bool) -> Told:
+def labelled(row: SaidRow, *, share: bool) -> Told:
     """Return what two counts make, by what the denominator counts."""
     whole = row.denominator_label or row.numerator_label
     if _GIVEN.search(whole):
@@ -48,7 +48,7 @@ def _flows(whole: str) -> bool:
     return bool(set(head) & set(WEIGHTS)) or amount
 
 
-def unlabelled(row: Row) -> Told | Question:
+def unlabelled(row: SaidRow) -> Told | Question:
     """Return what a percentage without labels is, by its words."""
     quota = _QUOTA.search(row.words)
     text = row.said
@@ -64,7 +64,7 @@ def unlabelled(row: Row) -> Told | Question:
     return _stated(row, found)
 
 
-def _stated(row: Row, found: tuple[Found, ...]) -> Told | Question:
+def _stated(row: SaidRow, found: tuple[Found, ...]) -> Told | Question:
     """Return what a percentage is that is stated after what it is of."""
     rate = any(f.sign is Sign.RATE for f in found)
     if rate and found[0].phrase == "chỉ số":
@@ -84,7 +84,7 @@ def _stated(row: Row, found: tuple[Found, ...]) -> Told | Question:
     return asking.per_cent_of_what(row.called)
 
 
-def _part(row: Row, noun: Found) -> Told:
+def _part(row: SaidRow, noun: Found) -> Told:
     found = sharing(row.said)
     signs = {f.sign for f in found}
     dealt = Sign.OUTCOME in signs
@@ -95,25 +95,25 @@ def _part(row: Row, noun: Found) -> Told:
     return Sort.SHARE, (asking.GATHERS,) if doubtful and row.profile is None else ()
 
 
-def awarded(row: Row) -> bool:
+def awarded(row: SaidRow) -> bool:
     """Tell whether a share is of what is given or known once a year."""
     return any(f.sign is Sign.AWARD for f in sharing(row.said))
 
 
-def states_a_condition(row: Row) -> bool:
+def states_a_condition(row: SaidRow) -> bool:
     """Tell whether a share is stated as a rate ("Tỷ lệ hộ nghèo"), not asked of a whole."""
     signs = {f.sign for f in sharing(row.said)}
     return Sign.RATE in signs or (Sign.CONDITION in signs and not _QUOTA.search(row.words))
 
 
-def of_offices(row: Row) -> bool:
+def of_offices(row: SaidRow) -> bool:
     """Tell whether the whole is the departments themselves ("100 % các bộ phận …")."""
     found = sharing(row.words if "%" in row.words else row.name)
     noun = next((f for f in found if f.sign in _NOUNS), None)
     return noun is not None and noun.sign is Sign.OFFICE
 
 
-def of_plan(row: Row) -> bool:
+def of_plan(row: SaidRow) -> bool:
     """Tell whether a plan, a budget or a quota is what a percentage is of."""
     if any(target.of_plan for target in row.targets):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.meaning import asking, shares
-from qms_xlsx.domain.meaning.model import Question, Row, Sort
+from qms_xlsx.domain.meaning.model import Question, SaidRow, Sort
 from qms_xlsx.domain.meaning.rhythm import rhythm
 from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting
 from qms_xlsx.domain.target import Better, Kind
@@ -37,12 +37,12 @@ class Sorted:
     notes: tuple[Message, ...] = ()
 
 
-def only_target(row: Row) -> Target | None:
+def only_target(row: SaidRow) -> Target | None:
     """Return a row's one target, None where there is none or several."""
     return row.targets[0] if len(row.targets) == 1 else None
 
 
-def unit_of(row: Row) -> str:
+def unit_of(row: SaidRow) -> str:
     """Return the unit that a row is counted in, folded."""
     target = only_target(row)
     unit = folded(row.unit or (target.unit if target else "") or "")
@@ -50,7 +50,7 @@ def unit_of(row: Row) -> str:
     return rest if scale in NUMERALS and rest in (*WEIGHTS, *MEASURES) else unit
 
 
-def sort_of(row: Row) -> Sorted | Question:
+def sort_of(row: SaidRow) -> Sorted | Question:
     """Return what a row is, or what its words leave open."""
     target = only_target(row)
     kind = target.kind if target else Kind.THRESHOLD
@@ -73,7 +73,7 @@ def sort_of(row: Row) -> Sorted | Question:
     return found if isinstance(found, Question) else Sorted(*found)
 
 
-def _measured(row: Row, target: Target | None) -> tuple[Sort, tuple[Message, ...]] | Question:
+def _measured(row: SaidRow, target: Target | None) -> tuple[Sort, tuple[Message, ...]] | Question:
     unit = unit_of(row)
     if row.numerator_label or row.denominator_label:
         return shares.labelled(row, share=_is_share(unit))
@@ -95,7 +95,7 @@ def _measured(row: Row, target: Target | None) -> tuple[Sort, tuple[Message, ...
 
 
 def counted(
-    row: Row, unit: str, target: Target | None
+    row: SaidRow, unit: str, target: Target | None
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     """Return whether a count or an amount adds up or stands, by the words beside it."""
     text = row.said
@@ -126,7 +126,7 @@ def counted(
 
 
 def _by_first(
-    row: Row, first: Found, signs: set[Sign]
+    row: SaidRow, first: Found, signs: set[Sign]
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     both = first.sign is Sign.DRIVING and signs & _STANDS
     if first.sign is Sign.OPEN or both or _does(row, first):
@@ -150,7 +150,7 @@ def _length(text: str) -> int:
     return len(scan(text).tokens)
 
 
-def _works(row: Row, found: tuple[Found, ...]) -> bool:
+def _works(row: SaidRow, found: tuple[Found, ...]) -> bool:
     """Tell whether a name is of a field of work, so that a bare number counts nothing known."""
     first = next((f for f in found if f.sign in _FLOWS | {Sign.OPEN}), None)
     named = _NUMBER.match(folded(row.name)) or first is None or first.start == 0
@@ -158,7 +158,7 @@ def _works(row: Row, found: tuple[Found, ...]) -> bool:
     return field or (not named and first is not None and first.sign in (*_MAKING, Sign.DRIVING))
 
 
-def _does(row: Row, first: Found) -> bool:
+def _does(row: SaidRow, first: Found) -> bool:
     """Tell whether a verb says what the things counted do ("Số hộ nộp thuế", "Số bàn khám")."""
     opening = _NUMBER.match(folded(row.name))
     if opening is None or first.phrase in _BORN:
@@ -169,7 +169,7 @@ def _does(row: Row, first: Found) -> bool:
 
 
 def _by_nothing(
-    row: Row, unit: str, signs: set[Sign], target: Target | None
+    row: SaidRow, unit: str, signs: set[Sign], target: Target | None
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     if target and target.of is not None:
         return Sort.STOCK, ()
@@ -220,7 +220,7 @@ _CHANGING = re.compile(r"(?:giảm|tăng|hạ|nâng|rút ngắn)(?! cường| ca
 _LEVEL = re.compile(r"\b(?:xuống|còn|lên|đến|từ|đạt|dưới|trên|không quá)\b")
 
 
-def _change_in_name(row: Row, target: Target | None) -> bool:
+def _change_in_name(row: SaidRow, target: Target | None) -> bool:
     """Tell whether a name asks for a change and its target only writes a number."""
     bare_number = target is not None and not target.explicit
     return bool(
@@ -228,7 +228,7 @@ def _change_in_name(row: Row, target: Target | None) -> bool:
     )
 
 
-def _counts(row: Row) -> bool:
+def _counts(row: SaidRow) -> bool:
     """Tell whether "điểm" counts places or things ("Xây dựng 02 điểm du lịch"), not a score."""
     found = counting(row.said)
     made = bool(found) and found[0].sign is Sign.MAKING and found[0].start == 0

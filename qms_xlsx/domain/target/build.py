@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
-from qms_xlsx.domain.target.changing import PLACES, Change, governing, of_change
+from qms_xlsx.domain.target.changing import PLACES, ChangeWord, governing, of_change
 from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
-from qms_xlsx.domain.target.cores import Grade, Question, Zero
+from qms_xlsx.domain.target.cores import Grade, Untold, Zero
 from qms_xlsx.domain.target.levels import none_at_all, of_level
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
@@ -46,7 +46,7 @@ def built(text: Text, clause: Clause, shared: str | None, before: Target | None)
         result = _grade(core)
     elif isinstance(core, Zero):
         result = Built(none_at_all())
-    elif isinstance(core, Question):
+    elif isinstance(core, Untold):
         result = Built(None, [core.note])
     else:
         return None
@@ -112,7 +112,7 @@ def _shared(part: Part, built: Built) -> Built:
     return Built(target, built.notes)
 
 
-def _sunk(part: Part, change: Change) -> bool:
+def _sunk(part: Part, change: ChangeWord) -> bool:
     """Tell the level of a rate that "giảm dưới 1%" means from the size of a change."""
     core = part.core
     sunk = change.way == "down" and core.comparison.op == "<" and core.kind in ("share", "duration")
@@ -121,7 +121,7 @@ def _sunk(part: Part, change: Change) -> bool:
     return sunk
 
 
-def _step(part: Part, change: Change) -> bool:
+def _step(part: Part, change: ChangeWord) -> bool:
     """Tell a step ("nâng lên 3 bậc", "tăng lên 1,5 lần") from the level that a change reaches."""
     stepped = part.core.unit in (*PLACES, "lần") and change.rises and part.core.of is None
     if stepped and part.core.comparison.leaned:

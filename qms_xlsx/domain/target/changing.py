@@ -37,7 +37,7 @@ _COUNTED = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeWord:
     """A word of change with its way, between two tokens."""
 
     start: int
@@ -50,9 +50,9 @@ class Change:
         return self.way in _RISING
 
 
-def changes(text: Text, start: int, end: int) -> list[Change]:
+def changes(text: Text, start: int, end: int) -> list[ChangeWord]:
     """Return the words of change between two tokens; names that hold one are passed over."""
-    found: list[Change] = []
+    found: list[ChangeWord] = []
     index = start
     while index < end:
         innocent = verbs.INNOCENT.at(text, index)
@@ -61,14 +61,14 @@ def changes(text: Text, start: int, end: int) -> list[Change]:
         if innocent and not opening and (change is None or innocent[0] >= change[0]):
             index += innocent[0]
         elif change and index + change[0] <= end:
-            found.append(Change(index, index + change[0], change[1]))
+            found.append(ChangeWord(index, index + change[0], change[1]))
             index += change[0]
         else:
             index += 1
     return found
 
 
-def governing(part: Part) -> Change | None:
+def governing(part: Part) -> ChangeWord | None:
     """Return the word of change that governs the figure of a clause."""
     text, clause, core = part.text, part.clause, part.core
     found = changes(text, clause.start, core.number)
@@ -88,7 +88,7 @@ def governing(part: Part) -> Change | None:
     return last
 
 
-def _continued(part: Part) -> Change | None:
+def _continued(part: Part) -> ChangeWord | None:
     """Return the change of the clause before it, where "dịch vụ 20%" goes on with it."""
     before, core, clause = part.before, part.core, part.clause
     if before is None or before.kind not in (Kind.GROWTH, Kind.REDUCTION) or core.reached:
@@ -103,7 +103,7 @@ def _continued(part: Part) -> Change | None:
     if own:
         return None
     part.notes.append(message("The change named before is taken to hold here too."))
-    return Change(core.start, core.start, "up" if before.kind is Kind.GROWTH else "down")
+    return ChangeWord(core.start, core.start, "up" if before.kind is Kind.GROWTH else "down")
 
 
 def _head(unit: str | None) -> str | None:
@@ -111,7 +111,7 @@ def _head(unit: str | None) -> str | None:
     return unit.split()[0] if unit else None
 
 
-def of_change(part: Part, change: Change) -> Built:
+def of_change(part: Part, change: ChangeWord) -> Built:
     """Return the growth or the reduction that a figure after a word of change asks for."""
     core = part.core
     base = baseline(part.text, part.clause.start, part.clause.end) or part.shared
@@ -165,7 +165,7 @@ def _kept(base: str | None) -> str | None:
     return None if base == "other" else "previous_year" if base == "yearly" else base
 
 
-def _size(part: Part, change: Change) -> tuple[float, str | None]:
+def _size(part: Part, change: ChangeWord) -> tuple[float, str | None]:
     """Return the size of a change; times, halves and thirds as per cent."""
     core, notes = part.core, part.notes
     if core.of is not None or core.part:
@@ -182,19 +182,19 @@ def _size(part: Part, change: Change) -> tuple[float, str | None]:
     return core.value, unit[0] if unit and unit.startswith(("%/", "‰/")) else unit
 
 
-def _times(core: Quantity, change: Change) -> float:
+def _times(core: Quantity, change: ChangeWord) -> float:
     """Return the change that so many times make; below one only the increment makes sense."""
     if core.value < 1:
         return significant(core.value * 100)
     return significant((core.value - 1) * 100 if change.rises else (1 - 1 / core.value) * 100)
 
 
-def _twofold(core: Quantity, change: Change) -> bool:
+def _twofold(core: Quantity, change: ChangeWord) -> bool:
     """Tell "tăng 2 lần", which may be twice as much or twice more."""
     return core.unit == "lần" and change.way == "up" and core.value >= 1 and not core.level
 
 
-def _unclear(part: Part, change: Change) -> bool:
+def _unclear(part: Part, change: ChangeWord) -> bool:
     """Tell whether a percentage may be relative or in points: of a rate, or of what is reduced."""
     rate = "ty le" in part.around or "ty suat" in part.around
     if rate:
@@ -226,7 +226,7 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
     return Built(target, _about_baseline(base))
 
 
-def _asks(text: Text, clause: Clause, change: Change) -> bool:
+def _asks(text: Text, clause: Clause, change: ChangeWord) -> bool:
     """Tell whether a word of change is the predicate: at the head, or after a bare subject."""
     if baseline(text, clause.start, clause.end) is not None:
         return True

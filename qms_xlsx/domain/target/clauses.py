@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.cores import Core, Grade, Question, Zero, asked
+from qms_xlsx.domain.target.cores import Core, Grade, Untold, Zero, asked
 from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
@@ -245,7 +245,7 @@ def _apart(clause: Clause, other: Core) -> bool:
 def _governing(text: Text, start: int, cores: list[Core]) -> Core:
     if len(cores) == 1 or leads(text, start, cores[0]):
         return cores[0]
-    asked = [core for core in cores if isinstance(core, Question)]
+    asked = [core for core in cores if isinstance(core, Untold)]
     if asked and not any(isinstance(core, Quantity) and core.reached for core in cores):
         return asked[0]
     figures = [c for c in cores if isinstance(c, Quantity)]

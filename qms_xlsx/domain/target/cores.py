@@ -37,7 +37,7 @@ class Zero:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Untold:
     """Something asked for that the words do not tell, between two tokens, with what to ask."""
 
     start: int
@@ -45,7 +45,7 @@ class Question:
     note: Message
 
 
-Core = Quantity | Rank | Grade | Zero | Question
+Core = Quantity | Rank | Grade | Zero | Untold
 _AVERAGE = Lexicon(
     phrases(
         "[đạt] (trên|dưới|vượt|bằng|bằng hoặc cao hơn|bằng hoặc thấp hơn|cao hơn|thấp hơn"
@@ -89,10 +89,10 @@ def _zeros(text: Text) -> Iterator[Zero]:
             yield Zero(index, index + size)
 
 
-def _questions(text: Text) -> Iterator[Question]:
+def _questions(text: Text) -> Iterator[Untold]:
     """Yield the comparisons with an average whose figure is not given."""
     for index, size, _ in _AVERAGE.within(text, 0, len(text.tokens)):
         words = text.raw_words(index, index + size)
-        yield Question(
+        yield Untold(
             index, index + size, message("“{words}”: that figure is not given.", words=words)
         )

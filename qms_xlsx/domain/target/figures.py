@@ -30,7 +30,7 @@ NOT_COUNTED = Lexicon(
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class WrittenNumber:
     """A number as written, where it ends, and how it is written."""
 
     end: int
@@ -81,7 +81,7 @@ def in_words(text: Text, index: int) -> tuple[int, float, bool] | None:
     return (*number, False) if number else None
 
 
-def figure_at(text: Text, index: int) -> Figure | None:
+def figure_at(text: Text, index: int) -> WrittenNumber | None:
     """Return the number in digits or in words that begins at this token."""
     token = text.tokens[index] if index < len(text.tokens) else None
     if token is None or token.named:
@@ -90,7 +90,7 @@ def figure_at(text: Text, index: int) -> Figure | None:
         words = in_words(text, index)
         if words is None:
             return None
-        return Figure(index + words[0], words[1], words=True, part=words[2])
+        return WrittenNumber(index + words[0], words[1], words=True, part=words[2])
     if token.kind != "number":
         return None
     joined, end = _spaced_thousands(text, index)
@@ -100,7 +100,7 @@ def figure_at(text: Text, index: int) -> Figure | None:
     notes = read[1]
     if end > index + 1:
         notes = (message("“{raw}” is read as one number.", raw=joined),)
-    return Figure(end, read[0], notes, thousands=english_thousands(joined))
+    return WrittenNumber(end, read[0], notes, thousands=english_thousands(joined))
 
 
 def _spaced_thousands(text: Text, index: int) -> tuple[str, int]:

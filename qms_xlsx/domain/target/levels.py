@@ -17,7 +17,7 @@ from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.changing import Change
+    from qms_xlsx.domain.target.changing import ChangeWord
 
 IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
 """The comparator that a figure alone implies."""
@@ -45,7 +45,7 @@ def none_at_all() -> Target:
     return _threshold("=", 0.0, Better.LOWER, explicit=True)
 
 
-def of_level(part: Part, change: Change | None) -> Built:
+def of_level(part: Part, change: ChangeWord | None) -> Built:
     """Return the threshold or the range that a figure asks for."""
     core, notes = part.core, part.notes
     _against(part)
@@ -121,7 +121,7 @@ def _stated(part: Part, way: Direction, op: str) -> Target:
     return _threshold(op, value, better, explicit=True, of=core.of, unit=core.unit)
 
 
-def _implied(part: Part, way: Direction, change: Change | None) -> Target:
+def _implied(part: Part, way: Direction, change: ChangeWord | None) -> Target:
     core, better = part.core, way.better
     if core.value == 0:
         return _threshold("=", 0.0, Better.LOWER, explicit=True, unit=core.unit)
@@ -149,7 +149,7 @@ def _names_something(part: Part) -> bool:
     return not covered(text, clause.start, core.lead, verbs.LIGHT, _BARE)
 
 
-def _range(part: Part, way: Direction, change: Change | None) -> Built:
+def _range(part: Part, way: Direction, change: ChangeWord | None) -> Built:
     core = part.core
     if change and not way.told:
         way = Direction(Better.HIGHER if change.rises else Better.LOWER, told=True)
@@ -177,7 +177,7 @@ def _better_told(part: Part, way: Direction) -> bool:
     return part.core.kind == "share" and (way.likely or any(rated))
 
 
-def _way(part: Part, change: Change | None) -> Direction:
+def _way(part: Part, change: ChangeWord | None) -> Direction:
     core = part.core
     way = _measured(part, change)
     if _same_measure(part, way) or _of_structure(part):
@@ -210,7 +210,7 @@ def _found_out(part: Part) -> bool:
     return any(start > clause.start for start, _, _ in named)
 
 
-def _measured(part: Part, change: Change | None) -> Direction:
+def _measured(part: Part, change: ChangeWord | None) -> Direction:
     text, clause, core = part.text, part.clause, part.core
     if clause.leads:
         acting = not covered(text, clause.start, core.start, verbs.LIGHT)
@@ -223,7 +223,7 @@ def _measured(part: Part, change: Change | None) -> Direction:
     return direction(text, _subject(part, change), core.start if denied else core.lead)
 
 
-def _subject(part: Part, change: Change | None) -> int:
+def _subject(part: Part, change: ChangeWord | None) -> int:
     """Return where the measured thing begins: what is done to a rate says nothing about it."""
     text, clause, core = part.text, part.clause, part.core
     if change:

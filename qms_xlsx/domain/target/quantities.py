@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import comparators, nouns, verbs
 from qms_xlsx.domain.target.comparators import AFTER_NUMBER, BEFORE_NUMBER
-from qms_xlsx.domain.target.figures import Figure, figure, figure_at, in_words
+from qms_xlsx.domain.target.figures import WrittenNumber, figure, figure_at, in_words
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.scales import grade_at
 from qms_xlsx.domain.target.spans import TO, read_once, read_range
@@ -61,7 +61,7 @@ def _thousands(value: float) -> Message:
     return doubt("What is counted has no decimals: {value} is read.", value=value)
 
 
-def _counts(text: Text, index: int, read: Figure) -> bool:
+def _counts(text: Text, index: int, read: WrittenNumber) -> bool:
     """Tell whether a number in words counts something: a unit follows, or a comparator leads."""
     after = nouns.units().at(text, read.end)
     if after and after[1][0] in ("share", "points"):
@@ -128,7 +128,7 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     return said, leaning
 
 
-def _unit(text: Text, quantity: Quantity, read: Figure) -> None:
+def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
     to = TO.at(text, quantity.end)
     if to and figure_at(text, quantity.end + to[0]):
         return  # "5 den 10" is no lamp

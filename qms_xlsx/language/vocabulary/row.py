@@ -16,7 +16,7 @@ _SEPARATORS = re.compile(r"(?:,\s|\n|(?<=\s)\|(?=\s))(?![^\[(\n]*[\])])")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PhraseRow:
     """Phrases of one class with a wording in which each of them, put for "{}", does its part.
 
     `reading` is what the grammar makes of the wording, in the notation of its tests.
@@ -28,7 +28,7 @@ class Row:
     phrases: tuple[str, ...]
 
 
-def rows(table: str) -> tuple[Row, ...]:
+def rows(table: str) -> tuple[PhraseRow, ...]:
     r"""Return the rows of a table: lines "class · example", under each its phrases.
 
     Phrases are separated by commas, lines or spaced bars (`language.lexicon` tells what brackets
@@ -39,7 +39,7 @@ def rows(table: str) -> tuple[Row, ...]:
     """
     _, *parts = _HEAD.split(table)
     return tuple(
-        Row(kind, *_example(told), _phrases(text))
+        PhraseRow(kind, *_example(told), _phrases(text))
         for kind, told, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     )
 
@@ -54,7 +54,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 def lexicon(
-    table: Iterable[Row], *, more: Mapping[str, str] | None = None, strict: bool = False
+    table: Iterable[PhraseRow], *, more: Mapping[str, str] | None = None, strict: bool = False
 ) -> Lexicon[str]:
     """Return the phrases of some rows with their classes, and more."""
     known = {phrase: row.kind for row in table for phrase in row.phrases}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils.datetime import to_excel
 
 from qms_xlsx.write.calculation.parsing import reading
-from qms_xlsx.write.calculation.values import Area, CellError, UnknownFormula, Value
+from qms_xlsx.write.calculation.values import CellError, CellRange, UnknownFormula, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,13 +84,13 @@ class Scope:
     def value(self, term: Term) -> Any:
         """Return a term's value; of a reference, its one cell's."""
         found = term(self)
-        if not isinstance(found, Area):
+        if not isinstance(found, CellRange):
             return found
         if (found.top, found.left) != (found.bottom, found.right):
             raise UnknownFormula("several cells where one is meant")
         return self.book.at(found.sheet, found.top, found.left)
 
-    def cells(self, area: Area) -> Iterator[Value]:
+    def cells(self, area: CellRange) -> Iterator[Value]:
         """Yield the values of an area's cells."""
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):

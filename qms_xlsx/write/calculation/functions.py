@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.write.calculation.values import (
-    Area,
     CellError,
+    CellRange,
     UnknownFormula,
     compare,
     is_number,
@@ -53,7 +53,7 @@ def _or(scope: Scope, terms: Sequence[Term]) -> bool:
     return any(truth(scope.value(term)) for term in terms)
 
 
-def _index(scope: Scope, terms: Sequence[Term]) -> Area:
+def _index(scope: Scope, terms: Sequence[Term]) -> CellRange:
     area = terms[0](scope)
     places = [int(number(scope.value(term))) for term in terms[1:]]
     row, column = places if len(places) == 2 else (
@@ -62,7 +62,7 @@ def _index(scope: Scope, terms: Sequence[Term]) -> Area:
     top, left = area.top + row - 1, area.left + column - 1
     if not (area.top <= top <= area.bottom and area.left <= left <= area.right):
         raise CellError("#REF!")
-    return Area(area.sheet, top, left, top, left)
+    return CellRange(area.sheet, top, left, top, left)
 
 
 def _match(scope: Scope, terms: Sequence[Term]) -> int:
@@ -85,7 +85,7 @@ def _numbers(scope: Scope, terms: Sequence[Term]) -> Iterator[float]:
     """Yield the numbers of arguments; texts in cells are passed over."""
     for term in terms:
         found = term(scope)
-        if isinstance(found, Area):
+        if isinstance(found, CellRange):
             yield from (number(value) for value in scope.cells(found) if is_number(value))
         else:
             yield number(found)

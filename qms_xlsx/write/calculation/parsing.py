@@ -14,8 +14,8 @@ from openpyxl.utils import column_index_from_string
 
 from qms_xlsx.write.calculation.functions import FUNCTIONS
 from qms_xlsx.write.calculation.values import (
-    Area,
     CellError,
+    CellRange,
     UnknownFormula,
     compare,
     number,
@@ -179,9 +179,9 @@ def _cell(token: str, sheet: str | None) -> Term:
     column, fixed = int(left), place.startswith("$")
     offset = int(place.lstrip("$"))
 
-    def area(scope: Scope) -> Area:
+    def area(scope: Scope) -> CellRange:
         row = offset if fixed else scope.row + offset
-        return Area(sheet or scope.sheet, row, column, row, column)
+        return CellRange(sheet or scope.sheet, row, column, row, column)
 
     return area
 

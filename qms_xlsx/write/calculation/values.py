@@ -18,7 +18,7 @@ class UnknownFormula(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class CellRange:
     """A reference to cells: a sheet's rows and columns, both ends included."""
 
     sheet: str
@@ -27,9 +27,9 @@ class Area:
     bottom: int
     right: int
 
-    def to(self, other: Area) -> Area:
+    def to(self, other: CellRange) -> CellRange:
         """Return the area from the first cell of this one to the last of another."""
-        return Area(self.sheet, self.top, self.left, other.bottom, other.right)
+        return CellRange(self.sheet, self.top, self.left, other.bottom, other.right)
 
 
 def is_number(value: object) -> bool:

@@ -21,8 +21,8 @@ from qms_xlsx.write.form.screen import add_filter, first_input, open_at, protect
 from qms_xlsx.write.register import fill_register_template
 from qms_xlsx.write.saving import save_workbook
 from qms_xlsx.write.templating import (
-    Table,
     TemplateError,
+    TemplateTable,
     fill_placeholders,
     find_tables,
     open_template,
@@ -111,7 +111,7 @@ def _fill(
     }
 
 
-def _cell(table: Table, rows: Mapping[str, int], row_key: str, key: str) -> Cell | None:
+def _cell(table: TemplateTable, rows: Mapping[str, int], row_key: str, key: str) -> Cell | None:
     """Return the cell of a row's key under a column's, where the table has it."""
     return table.cell(rows[row_key], key) if row_key in rows and key in table.columns else None
 

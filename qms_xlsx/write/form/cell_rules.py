@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.write.form.form_indicator import FormIndicator
     from qms_xlsx.write.form.results_area import Results
-    from qms_xlsx.write.templating import Table
+    from qms_xlsx.write.templating import TemplateTable
 
 _DECIMALS_FORMAT_ID = 190
 _NUMBER_HELP = "Ghi số của kỳ này, không cộng dồn. KPS nếu không phát sinh; để trống nếu chưa có."
@@ -173,7 +173,9 @@ def _flag(sheet: Worksheet, cells: str, formula: str) -> None:
     sheet.conditional_formatting.add(cells, rule)
 
 
-def _flag_large_numerators(table: Table, left: str, right: str, first: int, last: int) -> None:
+def _flag_large_numerators(
+    table: TemplateTable, left: str, right: str, first: int, last: int
+) -> None:
     """Turn a numerator above its denominator red where the unit is a percentage."""
     key = f"${get_column_letter(table.key_column)}{first}"
     unit = f"${table.letter('unit')}{first}"
@@ -185,7 +187,7 @@ def _flag_large_numerators(table: Table, left: str, right: str, first: int, last
     _flag(table.sheet, f"{left}{first}:{right}{last}", formula)
 
 
-def _flag_missing_words(table: Table, key: str, first: int, last: int) -> None:
+def _flag_missing_words(table: TemplateTable, key: str, first: int, last: int) -> None:
     """Cause and remedy ask to be filled when the status is "missed" or "at risk"."""
     status, letter = f"${table.letter('status')}{first}", table.letter(key)
     wanting = ",".join(f'{status}="{s.shown}"' for s in (Status.MISSED, Status.AT_RISK))

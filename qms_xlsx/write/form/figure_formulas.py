@@ -18,13 +18,13 @@ from qms_xlsx.write.form.pair_formulas import pair_formulas
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
+    from qms_xlsx.write.form.form_indicator import FormIndicator, IndicatorCells
 
 EMPTY = '""'
 _KPS = f'"{KPS}"'
 
 
-def figure_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
+def figure_formulas(indicator: FormIndicator, cells: IndicatorCells) -> dict[str, str]:
     """Return the formulas of an indicator's figure and coverage, by column key."""
     n = cells.at("_n")
     if indicator.pair:
@@ -55,7 +55,7 @@ _STEPS = ("_last", "_top", "_bottom")
 """Helpers that only some ways need."""
 
 
-def _single_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
+def _single_formulas(indicator: FormIndicator, cells: IndicatorCells) -> dict[str, str]:
     typed, kps = cells.to_date(), _nothing_arose(indicator, cells)
     filled = f"IF({cells.at('_n')}=0,0,{_count(indicator, typed)})"
     if indicator.how is Aggregation.EVERY:
@@ -66,7 +66,9 @@ def _single_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
     return {"_filled": filled, "_last": latest_place(indicator, cells), "result": figure}
 
 
-def slot_formula(indicator: FormIndicator, cells: Cells, part: int, span: tuple[int, int]) -> str:
+def slot_formula(
+    indicator: FormIndicator, cells: IndicatorCells, part: int, span: tuple[int, int]
+) -> str:
     """Return the formula of a coarser slot over the typed slots between two places."""
     typed = cells.typed(part)[span[0] : span[1] + 1]
     between = typed[0] if len(typed) == 1 else f"{typed[0]}:{typed[-1]}"
@@ -75,13 +77,13 @@ def slot_formula(indicator: FormIndicator, cells: Cells, part: int, span: tuple[
     return _single(indicator, between, _KPS)
 
 
-def blank_formula(cells: Cells, part: int) -> str:
+def blank_formula(cells: IndicatorCells, part: int) -> str:
     """Return how many cells of a component are expected and blank."""
     n = cells.at("_n")
     return f"IF({n}=0,0,{n}-COUNTA({cells.to_date(part)}))"
 
 
-def _nothing_arose(indicator: FormIndicator, cells: Cells) -> str:
+def _nothing_arose(indicator: FormIndicator, cells: IndicatorCells) -> str:
     """Return what a figure of KPS alone is: where things are summed, 0."""
     if not indicator.adds_values:
         return _KPS
@@ -101,7 +103,7 @@ def _single(indicator: FormIndicator, cells: str, kps: str) -> str:
     return f"IF(COUNT({cells})>0,{name}({cells}),{_no_number(cells, kps)})"
 
 
-def _every(indicator: FormIndicator, cells: Cells) -> str:
+def _every(indicator: FormIndicator, cells: IndicatorCells) -> str:
     """Return the share of the periods to date that have what each must, in per cent."""
     n, months = cells.at("_n"), indicator.months
     period = indicator.objective.period
@@ -157,7 +159,7 @@ def _count_words(words: Sequence[str], cells: str) -> str:
     return "+".join(f'COUNTIF({cells},"{name}")' for name in words)
 
 
-def _coverage(indicator: FormIndicator, cells: Cells) -> str:
+def _coverage(indicator: FormIndicator, cells: IndicatorCells) -> str:
     """Return "5/6", and that the figure is provisional while something is missing or estimated."""
     n, filled, estimate = cells.at("_n"), cells.at("_filled"), cells.at("estimate_from")
     begins = f"IFERROR(INDEX(qms_slot_starts,MATCH({estimate},qms_slots,0)),99)"

@@ -127,7 +127,7 @@ class FormIndicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class IndicatorCells:
     """Where an indicator's cells stand in the form."""
 
     rows: tuple[int, ...]

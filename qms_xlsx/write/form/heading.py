@@ -12,7 +12,7 @@ from qms_xlsx.language.numbers import show
 from qms_xlsx.language.symbols import day
 from qms_xlsx.write.form.cell_rules import add_dates, add_list
 from qms_xlsx.write.form.lists import define, quoted
-from qms_xlsx.write.templating import Table, TemplateError, put
+from qms_xlsx.write.templating import TemplateError, TemplateTable, put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def write_heading(
     workbook: Workbook,
-    table: Table,
+    table: TemplateTable,
     register: Register,
     department: str,
     earlier: Mapping[tuple[str, str, str], Any],

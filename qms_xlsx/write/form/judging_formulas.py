@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qms_xlsx.domain.goal import Level
-    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
+    from qms_xlsx.write.form.form_indicator import FormIndicator, IndicatorCells
 
 EMPTY = '""'
 _WORDED = (Kind.YES_NO, Kind.GRADE, Kind.RANK)
 """Kinds without an attainment, which may be met before they are due."""
 
 
-def judging_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
+def judging_formulas(indicator: FormIndicator, cells: IndicatorCells) -> dict[str, str]:
     """Return the formulas of an indicator's verdict, by column key."""
     blank = dict.fromkeys(("period_target", "attainment", "status", "_early", "_compared"), EMPTY)
     if indicator.contributes:
@@ -51,7 +51,7 @@ def judging_formulas(indicator: FormIndicator, cells: Cells) -> dict[str, str]:
 class _Judging:
     indicator: FormIndicator
     goal: Goal
-    cells: Cells
+    cells: IndicatorCells
 
     @property
     def n(self) -> str:

@@ -15,15 +15,15 @@ from qms_xlsx.language.symbols import NO, YES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
+    from qms_xlsx.write.form.form_indicator import FormIndicator, IndicatorCells
 
 
-def latest_place(indicator: FormIndicator, cells: Cells) -> str:
+def latest_place(indicator: FormIndicator, cells: IndicatorCells) -> str:
     """Return the place (1, 2, …) of the latest slot to date that holds something, else 0."""
     return last_place_where(cells, (_holds(indicator, cell) for cell in cells.typed()))
 
 
-def last_place_where(cells: Cells, conditions: Iterable[str]) -> str:
+def last_place_where(cells: IndicatorCells, conditions: Iterable[str]) -> str:
     """Return the last place to date whose condition is true, else 0."""
     text = "0"
     for place, holds in enumerate(conditions, 1):  # the last one ends up outermost
@@ -31,7 +31,7 @@ def last_place_where(cells: Cells, conditions: Iterable[str]) -> str:
     return text
 
 
-def latest_figure(cells: Cells, nothing: str) -> str:
+def latest_figure(cells: IndicatorCells, nothing: str) -> str:
     """Return what stands in the latest slot; `nothing` where there is none."""
     return f"IF({cells.at('_last')}=0,{nothing},{cells.slot(cells.at('_last'))})"
 

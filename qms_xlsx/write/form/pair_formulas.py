@@ -13,7 +13,7 @@ from qms_xlsx.write.form.latest_formulas import last_place_where
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
+    from qms_xlsx.write.form.form_indicator import FormIndicator, IndicatorCells
 
 _EXTREMES = {
     Aggregation.MIN: ("MIN", "9E+307"),
@@ -23,7 +23,7 @@ _EXTREMES = {
 """Of each way that picks one quotient: its function, and what stands for a pair left out."""
 
 
-def pair_formulas(indicator: FormIndicator, cells: Cells, kps: str) -> dict[str, str]:
+def pair_formulas(indicator: FormIndicator, cells: IndicatorCells, kps: str) -> dict[str, str]:
     """Return the formulas of a ratio's figure and its steps; half pairs drop out.
 
     KPS in either half makes the pair KPS, and so do denominators that come to 0.
@@ -37,7 +37,7 @@ def pair_formulas(indicator: FormIndicator, cells: Cells, kps: str) -> dict[str,
 
 
 def _figure(
-    indicator: FormIndicator, cells: Cells, pairs: _Pairs, nothing: str, kps: str
+    indicator: FormIndicator, cells: IndicatorCells, pairs: _Pairs, nothing: str, kps: str
 ) -> dict[str, str]:
     scale, last = literal(indicator.scale), cells.at("_last")
     if indicator.how is Aggregation.LAST:
@@ -56,7 +56,7 @@ def _figure(
 class _Pairs:
     """The pairs in a row's slots."""
 
-    cells: Cells
+    cells: IndicatorCells
     share: bool
 
     @property

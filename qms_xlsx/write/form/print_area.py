@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
-    from qms_xlsx.write.templating import Table
+    from qms_xlsx.write.templating import TemplateTable
 
 _SIZE = 12
 _PLACES = {
@@ -67,7 +67,7 @@ def write_print(
     _forget_marker(table)
 
 
-def _section(table: Table, row: int, heading: Objective) -> None:
+def _section(table: TemplateTable, row: int, heading: Objective) -> None:
     table.dress(row, {}, SECTION)
     put(table.cell(row, "number"), heading.number)
     put(table.cell(row, "name"), heading.name)
@@ -75,7 +75,7 @@ def _section(table: Table, row: int, heading: Objective) -> None:
     table.sheet.row_dimensions[row].height = height_of(heading.name, 150, size=_SIZE)
 
 
-def _indicator(table: Table, row: int, indicator: FormIndicator, written: Results) -> None:
+def _indicator(table: TemplateTable, row: int, indicator: FormIndicator, written: Results) -> None:
     objective = indicator.objective
     table.dress(row, {})
     name = _name(indicator)
@@ -94,7 +94,7 @@ def _indicator(table: Table, row: int, indicator: FormIndicator, written: Result
     )
 
 
-def _wrap(table: Table, row: int) -> None:
+def _wrap(table: TemplateTable, row: int) -> None:
     """Let the two lines of a ratio stand in the slots, rather than shrink."""
     for key in (*PRINT_MONTHS, *PRINT_QUARTERS, PRINT_HALF):
         wrapped: Any = copy(table.cell(row, key).alignment)
@@ -154,7 +154,7 @@ def _repeat(cell: str) -> str:
     return f'IF({cell}="","",{cell})'
 
 
-def _show(table: Table, finest_cadence: Cadence, first: int, last: int) -> None:
+def _show(table: TemplateTable, finest_cadence: Cadence, first: int, last: int) -> None:
     """Hide the columns that the department has no slots for; colour statuses, show decimals."""
     for cadence, keys in _PLACES.items():
         for key in keys:
@@ -166,7 +166,7 @@ def _show(table: Table, finest_cadence: Cadence, first: int, last: int) -> None:
         decimals(table.sheet, table.letter(key), table.letter(key), first, last)
 
 
-def _sign(table: Table, row: int) -> None:
+def _sign(table: TemplateTable, row: int) -> None:
     """Leave room for the signatures of who prepared the report and who heads the department."""
     for key, last, title, name in _SIGNERS:
         texts = ((row, title), (row + 1, "(Ký, ghi rõ họ tên)"), (row + 5, f'={name}&""'))
@@ -185,7 +185,7 @@ _SIGNERS = (
 )
 
 
-def _forget_marker(table: Table) -> None:
+def _forget_marker(table: TemplateTable) -> None:
     """Take the marker row's texts away: nobody reads this sheet."""
     for cell in list(table.sheet[table.marker_row]):
         cell.value = None

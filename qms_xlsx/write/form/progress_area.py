@@ -8,7 +8,7 @@ from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS, choice
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
 from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.results_area import headings
-from qms_xlsx.write.templating import INPUT, ROW, SECTION, Table, height_of, put
+from qms_xlsx.write.templating import INPUT, ROW, SECTION, TemplateTable, height_of, put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ _ACTION_HEIGHT = 24
 
 
 def write_progress(
-    table: Table, register: Register, department: str, earlier: Earlier
+    table: TemplateTable, register: Register, department: str, earlier: Earlier
 ) -> dict[str, int]:
     """List the measures that a department leads, then those it coordinates; returns rows by key."""
     row, rows, led = table.first_row, {}, register.led(department)
@@ -59,7 +59,7 @@ def write_progress(
     return rows
 
 
-def _restore(table: Table, row: int, number: str, earlier: Earlier) -> None:
+def _restore(table: TemplateTable, row: int, number: str, earlier: Earlier) -> None:
     for key in PROGRESS_INPUTS:
         value = earlier.get(("progress", number, key))
         if value is not None:
@@ -67,7 +67,7 @@ def _restore(table: Table, row: int, number: str, earlier: Earlier) -> None:
             _raise_row(table, row, key, value)
 
 
-def _raise_row(table: Table, row: int, key: str, value: object) -> None:
+def _raise_row(table: TemplateTable, row: int, key: str, value: object) -> None:
     """Make a row high enough for a text in it."""
     if isinstance(value, str):
         dimension = table.sheet.row_dimensions[row]
@@ -83,7 +83,7 @@ def _heading(register: Register, measure: Measure) -> str:
     return f"{top.number}. {top.name}" if top.number else top.name
 
 
-def _section(table: Table, row: int, text: str) -> int:
+def _section(table: TemplateTable, row: int, text: str) -> int:
     table.dress(row, {}, SECTION)
     put(table.cell(row, "measure"), text)
     first, last = table.columns["measure"], max(table.columns.values())
@@ -92,7 +92,7 @@ def _section(table: Table, row: int, text: str) -> int:
     return row + 1
 
 
-def _measure(table: Table, row: int, measure: Measure, role: str) -> None:
+def _measure(table: TemplateTable, row: int, measure: Measure, role: str) -> None:
     table.dress(row, dict.fromkeys(PROGRESS_INPUTS, INPUT) if role == LEADS else {})
     put(table.cell(row, "role"), role)
     shown = {**{key: measure.words(key) for key in _SHOWN}, "evidence": _evidence(measure)}
@@ -110,11 +110,11 @@ def _evidence(measure: Measure) -> str:
     return "\n".join([part for part in (measure.evidence, *more) if part])
 
 
-def _width(table: Table, key: str) -> float:
+def _width(table: TemplateTable, key: str) -> float:
     return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
 
 
-def _guard_progress(table: Table, rows: Sequence[int]) -> None:
+def _guard_progress(table: TemplateTable, rows: Sequence[int]) -> None:
     def cells(key: str) -> list[str]:
         return [table.address(row, key) for row in rows]
 
@@ -124,7 +124,9 @@ def _guard_progress(table: Table, rows: Sequence[int]) -> None:
         add_dates(table.sheet, cells(key))
 
 
-def write_actions(table: Table, earlier: Earlier, names: Mapping[str, str]) -> dict[str, int]:
+def write_actions(
+    table: TemplateTable, earlier: Earlier, names: Mapping[str, str]
+) -> dict[str, int]:
     """Open rows for corrective actions, earlier ones put back; returns rows by key.
 
     `names` are the indicators' by code; the first free row goes by `NEXT_ACTION`.
@@ -146,7 +148,7 @@ def write_actions(table: Table, earlier: Earlier, names: Mapping[str, str]) -> d
     return rows
 
 
-def _guard_actions(table: Table, first: int, last: int) -> None:
+def _guard_actions(table: TemplateTable, first: int, last: int) -> None:
     def span(key: str) -> list[str]:
         return [f"{table.address(first, key)}:{table.address(last, key)}"]
 

@@ -18,15 +18,15 @@ from qms_xlsx.write.form.figure_formulas import (
     figure_formulas,
     slot_formula,
 )
-from qms_xlsx.write.form.form_indicator import Cells, FormIndicator
+from qms_xlsx.write.form.form_indicator import FormIndicator, IndicatorCells
 from qms_xlsx.write.form.judging_formulas import judging_formulas
 from qms_xlsx.write.templating import (
     INPUT,
     OFF,
     ROW,
     SECTION,
-    Table,
     TemplateError,
+    TemplateTable,
     fitted_height,
     put,
     width_of,
@@ -52,7 +52,7 @@ _ONCE = (
 class Results:
     """What was written: where the rows are, for validations, formats and marks."""
 
-    table: Table
+    table: TemplateTable
     first: int
     last: int
     typed: list[tuple[FormIndicator, int, str, str]] = field(default_factory=list)
@@ -76,7 +76,7 @@ class Results:
 
 
 def write_results(
-    table: Table,
+    table: TemplateTable,
     register: Register,
     department: str,
     earlier: Mapping[tuple[str, str, str], Any],
@@ -127,7 +127,7 @@ def finest(register: Register, department: str) -> Cadence:
     return min(cadences, key=lambda cadence: cadence.months, default=Cadence.HALF)
 
 
-def _demand_order(table: Table) -> None:
+def _demand_order(table: TemplateTable) -> None:
     """Raise TemplateError unless the slots of each cadence stand side by side, January first."""
     for cadence in Cadence:
         columns = [table.columns[slot.key] for slot in slots_of(cadence)]
@@ -149,7 +149,7 @@ def headings(register: Register, objective: Objective) -> Sequence[Objective]:
     return chain
 
 
-def _section(table: Table, row: int, heading: Objective) -> None:
+def _section(table: TemplateTable, row: int, heading: Objective) -> None:
     """Write a row for a heading of the objectives' tree, across the table."""
     table.dress(row, {}, SECTION)
     put(table.cell(row, "number"), heading.number)
@@ -167,7 +167,9 @@ def _indicator(
     table, objective = written.table, indicator.objective
     rows = tuple(range(row, row + len(indicator.components)))
     slots = indicator.slots
-    cells = Cells(rows, (table.letter(slots[0].key), table.letter(slots[-1].key)), table.letter)
+    cells = IndicatorCells(
+        rows, (table.letter(slots[0].key), table.letter(slots[-1].key)), table.letter
+    )
     for part, component in enumerate(indicator.components):
         key = f"{objective.code}:{component}"
         written.rows[key] = rows[part]
@@ -204,7 +206,9 @@ def _kinds(cadence: Cadence, skipped: int, closed: frozenset[str]) -> dict[str, 
     return kinds
 
 
-def _coarser(indicator: FormIndicator, cells: Cells, part: int) -> Iterator[tuple[str, str]]:
+def _coarser(
+    indicator: FormIndicator, cells: IndicatorCells, part: int
+) -> Iterator[tuple[str, str]]:
     """Yield the keys of the slots coarser than the typed ones, with their formulas."""
     before = indicator.skipped
     for key, first, last in _spans(indicator.objective.cadence):
@@ -236,7 +240,7 @@ def component_label(objective: Indicator, component: Component) -> str:
     return f"{text} (cuối kỳ)" if counted and latest else text
 
 
-def _describe(table: Table, row: int, objective: Indicator) -> None:
+def _describe(table: TemplateTable, row: int, objective: Indicator) -> None:
     put(table.cell(row, "number"), objective.number)
     put(table.cell(row, "name"), objective.name)
     put(table.cell(row, "target"), target_text(objective))
@@ -250,14 +254,16 @@ def target_text(objective: Objective) -> str:
     return f"{objective.target}\n(6 tháng: {objective.target_h1})"
 
 
-def _write_formulas(table: Table, row: int, indicator: FormIndicator, cells: Cells) -> None:
+def _write_formulas(
+    table: TemplateTable, row: int, indicator: FormIndicator, cells: IndicatorCells
+) -> None:
     formulas = {**figure_formulas(indicator, cells), **judging_formulas(indicator, cells)}
     for key, text in formulas.items():
         table.cell(row, key).value = f"={text}"
 
 
 def _restore(
-    table: Table,
+    table: TemplateTable,
     row: int,
     row_key: str,
     keys: Iterator[str],
@@ -271,13 +277,16 @@ def _restore(
 
 
 def _restore_remarks(
-    table: Table, row: int, indicator: FormIndicator, earlier: Mapping[tuple[str, str, str], Any]
+    table: TemplateTable,
+    row: int,
+    indicator: FormIndicator,
+    earlier: Mapping[tuple[str, str, str], Any],
 ) -> None:
     for component in reversed(indicator.components):  # the first row's words come out on top
         _restore(table, row, f"{indicator.objective.code}:{component}", iter(REMARKS), earlier)
 
 
-def _set_heights(table: Table, rows: tuple[int, ...], indicator: FormIndicator) -> None:
+def _set_heights(table: TemplateTable, rows: tuple[int, ...], indicator: FormIndicator) -> None:
     """Make rows as high as their texts, and no higher: eight indicators fit on a small screen."""
     objective = indicator.objective
     texts = [(objective.name, "name"), (target_text(objective), "target"), (objective.unit, "unit")]
@@ -292,12 +301,12 @@ def _set_heights(table: Table, rows: tuple[int, ...], indicator: FormIndicator) 
         table.sheet.row_dimensions[row].height = max(own, tall / len(rows), 15)
 
 
-def _fitted(table: Table, row: int, key: str, text: str) -> float:
+def _fitted(table: TemplateTable, row: int, key: str, text: str) -> float:
     size = table.cell(row, key).font.sz or 11
     return fitted_height(text, width_of(table, key), size=float(size))
 
 
-def _wrap_grades(table: Table, row: int, indicator: FormIndicator) -> list[tuple[str, str]]:
+def _wrap_grades(table: TemplateTable, row: int, indicator: FormIndicator) -> list[tuple[str, str]]:
     """Let the names of grades wrap in the slots; returns the texts that need room, with columns."""
     longest = max((grade for grade in indicator.grades), key=len, default="")
     keys = [slot.key for slot in slots_of(indicator.objective.cadence)]

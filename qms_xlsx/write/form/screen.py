@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
-    from qms_xlsx.write.templating import Table
+    from qms_xlsx.write.templating import TemplateTable
 
 
 def show_slots(
@@ -57,7 +57,7 @@ def _print_slots(written: Results, first: str, last: str) -> None:
     break_pages(sheet, (*labels, *slots), written.starts, written.last, heads)
 
 
-def add_filter(table: Table, last: int, keys: Sequence[str]) -> None:
+def add_filter(table: TemplateTable, last: int, keys: Sequence[str]) -> None:
     """Let people filter a table by some of its columns, and the lock leave the filter free."""
     sheet: Any = table.sheet
     columns = [column for key, column in table.columns.items() if not key.startswith("_")]

@@ -38,7 +38,7 @@ CLOSING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Request:
     """One thing to do: what it is about, and what is asked of it."""
 
     what: str
@@ -46,11 +46,11 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class NoteSection:
     """Things to do of one kind."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[Request, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Note:
     dateline: str
     addressee: str
     opening: str
-    sections: tuple[Section, ...]
+    sections: tuple[NoteSection, ...]
 
 
 def note_of(register: Register, period: Period, debts: Debts) -> Note:
@@ -128,7 +128,7 @@ def _lateness(debts: Debts) -> str:
     return f", muộn {(debts.handed_in - debts.due).days} ngày so với hạn {shown(debts.due)}"
 
 
-def _sections(register: Register, period: Period, debts: Debts) -> list[Section]:
+def _sections(register: Register, period: Period, debts: Debts) -> list[NoteSection]:
     named = {o.code: titled(o) for o in register.objectives}
     found = [
         ("Báo cáo của kỳ", [_report(period, debts)] if debts.report.owed else []),
@@ -142,7 +142,7 @@ def _sections(register: Register, period: Period, debts: Debts) -> list[Section]
         ("Chỉ tiêu có nguy cơ không đạt", [_at_risk(m) for m in debts.at_risk]),
         ("Hành động khắc phục đang mở", [_action(a, named, debts.as_of) for a in debts.actions]),
     ]
-    return [Section(title, tuple(items)) for title, items in found if items]
+    return [NoteSection(title, tuple(items)) for title, items in found if items]
 
 
 def _errors_title(debts: Debts) -> str:
@@ -169,7 +169,7 @@ def one_line(text: str) -> str:
     return " ".join(_BULLET.sub(r"\1 ", text).split()).rstrip(" .;:")
 
 
-def _report(period: Period, debts: Debts) -> Item:
+def _report(period: Period, debts: Debts) -> Request:
     what = f"Biểu mẫu {in_words(period)}"
     refused = debts.report is ReportState.REJECTED
     wanted = "bản đã gửi không dùng được (xem phần lỗi), cần nộp lại" if refused else "chưa nộp"
@@ -177,18 +177,18 @@ def _report(period: Period, debts: Debts) -> Item:
         reason = say.text(debts.not_counted[0].reason, say.VIETNAMESE)
         wanted = f"đã nhận, chưa tính vì {reason}; cần sửa ngày báo cáo và gửi lại"
     if debts.due is None:
-        return Item(what, f"{wanted}.")
+        return Request(what, f"{wanted}.")
     days = (debts.as_of - debts.due).days
     when = f"đã quá {days} ngày" if days > 0 else f"còn {-days} ngày" if days else "là hôm nay"
-    return Item(what, f"{wanted}; hạn cuối {shown(debts.due)}, {when}.")
+    return Request(what, f"{wanted}; hạn cuối {shown(debts.due)}, {when}.")
 
 
-def _blank(blank: Blank) -> Item:
+def _blank(blank: Blank) -> Request:
     slots = ", ".join(slot.label for slot in blank.slots)
-    return Item(titled(blank.objective), f"còn trống {slots}; không phát sinh thì ghi KPS.")
+    return Request(titled(blank.objective), f"còn trống {slots}; không phát sinh thì ghi KPS.")
 
 
-def _error(finding: Finding) -> Item:
+def _error(finding: Finding) -> Request:
     place = finding.place
     if not place.sheet:
         where = "Cả tệp"
@@ -196,40 +196,40 @@ def _error(finding: Finding) -> Item:
         where = f"Trang “{place.sheet}”"
     else:
         where = f"Trang “{place.sheet}”, ô {place.cell}"
-    return Item(where, f"{fault(finding, say.VIETNAMESE)} {mend(finding, say.VIETNAMESE)}")
+    return Request(where, f"{fault(finding, say.VIETNAMESE)} {mend(finding, say.VIETNAMESE)}")
 
 
-def _measure(row: MeasureResult) -> Item:
-    return Item(
+def _measure(row: MeasureResult) -> Request:
+    return Request(
         _numbered(row.measure.number, row.measure.measure),
         say.text(row.progress.why, say.VIETNAMESE),
     )
 
 
-def _unproven(row: MeasureResult) -> Item:
+def _unproven(row: MeasureResult) -> Request:
     wanted = one_line(row.measure.evidence)
     hint = f" (theo kế hoạch: {wanted})" if wanted else ""
     asked = f"ghi số, ngày và trích yếu văn bản chứng minh{hint}."
-    return Item(_numbered(row.measure.number, row.measure.measure), asked)
+    return Request(_numbered(row.measure.number, row.measure.measure), asked)
 
 
-def _missed(missed: Missed) -> Item:
+def _missed(missed: Missed) -> Request:
     wanted = [] if missed.explained else ["nêu nguyên nhân và biện pháp khắc phục"]
     wanted += [] if missed.answered else ["lập hành động khắc phục ở trang “Khắc phục”"]
     asked = f"{shortfall(missed.result)} Đề nghị {'; '.join(wanted)}."
-    return Item(titled(missed.result.objective), asked)
+    return Request(titled(missed.result.objective), asked)
 
 
-def _at_risk(missed: Missed) -> Item:
+def _at_risk(missed: Missed) -> Request:
     asked = f"{shortfall(missed.result)} Đề nghị nêu rõ nguy cơ và biện pháp để vẫn đạt."
-    return Item(titled(missed.result.objective), asked)
+    return Request(titled(missed.result.objective), asked)
 
 
-def _action(action: Action, named: dict[str, str], day: date) -> Item:
+def _action(action: Action, named: dict[str, str], day: date) -> Request:
     objective = named.get(action.objective, action.objective)
     about = one_line(action.action or action.nonconformity)
     what = f"{objective} – {about}" if about else objective
-    return Item(what, f"{_asked_of(action, day)}.")
+    return Request(what, f"{_asked_of(action, day)}.")
 
 
 def _asked_of(action: Action, day: date) -> str:

@@ -54,11 +54,13 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
         provenance_sheet,
         review_sheet,
     )
-    from qms_xlsx.write.summary.book import Book  # noqa: PLC0415
+    from qms_xlsx.write.summary.book import SummaryBook  # noqa: PLC0415
 
     aggregate = facts.aggregate
     title = f"Tổng hợp mục tiêu chất lượng, {aggregate.period.label}"
-    book = Book(path, title=title, author=aggregate.register.organisation, created=aggregate.as_of)
+    book = SummaryBook(
+        path, title=title, author=aggregate.register.organisation, created=aggregate.as_of
+    )
     rows = data_rows.data_of(facts)
     overview_sheet.write(book, facts)
     objectives_sheet.write(book, facts, rows)

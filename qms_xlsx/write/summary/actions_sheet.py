@@ -13,7 +13,7 @@ from qms_xlsx.write.summary.states import action_state
 
 if TYPE_CHECKING:
     from qms_xlsx.judge.results import Result
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts, OpenAction
     from qms_xlsx.write.summary.page import Cell
 
@@ -35,7 +35,7 @@ HEADINGS = (
 )
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("HÀNH ĐỘNG KHẮC PHỤC", words.scope(facts.aggregate))
@@ -61,7 +61,7 @@ def _summary(facts: Facts) -> str:
     )
 
 
-def _action(book: Book, facts: Facts, index: int, own: OpenAction) -> list[Cell]:
+def _action(book: SummaryBook, facts: Facts, index: int, own: OpenAction) -> list[Cell]:
     action, state = own.action, action_state(own)
     text, small = book.cell(), book.cell(font_size=look.SIZE - 1)
     day = book.cell(num_format=look.DATE, align="center")
@@ -103,7 +103,7 @@ def _owed(page: Page, facts: Facts) -> None:
         page.line(_missed(book, facts, index, result), height=24)
 
 
-def _missed(book: Book, facts: Facts, index: int, result: Result) -> list[Cell]:
+def _missed(book: SummaryBook, facts: Facts, index: int, result: Result) -> list[Cell]:
     small = book.cell(font_size=look.SIZE - 1)
     return [
         (float(index), book.figure("0", align="center")),

@@ -13,7 +13,7 @@ from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.states import MISSING, overdue
 from qms_xlsx.write.summary import sentences
-from qms_xlsx.write.summary.states import STATES, State
+from qms_xlsx.write.summary.states import STATES, StateLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +26,16 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AttentionItem:
     """One thing to look at."""
 
-    state: State
+    state: StateLook
     what: str
     who: str
     why: str
 
 
-def attention(facts: Facts) -> list[Item]:
+def attention(facts: Facts) -> list[AttentionItem]:
     """Return the items: missed, at risk, no data, missing reports, overdue measures, errors."""
     groups = [
         *(list(_indicators(facts, s)) for s in (Status.MISSED, Status.AT_RISK, Status.NO_DATA)),
@@ -46,22 +46,24 @@ def attention(facts: Facts) -> list[Item]:
     return [item for group in groups for item in _shortened(group)]
 
 
-def _shortened(items: list[Item]) -> list[Item]:
+def _shortened(items: list[AttentionItem]) -> list[AttentionItem]:
     if len(items) <= MOST + 1:
         return items
-    rest = Item(items[0].state, f"và {len(items) - MOST} mục khác cùng loại", "", _ELSEWHERE)
+    rest = AttentionItem(
+        items[0].state, f"và {len(items) - MOST} mục khác cùng loại", "", _ELSEWHERE
+    )
     return [*items[:MOST], rest]
 
 
 _ELSEWHERE = "Xem đủ ở các trang Mục tiêu, Kế hoạch và Phát hiện."
 
 
-def _indicators(facts: Facts, status: Status) -> Iterator[Item]:
-    state = State(status.mark, status.label, look.STATUS_COLOURS[status])
+def _indicators(facts: Facts, status: Status) -> Iterator[AttentionItem]:
+    state = StateLook(status.mark, status.label, look.STATUS_COLOURS[status])
     for result in facts.indicators:
         if result.status is status:
             name = f"{result.objective.number} {result.objective.name}".strip()
-            yield Item(state, name, _responsible(facts, result), _reason(result))
+            yield AttentionItem(state, name, _responsible(facts, result), _reason(result))
 
 
 def _responsible(facts: Facts, result: Result) -> str:
@@ -82,40 +84,42 @@ def _reason(result: Result) -> str:
     return say.text(result.why, say.VIETNAMESE) + (f" ({notes})" if notes else "")
 
 
-def _reports(facts: Facts) -> Iterator[Item]:
-    state = State("✖", MISSING, look.STATUS_COLOURS[Status.MISSED])
+def _reports(facts: Facts) -> Iterator[AttentionItem]:
+    state = StateLook("✖", MISSING, look.STATUS_COLOURS[Status.MISSED])
     due = facts.aggregate.reporting.due
     report = f"Báo cáo của kỳ (hạn {day(due)})" if due else "Báo cáo của kỳ"
     for code in facts.aggregate.reporting.missing:
         rejected = code in facts.aggregate.reporting.rejected
         why = "Bản nộp bị loại, phải nộp lại." if rejected else "Chưa có bản nộp nào cho kỳ này."
-        yield Item(state, report, facts.name(code), why)
-    received = State("✖", "Đã nhận, chưa tính", look.STATUS_COLOURS[Status.MISSED])
+        yield AttentionItem(state, report, facts.name(code), why)
+    received = StateLook("✖", "Đã nhận, chưa tính", look.STATUS_COLOURS[Status.MISSED])
     for item in facts.aggregate.not_counted:
         if item.department in facts.aggregate.reporting.waiting:
             reason = say.text(item.reason, say.VIETNAMESE)
             why = f"Bản nộp {item.file} chưa tính vì {reason}."
-            yield Item(received, report, facts.name(item.department), why)
+            yield AttentionItem(received, report, facts.name(item.department), why)
 
 
-def _measures(facts: Facts) -> Iterator[Item]:
+def _measures(facts: Facts) -> Iterator[AttentionItem]:
     for row in facts.overdue:
         days = row.progress.days_overdue
         colours = STATES[row.derived].colours
         who = facts.name(row.department) if row.department else row.measure.lead
         what = f"Biện pháp {row.measure.number}: {row.measure.measure}"
-        yield Item(
-            State("✖", overdue(days), colours),
+        yield AttentionItem(
+            StateLook("✖", overdue(days), colours),
             what,
             who,
             say.text(row.progress.why, say.VIETNAMESE),
         )
 
 
-def _errors(facts: Facts) -> Iterator[Item]:
-    state = State("✖", "Lỗi số liệu", look.STATUS_COLOURS[Status.NO_DATA])
+def _errors(facts: Facts) -> Iterator[AttentionItem]:
+    state = StateLook("✖", "Lỗi số liệu", look.STATUS_COLOURS[Status.NO_DATA])
     files = Counter(f.place.file for f in facts.errors)
     who = {f.place.file: f.department for f in facts.errors if f.department}
     for file, count in files.most_common():
         department = facts.name(who[file]) if file in who else ""
-        yield Item(state, f"{count} lỗi phải sửa trong {file}", department, "Xem trang Phát hiện.")
+        yield AttentionItem(
+            state, f"{count} lỗi phải sửa trong {file}", department, "Xem trang Phát hiện."
+        )

@@ -29,7 +29,7 @@ _OPTIONS = {
 _UNWRITABLE = re.compile("[\ud800-\udfff￾￿]")
 
 
-class Book:
+class SummaryBook:
     """A workbook being written, with the formats that its sheets share."""
 
     def __init__(self, path: Path, *, title: str, author: str, created: date) -> None:

@@ -27,7 +27,7 @@ _PLAIN_NUMBER = re.compile(r"\w[\w.\-]{0,11}")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DataRow:
     """A row of the sheet: the organisation's (department None), or a department's component."""
 
     objective: Objective
@@ -54,7 +54,7 @@ class Row:
 class Data:
     """The sheet's rows, and where each objective's stand."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[DataRow, ...]
     places: Mapping[str, int]
     """Index of each objective's first row, the organisation's own."""
 
@@ -75,7 +75,7 @@ def data_of(facts: Facts) -> Data:
     return Data(rows, places)
 
 
-def _rows(facts: Facts) -> Iterator[Row]:
+def _rows(facts: Facts) -> Iterator[DataRow]:
     register, submissions = facts.aggregate.register, facts.submissions
     own: dict[str, list[Result]] = {}
     for result in facts.aggregate.results:
@@ -85,8 +85,8 @@ def _rows(facts: Facts) -> Iterator[Row]:
         for result in own.get(objective.code, ()):
             code = result.department
             if code is None:
-                yield Row(objective, None, None, result, None)
+                yield DataRow(objective, None, None, result, None)
                 continue
             for index, part in enumerate(parts):
                 judged = result if index == 0 else None
-                yield Row(objective, code, part, judged, submissions.get(code))
+                yield DataRow(objective, code, part, judged, submissions.get(code))

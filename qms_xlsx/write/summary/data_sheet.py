@@ -19,7 +19,7 @@ from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.figures import number_format, scope
 from qms_xlsx.say.states import MISSING
 from qms_xlsx.write.summary import table
-from qms_xlsx.write.summary.data_rows import NAME, TOP, Data, Row
+from qms_xlsx.write.summary.data_rows import NAME, TOP, Data, DataRow
 from qms_xlsx.write.summary.page import PRINTED, Link, Page
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from qms_xlsx.judge.results import Result, Shown
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
     from qms_xlsx.write.summary.xlsx import Format
@@ -69,7 +69,7 @@ _NOTE = (
 )
 
 
-def write(book: Book, facts: Facts, data: Data, files: Mapping[str, str]) -> None:
+def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str]) -> None:
     """Write the sheet; `files` holds the addresses of the source files that may be linked."""
     widths = [20, *(round(column.width * 7 + 5) for column in DATA.columns)]
     page = Page(book, NAME, widths, footer=scope(facts.aggregate))
@@ -128,14 +128,14 @@ class _Writer:
         self.status = {s: book.status(s, **_FLAT) for s in Status}
         self.figures: dict[int, Format] = {}
 
-    def write(self, row: Row) -> None:
+    def write(self, row: DataRow) -> None:
         """Write one row."""
         if row.department is None:
             self._organisation(row)
         else:
             self._component(row)
 
-    def _organisation(self, row: Row) -> None:
+    def _organisation(self, row: DataRow) -> None:
         page, (own, name), objective = self.page, self.own, row.objective
         cells: list[Cell] = [
             (row.key, own),
@@ -149,7 +149,7 @@ class _Writer:
             self._result(row.result, bold=True)
         page.row += 1
 
-    def _component(self, row: Row) -> None:
+    def _component(self, row: DataRow) -> None:
         """Write a department's row, its verdict beside its first component."""
         put, index, component = self.page.put, self.page.row, row.component
         put(index, 0, row.key, self.text)
@@ -197,7 +197,7 @@ class _Writer:
             self.figures[places + 10 * bold] = found
         return found
 
-    def _source(self, row: Row, index: int) -> None:
+    def _source(self, row: DataRow, index: int) -> None:
         put, entries = self.page.put, row.entries
         if not entries:
             if row.submission is None:
@@ -230,7 +230,7 @@ def _plain(value: Shown | None) -> str | float | None:
     return significant(value) if isinstance(value, int | float) else value
 
 
-def _estimate(row: Row) -> str | None:
+def _estimate(row: DataRow) -> str | None:
     if row.submission is None:
         return None
     remark = row.submission.remarks.get(row.objective.code)

@@ -14,12 +14,12 @@ from qms_xlsx.say import figures as words
 from qms_xlsx.say.states import LATE, MISSING, ON_TIME, REFUSED
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
-from qms_xlsx.write.summary.states import STATES, State
+from qms_xlsx.write.summary.states import STATES, StateLook
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Department
     from qms_xlsx.judge.results import MeasureResult, Result
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
@@ -46,7 +46,7 @@ _GREEN, _RED, _AMBER, _GREY = (
 )
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("KẾT QUẢ THEO BỘ PHẬN", words.scope(facts.aggregate))
@@ -75,7 +75,7 @@ def _score_header(page: Page) -> None:
 
 
 def _score(
-    book: Book, facts: Facts, department: Department, led: list[MeasureResult]
+    book: SummaryBook, facts: Facts, department: Department, led: list[MeasureResult]
 ) -> list[Cell]:
     rows = facts.by_department[department.code]
     tally = Counter(r.status for r in rows if r.status)
@@ -92,24 +92,24 @@ def _score(
     ]
 
 
-def reported(facts: Facts, department: str) -> State:
+def reported(facts: Facts, department: str) -> StateLook:
     """Return how a department stands with the period's report."""
     reporting = facts.aggregate.reporting
     if department not in reporting.expected:
-        return State("–", "Không phải nộp", look.STATUS_COLOURS[Status.NOT_APPLICABLE])
+        return StateLook("–", "Không phải nộp", look.STATUS_COLOURS[Status.NOT_APPLICABLE])
     if department in reporting.waiting:
-        return State("✖", "Đã nhận, chưa tính", _RED)
+        return StateLook("✖", "Đã nhận, chưa tính", _RED)
     if department not in reporting.received:
         word = REFUSED if department in reporting.rejected else MISSING
-        return State("✖", word, _RED)
+        return StateLook("✖", word, _RED)
     if reporting.on_time is None:
-        return State("✔", "Đã nộp", _GREEN)
+        return StateLook("✔", "Đã nộp", _GREEN)
     if department in reporting.on_time:
-        return State("✔", ON_TIME, _GREEN)
-    return State("◆", LATE, _AMBER)
+        return StateLook("✔", ON_TIME, _GREEN)
+    return StateLook("◆", LATE, _AMBER)
 
 
-def _reported(book: Book, facts: Facts, department: str) -> Cell:
+def _reported(book: SummaryBook, facts: Facts, department: str) -> Cell:
     state = reported(facts, department)
     submission = facts.submissions.get(department)
     if submission is None or submission.dated is None:

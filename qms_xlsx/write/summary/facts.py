@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MET = (Status.EXCEEDED, Status.MET)
 
 
-class Change(StrEnum):
+class Turn(StrEnum):
     """How an indicator's status moved since the previous run."""
 
     BETTER = "Tốt lên"
@@ -45,16 +45,16 @@ class Movement:
     now: Result
 
     @property
-    def change(self) -> Change:
+    def change(self) -> Turn:
         """What happened in between."""
         then, now = (_RANKS.get(r.status) if r.status else None for r in (self.before, self.now))
         if then is None or now is None:
             if then == now:
-                return Change.SAME
-            return Change.JUDGED if then is None else Change.LOST
+                return Turn.SAME
+            return Turn.JUDGED if then is None else Turn.LOST
         if then == now:
-            return Change.SAME
-        return Change.BETTER if now > then else Change.WORSE
+            return Turn.SAME
+        return Turn.BETTER if now > then else Turn.WORSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ class Facts:
             if r.objective.code in before
         )
 
-    def moved(self, change: Change) -> list[Movement]:
+    def moved(self, change: Turn) -> list[Movement]:
         """Return the indicators that moved in one way."""
         return [m for m in self.movements if m.change is change]
 

@@ -14,11 +14,11 @@ from qms_xlsx.say.findings import fault, mend, severity
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.facts import worst_first
 from qms_xlsx.write.summary.page import Page
-from qms_xlsx.write.summary.states import State
+from qms_xlsx.write.summary.states import StateLook
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
@@ -26,7 +26,7 @@ NAME = "Phát hiện"
 WIDTHS = (40, 66, 92, 200, 92, 70, 330, 330)
 HEADINGS = ("TT", "Mã", "Mức độ", "Tệp", "Trang", "Ô", "Phát hiện", "Cách sửa")
 SEVERITIES = {
-    weight: State(mark, severity(weight, VIETNAMESE).capitalize(), look.STATUS_COLOURS[like])
+    weight: StateLook(mark, severity(weight, VIETNAMESE).capitalize(), look.STATUS_COLOURS[like])
     for weight, mark, like in (
         (Severity.ERROR, "✖", Status.MISSED),
         (Severity.WARNING, "◆", Status.AT_RISK),
@@ -35,7 +35,7 @@ SEVERITIES = {
 }
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("PHÁT HIỆN TRONG SỐ LIỆU", words.scope(facts.aggregate))
@@ -57,7 +57,7 @@ def _summary(facts: Facts) -> str:
     return f"{counts}. Ô có lỗi không được tính vào kết quả và được xem như chưa có số liệu."
 
 
-def _cells(book: Book, index: int, finding: Finding) -> list[Cell]:
+def _cells(book: SummaryBook, index: int, finding: Finding) -> list[Cell]:
     text, middle = book.cell(), book.cell(align="center")
     state, place = SEVERITIES[finding.severity], finding.place
     return [

@@ -12,7 +12,7 @@ from qms_xlsx.write.summary.page import Page
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Department
     from qms_xlsx.judge.results import Result
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
@@ -26,7 +26,7 @@ _FITTING = 14
 """Departments that one printed page holds readably."""
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     departments = facts.aggregate.register.departments
     columns = [_DEPARTMENT] * max(len(departments), _LEGEND)
@@ -68,7 +68,7 @@ def _header(page: Page, departments: tuple[Department, ...]) -> None:
     page.line(cells + [(d.name, small) for d in departments], height=60)
 
 
-def _row(book: Book, own: Result, others: list[Result | None], facts: Facts) -> list[Cell]:
+def _row(book: SummaryBook, own: Result, others: list[Result | None], facts: Facts) -> list[Cell]:
     parent = own.objective.code in facts.aggregate.register.children
     style = table.section(book) if parent else book.cell()
     middle = table.section(book, align="center") if parent else book.cell(align="center")
@@ -81,7 +81,7 @@ def _row(book: Book, own: Result, others: list[Result | None], facts: Facts) -> 
     ]
 
 
-def _cell(book: Book, result: Result) -> Cell:
+def _cell(book: SummaryBook, result: Result) -> Cell:
     shown = words.figure(result.actual, against=result.period_target)
     if result.status is None:
         return shown, book.cell(align="center")

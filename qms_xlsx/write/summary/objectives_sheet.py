@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Result
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.data_rows import Data
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
@@ -41,7 +41,7 @@ ATTAINMENT = 7
 _LEFT, _RIGHT = (0, 3), (8, 13)
 
 
-def write(book: Book, facts: Facts, data: Data) -> None:
+def write(book: SummaryBook, facts: Facts, data: Data) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     _head(page, facts)
@@ -80,7 +80,7 @@ def _report_number(register: Register) -> str:
     return f"Số:          /BC{'-' if ending else ''}{ending}"
 
 
-def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
+def _cells(book: SummaryBook, facts: Facts, data: Data, result: Result) -> list[Cell]:
     objective = result.objective
     parent = objective.code in facts.aggregate.register.children
     own: dict[str, Any] = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
@@ -106,7 +106,7 @@ def _cells(book: Book, facts: Facts, data: Data, result: Result) -> list[Cell]:
     ]
 
 
-def _number(book: Book, data: Data, objective: Objective, own: dict[str, Any]) -> Cell:
+def _number(book: SummaryBook, data: Data, objective: Objective, own: dict[str, Any]) -> Cell:
     link = data.link(objective.code, objective.number)
     if link is None:
         return objective.number or None, book.cell(align="center", **own)

@@ -17,8 +17,8 @@ from qms_xlsx.write.summary.page import MARGINS, Page
 from qms_xlsx.write.summary.strip import strip
 
 if TYPE_CHECKING:
-    from qms_xlsx.write.summary.attention import Item
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.attention import AttentionItem
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
 
 NAME = "Tổng quan"
@@ -37,7 +37,7 @@ _CLOSE = {"top": 0.45, "bottom": 0.6}
 """Inches: closer than on other sheets, so that counts, chart and strip share the first page."""
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     _head(page, facts)
@@ -193,7 +193,7 @@ def _attention(page: Page, facts: Facts) -> None:
         _item(page, item)
 
 
-def _item(page: Page, item: Item) -> None:
+def _item(page: Page, item: AttentionItem) -> None:
     text = page.book.cell(indent=1)
     cells = (
         (item.state.shown, page.book.coloured(item.state.colours)),

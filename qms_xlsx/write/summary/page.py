@@ -14,7 +14,7 @@ from qms_xlsx.write.summary.xlsx import xl_rowcol_to_cell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.xlsx import Format
 
 A4 = 9
@@ -53,7 +53,7 @@ Cell = tuple[Value, "Format"]
 class Page:
     """One sheet; rows are appended, and each grows to hold its wrapped text."""
 
-    def __init__(self, book: Book, name: str, widths: Sequence[int], *, footer: str) -> None:
+    def __init__(self, book: SummaryBook, name: str, widths: Sequence[int], *, footer: str) -> None:
         self.book, self.name, self.widths = book, name, tuple(widths)
         self.row = 0
         """The next row to be written, from 0."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.submission import ProgressEntry
     from qms_xlsx.judge.results import MeasureResult
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
@@ -39,7 +39,7 @@ _SHORT = 64
 """Characters of a measure that its departments' rows repeat; the whole stands above them."""
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG", words.scope(facts.aggregate))
@@ -88,7 +88,7 @@ def _objectives(facts: Facts, measure: Measure) -> str:
     return "; ".join(o.name for o in served) or "Chưa gắn với mục tiêu nào"
 
 
-def _cells(book: Book, facts: Facts, row: MeasureResult) -> list[Cell]:
+def _cells(book: SummaryBook, facts: Facts, row: MeasureResult) -> list[Cell]:
     measure, state, progress = row.measure, STATES[row.derived], row.progress
     text, small = book.cell(), book.cell(font_size=look.SIZE - 1)
     middle, day = book.cell(align="center"), book.cell(num_format=look.DATE, align="center")

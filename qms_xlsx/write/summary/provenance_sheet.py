@@ -13,7 +13,7 @@ from qms_xlsx.version import __version__
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
     from qms_xlsx.write.summary.source import Source
@@ -38,7 +38,7 @@ _KINDS = {"register": "Sổ mục tiêu", "form": "Biểu mẫu", "unknown": "Kh
 _DATES = {"report": "Ghi trong biểu mẫu", "modified": "Thuộc tính của tệp", "": ""}
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     widths = [225, *(round(column.width * 7 + 5) for column in PROVENANCE.columns)]
     page = Page(book, NAME, widths, footer=words.scope(facts.aggregate))
@@ -56,7 +56,7 @@ def write(book: Book, facts: Facts) -> None:
     page.finish()
 
 
-def _about(facts: Facts, book: Book) -> list[str]:
+def _about(facts: Facts, book: SummaryBook) -> list[str]:
     aggregate = facts.aggregate
     used = sum(source.used for source in facts.sources)
     lines = [
@@ -73,7 +73,7 @@ def _about(facts: Facts, book: Book) -> list[str]:
     return lines
 
 
-def _cells(book: Book, facts: Facts, source: Source) -> list[Cell]:
+def _cells(book: SummaryBook, facts: Facts, source: Source) -> list[Cell]:
     text, middle = book.cell(), book.cell(align="center")
     day = book.cell(num_format=look.DATE, align="center")
     return [

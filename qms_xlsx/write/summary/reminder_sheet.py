@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import look
 from qms_xlsx.write.reminders.note import CLOSING, SENDER, TITLE
 from qms_xlsx.write.summary import heading, table
-from qms_xlsx.write.summary.book import Book
+from qms_xlsx.write.summary.book import SummaryBook
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from qms_xlsx.write.reminders.note import Note, Section
+    from qms_xlsx.write.reminders.note import Note, NoteSection
     from qms_xlsx.write.summary.xlsx import Format
 
 WIDTHS = (40, 286, 374)
@@ -27,7 +27,7 @@ _ROOM = 54
 def write_note(note: Note, as_of: date, path: Path) -> None:
     """Write the note's sheet to `path`; same note, same bytes."""
     organisation = note.register.organisation
-    book = Book(path, title=f"{TITLE}: {note.addressee}", author=organisation, created=as_of)
+    book = SummaryBook(path, title=f"{TITLE}: {note.addressee}", author=organisation, created=as_of)
     page = Page(book, "Nhắc việc", WIDTHS, footer=organisation)
     page.sheet.set_portrait()
     _top(page, note)
@@ -55,7 +55,7 @@ def _top(page: Page, note: Note) -> None:
     page.gap(8)
 
 
-def _section(page: Page, number: int, section: Section) -> None:
+def _section(page: Page, number: int, section: NoteSection) -> None:
     book = page.book
     bold = table.section(book, font_size=_SIZE)
     middle = table.section(book, font_size=_SIZE, align="center")

@@ -10,11 +10,11 @@ from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.states import overdue
 from qms_xlsx.write.summary import heading, sentences
-from qms_xlsx.write.summary.facts import Change
+from qms_xlsx.write.summary.facts import Turn
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts
 
 NAME = "Xem xét"
@@ -26,7 +26,7 @@ _MOST = 4
 _BLANK_LINES = 3
 
 
-def write(book: Book, facts: Facts) -> None:
+def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, [_PIXELS] * COLUMNS, footer=words.scope(facts.aggregate))
     page.sheet.fit_to_pages(1, 1)
@@ -79,7 +79,7 @@ def _objectives(page: Page, facts: Facts) -> None:
 
 def _movements(facts: Facts) -> list[str]:
     lines = [sentences.movement(facts)]
-    moved = [m for kind in (Change.WORSE, Change.BETTER) for m in facts.moved(kind)]
+    moved = [m for kind in (Turn.WORSE, Turn.BETTER) for m in facts.moved(kind)]
     return lines + _first([f"{m.change.value}: {sentences.moved(m)}" for m in moved])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say.figures import figure, several
-from qms_xlsx.write.summary.facts import MET, Change
+from qms_xlsx.write.summary.facts import MET, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,12 +73,12 @@ def movement(facts: Facts) -> str:
     if facts.previous is None:
         return "Chưa có kỳ trước để so sánh."
     parts = []
-    for change in (Change.BETTER, Change.WORSE, Change.JUDGED, Change.LOST):
+    for change in (Turn.BETTER, Turn.WORSE, Turn.JUDGED, Turn.LOST):
         moved = facts.moved(change)
         if moved:
             numbers = several([m.now.objective.number or m.now.objective.code for m in moved])
             parts.append(f"{len(moved)} {change.value.lower()} ({numbers})")
-    same = len(facts.moved(Change.SAME))
+    same = len(facts.moved(Turn.SAME))
     parts.append(f"{same} không đổi")
     label = facts.previous.period.label
     return f"So với {label[:1].lower()}{label[1:]}: {'; '.join(parts)}."

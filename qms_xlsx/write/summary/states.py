@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class StateLook:
     """A mark, a word, and the colours of the cell."""
 
     mark: str
@@ -36,25 +36,25 @@ _PLAIN = look.STATUS_COLOURS[Status.NOT_DUE]
 _LATE = look.Colours("D9EAD3", "3D3D00")
 
 STATES = {
-    Derived.OVERDUE: State("✖", "Quá hạn", _RED),
-    Derived.DUE_SOON: State("◆", "Sắp đến hạn", _AMBER),
-    Derived.ONGOING: State("●", "Thường xuyên", _PLAIN),
-    Derived.ON_EVENT: State("◇", "Khi phát sinh", _PLAIN),
-    Derived.NOT_DUE: State("○", "Chưa đến hạn", _PLAIN),
-    Derived.DONE_LATE: State("✓", "Xong, muộn", _LATE),
-    Derived.DONE_ON_TIME: State("✔", "Xong đúng hạn", _GREEN),
-    Derived.NOT_APPLICABLE: State("–", "Không phát sinh", _PLAIN),
+    Derived.OVERDUE: StateLook("✖", "Quá hạn", _RED),
+    Derived.DUE_SOON: StateLook("◆", "Sắp đến hạn", _AMBER),
+    Derived.ONGOING: StateLook("●", "Thường xuyên", _PLAIN),
+    Derived.ON_EVENT: StateLook("◇", "Khi phát sinh", _PLAIN),
+    Derived.NOT_DUE: StateLook("○", "Chưa đến hạn", _PLAIN),
+    Derived.DONE_LATE: StateLook("✓", "Xong, muộn", _LATE),
+    Derived.DONE_ON_TIME: StateLook("✔", "Xong đúng hạn", _GREEN),
+    Derived.NOT_APPLICABLE: StateLook("–", "Không phát sinh", _PLAIN),
 }
 """Every derived state of a measure, worst first."""
 
 
-def action_state(own: OpenAction) -> State:
+def action_state(own: OpenAction) -> StateLook:
     """Return how a corrective action stands."""
     if own.closed:
-        return State("✔", "Đã đóng", _GREEN)
+        return StateLook("✔", "Đã đóng", _GREEN)
     if own.days_overdue:
-        return State("✖", overdue(own.days_overdue), _RED)
+        return StateLook("✖", overdue(own.days_overdue), _RED)
     if own.action.done:
-        return State("◆", "Chờ kiểm tra hiệu lực", _AMBER)
+        return StateLook("◆", "Chờ kiểm tra hiệu lực", _AMBER)
     word = own.action.state.strip() or ACTION_STATES[0]
-    return State("○", word[:1].upper() + word[1:], _PLAIN)
+    return StateLook("○", word[:1].upper() + word[1:], _PLAIN)

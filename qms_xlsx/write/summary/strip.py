@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.judge.results import MeasureResult
     from qms_xlsx.write.summary.facts import Facts
-    from qms_xlsx.write.summary.states import State
+    from qms_xlsx.write.summary.states import StateLook
 
 ROWS = {
     Derived.DONE_ON_TIME: STATES[Derived.DONE_ON_TIME],
@@ -34,7 +34,7 @@ class Strip:
     months: dict[Derived, tuple[int, ...]]
     outside: int
 
-    def rows(self) -> Iterator[tuple[State, tuple[int, ...]]]:
+    def rows(self) -> Iterator[tuple[StateLook, tuple[int, ...]]]:
         """Yield each row's state and its twelve counts."""
         for derived, state in ROWS.items():
             yield state, self.months[derived]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qms_xlsx.judge.results import Result, Shown
-    from qms_xlsx.write.summary.book import Book
+    from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.page import Cell, Page
     from qms_xlsx.write.summary.xlsx import Format
 
@@ -66,7 +66,7 @@ def _header_height(page: Page, headings: Sequence[Heading]) -> float:
 
 
 def figure(
-    book: Book,
+    book: SummaryBook,
     value: Shown | None,
     unit: str = "",
     *,
@@ -83,19 +83,19 @@ def figure(
     return value, book.figure(words.number_format(places, unit, symbol), **properties)
 
 
-def percentage(book: Book, value: float | None, **properties: Any) -> Cell:
+def percentage(book: SummaryBook, value: float | None, **properties: Any) -> Cell:
     """Return the cell of a percentage with one decimal."""
     return value, book.figure(look.PERCENT_ONE, **({"align": "center"} | properties))
 
 
-def status(book: Book, result: Result, **properties: Any) -> Cell:
+def status(book: SummaryBook, result: Result, **properties: Any) -> Cell:
     """Return the cell of a status: mark, word and colour; nothing for a part of a total."""
     if result.status is None:
         return None, book.cell(**properties)
     return result.status.shown, book.status(result.status, **properties)
 
 
-def target(book: Book, result: Result, **properties: Any) -> Cell:
+def target(book: SummaryBook, result: Result, **properties: Any) -> Cell:
     """Return the cell of the period's target, a number wherever one number says it all."""
     value = result.period_target
     if isinstance(value, int | float) and not words.spans(result):
@@ -139,6 +139,6 @@ def grid(page: Page, area: tuple[int, int, int, int]) -> None:
     page.sheet.conditional_format(*area, {"type": "formula", "criteria": "=TRUE", "format": lines})
 
 
-def section(book: Book, **properties: Any) -> Format:
+def section(book: SummaryBook, **properties: Any) -> Format:
     """Return the format of a row that opens a section of a table."""
     return book.cell(bold=True, bg_color=f"#{look.SECTION_FILL}", **properties)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation
-from qms_xlsx.domain.meaning import Choice, Question, Row, Sort, choose
+from qms_xlsx.domain.meaning import Choice, Question, SaidRow, Sort, choose
 from qms_xlsx.domain.meaning.signs import Sign, counting, kept, unmarked
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Target
@@ -17,8 +17,8 @@ from qms_xlsx.language.vocabulary.amounts import AMOUNTS
 from qms_xlsx.language.vocabulary.shares import SHARES
 
 
-def row(words: str, name: str = "", **more: object) -> Row:
-    return Row(name=name or words, words=words, targets=Target.parse(words).targets, **more)
+def row(words: str, name: str = "", **more: object) -> SaidRow:
+    return SaidRow(name=name or words, words=words, targets=Target.parse(words).targets, **more)
 
 
 TYPED = [
@@ -182,5 +182,5 @@ def test_what_a_row_leaves_open_its_heading_may_tell() -> None:
 
 
 def test_a_row_without_a_name_is_called_by_its_words() -> None:
-    question = choose(Row(name="", words="20 ha", targets=Target.parse("20 ha").targets))
+    question = choose(SaidRow(name="", words="20 ha", targets=Target.parse("20 ha").targets))
     assert question.ask.values["name"] == "20 ha"

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from qms_xlsx.domain.meaning import Choice, Question, Row, choose
+from qms_xlsx.domain.meaning import Choice, Question, SaidRow, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Target
 from qms_xlsx.language.text import bare
@@ -15,11 +15,11 @@ TABLE = Path(__file__).with_name("rows.txt").read_text(encoding="utf-8")
 ROWS = [line for line in TABLE.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def row_of(line: str) -> tuple[Row, str]:
+def row_of(line: str) -> tuple[SaidRow, str]:
     cells = [cell.strip() for cell in line.split("|")]
     name, words, unit, labels, departments, cadence, baseline, wanted = cells
     numerator, _, denominator = (part.strip() for part in labels.partition("/"))
-    row = Row(
+    row = SaidRow(
         name=name,
         words=words,
         targets=Target.parse(words).targets,

@@ -16,7 +16,7 @@ from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.write.form import by_harm, write_form
-from qms_xlsx.write.templating import Table, find_table
+from qms_xlsx.write.templating import TemplateTable, find_table
 from tests.registers import measure
 from tests.write.form.parity_cases import OWN, parity_register
 from tests.write.form.register_helper import objective, small_register
@@ -34,11 +34,11 @@ def made(path: Path, register: Register | None = None, **more: Any) -> Workbook:
     return load_workbook(path / "form.xlsx")
 
 
-def table(workbook: Workbook, area: Any = RESULTS) -> Table:
+def table(workbook: Workbook, area: Any = RESULTS) -> TemplateTable:
     return find_table(workbook, area, "form.xlsx")
 
 
-def open_cells(found: Table) -> set[tuple[str, str]]:
+def open_cells(found: TemplateTable) -> set[tuple[str, str]]:
     """Return the unlocked cells of a table, by row key and column key."""
     rows = {row: key for key, row in found.lines.items()}
     keys = {column: key for key, column in found.columns.items()}
@@ -50,7 +50,7 @@ def open_cells(found: Table) -> set[tuple[str, str]]:
     }
 
 
-def slots_open(found: Table, key: str) -> list[str]:
+def slots_open(found: TemplateTable, key: str) -> list[str]:
     slots = re.compile(r"[tqh]\d+|year")
     return sorted(c for row, c in open_cells(found) if row == key and slots.fullmatch(c))
 

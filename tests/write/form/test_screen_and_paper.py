@@ -17,7 +17,7 @@ from tests.year_folders import SAMPLES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qms_xlsx.write.templating import Table
+    from qms_xlsx.write.templating import TemplateTable
 
 WIDTH, HEIGHT = 1316, 470
 """Pixels of cells that Excel shows at 1366 × 768 beside and below its own bars."""
@@ -29,7 +29,7 @@ def _made(sample: str, department: str, path: Path) -> Any:
     return load_workbook(path)
 
 
-def _pixels_right(table: Table, column: int) -> float:
+def _pixels_right(table: TemplateTable, column: int) -> float:
     """Return where a column ends, the row numbers before it."""
     dimensions = table.sheet.column_dimensions
     own = [dimensions[get_column_letter(number)] for number in range(1, column + 1)]

@@ -12,7 +12,7 @@ from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
 from qms_xlsx.write.summary.attention import MOST, attention
-from qms_xlsx.write.summary.facts import Change, Facts
+from qms_xlsx.write.summary.facts import Facts, Turn
 from qms_xlsx.write.summary.sentences import completeness, movement, requests
 from qms_xlsx.write.summary.states import STATES
 from qms_xlsx.write.summary.strip import strip
@@ -138,10 +138,10 @@ class TestMovement:
     @pytest.mark.parametrize(
         ("then", "change"),
         [
-            (Status.AT_RISK, Change.WORSE),
-            (Status.EXCEEDED, Change.WORSE),
-            (Status.MISSED, Change.SAME),
-            (Status.NOT_DUE, Change.JUDGED),
+            (Status.AT_RISK, Turn.WORSE),
+            (Status.EXCEEDED, Turn.WORSE),
+            (Status.MISSED, Turn.SAME),
+            (Status.NOT_DUE, Turn.JUDGED),
         ],
     )
     def test_of_a_missed_indicator(self, then, change):
