@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
-from qms_xlsx.domain.target import Better, Kind, Target
+from qms_xlsx.document.conjuncts import conjuncts
+from qms_xlsx.document.wording import MEASURED, StatedTarget, named, parsed, read
+from qms_xlsx.domain.target import Kind, Target
 from qms_xlsx.language.messages import Message, doubt
-from qms_xlsx.language.text import bare, clean, folded
+from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_Piece: TypeAlias = tuple[str, Target | None, tuple[Message, ...]]
 
 _SENTENCE = re.compile(r";|\.(?=\s+[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]|\s+\d+(?:[.,]\d+)?\s?%)|\n")
 _FINER = (
@@ -21,67 +24,9 @@ _FINER = (
     re.compile(r",\s"),
     re.compile(r"\s(?=và\s)"),
 )
-_OPENS = re.compile(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)\s*:?\s*$")
-"""Words that open a list of parts; they say nothing of the level before them."""
-_LEVEL_ALONE = 4
-"""A level of more words than this says what is measured, too: "mỗi tổ 01 chuyên đề/tháng"."""
-_BARE_CHANGE = re.compile(
-    r"(?:tăng|giảm)\s+(?:từ |ít nhất |tối thiểu |trên |thêm )*\d", re.IGNORECASE
-)
-"""A change whose subject the clause before it names."""
-_LEAD = re.compile(
-    r"^(?:và|đồng thời|cụ thể|trong đó)?[,:\s]*"
-    r"(?:(?:phấn đấu|phần đầu|phân đấu|phân đầu|phấn đầu|đảm bảo|bảo đảm)\b[:,\s]*)?"
-    r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ))?",
-    re.IGNORECASE,
-)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_LEVEL_WORDS = _words(
-    "giảm tăng "
-    "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
-    "nằm trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
-)
-_PLAIN_UNITS = _words("ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày")
-"""Units that tell nothing of what is counted: they stay out of its name."""
-_NOTHING = re.compile(
-    r"^(?:không|ko)\s+(?:có|để|gây|xảy ra|phát sinh|còn)\s+"
-    r"(?:(?:xảy ra|phát sinh|có|tình trạng)\s+)?",
-    re.IGNORECASE,
-)
 _SWALLOWED = "“{words}” is taken as part of the description."
 """What the reading says of a second figure that it took for a part of the first one's words."""
-_COUNTED = (Kind.THRESHOLD, Kind.RANGE)
-_CHANGED = (Kind.GROWTH, Kind.REDUCTION)
-_MEASURED = (Kind.THRESHOLD, Kind.RANGE, Kind.GRADE, Kind.RANK, Kind.CHILDREN, *_CHANGED)
-
-
-@dataclass(frozen=True, slots=True)
-class StatedTarget:
-    """One target of a sentence: what is measured, the words of its level, how they are read."""
-
-    words: str
-    name: str
-    target: str
-    goal: Target
-    better: Better | None = None
-    notes: tuple[Message, ...] = ()
-
-    @property
-    def measured(self) -> bool:
-        """Whether it states a figure, a grade or a rank, and not only that something be done."""
-        return self.goal.kind in _MEASURED
-
-
-@lru_cache(maxsize=8192)
-def parsed(text: str) -> tuple[tuple[Target, ...], tuple[Message, ...]]:
-    """Return the targets that a wording states and the notes on them."""
-    reading = Target.parse(text)
-    return reading.targets, reading.notes
+_FULL = 100.0
 
 
 def clauses(text: str) -> tuple[StatedTarget, ...]:
@@ -109,7 +54,7 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
     return [clean(part).strip(" ,;") for part in (*parts, text[begin:])]
 
 
-def _split(sentence: str) -> Iterator[tuple[str, Target | None, tuple[Message, ...]]]:
+def _split(sentence: str) -> Iterator[_Piece]:
     """Yield pieces of a sentence with one target each; whole where it cannot be parted."""
     whole, listed = _without_list(sentence)
     if listed:
@@ -126,7 +71,7 @@ def _split(sentence: str) -> Iterator[tuple[str, Target | None, tuple[Message, .
             yield from _split(part)
         return
     if len(targets) <= 1:
-        yield sentence, targets[0] if targets else None, notes
+        yield from _joined(sentence, targets[0] if targets else None, notes)
         return
     for separator in _FINER:
         parts = _merged(_parts(sentence, separator), len(targets))
@@ -139,11 +84,29 @@ def _split(sentence: str) -> Iterator[tuple[str, Target | None, tuple[Message, .
         yield sentence, target, (*notes, note)
 
 
+def _joined(sentence: str, target: Target | None, notes: tuple[Message, ...]) -> Iterator[_Piece]:
+    """Yield a sentence of one target, or one for each of the deeds that it joins.
+
+    All of a thing do both exactly when all do the one and all do the other; below 100 % that is
+    not so, and the sentence stays whole and is asked about.
+    """
+    share = target is not None and target.kind is Kind.THRESHOLD and target.unit == "%"
+    deeds = conjuncts(sentence) if share else []
+    readings = [parsed(deed)[0] for deed in deeds]
+    if not deeds or any(len(found) != 1 for found in readings):
+        yield sentence, target, notes
+    elif target is not None and target.value == _FULL:
+        for deed, (one,) in zip(deeds, readings, strict=True):
+            yield deed, one, notes
+    else:
+        yield sentence, target, (*notes, doubt("Only who does both is counted: is that meant?"))
+
+
 def _apart(sentence: str) -> list[str]:
     """Return the parts between commas when each states one level of its own subject."""
     parts = _parts(sentence, re.compile(r",\s"))
     levels = [parsed(part)[0] for part in parts]
-    single = all(len(found) == 1 and found[0].kind in _MEASURED for found in levels)
+    single = all(len(found) == 1 and found[0].kind in MEASURED for found in levels)
     return parts if len(parts) > 1 and single else []
 
 
@@ -155,7 +118,7 @@ def _merged(parts: list[str], count: int) -> list[str]:
     waiting = ""
     for part in parts:
         joined = f"{waiting}, {part}" if waiting else part
-        measured = [t for t in parsed(joined)[0] if t.kind in _MEASURED]
+        measured = [t for t in parsed(joined)[0] if t.kind in MEASURED]
         if measured:
             merged.append(joined)
             waiting = ""
@@ -185,19 +148,19 @@ def _without_list(sentence: str) -> tuple[str, list[str]]:
 def _part_of_list(part: str) -> bool:
     targets, _ = parsed(part)
     worded = re.search(r"[^\W\d_]{2,}.*\d", re.sub(r"^trong đó:?\s*", "", part))
-    return len(targets) == 1 and targets[0].kind in _MEASURED and bool(worded)
+    return len(targets) == 1 and targets[0].kind in MEASURED and bool(worded)
 
 
-def _add(found: list[StatedTarget], piece: tuple[str, Target | None, tuple[Message, ...]]) -> None:
+def _add(found: list[StatedTarget], piece: _Piece) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
     if target is None or (_rides_along(words, target, before)):
         if before is not None:
             found[-1] = replace(before, words=f"{before.words}; {words}")
         return
-    clause = _read(words, target, notes)
+    clause = read(words, target, notes)
     if not clause.name:
-        clause = replace(clause, name=before.name if before else _named(words))
+        clause = replace(clause, name=before.name if before else named(words))
     found.append(clause)
 
 
@@ -212,128 +175,3 @@ def _rides_along(words: str, target: Target, before: StatedTarget | None) -> boo
     if before.goal.kind is Kind.YES_NO:
         return True
     return bare(words).split()[0] in ("co", "va", "luon", "biet", "duoc", "day")
-
-
-def _read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget:
-    """Return the clause with its name and the shortest words that still say the same level."""
-    lead = _LEAD.match(words)
-    body = words[lead.end() :] if lead else words
-    if _same(target, body) is None:
-        body = words
-    if target.kind is Kind.YES_NO:
-        return StatedTarget(words, _named(body), words.strip(" ."), target, None, notes)
-    if nothing := _NOTHING.match(body):
-        return StatedTarget(
-            words, _named(body[nothing.end() :]), words.strip(" ."), target, None, notes
-        )
-    for at in _starts(body):
-        level = body[at:]
-        same = _same(target, level)
-        if same is not None:
-            return _level(words, body, at, target, same, notes)
-    shown = words if len(parsed(words)[0]) == 1 else str(target)
-    return StatedTarget(words, _named(body), shown, target, None, notes)
-
-
-def _level(
-    words: str, body: str, at: int, target: Target, same: Target, notes: tuple[Message, ...]
-) -> StatedTarget:
-    name, level = body[:at].strip(" :,-–"), _OPENS.sub("", body[at:]).strip(" .;")
-    better = target.better if same.better is not target.better else None
-    if target.kind in _CHANGED and not name:
-        name = "" if _BARE_CHANGE.match(body) else body
-    elif target.kind is Kind.CHILDREN:
-        name = _without_level(body, _trimmed(level, target))
-        level = _trimmed(level, target)
-    elif target.kind in _COUNTED and (not name or bare(name) in _VERBS):
-        shorter = _trimmed(level, target)
-        rest = level[len(shorter) :].strip(" ,")
-        unit = _unit_words(shorter)
-        about = "" if folded(unit).split("/")[0].split(" ")[0] in _PLAIN_UNITS else unit
-        if not name and not rest and len(re.findall(r"[^\W\d_]+", level)) > _LEVEL_ALONE:
-            name = level
-        elif name or rest:
-            name = " ".join(part for part in (name, about, rest) if part)
-            level = shorter
-    return StatedTarget(words, _named(name), level, target, better, notes)
-
-
-def _without_level(body: str, level: str) -> str:
-    """Return the words of a roll-up without its figure: "Chỉ tiêu chủ yếu … đạt kế hoạch"."""
-    unit = _unit_words(level)
-    return body.replace(level, unit, 1) if level in body else body
-
-
-_VERBS = frozenset(
-    (
-        "xay dung",
-        "co",
-        "giai quyet",
-        "hoan thanh",
-        "tao",
-        "tao moi",
-        "trong moi",
-        "to chuc",
-        "thuc hien",
-        "tiep nhan",
-        "duy tri",
-        "tiep tuc hoan thien",
-        "cap",
-        "mo",
-        "dat",
-        "kiem soat",
-        "nang cap",
-        "lap",
-        "ket nap",
-        "thanh lap",
-    )
-)
-
-
-def _starts(body: str) -> list[int]:
-    """Return where a level may begin, the shortest first; its own words go with it."""
-    tokens = [(m.start(), folded(m[0]).strip(":,")) for m in re.finditer(r"\S+", body)]
-    starts: list[int] = []
-    for index in range(len(tokens) - 1, -1, -1):
-        first = index
-        while first > 0 and tokens[first - 1][1] in _LEVEL_WORDS:
-            first -= 1
-        if tokens[first][0] not in starts:
-            starts.append(tokens[first][0])
-    return starts
-
-
-def _trimmed(level: str, target: Target) -> str:
-    """Return the shortest beginning of a level that reads the same."""
-    ends = [m.end() for m in re.finditer(r"\S+", level)]
-    for end in ends:
-        if _same(target, level[:end]) is not None and level[:end].count("(") == level[:end].count(
-            ")"
-        ):
-            return level[:end].rstrip(",")
-    return level
-
-
-def _unit_words(level: str) -> str:
-    return re.sub(r"^[^\d]*[\d.,/\s–-]+%?", "", level).strip()
-
-
-def _same(target: Target, words: str) -> Target | None:
-    """Return the only target of the words when it says the same level, whatever is better."""
-    targets, _ = parsed(words)
-    if len(targets) != 1:
-        return None
-    one = targets[0]
-    turned = one.better is not target.better
-    implied = turned and not one.explicit and not target.explicit
-    like = replace(one, better=target.better)
-    if implied:
-        like = replace(like, comparator=target.comparator)
-    return one if like == target else None
-
-
-def _named(text: str) -> str:
-    name = clean(text).strip(" ,;:.-–/")
-    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức)$", "", name)
-    name = _OPENS.sub("", name)
-    return name[:1].upper() + name[1:]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.clauses import parsed
+from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.target import Better, Kind, Target
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.clauses import StatedTarget, clauses
+from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.document.lines import Line
     from qms_xlsx.document.model import Paragraph
+    from qms_xlsx.document.wording import StatedTarget
 
 _DATED = re.compile(r"(so|ngay|kinh gui|v/v)\b")
 _SILENT = (Zone.HEAD, Zone.SIGNATURE)

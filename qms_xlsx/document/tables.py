@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.clauses import clauses, parsed
+from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.parties import split_parties
+from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.text import bare, clean, folded
