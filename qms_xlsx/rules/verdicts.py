@@ -35,19 +35,26 @@ class VerdictCase:
 
 def result_findings(aggregate: Aggregate) -> list[Finding]:
     """Return what departments still owe for their missed and endangered objectives."""
+    return [
+        finding
+        for case in _cases(aggregate)
+        for finding in run(RESULT_RULES, case, case.result.department)
+    ]
+
+
+def without_action(aggregate: Aggregate) -> tuple[Result, ...]:
+    """Return the missed figures for which nobody has stated a corrective action."""
+    return tuple(case.result for case in _cases(aggregate) if any(_missed_without_action(case)))
+
+
+def _cases(aggregate: Aggregate) -> Iterator[VerdictCase]:
+    """Yield every figure that somebody answers for, with the actions stated for it."""
     actions: dict[str | None, tuple[Action, ...]] = {
         submission.department: submission.actions for submission in aggregate.submissions
     }
     actions[None] = tuple(action for own in actions.values() for action in own)
-    return [
-        finding
-        for result in _answered_for(aggregate)
-        for finding in run(
-            RESULT_RULES,
-            VerdictCase(result, actions.get(result.department, ())),
-            result.department,
-        )
-    ]
+    for result in _answered_for(aggregate):
+        yield VerdictCase(result, actions.get(result.department, ()))
 
 
 def _answered_for(aggregate: Aggregate) -> Iterator[Result]:

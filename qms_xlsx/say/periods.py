@@ -31,3 +31,14 @@ def day_in_words(value: date) -> str:
     """
     month = f"{value.month:02}" if value.month < 3 else f"{value.month}"
     return f"ngày {value.day:02} tháng {month} năm {value.year}"
+
+
+def in_words(period: Period) -> str:
+    """Return a period within a sentence.
+
+    >>> from qms_xlsx.domain.period import Period
+    >>> in_words(Period.parse("2024-06")), in_words(Period.parse("2024-H1"))
+    ('tháng 6 năm 2024', '6 tháng đầu năm 2024')
+    """
+    words = period.label[0].lower() + period.label[1:]
+    return words.replace(f"/{period.year}", f" năm {period.year}")

@@ -11,7 +11,8 @@ from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
 from qms_xlsx.judge.expected import Calendar as Expected
 from qms_xlsx.judge.reporting import last_good_day, reporting
 from qms_xlsx.language.text import bare
-from qms_xlsx.write.reminders.note import in_words, one_line
+from qms_xlsx.say.names import one_line
+from qms_xlsx.say.periods import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

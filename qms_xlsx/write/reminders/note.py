@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from qms_xlsx import say
 from qms_xlsx.domain.progress import SOON
 from qms_xlsx.language.symbols import day as shown
 from qms_xlsx.say.findings import fault, mend
-from qms_xlsx.say.periods import day_in_words
+from qms_xlsx.say.names import numbered, one_line, titled
+from qms_xlsx.say.periods import day_in_words, in_words
 from qms_xlsx.write.drafts import shortfall
 from qms_xlsx.write.reminders.debts import Debts, ReportState
 
@@ -19,14 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Action
     from qms_xlsx.judge.results import MeasureResult
     from qms_xlsx.write.reminders.debts import Blank, Missed
-
-_BULLET = re.compile(r"(^|[;.:]|\n)\s*[-–•+]\s")
 
 TITLE = "PHIẾU NHẮC VIỆC"
 SENDER = "THƯ KÝ ISO"
@@ -77,17 +74,6 @@ def note_of(register: Register, period: Period, debts: Debts) -> Note:
         opening=_opening(period, debts),
         sections=tuple(_sections(register, period, debts)),
     )
-
-
-def in_words(period: Period) -> str:
-    """Return a period within a sentence.
-
-    >>> from qms_xlsx.domain.period import Period
-    >>> in_words(Period.parse("2024-06")), in_words(Period.parse("2024-H1"))
-    ('tháng 6 năm 2024', '6 tháng đầu năm 2024')
-    """
-    words = period.label[0].lower() + period.label[1:]
-    return words.replace(f"/{period.year}", f" năm {period.year}")
 
 
 def plain_text(note: Note) -> str:
@@ -151,24 +137,6 @@ def _errors_title(debts: Debts) -> str:
     return f"Lỗi cần sửa trong tệp {', '.join(files)}"
 
 
-def titled(objective: Objective) -> str:
-    """Return an objective's number and name."""
-    return _numbered(objective.number, objective.name)
-
-
-def _numbered(number: str, text: str) -> str:
-    return f"{number.rstrip('.')}. {one_line(text)}" if number else one_line(text)
-
-
-def one_line(text: str) -> str:
-    """Return a text without line breaks, bullets and final marks, so that it is one item of a list.
-
-    >>> one_line("- Theo dõi thường xuyên; - Báo cáo hàng quý.")
-    'Theo dõi thường xuyên; Báo cáo hàng quý'
-    """
-    return " ".join(_BULLET.sub(r"\1 ", text).split()).rstrip(" .;:")
-
-
 def _report(period: Period, debts: Debts) -> Request:
     what = f"Biểu mẫu {in_words(period)}"
     refused = debts.report is ReportState.REJECTED
@@ -201,7 +169,7 @@ def _error(finding: Finding) -> Request:
 
 def _measure(row: MeasureResult) -> Request:
     return Request(
-        _numbered(row.measure.number, row.measure.measure),
+        numbered(row.measure.number, row.measure.measure),
         say.text(row.progress.why, say.VIETNAMESE),
     )
 
@@ -210,7 +178,7 @@ def _unproven(row: MeasureResult) -> Request:
     wanted = one_line(row.measure.evidence)
     hint = f" (theo kế hoạch: {wanted})" if wanted else ""
     asked = f"ghi số, ngày và trích yếu văn bản chứng minh{hint}."
-    return Request(_numbered(row.measure.number, row.measure.measure), asked)
+    return Request(numbered(row.measure.number, row.measure.measure), asked)
 
 
 def _missed(missed: Missed) -> Request:
