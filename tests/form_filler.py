@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from qms_xlsx.book.areas import chosen_code
+from qms_xlsx.book.labels import chosen_code
 from qms_xlsx.steps.reading import open_all
 
 if TYPE_CHECKING:

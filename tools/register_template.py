@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING
 from template_parts import CENTRE, font, key_values, new_workbook, page, table, write
 
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import (
-    AGGREGATIONS,
-    ALLOCATIONS,
-    BETTER,
-    CADENCES,
-    DEPARTMENTS,
-    EXCEPTIONS,
-    INFO,
-    OBJECTIVES,
-    PERIOD_RULES,
-    PLAN,
-    PROFILES,
-)
+from qms_xlsx.book.areas import ALLOCATIONS, DEPARTMENTS, EXCEPTIONS, INFO, OBJECTIVES, PLAN
+from qms_xlsx.book.labels import AGGREGATIONS, BETTER, CADENCES, PERIOD_RULES, PROFILES
 from qms_xlsx.book.lines import INFO_LINES
 from qms_xlsx.write.templating import INPUT, height_of
 

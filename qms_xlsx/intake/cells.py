@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book import a1
+from qms_xlsx.book.a1 import address
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import refuse
 
@@ -72,19 +72,10 @@ def span(reference: str) -> Span:
     return (min(top, bottom), min(left, right)), (max(top, bottom), max(left, right))
 
 
-def address(at: Place) -> str:
-    """Return the address of a row and column.
-
-    >>> address((11, 27))
-    'AB12'
-    """
-    return a1.address(*at)
-
-
 def check_reach(rows: int, columns: int, room: int = limits.BOX_CELLS) -> None:
     """Raise RefusedError when the box from A1 is larger than the room that is left."""
     if rows * columns > room:
-        last = address((rows - 1, columns - 1))
+        last = address(rows - 1, columns - 1)
         used = limits.BOX_CELLS - room
         raise refuse("F206", cell=last, limit=limits.BOX_CELLS, actual=rows * columns + used)
 

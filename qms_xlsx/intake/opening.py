@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from qms_xlsx.book.a1 import address
 from qms_xlsx.intake import biff, kinds, limits, opendocument, package
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.book import Book, Refused, Sheet
-from qms_xlsx.intake.cells import Cells, address, check_reach
+from qms_xlsx.intake.cells import Cells, check_reach
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.intake.formats import DATE, MONTH, PERCENT, shown_value
 from qms_xlsx.language.messages import N_, Message
@@ -209,6 +210,6 @@ def _sheet_warnings(sheet: Sheet, found: Cells) -> list[Finding]:
     if ghosts > limits.GHOST_ROWS:
         warnings.append(fault("F506", sheet=sheet.name, rows=ghosts))
     for at, text in sorted(found.odd.items())[: limits.ODD_CELLS]:
-        cell = fault("F508", sheet=sheet.name, cell=address(at), value=text[: limits.QUOTED])
+        cell = fault("F508", sheet=sheet.name, cell=address(*at), value=text[: limits.QUOTED])
         warnings.append(cell)
     return warnings

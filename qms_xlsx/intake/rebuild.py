@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from qms_xlsx.book.a1 import address
 from qms_xlsx.intake import limits
-from qms_xlsx.intake.cells import MAX_ROWS, Cells, CoveredCells, address, check_reach, place, span
+from qms_xlsx.intake.cells import MAX_ROWS, Cells, CoveredCells, check_reach, place, span
 from qms_xlsx.intake.concealed import true, union
 from qms_xlsx.intake.faults import refuse
 from qms_xlsx.intake.markup import check_size, parse
@@ -217,7 +218,7 @@ class _Parser:
 
     def canonical(self, cell: _Cell, value: str) -> str | None:
         """Return a cell as Excel would write it, None where that cannot be told."""
-        head, plain = f'<c r="{address(cell.at)}"', value.strip()
+        head, plain = f'<c r="{address(*cell.at)}"', value.strip()
         match cell.type:
             case "n" if _NUMBER.fullmatch(plain):
                 if shown := self.styles.get(cell.style):
@@ -237,4 +238,4 @@ class _Parser:
 
 
 def _text(at: Place, value: str) -> str:
-    return f'<c r="{address(at)}" t="str"><v>{escape(value)}</v></c>'
+    return f'<c r="{address(*at)}" t="str"><v>{escape(value)}</v></c>'

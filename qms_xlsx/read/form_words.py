@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
+from qms_xlsx.book import labels
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.period import InvalidPeriod, Slot
 from qms_xlsx.domain.progress import State
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from qms_xlsx.read.form_case import FormCase
     from qms_xlsx.read.tables import Cell, Row
 
-_STATES = dict(zip((bare(label) for label in layout.STATES), State, strict=True))
+_STATES = dict(zip((bare(label) for label in labels.STATES), State, strict=True))
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class WordsReader:
         state = _STATES.get(bare(text))
         if text and state is None:
             place = self.case.at("progress", row.cells["state"].address)
-            self._say("unknown_state", place, value=text, choices=", ".join(layout.STATES))
+            self._say("unknown_state", place, value=text, choices=", ".join(labels.STATES))
         return state
 
     def _count(self, row: Row) -> int | None:
@@ -119,7 +120,7 @@ class WordsReader:
 
     def _action(self, row: Row) -> Action:
         return Action(
-            objective=layout.chosen_code(row.text("objective")),
+            objective=labels.chosen_code(row.text("objective")),
             found_on=self._date("actions", row, "found_on"),
             nonconformity=row.text("nonconformity"),
             cause=row.text("cause"),

@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from qms_xlsx.book import areas as layout
+from qms_xlsx.book import labels
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.goal import Profile
@@ -74,8 +74,8 @@ class RowReader:
             yield self._objective(table, row, code)
 
     def _objective(self, table: Table, row: Row, code: str) -> Objective:
-        def word(key: str, kind: type[Word], labels: dict[str, str]) -> Word | None:
-            return self._word(table, row, key, kind, labels)
+        def word(key: str, kind: type[Word], shown: dict[str, str]) -> Word | None:
+            return self._word(table, row, key, kind, shown)
 
         texts: dict[str, Any] = {key: row.text(key) for key in _OBJECTIVE_TEXTS}
         targets: dict[str, Any] = {key: row.words(key) for key in _TARGETS}
@@ -83,15 +83,15 @@ class RowReader:
             code=code,
             **texts,
             **targets,
-            better=word("better", Better, layout.BETTER),
-            over_time=word("over_time", Aggregation, layout.AGGREGATIONS),
-            over_departments=word("over_departments", Aggregation, layout.AGGREGATIONS),
-            cadence=word("cadence", Cadence, layout.CADENCES),
-            profile=word("profile", Profile, layout.PROFILES),
+            better=word("better", Better, labels.BETTER),
+            over_time=word("over_time", Aggregation, labels.AGGREGATIONS),
+            over_departments=word("over_departments", Aggregation, labels.AGGREGATIONS),
+            cadence=word("cadence", Cadence, labels.CADENCES),
+            profile=word("profile", Profile, labels.PROFILES),
             departments=listed(row.text("departments")),
             baseline_h1=self._number(table, row, "baseline_h1"),
             baseline_year=self._number(table, row, "baseline_year"),
-            baseline_kind=layout.code_of(row.text("baseline_kind"), layout.BASELINE_KINDS) or "",
+            baseline_kind=labels.code_of(row.text("baseline_kind"), labels.BASELINE_KINDS) or "",
             confirmed=self._ticked(row, "confirmed"),
             place=self._row_place(table, row, "code"),
             cells=_addresses(table, row),
@@ -170,15 +170,15 @@ class RowReader:
         return code
 
     def _word(
-        self, table: Table, row: Row, key: str, kind: type[Word], labels: dict[str, str]
+        self, table: Table, row: Row, key: str, kind: type[Word], shown: dict[str, str]
     ) -> Word | None:
         text = row.text(key)
         if not text:
             return None
-        code = layout.code_of(text, labels)
+        code = labels.code_of(text, shown)
         if code is None:
             place = self.at(table, row.cells[key])
-            self.say("unknown_word", place, value=text, choices=", ".join(labels.values()))
+            self.say("unknown_word", place, value=text, choices=", ".join(shown.values()))
             return None
         return kind(code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from qms_xlsx.book import areas as layout
+from qms_xlsx.book import labels
 from qms_xlsx.book.lines import INFO_LINES
 from qms_xlsx.domain.period import PeriodRule
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number
@@ -67,11 +67,11 @@ class Settings:
 
 def period_rule(cell: Cell) -> PeriodRule:
     """Return where periods end; raises InvalidCell for no such rule."""
-    return PeriodRule(_word_of(cell, layout.PERIOD_RULES))
+    return PeriodRule(_word_of(cell, labels.PERIOD_RULES))
 
 
-def _word_of(cell: Cell, labels: dict[str, str]) -> str:
-    code = layout.code_of(cell.text, labels)
+def _word_of(cell: Cell, shown: dict[str, str]) -> str:
+    code = labels.code_of(cell.text, shown)
     if code is None:
         raise InvalidCell(cell.text)
     return code

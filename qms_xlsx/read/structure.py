@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
+from qms_xlsx.book import labels
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
 from qms_xlsx.domain.submission import same
@@ -188,7 +189,7 @@ def _row_name(register: Register, key: str) -> str:
     code, _, part = key.rpartition(":")
     objective = register.by_code.get(code)
     name = objective.name if objective else code
-    return f"{name} ({layout.COMPONENTS.get(part, part).lower()})"
+    return f"{name} ({labels.COMPONENTS.get(part, part).lower()})"
 
 
 ROW_RULES: tuple[Rule[FormCase], ...] = (

@@ -7,6 +7,8 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
+from qms_xlsx.book import labels
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.lines import FORM_INPUTS
 from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.read.cells import number_shown_as_date
@@ -17,20 +19,17 @@ if TYPE_CHECKING:
     from qms_xlsx.read.tables import Cell, Contents, Row, Table
     from qms_xlsx.steps.intake import Intake
 
-EntryKey = tuple[str, str, str]
-"""Area, row key, column key."""
 
-
-def earlier_entries(taken: Intake, submission: Submission | None) -> dict[EntryKey, object]:
+def earlier_entries(taken: Intake, submission: Submission | None) -> dict[CellKey, object]:
     """Return what stands in the input cells of a submission's file; nothing without one."""
     reading = taken.readings.get(submission.path) if submission else None
     return typed_entries(reading.contents) if reading else {}
 
 
-def typed_entries(contents: Contents) -> dict[EntryKey, object]:
+def typed_entries(contents: Contents) -> dict[CellKey, object]:
     """Return what was typed in the input cells of a form, also what could not be read."""
     return {
-        (area, key, column): _again(area, column, row.cells[column])
+        CellKey(area, key, column): _again(area, column, row.cells[column])
         for area, columns in layout.INPUTS.items()
         for table in contents.of(area)[:1]
         for key, row in keyed_rows(table).items()
@@ -59,7 +58,7 @@ def _again(area: str, column: str, cell: Cell) -> object:
     if isinstance(value, float) and not isfinite(value):
         return str(value)
     if area == layout.ACTIONS.name and column == "objective":
-        return layout.chosen_code(str(value))
+        return labels.chosen_code(str(value))
     if area != layout.RESULTS.name or not isinstance(value, date | time | timedelta):
         return value
     number = number_shown_as_date(value)

@@ -12,7 +12,7 @@ from qms_xlsx.intake import spreadsheets
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.form import is_form
-from qms_xlsx.steps.entries import EntryKey, earlier_entries, typed_entries
+from qms_xlsx.steps.entries import earlier_entries, typed_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.steps.template import refuse_unless_blank
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from qms_xlsx.book.keys import CellKey
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
@@ -125,7 +126,7 @@ class _Judged:
         return self.known[period]
 
 
-def _typed_in(workspace: Workspace, outputs: Outputs) -> dict[str, dict[EntryKey, object]]:
+def _typed_in(workspace: Workspace, outputs: Outputs) -> dict[str, dict[CellKey, object]]:
     """Return what somebody typed into the blank forms themselves, by the form's first name.
 
     A form that was changed since it was made says more than one that was not, a later one more
@@ -133,7 +134,7 @@ def _typed_in(workspace: Workspace, outputs: Outputs) -> dict[str, dict[EntryKey
     """
     found = spreadsheets(workspace.forms)[0]
     found.sort(key=lambda path: (not outputs.is_ours(path), len(path.name), path.name))
-    typed: dict[str, dict[EntryKey, object]] = {}
+    typed: dict[str, dict[CellKey, object]] = {}
     for item in open_all(found):
         if item.contents and is_form(item.contents):
             first = item.path.stem.partition(" (")[0]

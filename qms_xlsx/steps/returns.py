@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.intake import spreadsheets
 from qms_xlsx.language.messages import N_
-from qms_xlsx.steps.entries import EntryKey, keyed_rows, typed_entries
+from qms_xlsx.steps.entries import keyed_rows, typed_entries
 from qms_xlsx.write.drafts import drafted_actions
 from qms_xlsx.write.form import by_harm, write_form
 
@@ -60,7 +61,7 @@ def write_returns(
     return tuple(written)
 
 
-def _entries(reading: FormReading, aggregate: Aggregate) -> dict[EntryKey, object]:
+def _entries(reading: FormReading, aggregate: Aggregate) -> dict[CellKey, object]:
     """Return what was typed, and a drafted action for what the submission that counts missed."""
     typed, own = typed_entries(reading.contents), reading.submission
     if own is None or own not in aggregate.submissions:
@@ -68,10 +69,10 @@ def _entries(reading: FormReading, aggregate: Aggregate) -> dict[EntryKey, objec
     return typed | drafted_actions(aggregate, own, typed)
 
 
-def marks(reading: FormReading, findings: Iterable[Finding]) -> list[tuple[EntryKey, Finding]]:
+def marks(reading: FormReading, findings: Iterable[Finding]) -> list[tuple[CellKey, Finding]]:
     """Return the findings that stand at a cell, each with its area, row key and column key."""
     keys = {
-        (table.sheet, f"{letters}{row.number}"): (table.area, key, column)
+        (table.sheet, f"{letters}{row.number}"): CellKey(table.area, key, column)
         for table in reading.contents.tables
         for key, row in keyed_rows(table).items()
         for column, letters in table.columns.items()

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qms_xlsx import say
-from qms_xlsx.book.areas import ACTION_STATES, ACTIONS
+from qms_xlsx.book.areas import ACTIONS
+from qms_xlsx.book.keys import CellKey
+from qms_xlsx.book.labels import ACTION_STATES
 from qms_xlsx.domain.status import Status
 from qms_xlsx.rules.verdicts import about
 from qms_xlsx.say import figures as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.results import Aggregate, Result
 
-Entries = Mapping[tuple[str, str, str], object]
-"""What stands in a form's input cells, by area, row key and column key."""
-
 
 def drafted_actions(
     aggregate: Aggregate, submission: Submission, earlier: Entries
-) -> dict[tuple[str, str, str], object]:
+) -> dict[CellKey, object]:
     """Return a row for each objective that a submission missed and has no open action for.
 
     The row says what was found and when; the department says why, and what it does about it
@@ -37,7 +38,7 @@ def drafted_actions(
     ]
     first = _next_number(earlier)
     return {
-        (ACTIONS.name, str(number), column): value
+        CellKey(ACTIONS.name, str(number), column): value
         for number, result in enumerate(missed, first)
         for column, value in _draft(aggregate.period, submission, result).items()
     }
@@ -66,7 +67,7 @@ def shortfall(result: Result) -> str:
     return f"Thực hiện {figure}{beside}, mức của kỳ {words.period_target(result)}."
 
 
-def with_typed(handed_in: Entries, typed: Entries) -> dict[tuple[str, str, str], object]:
+def with_typed(handed_in: Entries, typed: Entries) -> dict[CellKey, object]:
     """Return a submission's entries, and beside them what was typed into the blank form since.
 
     Rows of actions have no key of their own: the blank form's follow the submission's, except those
@@ -74,10 +75,12 @@ def with_typed(handed_in: Entries, typed: Entries) -> dict[tuple[str, str, str],
     """
     known = {row.get("objective") for row in action_rows(handed_in).values()}
     more = [row for row in action_rows(typed).values() if row.get("objective") not in known]
-    merged = {key: value for key, value in typed.items() if key[0] != ACTIONS.name}
+    merged = {key: value for key, value in typed.items() if key.area != ACTIONS.name}
     merged |= handed_in
     for number, row in enumerate(more, _next_number(handed_in)):
-        merged |= {(ACTIONS.name, str(number), column): value for column, value in row.items()}
+        merged |= {
+            CellKey(ACTIONS.name, str(number), column): value for column, value in row.items()
+        }
     return merged
 
 

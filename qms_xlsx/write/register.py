@@ -9,21 +9,23 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from qms_xlsx.book import resources
 from qms_xlsx.book.areas import (
-    AGGREGATIONS,
     ALLOCATIONS,
-    BASELINE_KINDS,
-    BETTER,
-    CADENCES,
     DEPARTMENTS,
     EXCEPTIONS,
     INFO,
     OBJECTIVES,
-    PERIOD_RULES,
     PLAN,
-    PROFILES,
     REGISTER_AREAS,
-    YES_NO,
     Area,
+)
+from qms_xlsx.book.labels import (
+    AGGREGATIONS,
+    BASELINE_KINDS,
+    BETTER,
+    CADENCES,
+    PERIOD_RULES,
+    PROFILES,
+    YES_NO,
 )
 from qms_xlsx.book.lines import INFO_LINES
 from qms_xlsx.write.saving import save_workbook

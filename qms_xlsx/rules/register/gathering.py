@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
+from qms_xlsx.book import labels
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.goal import CHANGES, Goal
 from qms_xlsx.domain.indicator import Aggregation
@@ -68,7 +69,7 @@ def _last_without_profile(register: Register) -> Iterator[Hit]:
         counted = target.kind in (Kind.THRESHOLD, Kind.CHILDREN) and target.value != 0
         profile = objective.goal.profile if isinstance(objective.goal, Goal) else None
         if counted and profile and objective.cadence is not Cadence.YEAR:
-            values = {"value": short(objective.target), "profile": layout.PROFILES[profile]}
+            values = {"value": short(objective.target), "profile": labels.PROFILES[profile]}
             yield Hit(objective.at("profile"), values)
 
 
@@ -78,7 +79,7 @@ def _unfit_aggregation(register: Register) -> Iterator[Hit]:
         for key in ("over_time", "over_departments"):
             how: Aggregation = getattr(objective, key)
             if how in unfit and not _counts_answers(objective):
-                values = {"how": layout.AGGREGATIONS[how], "value": short(objective.target)}
+                values = {"how": labels.AGGREGATIONS[how], "value": short(objective.target)}
                 yield Hit(objective.at(key), values)
 
 
@@ -94,7 +95,7 @@ def _percentages_added(register: Register) -> Iterator[Hit]:
             continue
         for key, how in zip(("over_time", "over_departments"), ways, strict=True):
             if how and how in _ADDING:
-                yield Hit(objective.at(key), {"how": layout.AGGREGATIONS[how]})
+                yield Hit(objective.at(key), {"how": labels.AGGREGATIONS[how]})
 
 
 def _pairs_averaged(register: Register) -> Iterator[Hit]:
@@ -102,7 +103,7 @@ def _pairs_averaged(register: Register) -> Iterator[Hit]:
         ways = {"over_time": objective.over_slots, "over_departments": objective.across}
         for key, how in ways.items():
             if objective.pair and how is Aggregation.AVERAGE:
-                yield Hit(objective.at(key), {"how": layout.AGGREGATIONS[how]})
+                yield Hit(objective.at(key), {"how": labels.AGGREGATIONS[how]})
 
 
 def _ratio_without_labels(register: Register) -> Iterator[Hit]:

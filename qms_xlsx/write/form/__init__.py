@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qms_xlsx.book import resources
-from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS, choice
+from qms_xlsx.book.areas import ACTIONS, FORM, FORM_AREAS, PROGRESS, RESULTS
+from qms_xlsx.book.labels import choice
 from qms_xlsx.write.calculation import calculated
 from qms_xlsx.write.form.cell_rules import result_formats, result_validations
 from qms_xlsx.write.form.form_indicator import FormIndicator
@@ -35,12 +36,10 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.workbook.workbook import Workbook
 
+    from qms_xlsx.book.keys import CellKey, Entries
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.language.messages import Message
-
-    Key = tuple[str, str, str]
-    """Area, row key, column key."""
 
 __all__ = ["TemplateError", "by_harm", "fill_register_template", "write_form"]
 
@@ -51,14 +50,14 @@ def write_form(
     path: Path,
     *,
     template: Path | None = None,
-    earlier: Mapping[Key, Any] | None = None,
+    earlier: Entries | None = None,
     findings: Sequence[Finding] = (),
-    marks: Sequence[tuple[Key, Finding]] = (),
+    marks: Sequence[tuple[CellKey, Finding]] = (),
     closed: frozenset[str] = frozenset(),
 ) -> tuple[Message, ...]:
     """Write a department's form; returns what of the template is not kept.
 
-    `earlier` holds what the department typed before, by area, row key and column key; `marks`
+    `earlier` holds what the department typed before; `marks`
     what is wrong with it. With `findings` the form is a return copy, with an index in front.
     Slots that are `closed`, by key, are shown and locked. Raises TemplateError when the
     template cannot be filled.
@@ -81,7 +80,7 @@ def _fill(
     template: str,
     register: Register,
     department: str,
-    earlier: Mapping[Key, Any],
+    earlier: Entries,
     closed: frozenset[str],
 ) -> Mapping[str, Callable[[str, str], Cell | None]]:
     """Fill every area; returns what finds a cell in each, by row key and column key."""

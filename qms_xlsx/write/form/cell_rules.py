@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import KPS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status

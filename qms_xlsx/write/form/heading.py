@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book.areas import TEMPLATE_VERSION
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.lines import FORM_INPUTS
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.language.messages import message
@@ -15,10 +16,9 @@ from qms_xlsx.write.form.lists import define, quoted
 from qms_xlsx.write.templating import TemplateError, TemplateTable, put
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from openpyxl.workbook.workbook import Workbook
 
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
 
@@ -28,7 +28,7 @@ def write_heading(
     table: TemplateTable,
     register: Register,
     department: str,
-    earlier: Mapping[tuple[str, str, str], Any],
+    earlier: Entries,
 ) -> None:
     """Fill the form area and name its input cells for the formulas."""
     first_half = Period(register.year, Slot.parse("h1")).label
@@ -47,7 +47,7 @@ def write_heading(
             message("The form's template lacks the lines: {keys}.", keys=", ".join(missing))
         )
     for key in FORM_INPUTS:
-        values[key] = earlier.get(("form", key, "value"), values.get(key))
+        values[key] = earlier.get(CellKey("form", key, "value"), values.get(key))
         name = table.line(key).coordinate
         define(workbook, f"qms_{key}", f"{quoted(table.sheet)}{_absolute(name)}")
     for key, value in values.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.status import Status

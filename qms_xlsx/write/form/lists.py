@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from qms_xlsx.book.areas import ACTION_STATES, KPS, STATES
+from qms_xlsx.book.labels import ACTION_STATES, KPS, STATES
 from qms_xlsx.domain.period import SLOTS, Cadence, Period, slots_of
 from qms_xlsx.domain.target import GRADE_SCALES
 from qms_xlsx.language.symbols import NO, YES

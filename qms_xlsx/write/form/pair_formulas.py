@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.write.form.form_indicator import literal
 from qms_xlsx.write.form.latest_formulas import last_place_where

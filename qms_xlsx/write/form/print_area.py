@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.styles import Alignment, Font
 
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import KPS, PRINT, PRINT_HALF, PRINT_MONTHS, PRINT_QUARTERS
+from qms_xlsx.book.areas import PRINT, PRINT_HALF, PRINT_MONTHS, PRINT_QUARTERS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.period import Cadence, slots_of
 from qms_xlsx.write.form.cell_rules import decimals, status_colours
 from qms_xlsx.write.form.form_indicator import FormIndicator

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS, choice
+from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
+from qms_xlsx.book.keys import CellKey
+from qms_xlsx.book.labels import choice
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
 from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.results_area import headings
@@ -13,10 +15,9 @@ from qms_xlsx.write.templating import INPUT, ROW, SECTION, TemplateTable, height
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.register import Register
-
-    Earlier = Mapping[tuple[str, str, str], Any]
 
 LEADS, COORDINATES = "Chủ trì", "Phối hợp"
 _SHOWN = ("number", "measure", "lead", "coordinating", "deadline", "evidence")
@@ -28,7 +29,7 @@ _ACTION_HEIGHT = 24
 
 
 def write_progress(
-    table: TemplateTable, register: Register, department: str, earlier: Earlier
+    table: TemplateTable, register: Register, department: str, earlier: Entries
 ) -> dict[str, int]:
     """List the measures that a department leads, then those it coordinates; returns rows by key."""
     row, rows, led = table.first_row, {}, register.led(department)
@@ -59,9 +60,9 @@ def write_progress(
     return rows
 
 
-def _restore(table: TemplateTable, row: int, number: str, earlier: Earlier) -> None:
+def _restore(table: TemplateTable, row: int, number: str, earlier: Entries) -> None:
     for key in PROGRESS_INPUTS:
-        value = earlier.get(("progress", number, key))
+        value = earlier.get(CellKey("progress", number, key))
         if value is not None:
             put(table.cell(row, key), value)
             _raise_row(table, row, key, value)
@@ -125,7 +126,7 @@ def _guard_progress(table: TemplateTable, rows: Sequence[int]) -> None:
 
 
 def write_actions(
-    table: TemplateTable, earlier: Earlier, names: Mapping[str, str]
+    table: TemplateTable, earlier: Entries, names: Mapping[str, str]
 ) -> dict[str, int]:
     """Open rows for corrective actions, earlier ones put back; returns rows by key.
 

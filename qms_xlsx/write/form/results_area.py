@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import say
-from qms_xlsx.book.areas import COMPONENTS
+from qms_xlsx.book.keys import CellKey
+from qms_xlsx.book.labels import COMPONENTS
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
 from qms_xlsx.language.messages import message
@@ -33,10 +34,11 @@ from qms_xlsx.write.templating import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.cell.cell import Cell
 
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.register import Register
 
 REMARKS = ("estimate_from", "cause", "remedy", "note")
@@ -79,7 +81,7 @@ def write_results(
     table: TemplateTable,
     register: Register,
     department: str,
-    earlier: Mapping[tuple[str, str, str], Any],
+    earlier: Entries,
     closed: frozenset[str] = frozenset(),
 ) -> Results:
     """Fill the results table with the indicators that the department owns.
@@ -161,7 +163,7 @@ def _indicator(
     written: Results,
     indicator: FormIndicator,
     row: int,
-    earlier: Mapping[tuple[str, str, str], Any],
+    earlier: Entries,
 ) -> int:
     """Write an indicator's rows; returns the row after them."""
     table, objective = written.table, indicator.objective
@@ -267,11 +269,11 @@ def _restore(
     row: int,
     row_key: str,
     keys: Iterator[str],
-    earlier: Mapping[tuple[str, str, str], Any],
+    earlier: Entries,
 ) -> None:
     """Put back what was typed earlier."""
     for key in keys:
-        value = earlier.get(("results", row_key, key))
+        value = earlier.get(CellKey("results", row_key, key))
         if value is not None:
             put(table.cell(row, key), value)
 
@@ -280,7 +282,7 @@ def _restore_remarks(
     table: TemplateTable,
     row: int,
     indicator: FormIndicator,
-    earlier: Mapping[tuple[str, str, str], Any],
+    earlier: Entries,
 ) -> None:
     for component in reversed(indicator.components):  # the first row's words come out on top
         _restore(table, row, f"{indicator.objective.code}:{component}", iter(REMARKS), earlier)

@@ -12,6 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import ACTIONS, FINDINGS_INDEX
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Excludes, Severity
 from qms_xlsx.say.findings import fault, mend, severity
 from qms_xlsx.write.form.lists import quoted
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.finding import Finding
-
-    Key = tuple[str, str, str]
 
 _COLUMNS = (("TT", 5), ("Mức độ", 13), ("Hậu quả", 17), ("Ô cần sửa, cần ghi", 20),
             ("Nội dung", 60), ("Cách sửa", 52), ("Mã", 8))  # fmt: skip
@@ -67,8 +67,8 @@ def by_harm(findings: Iterable[Finding]) -> list[Finding]:
 
 def mark_cells(
     finders: Mapping[str, Callable[[str, str], Cell | None]],
-    marks: Sequence[tuple[Key, Finding]],
-    earlier: Mapping[Key, Any],
+    marks: Sequence[tuple[CellKey, Finding]],
+    earlier: Entries,
 ) -> list[tuple[Finding, Cell]]:
     """Colour each cell to mend and comment it; returns the findings with their cells.
 
@@ -89,7 +89,7 @@ def mark_cells(
     return marked
 
 
-def _to_fill(finding: Finding, key: Key, earlier: Mapping[Key, Any]) -> Key:
+def _to_fill(finding: Finding, key: CellKey, earlier: Entries) -> CellKey:
     """Return the cell that mends a finding: where the cause goes, not where the figure stands."""
     area, row, column = key
     if finding.told.name == "missed_without_action":
@@ -97,9 +97,10 @@ def _to_fill(finding: Finding, key: Key, earlier: Mapping[Key, Any]) -> Key:
         begun = (r for (a, r, c), own in earlier.items()
                  if (a, c, own) == (ACTIONS.name, "objective", code))  # fmt: skip
         number = next(begun, None)
-        return (ACTIONS.name, number or NEXT_ACTION, "action" if number else "objective")
+        return CellKey(ACTIONS.name, number or NEXT_ACTION, "action" if number else "objective")
     wanted = _FILLED_IN.get(finding.told.name, (column,))
-    return area, row, next((c for c in wanted if not earlier.get((area, row, c))), wanted[0])
+    blank = (c for c in wanted if not earlier.get(CellKey(area, row, c)))
+    return CellKey(area, row, next(blank, wanted[0]))
 
 
 def _filled(colour: str) -> PatternFill:

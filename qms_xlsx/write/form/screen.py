@@ -8,23 +8,23 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.filters import FilterColumn
 from openpyxl.worksheet.views import Selection
 
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period, slots_of
 from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.results_area import finest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from openpyxl.workbook.workbook import Workbook
 
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
     from qms_xlsx.write.templating import TemplateTable
 
 
-def show_slots(
-    written: Results, register: Register, department: str, earlier: Mapping[Any, Any]
-) -> None:
+def show_slots(written: Results, register: Register, department: str, earlier: Entries) -> None:
     """Hide the slots that nothing is typed in; print those of the half-year that is reported."""
     table, cadence = written.table, finest(register, department)
     dimensions = table.sheet.column_dimensions
@@ -33,7 +33,7 @@ def show_slots(
     owned = register.owned(department)
     baselines = any(o.baseline_h1 is not None or o.baseline_year is not None for o in owned)
     dimensions[table.letter("baseline")].hidden = not baselines
-    second = _second_half(earlier.get(("form", "report_period", "value")), register.year)
+    second = _second_half(earlier.get(CellKey("form", "report_period", "value")), register.year)
     slots = slots_of(cadence)
     half = [s for s in slots if (s.end_month > 6) is second] or list(slots)
     _print_slots(written, table.letter(half[0].key), table.letter(half[-1].key))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import RESULTS
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.progress import Derived, State
 from qms_xlsx.domain.status import Status
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Action, NotCounted, Submission
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
-Typed = Mapping[str, Collection[tuple[str, str, str]]]
-"""By department, the cells of its form that hold something: area, row key, column key."""
+Typed = Mapping[str, Collection[CellKey]]
+"""By department, the cells of its form that hold something."""
 
 
 class ReportState(StrEnum):
@@ -165,7 +166,7 @@ def _debts(
     submission: Submission | None,
     errors: tuple[Finding, ...],
     doubts: tuple[Finding, ...],
-    typed: Collection[tuple[str, str, str]],
+    typed: Collection[CellKey],
 ) -> Debts:
     code, reporting = department.code, aggregate.reporting
     report = report_state(reporting, code)
@@ -210,7 +211,7 @@ def _blanks(
     aggregate: Aggregate,
     department: Department,
     submission: Submission,
-    typed: Collection[tuple[str, str, str]],
+    typed: Collection[CellKey],
 ) -> tuple[Blank, ...]:
     """Return the blank slots; one that holds something wrong or half is an error, not a blank."""
     calendar = Calendar(aggregate.register, aggregate.period, aggregate.as_of)

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import COMPONENTS, Area, Column
+from qms_xlsx.book.areas import Area, Column
+from qms_xlsx.book.labels import COMPONENTS
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
+from qms_xlsx.book.a1 import address
 from qms_xlsx.write.summary import metrics
 from qms_xlsx.write.summary.book import writable
-from qms_xlsx.write.summary.xlsx import xl_rowcol_to_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,7 +141,7 @@ class Page:
     def _text(self, row: int, column: int, value: str, style: Format) -> None:
         text, cut = writable(value)
         if cut:
-            self.book.cuts.append(f"'{self.name}'!{xl_rowcol_to_cell(row, column)}")
+            self.book.cuts.append(f"'{self.name}'!{address(row, column)}")
         if self.sheet.write_string(row, column, text, style) != 0:
             raise ValueError(f"'{self.name}' has no room for row {row}, column {column}")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
-from qms_xlsx.book.areas import ACTION_STATES
+from qms_xlsx.book.labels import ACTION_STATES
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say.states import overdue

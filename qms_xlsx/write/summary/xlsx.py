@@ -2,7 +2,6 @@
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-__all__ = ["Format", "Workbook", "Worksheet", "xl_rowcol_to_cell"]
+__all__ = ["Format", "Workbook", "Worksheet"]

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import cycle, product
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.areas import KPS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.goal import Goal, Profile
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import Cadence, slots_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qms_xlsx.book.areas import KPS
+from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, Period
 from qms_xlsx.domain.register import Department
