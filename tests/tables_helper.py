@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
+from qms_xlsx.book.a1 import letters
 from qms_xlsx.read.register import RegisterReading, read_register
-from qms_xlsx.read.tables import Cell, Contents, Row, Table, letters
+from qms_xlsx.read.tables import Cell, Contents, Row, Table
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register

@@ -13,7 +13,7 @@ from qms_xlsx.domain.target import Kind
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.goal import NoGoal
-    from qms_xlsx.domain.meaning import Question
+    from qms_xlsx.domain.question import Question
     from qms_xlsx.domain.target import Better, Reading, Target, Unknown
     from qms_xlsx.language.messages import Message
 

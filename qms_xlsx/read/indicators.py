@@ -15,8 +15,9 @@ from qms_xlsx.domain.indicator import (
     Objective,
     ratio_scale,
 )
-from qms_xlsx.domain.meaning import Choice, Question, SaidRow, Sort, choose
+from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Better, Kind, Reading, Target
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.units import NUMERALS, as_written

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.finding import Excludes, Finding
 from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.read.markers import contents
 from qms_xlsx.read.register import is_register, read_register
-from qms_xlsx.read.tables import Contents, contents
 from qms_xlsx.steps.trouble import StepError, told
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.read.tables import Contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xlsx.intake import Reader, Refused, limits
-from qms_xlsx.read.tables import Contents, contents
+from qms_xlsx.read.markers import contents
+from qms_xlsx.read.tables import Contents
 from tests.intake.intake_books import with_cells, write
 from tests.year_folders import SAMPLES, THUONG_LO
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from qms_xlsx.domain.meaning.choosing import choose
-from qms_xlsx.domain.meaning.model import Choice, Option, Question, SaidRow, Sort
+from qms_xlsx.domain.meaning.model import Choice, SaidRow, Sort
 
-__all__ = ["Choice", "Option", "Question", "SaidRow", "Sort", "choose"]
+__all__ = ["Choice", "SaidRow", "Sort", "choose"]

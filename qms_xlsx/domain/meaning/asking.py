@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.meaning.model import Option, Question
+from qms_xlsx.domain.question import Option, Question
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:

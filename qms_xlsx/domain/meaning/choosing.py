@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.meaning import asking, shares
-from qms_xlsx.domain.meaning.model import Choice, Question, SaidRow, Sort
+from qms_xlsx.domain.meaning.model import Choice, SaidRow, Sort
 from qms_xlsx.domain.meaning.rhythm import Rhythm, rhythm
 from qms_xlsx.domain.meaning.signs import Sign, kept, sharing, unmarked
 from qms_xlsx.domain.meaning.sorting import Sorted, counted, only_target, sort_of, unit_of
 from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.text import folded
 

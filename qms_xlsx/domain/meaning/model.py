@@ -86,21 +86,3 @@ class Choice:
     profile: Profile
     cadence: Cadence
     notes: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer to a question: what to write where, and what follows from it."""
-
-    answer: Message
-    consequence: Message
-    sets: tuple[tuple[str, str], ...] = ()
-    """The cells that give this answer, by column key; none where words must be rewritten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the words do not tell, and the answers that there are."""
-
-    ask: Message
-    options: tuple[Option, ...]

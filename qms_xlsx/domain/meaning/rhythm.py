@@ -13,7 +13,8 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.meaning.model import Question, SaidRow
+    from qms_xlsx.domain.meaning.model import SaidRow
+    from qms_xlsx.domain.question import Question
     from qms_xlsx.language.messages import Message
 
 CADENCE_NAMES = {

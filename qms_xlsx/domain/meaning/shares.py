@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.meaning import asking
-from qms_xlsx.domain.meaning.model import Question, SaidRow, Sort
+from qms_xlsx.domain.meaning.model import SaidRow, Sort
 from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting, sharing
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.question import Question
     from qms_xlsx.language.messages import Message
 
     Told = tuple[Sort, tuple[Message, ...]]

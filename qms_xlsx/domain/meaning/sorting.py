@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.meaning import asking, shares
-from qms_xlsx.domain.meaning.model import Question, SaidRow, Sort
+from qms_xlsx.domain.meaning.model import SaidRow, Sort
 from qms_xlsx.domain.meaning.rhythm import rhythm
 from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting
+from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.text import folded

@@ -16,7 +16,7 @@ from qms_xlsx.domain.target.figures import figure
 from qms_xlsx.domain.target.levels import IMPLIED
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.names import garbled, named
-from qms_xlsx.domain.target.notation import paired
+from qms_xlsx.domain.target.pairing import paired
 from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import quantities
 from qms_xlsx.domain.target.ranks import with_ranks

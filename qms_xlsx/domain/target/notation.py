@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.target.quantity import Quantity
-from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.messages import Message, doubt
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.target.clauses import Clause
+    from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.language.scanner import Text
 
 # They join a figure to its second notation; the weak ones do so only beside a fraction.
@@ -26,35 +23,6 @@ _EQUALS = Lexicon(
 )
 
 
-def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause, Message | None]:
-    """Join a figure with its second notation; also return the conflict, if they do not agree."""
-    core = clause.core
-    if not isinstance(core, Quantity):
-        return clause, None
-    for other in figures:
-        if (
-            other is core
-            or not clause.start <= other.start < clause.end
-            or not twice(text, core, other)
-        ):
-            continue
-        joined = _joined(*sorted((core, other), key=lambda q: q.number))
-        if joined is None:
-            return clause, _disagree(core, other)
-        if joined.unit is None and joined.of is not None:
-            joined = replace(joined, unit=_unit_after(text, other.end))
-        words = text.raw_words(other.start, other.end)
-        notes = [n for n in clause.notes if n.values.get("words") != words]
-        return replace(clause, core=joined, notes=notes), None
-    return clause, None
-
-
-def _unit_after(text: Text, index: int) -> str | None:
-    """Return the unit behind a bracket: "12/12 (100%) thôn"."""
-    found = unit_at(text, index + 1) if text.fold(index) == ")" else None
-    return found.name if found else None
-
-
 def twice(text: Text, first: Quantity, second: Quantity) -> bool:
     """Tell whether two figures are one, written twice ("12/15 xã, đạt tỷ lệ 80%")."""
     kinds = {first.kind == "share", second.kind == "share"}
@@ -62,7 +30,7 @@ def twice(text: Text, first: Quantity, second: Quantity) -> bool:
         return False
     first, second = sorted((first, second), key=lambda q: q.number)
     fraction = first.of is not None or second.of is not None
-    if not fraction and _joined(first, second) is None:
+    if not fraction and joined(first, second) is None:
         return False
     index, strong, named = first.end, False, False
     while index < second.number:
@@ -88,7 +56,8 @@ def _counted(share: Quantity, counted: Quantity) -> float | None:
     return significant(counted.value / share.value * 100) if share.value else None
 
 
-def _joined(core: Quantity, other: Quantity) -> Quantity | None:
+def joined(core: Quantity, other: Quantity) -> Quantity | None:
+    """Return a figure with what its second notation adds; None where they do not agree."""
     share, counted = (core, other) if core.kind == "share" else (other, core)
     whole = _counted(share, counted)
     if (
@@ -106,13 +75,3 @@ def _slack(value: float) -> float:
     """Half a unit of the last digit that the percentage shows."""
     shown = f"{value:.4f}".rstrip("0").partition(".")[2]
     return float(10.0 ** -len(shown) * (1.0 if len(shown) < 2 else 0.6))
-
-
-def _disagree(core: Quantity, other: Quantity) -> Message:
-    share, counted = (core, other) if core.kind == "share" else (other, core)
-    return doubt(
-        "The two notations do not agree: {share}% is not {n} of {of}.",
-        share=share.value,
-        n=counted.value,
-        of=counted.of or "?",
-    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qms_xlsx.domain.indicator import Objective
-    from qms_xlsx.domain.meaning import Option
+    from qms_xlsx.domain.question import Option
     from qms_xlsx.domain.register import Register
     from qms_xlsx.language.messages import Message
 

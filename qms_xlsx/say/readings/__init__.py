@@ -14,7 +14,7 @@ from qms_xlsx.say.readings.ways import before_year_end, over_departments, over_t
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Objective
-    from qms_xlsx.domain.meaning import Question
+    from qms_xlsx.domain.question import Question
     from qms_xlsx.domain.register import Register
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils.datetime import to_excel
 
 from qms_xlsx.write.calculation.parsing import reading
-from qms_xlsx.write.calculation.values import CellError, CellRange, UnknownFormula, Value
+from qms_xlsx.write.calculation.scope import Scope
+from qms_xlsx.write.calculation.values import CellError, UnknownFormula, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from openpyxl.workbook.workbook import Workbook
 
-    from qms_xlsx.write.calculation.functions import Term
+    from qms_xlsx.write.calculation.scope import Term
     from qms_xlsx.write.rows import Place
 
 
@@ -51,6 +49,12 @@ class _Book:
             return to_excel(value)  # type: ignore[no-any-return,no-untyped-call]
         return None if value == "" else value
 
+    def named(self, name: str, row: int) -> Term:
+        """Return what works out a name for a formula in a row."""
+        if name not in self.names:
+            raise UnknownFormula(name)
+        return reading(f"={self.names[name]}", row)
+
     def result(self, sheet: str, row: int, column: int) -> Value:
         """Return what a cell's formula comes to; raises what its working out raised."""
         value = self.worked_out(sheet, row, column)
@@ -71,33 +75,3 @@ class _Book:
                 self.results[place] = fault
         found: Value | Exception = self.results[place]
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where a formula stands."""
-
-    book: _Book
-    sheet: str
-    row: int
-
-    def value(self, term: Term) -> Any:
-        """Return a term's value; of a reference, its one cell's."""
-        found = term(self)
-        if not isinstance(found, CellRange):
-            return found
-        if (found.top, found.left) != (found.bottom, found.right):
-            raise UnknownFormula("several cells where one is meant")
-        return self.book.at(found.sheet, found.top, found.left)
-
-    def cells(self, area: CellRange) -> Iterator[Value]:
-        """Yield the values of an area's cells."""
-        for row in range(area.top, area.bottom + 1):
-            for column in range(area.left, area.right + 1):
-                yield self.book.at(area.sheet, row, column)
-
-    def named(self, name: str) -> Any:
-        """Return what a name stands for."""
-        if name not in self.book.names:
-            raise UnknownFormula(name)
-        return reading(f"={self.book.names[name]}", self.row)(self)

@@ -19,10 +19,7 @@ from qms_xlsx.write.calculation.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from qms_xlsx.write.calculation.book import Scope
-
-    Term = Callable[[Scope], Any]
-    """A part of a formula, worked out where it stands."""
+    from qms_xlsx.write.calculation.scope import Scope, Term
 
 
 def _if(scope: Scope, terms: Sequence[Term]) -> Any:

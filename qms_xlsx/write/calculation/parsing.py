@@ -25,8 +25,7 @@ from qms_xlsx.write.calculation.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qms_xlsx.write.calculation.book import Scope
-    from qms_xlsx.write.calculation.functions import Term
+    from qms_xlsx.write.calculation.scope import Scope, Term
 
 _WORD = r"[A-Za-z_][A-Za-z0-9_.]*"
 _QUOTED = r'"(?:[^"]|"")*"'

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation
-from qms_xlsx.domain.meaning import Choice, Question, SaidRow, Sort, choose
+from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.meaning.signs import Sign, counting, kept, unmarked
 from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Target
 from qms_xlsx.language.vocabulary.amounts import AMOUNTS
 from qms_xlsx.language.vocabulary.shares import SHARES

@@ -6,8 +6,9 @@ from unicodedata import normalize
 
 import pytest
 
-from qms_xlsx.domain.meaning import Choice, Question, SaidRow, choose
+from qms_xlsx.domain.meaning import Choice, SaidRow, choose
 from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Target
 from qms_xlsx.language.text import bare
 

@@ -1,0 +1,54 @@
+"""A figure and its second notation as one, or the doubt where they do not agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target.notation import joined, twice
+from qms_xlsx.domain.target.quantity import Quantity
+from qms_xlsx.domain.target.unit_words import unit_at
+from qms_xlsx.language.messages import Message, doubt
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.target.clauses import Clause
+    from qms_xlsx.language.scanner import Text
+
+
+def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause, Message | None]:
+    """Join a figure with its second notation; also return the conflict, if they do not agree."""
+    core = clause.core
+    if not isinstance(core, Quantity):
+        return clause, None
+    for other in figures:
+        if (
+            other is core
+            or not clause.start <= other.start < clause.end
+            or not twice(text, core, other)
+        ):
+            continue
+        whole = joined(*sorted((core, other), key=lambda q: q.number))
+        if whole is None:
+            return clause, _disagree(core, other)
+        if whole.unit is None and whole.of is not None:
+            whole = replace(whole, unit=_unit_after(text, other.end))
+        words = text.raw_words(other.start, other.end)
+        notes = [n for n in clause.notes if n.values.get("words") != words]
+        return replace(clause, core=whole, notes=notes), None
+    return clause, None
+
+
+def _unit_after(text: Text, index: int) -> str | None:
+    """Return the unit behind a bracket: "12/12 (100%) thôn"."""
+    found = unit_at(text, index + 1) if text.fold(index) == ")" else None
+    return found.name if found else None
+
+
+def _disagree(core: Quantity, other: Quantity) -> Message:
+    share, counted = (core, other) if core.kind == "share" else (other, core)
+    return doubt(
+        "The two notations do not agree: {share}% is not {n} of {of}.",
+        share=share.value,
+        n=counted.value,
+        of=counted.of or "?",
+    )
