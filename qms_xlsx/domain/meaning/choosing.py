@@ -73,7 +73,8 @@ def choose(row: SaidRow) -> Choice | Question:
 
     >>> from qms_xlsx.domain.target import Target
     >>> words = "Tổng đàn lợn 12.250 con"
-    >>> choose(Row(name="Tổng đàn lợn", words=words, targets=Target.parse(words).targets)).over_time
+    >>> targets = Target.parse(words).targets
+    >>> choose(SaidRow(name="Tổng đàn lợn", words=words, targets=targets)).over_time
     <Aggregation.LAST: 'last'>
     """
     found = _typed(row) or _sorted(row)
