@@ -90,10 +90,12 @@ class Command(click.Command):
         return self.said(language).partition(": ")[0].partition(";")[0].rstrip(".")
 
 
+command = partial(click.command, cls=Command)
+"""Makes a command of a function."""
+
+
 class Group(Command, click.Group):
     """The group of commands: where a command line begins and ends."""
-
-    command_class = Command
 
     def make_context(
         self,

@@ -1,0 +1,1 @@
+"""The commands: options in, one call, sentences out, an exit status."""
