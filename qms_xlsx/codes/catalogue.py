@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.codes import across, cells, files, forms, measures, objectives, plan, register
+from qms_xlsx.codes import (
+    across,
+    cascade,
+    cells,
+    files,
+    forms,
+    gathering,
+    measures,
+    objectives,
+    passed_over,
+    plan,
+    reading,
+    register,
+)
 from qms_xlsx.domain.finding import Finding
 from qms_xlsx.language.messages import N_
 
@@ -20,13 +33,13 @@ FAMILIES = {
     "R": N_("Register"),
 }
 """The families of findings, by the first letter of their codes."""
+_ROOMS = (
+    files, reading, forms, passed_over, cells, across,
+    plan, register, objectives, gathering, cascade, measures,
+)  # fmt: skip
 CODES: tuple[Code, ...] = tuple(
     sorted(
-        (
-            code
-            for room in (files, forms, cells, across, plan, register, objectives, measures)
-            for code in room.CODES
-        ),
+        (code for room in _ROOMS for code in room.CODES),
         key=lambda code: code.code,
     )
 )

@@ -6,12 +6,11 @@ from qms_xlsx.domain.finding import Code, Excludes, Severity
 from qms_xlsx.language.messages import N_
 
 _SEND_AGAIN = N_("Ask the sender for the file again.")
-_SMALLER = N_("Copy the filled cells into a fresh form and send that.")
+SMALLER = N_("Copy the filled cells into a fresh form and send that.")
 _FRESH = N_("Fill in a fresh form and send that.")
-_SAVE_AGAIN = N_(
+SAVE_AGAIN = N_(
     "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and send it again."
 )
-_NOTHING = N_("Nothing needs to be done.")
 
 CODES: tuple[Code, ...] = (
     Code(
@@ -86,7 +85,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("Unpacked, the file is too large: the limit is {limit} MiB, this has {actual} MiB."),
-        _SMALLER,
+        SMALLER,
     ),
     Code(
         "F203",
@@ -102,7 +101,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("The file has too many parts: the limit is {limit}, this has {actual}."),
-        _SMALLER,
+        SMALLER,
     ),
     Code(
         "F205",
@@ -110,7 +109,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("The sheets have too many cells: the limit is {limit}, this has {actual}."),
-        _SMALLER,
+        SMALLER,
     ),
     Code(
         "F206",
@@ -137,7 +136,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("The file has too many cell styles: the limit is {limit}, this has {actual}."),
-        _SMALLER,
+        SMALLER,
     ),
     Code(
         "F209",
@@ -191,7 +190,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("Not a normal workbook: the part {part} is in it twice."),
-        _SAVE_AGAIN,
+        SAVE_AGAIN,
     ),
     Code(
         "F303",
@@ -215,7 +214,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("Not a normal workbook: {part} is packed or written in a way that Excel does not use."),
-        _SAVE_AGAIN,
+        SAVE_AGAIN,
     ),
     Code(
         "F306",
@@ -223,7 +222,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("Not a normal workbook: {part} cannot be understood (line {line}, character {column})."),
-        _SAVE_AGAIN,
+        SAVE_AGAIN,
     ),
     Code(
         "F307",
@@ -231,7 +230,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("Not a normal workbook: it has a cell “{reference}”, which no sheet has."),
-        _SAVE_AGAIN,
+        SAVE_AGAIN,
     ),
     Code(
         "F308",
@@ -239,113 +238,6 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Excludes.FILE,
         N_("Not a normal workbook: its contents cannot be understood."),
-        _SAVE_AGAIN,
-    ),
-    Code(
-        "F401",
-        "reader_broke_off",
-        Severity.ERROR,
-        Excludes.FILE,
-        N_("The file could not be read safely (the reader broke off); the other files went on."),
-        _SAVE_AGAIN,
-    ),
-    Code(
-        "F402",
-        "reading_took_too_long",
-        Severity.ERROR,
-        Excludes.FILE,
-        N_(
-            "The file could not be read safely (it took more than {limit} seconds); the other "
-            "files went on."
-        ),
-        _SMALLER,
-    ),
-    Code(
-        "F403",
-        "too_much_memory",
-        Severity.ERROR,
-        Excludes.FILE,
-        N_(
-            "The file could not be read safely (it needs too much memory); the other files went on."
-        ),
-        _SMALLER,
-    ),
-    Code(
-        "F404",
-        "fault_of_this_program",
-        Severity.ERROR,
-        Excludes.FILE,
-        N_(
-            "The file could not be read safely (a fault of this program: {error}); the other files "
-            "went on."
-        ),
-        N_("Report this fault with the file's kind and this message."),
-    ),
-    Code(
-        "F501",
-        "macros",
-        Severity.WARNING,
-        Excludes.NOTHING,
-        N_("The file holds macros; they were not run, only values were read."),
-        N_("Save it as .xlsx, which has no macros, unless they are needed."),
-    ),
-    Code(
-        "F502",
-        "external_links",
-        Severity.WARNING,
-        Excludes.NOTHING,
-        N_("The file links to other workbooks; the links were not followed."),
-        N_("Check the linked figures, and paste them as values."),
-    ),
-    Code(
-        "F503",
-        "external_data",
-        Severity.WARNING,
-        Excludes.NOTHING,
-        N_("The file draws data from outside (DDE or a data connection); it was not fetched."),
-        N_("Check these figures, and paste them as values."),
-    ),
-    Code(
-        "F504",
-        "old_format",
-        Severity.INFO,
-        Excludes.NOTHING,
-        N_("Old format (.xls): it was read, but drop-downs and checks may have been lost in it."),
-        N_("Nothing needs to be done; save it as .xlsx next time."),
-    ),
-    Code(
-        "F505",
-        "hidden_sheet",
-        Severity.INFO,
-        Excludes.NOTHING,
-        N_("The sheet is hidden; it was read like the others."),
-        N_("Nothing needs to be done: only the stored values were read."),
-    ),
-    Code(
-        "F506",
-        "empty_formatted_rows",
-        Severity.INFO,
-        Excludes.NOTHING,
-        N_("{rows} rows after the last value are formatted but empty; they were left out."),
-        _NOTHING,
-    ),
-    Code(
-        "F507",
-        "dates_from_1904",
-        Severity.INFO,
-        Excludes.NOTHING,
-        N_("The file counts dates from 1904; they were converted."),
-        _NOTHING,
-    ),
-    Code(
-        "F508",
-        "odd_cell",
-        Severity.ERROR,
-        Excludes.CELL,
-        N_(
-            "What the file keeps in this cell (“{value}”) is not as a spreadsheet program writes "
-            "it; the cell was left out."
-        ),
-        N_("Open the file in Excel or LibreOffice, check this cell, save it and send it again."),
+        SAVE_AGAIN,
     ),
 )
