@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import Party
-from qms_xlsx.domain.register import parties
+from qms_xlsx.domain.department import parties
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:

@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from qms_xlsx.domain.finding import Place
+from qms_xlsx.domain.department import parties, party_key
 from qms_xlsx.domain.indicator import Aggregation, Indicator, RegisterRow
 from qms_xlsx.domain.period import PeriodRule
-from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from qms_xlsx.domain.department import Department
+    from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.period import Period, Slot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Department:
-    """A reporting department; outside its active dates nothing is expected of it."""
-
-    code: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    head: str = ""
-    active_from: date | None = None
-    active_to: date | None = None
-    successor: str = ""
-    """Who took over its work: a code, a name or an alias."""
-    place: Place = field(default=Place(), compare=False, repr=False)
-
-    @property
-    def closed(self) -> date:
-        """The last day of its work; the last of all days where none is named."""
-        return self.active_to or date.max
-
-    def active(self, day: date) -> bool:
-        """Whether the department exists on that day."""
-        started = self.active_from is None or self.active_from <= day
-        return started and (self.active_to is None or day <= self.active_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,34 +48,15 @@ class Reopening(RegisterRow):
     until: date | None = None
 
 
-SEEN_OF_INDICATORS = (
-    "code",
-    "number",
-    "name",
-    "target",
-    "target_h1",
-    "unit",
-    "numerator_label",
-    "denominator_label",
-    "better",
-    "over_time",
-    "over_departments",
-    "cadence",
-    "profile",
-    "baseline_h1",
-    "baseline_year",
-)
-SEEN_OF_MEASURES = (
-    "number",
-    "measure",
-    "objectives",
-    "lead",
-    "coordinating",
-    "deadline",
-    "monitor",
-    "evidence",
+_SEEN_OF_INDICATORS = (
+    "code", "number", "name", "target", "target_h1", "unit", "numerator_label",
+    "denominator_label", "better", "over_time", "over_departments", "cadence", "profile",
+    "baseline_h1", "baseline_year",
+)  # fmt: skip
+_SEEN_OF_MEASURES = (
+    "number", "measure", "objectives", "lead", "coordinating", "deadline", "monitor", "evidence",
     "resources",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -302,8 +258,8 @@ class Register:
     def fingerprint(self, department: str) -> str:
         """Return a short digest of what a department sees of its own rows: tells a stale form."""
         shown = [f"{self.year}", department]
-        shown += (_seen(row, SEEN_OF_INDICATORS) for row in self.owned(department))
-        shown += (_seen(row, SEEN_OF_MEASURES) for row in self.led(department))
+        shown += (_seen(row, _SEEN_OF_INDICATORS) for row in self.owned(department))
+        shown += (_seen(row, _SEEN_OF_MEASURES) for row in self.led(department))
         return sha256("\n".join(shown).encode()).hexdigest()[:12]
 
     @cached_property
@@ -331,23 +287,3 @@ def _grouped(rows: Iterable[tuple[Owned, tuple[str, ...]]]) -> dict[str, tuple[O
 def _seen(row: RegisterRow, keys: tuple[str, ...]) -> str:
     """Return what a department sees of a row, spelt the same by every release."""
     return "\x1f".join(map(row.words, keys))
-
-
-def parties(text: str) -> tuple[str, ...]:
-    """Return the names in a cell of the plan, bullets and final marks removed.
-
-    >>> parties("- QMR; - Thư ký ISO.")
-    ('QMR', 'Thư ký ISO')
-    """
-    pieces = text.replace("\n", ";").split(";")
-    names = (piece.strip(" \t-–•.,") for piece in pieces)
-    return tuple(name for name in names if name)
-
-
-def party_key(name: str) -> str:
-    """Return what two spellings of one party share.
-
-    >>> party_key("Văn phòng - Thống kê") == party_key("văn phòng thống kê.")
-    True
-    """
-    return " ".join(bare(name).replace("-", " ").replace(",", " ").split()).strip(".;: ")

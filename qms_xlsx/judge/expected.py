@@ -10,7 +10,8 @@ from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from qms_xlsx.domain.register import Department, Register
+    from qms_xlsx.domain.department import Department
+    from qms_xlsx.domain.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from qms_xlsx.judge.items import MaybeItem, Pair, combine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.indicator import Indicator
-    from qms_xlsx.domain.register import Department
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
 

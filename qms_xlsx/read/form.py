@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qms_xlsx.codes.rule import Rule
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Finding, Place
     from qms_xlsx.domain.indicator import Indicator
-    from qms_xlsx.domain.register import Department, Register
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Remark
     from qms_xlsx.read.tables import Cell, Contents, Row
 

@@ -12,8 +12,9 @@ from qms_xlsx.domain.period import SLOTS, slots_of
 from qms_xlsx.read.displaced import displaced_measures, displaced_results
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.period import Cadence
-    from qms_xlsx.domain.register import Department, Register
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.read.tables import Cell, Contents, Row, Table
 
 

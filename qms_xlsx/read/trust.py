@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import areas as layout
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.department import party_key
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.register import party_key
 from qms_xlsx.language.near import nearest
 from qms_xlsx.language.text import folded
 from qms_xlsx.read.cells import InvalidCell, as_number
@@ -16,8 +16,8 @@ from qms_xlsx.read.cells import InvalidCell, as_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.domain.register import Department
     from qms_xlsx.read.form_case import FormCase
     from qms_xlsx.read.tables import Contents
 

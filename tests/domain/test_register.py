@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.indicator import Objective
-from qms_xlsx.domain.register import Department
 from tests.registers import measure, register_of
 
 OFFICE = Department(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
-from qms_xlsx.domain.register import Department, Register
+from qms_xlsx.domain.register import Register
 from qms_xlsx.domain.submission import Entry, Mark, Remark, Submission
 from qms_xlsx.domain.target import Better
 from qms_xlsx.judge import aggregate

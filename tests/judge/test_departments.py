@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period
-from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
 from tests.judge.cases import AFTER, KPS, objective, register, run, submission

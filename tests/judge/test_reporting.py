@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 import pytest
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period
-from qms_xlsx.domain.register import Department, Register
+from qms_xlsx.domain.register import Register
 from qms_xlsx.domain.submission import Submission
 from qms_xlsx.judge import aggregate
 from qms_xlsx.judge.results import Reporting

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from qms_xlsx import say
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period
-from qms_xlsx.domain.register import Allocation, Department
+from qms_xlsx.domain.register import Allocation
 from qms_xlsx.domain.status import Status
 from qms_xlsx.judge import aggregate
 from qms_xlsx.read.indicators import shared_out

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms_xlsx import say
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.measure import Measure
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.target import Better
 from qms_xlsx.language.near import nearest
 from qms_xlsx.rules.register import REGISTER_RULES, deadlines, lint, targets

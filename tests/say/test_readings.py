@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.goal import Profile
 from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
 from qms_xlsx.say import VIETNAMESE, text

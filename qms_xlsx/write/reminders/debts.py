@@ -18,10 +18,10 @@ from qms_xlsx.judge.figures import typed as typed_by
 from qms_xlsx.rules.verdicts import answered, explained
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.domain.period import Slot
-    from qms_xlsx.domain.register import Department
     from qms_xlsx.domain.submission import Action, NotCounted, Submission
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 

@@ -17,7 +17,7 @@ from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES, StateLook
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.register import Department
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.judge.results import MeasureResult, Result
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts

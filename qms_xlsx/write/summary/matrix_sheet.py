@@ -10,7 +10,7 @@ from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.register import Department
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.judge.results import Result
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.facts import Facts

@@ -8,10 +8,11 @@ from itertools import cycle, product
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.labels import KPS
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.goal import Goal, Profile
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
 from qms_xlsx.domain.period import Cadence, slots_of
-from qms_xlsx.domain.register import Department, Register
+from qms_xlsx.domain.register import Register
 from qms_xlsx.domain.target import GRADE_SCALES, Better
 from qms_xlsx.language.symbols import NO, YES
 from tests.registers import added, register_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.indicator import Aggregation, Indicator, Objective
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.register import Department, Register
+from qms_xlsx.domain.register import Register
 from qms_xlsx.domain.target import Better
 from tests.registers import added, indicator, measure, register_of
 

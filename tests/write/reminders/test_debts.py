@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.measure import Measure
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
-from qms_xlsx.domain.register import Department, Register
+from qms_xlsx.domain.register import Register
 from qms_xlsx.domain.submission import Action, ProgressEntry, Remark, Submission
 from qms_xlsx.judge import aggregate
 from qms_xlsx.write.reminders import Debts, ReportState, debts_of

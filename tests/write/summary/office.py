@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.indicator import Aggregation, Component, Objective
 from qms_xlsx.domain.period import Cadence, Period, Slot
 from qms_xlsx.domain.progress import Derived, Progress, State
-from qms_xlsx.domain.register import Department
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import (
     Action,
