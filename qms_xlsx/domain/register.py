@@ -227,6 +227,11 @@ class Register:
         own = (indicator.code, department) in self._shares
         return shared and indicator.across is Aggregation.SUM and not indicator.zero and not own
 
+    def continues(self, indicator: Indicator, department: str) -> bool:
+        """Whether another department that closes reports a row that this one goes on with."""
+        before = self.predecessors.get(department, ())
+        return any(code in self.owners[indicator.code] for code in before)
+
     @cached_property
     def _owned(self) -> dict[str, tuple[Indicator, ...]]:
         rows = ((o, code) for o in self.indicators for code in self.owners[o.code])

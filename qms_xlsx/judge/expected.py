@@ -56,6 +56,14 @@ class Calendar:
         rule, year = self.register.period_rule, self.register.year
         return tuple(slot for slot in slots if department.active(rule.end(year, slot)))
 
+    def cut_short(self, cadence: Cadence, department: Department) -> tuple[Slot, ...]:
+        """Return the slots that end after a department has closed: what it typed there is final."""
+        closed = department.active_to
+        if closed is None:
+            return ()
+        rule, year = self.register.period_rule, self.register.year
+        return tuple(s for s in self.expected(cadence) if closed < rule.end(year, s))
+
     def open_to(self, slot: Slot, department: Department) -> bool:
         """Whether a department had not closed when a slot began."""
         closed = department.active_to

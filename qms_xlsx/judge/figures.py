@@ -80,11 +80,13 @@ def typed(
     own = dict(_slot_items(indicator, submission))
     slots = [s for s in calendar.to_date(indicator.cadence) if calendar.open_to(s, department)]
     remark = submission.remarks.get(indicator.code, Remark()) if submission else Remark()
+    items = {slot: own[slot][0] for slot in slots if slot in own}
+    cut = (slot for slot in calendar.cut_short(indicator.cadence, department) if slot in items)
     whole = Typed(
         department=department.code,
-        items={slot: own[slot][0] for slot in slots if slot in own},
-        places={slot: own[slot][1] for slot in slots if slot in own},
-        expected=frozenset(calendar.expected_of(indicator.cadence, department)),
+        items=items,
+        places={slot: own[slot][1] for slot in items},
+        expected=frozenset((*calendar.expected_of(indicator.cadence, department), *cut)),
         estimate_from=remark.estimate_from,
         begin=calendar.begin(department),
     )

@@ -169,8 +169,7 @@ def _status(
     caution: float,
 ) -> Status:
     certain = figure.certain or settled(indicator, goal, figure.value, met=met)
-    growing = indicator.sums and goal.better is Better.HIGHER and not met
-    if not (figure.complete or certain) and (growing or not figure.half_there):
+    if not (certain or figure.half_there):
         return Status.NO_DATA
     if met:
         return Status.EXCEEDED if _exceeds(goal, figure, attained) else Status.MET

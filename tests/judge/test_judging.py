@@ -27,7 +27,9 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, float | bool | 
     ("sum, far short", "450 người", SUM, [20] * 6, "2024-H1", "missed", 120, 53.3333333333),
     ("sum, year, a little short", "450 người", SUM, [37] * 12, "2024", "missed", 444, 98.6666666667),
     ("sum, in March", "120 người", SUM, [10] * 3, "2024-03", "met", 30, 100),
-    ("sum, a month missing, not met", "450 người", SUM, [40, 40, None, 40, 40, 40], "2024-H1", "no_data", 200, 88.8888888889),
+    ("sum, a month missing, not met", "450 người", SUM, [40, 40, None, 41, 41, 41], "2024-H1", "at_risk", 203, 90.2222222222),
+    ("sum, half of the months missing, not met", "450 người", SUM, [60, 60, None, None, None, 60], "2024-H1", "missed", 180, 80),
+    ("sum, more than half missing, not met", "450 người", SUM, [90, 90], "2024-H1", "no_data", 180, 80),
     ("sum, a month missing, met", "450 người", SUM, [60, 60, None, 60, 60, 60], "2024-H1", "exceeded", 300, 133.333333333),
     ("sum, KPS counts as nothing", "450 người", SUM, [KPS, 50, 50, 50, 50, 50], "2024-H1", "exceeded", 250, 111.111111111),
     ("sum, KPS alone", "450 người", SUM, [KPS] * 6, "2024-H1", "missed", 0, 0),
@@ -146,7 +148,8 @@ def test_an_incomplete_growth_shows_no_share_of_the_years_plan() -> None:
     settings = SUM | {"unit": "tỷ đồng", "baseline_year": 220}
     own = objective("tăng 15% so với năm trước", **settings)
     result = judged(own, [20] * 7, "2024")
-    assert (result.status, result.percent_of_year) == (Status.NO_DATA, None)
+    assert (result.status, result.percent_of_year) == (Status.MISSED, None)
+    assert result.provisional
     assert judged(own, [21.5] * 12, "2024").percent_of_year == pytest.approx(100 * (38 / 2.2) / 15)
 
 

@@ -17,7 +17,6 @@ KNOWN: dict[str, str] = {
     "r016": AS_A_LEVEL,
     "r017": AS_A_LEVEL,
     **dict.fromkeys(("u006", "u007", "u008", "u030", "u033"), AS_A_LEVEL),
-    "u049": "three of the departments reported, fewer than half: not judged",
     "s016": "an area that stands is taken as what there is, with a note",
 }
 """Rows that are judged otherwise than their author wanted, and why."""

@@ -13,7 +13,7 @@ from qms_xlsx.domain.indicator import Aggregation, Component
 from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.write.form.form_indicator import literal
 from qms_xlsx.write.form.latest_formulas import latest_figure, latest_of, latest_place
-from qms_xlsx.write.form.pair_formulas import pair_formulas
+from qms_xlsx.write.form.pair_formulas import holds_pair, pair_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +35,33 @@ def figure_formulas(indicator: FormIndicator, cells: IndicatorCells) -> dict[str
     return {
         **dict.fromkeys(_STEPS, EMPTY),
         **own,
-        "_n": _slots_to_date(indicator),
+        "_n": _slots_to_date(indicator, cells),
         "result": f'IF({n}=0,"",{figure})',
         "_coverage": _coverage(indicator, cells),
     }
 
 
-def _slots_to_date(indicator: FormIndicator) -> str:
-    """Return how many of the row's slots end within the reporting period."""
+def _slots_to_date(indicator: FormIndicator, cells: Cells) -> str:
+    """Return how many of the row's slots count within the reporting period."""
+    if not indicator.open:
+        return "0"
     count = f"INT(qms_end/{indicator.months})"
-    if not indicator.skipped:
+    if indicator.skipped:
+        count = f"MAX(0,{count}-{indicator.skipped})"
+    asked = max(indicator.asked - indicator.skipped, 0)
+    if indicator.skipped + asked >= 12 // indicator.months:
         return count
-    return (
-        f"MAX(0,{count}-{indicator.skipped})" if indicator.skipped < 12 // indicator.months else "0"
-    )
+    whole = f"MIN({asked},{count})"
+    if indicator.last == indicator.asked:
+        return whole
+    return f"{whole}+IF(AND({count}>{asked},{_holds(indicator, cells, asked)}),1,0)"
+
+
+def _holds(indicator: FormIndicator, cells: Cells, place: int) -> str:
+    """Return whether a slot holds something, by its place among the row's."""
+    if indicator.pair:
+        return holds_pair(indicator, cells, place)
+    return f"{_count(indicator, cells.typed()[place])}>0"
 
 
 _STEPS = ("_last", "_top", "_bottom")

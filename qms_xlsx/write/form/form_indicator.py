@@ -35,19 +35,27 @@ class FormIndicator:
     """Months of the year before the office, or its department, began."""
     skipped: int = 0
     """Slots that had ended by then: nobody fills them."""
+    asked: int = 12
+    """The last slot that ends before the department closes."""
+    last: int = 12
+    """The last slot that begins before it closes: one that is cut short need not be filled."""
 
     @classmethod
     def of(cls, register: Register, indicator: Indicator, department: str) -> FormIndicator:
         """Return one of the register's indicators, as it is asked of a department."""
-        days = (register.start, register.department_by_code[department].active_from)
-        begun = [day for day in days if day is not None]
-        ends = (register.period_rule.end(register.year, s) for s in slots_of(indicator.cadence))
+        own, rule, year = register.department_by_code[department], register.period_rule, register.year
+        begun = [day for day in (register.start, own.active_from) if day is not None]
+        slots = slots_of(indicator.cadence)
+        ends = [rule.end(year, slot) for slot in slots]
         return cls(
             objective=indicator,
             caution=register.caution,
-            contributes=register.contributes(indicator, department),
-            begin=max((day.month - 1 for day in begun if day.year == register.year), default=0),
+            contributes=register.contributes(indicator, department)
+            or register.continues(indicator, department),
+            begin=max((day.month - 1 for day in begun if day.year == year), default=0),
             skipped=sum(any(end < day for day in begun) for end in ends),
+            asked=sum(end <= own.closed for end in ends),
+            last=sum(rule.start(year, slot) <= own.closed for slot in slots),
         )
 
     @property
@@ -93,20 +101,19 @@ class FormIndicator:
         return self.objective.cadence.months
 
     @property
+    def open(self) -> tuple[Slot, ...]:
+        """The slots that are filled."""
+        return slots_of(self.objective.cadence)[self.skipped : self.last]
+
+    @property
     def slots(self) -> tuple[Slot, ...]:
-        """The slots that are filled; where all had ended, they stand for none that is due."""
-        every = slots_of(self.objective.cadence)
-        return every[self.skipped :] or every
+        """The slots that are filled; where there are none, all stand for none that is due."""
+        return self.open or slots_of(self.objective.cadence)
 
     @property
     def reaches(self) -> tuple[int, ...]:
         """What month of the year 1, 2, … slots within the reporting period come to."""
         return tuple(slot.end_month for slot in self.slots)
-
-    @property
-    def summed(self) -> bool:
-        """Whether a missing figure may still be on its way to the total."""
-        return self.objective.sums
 
     @property
     def scale(self) -> float:

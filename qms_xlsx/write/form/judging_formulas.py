@@ -225,9 +225,7 @@ class _Judging:
         objective = self.indicator.objective
         if settled(objective, self.goal, None if not self.goal.zero else 1.0, met=met):
             return verdict
-        growing = objective.sums and self.goal.better is Better.HIGHER and not met
-        filled = self.cells.at("_filled")
-        enough = self._there(f"{filled}={self.n}" if growing else f"2*{filled}>={self.n}")
+        enough = self._there(f"2*{self.cells.at('_filled')}>={self.n}")
         return f"IF({enough},{verdict},{word(Status.NO_DATA)})"
 
     def _there(self, enough: str) -> str:

@@ -36,6 +36,11 @@ def pair_formulas(indicator: FormIndicator, cells: IndicatorCells, kps: str) -> 
     }
 
 
+def holds_pair(indicator: FormIndicator, cells: Cells, place: int) -> str:
+    """Return whether a slot holds a pair or KPS, by its place among the row's."""
+    return list(_Pairs(cells, share=indicator.share).held())[place]
+
+
 def _figure(
     indicator: FormIndicator, cells: IndicatorCells, pairs: _Pairs, nothing: str, kps: str
 ) -> dict[str, str]:
@@ -77,9 +82,12 @@ class _Pairs:
 
     def filled(self) -> str:
         """Return how many slots to date hold a pair or KPS."""
-        pairs = zip(self.valid(), self.halves, strict=True)
-        some = (f'OR(AND({held}),{top}="{KPS}",{bottom}="{KPS}")' for held, (top, bottom) in pairs)
-        return self._sum(some, self._ones())
+        return self._sum(self.held(), self._ones())
+
+    def held(self) -> Iterator[str]:
+        """Yield whether each slot holds a pair or KPS."""
+        for valid, (top, bottom) in zip(self.valid(), self.halves, strict=True):
+            yield f'OR(AND({valid}),{top}="{KPS}",{bottom}="{KPS}")'
 
     def steps(self, how: Aggregation) -> dict[str, str]:
         """Return what is divided by what."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
 
     from qms_xlsx.book.keys import Entries
+    from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
 
 REMARKS = ("estimate_from", "cause", "remedy", "note")
@@ -175,7 +176,7 @@ def _indicator(
     for part, component in enumerate(indicator.components):
         key = f"{objective.code}:{component}"
         written.rows[key] = rows[part]
-        table.dress(rows[part], _kinds(objective.cadence, indicator.skipped, written.closed))
+        table.dress(rows[part], _kinds(objective.cadence, indicator.open, written.closed))
         put(table.sheet.cell(rows[part], table.key_column), key)
         put(table.cell(rows[part], "component"), component_label(objective, component))
         for slot, formula in _coarser(indicator, cells, part):
@@ -196,12 +197,14 @@ def _indicator(
 
 
 @cache
-def _kinds(cadence: Cadence, skipped: int, closed: frozenset[str]) -> dict[str, str]:
+def _kinds(
+    cadence: Cadence, open_slots: tuple[Slot, ...], closed: frozenset[str]
+) -> dict[str, str]:
     """Return which of a row's cells are typed, off, or (all others) filled in by the form."""
     kinds = dict.fromkeys(REMARKS, INPUT)
     for slot in SLOTS:
         own = slot.cadence is cadence
-        if slot.cadence.months < cadence.months or (own and slot.index <= skipped):
+        if slot.cadence.months < cadence.months or (own and slot not in open_slots):
             kinds[slot.key] = OFF
         elif own:
             kinds[slot.key] = ROW if slot.key in closed else INPUT
@@ -212,10 +215,10 @@ def _coarser(
     indicator: FormIndicator, cells: IndicatorCells, part: int
 ) -> Iterator[tuple[str, str]]:
     """Yield the keys of the slots coarser than the typed ones, with their formulas."""
-    before = indicator.skipped
+    before, count = indicator.skipped, len(indicator.open)
     for key, first, last in _spans(indicator.objective.cadence):
-        if last >= before:
-            span = max(first - before, 0), last - before
+        span = max(first - before, 0), min(last - before, count - 1)
+        if span[0] <= span[1]:
             yield key, "=" + slot_formula(indicator, cells, part, span)
 
 

@@ -14,11 +14,13 @@ from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, Period
+from qms_xlsx.domain.register import Allocation
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.read.form import read_form
+from qms_xlsx.read.indicators import shared_out
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.write.form import write_form
 from tests.libreoffice import by_gnumeric
@@ -113,22 +115,27 @@ def test_what_a_form_stores_is_what_the_toolkit_computes_for_every_kind(
     assert not wrong, "\n".join(wrong[:40])
 
 
+def _first(register: Register, **facts: Any) -> Register:
+    """Return a register whose first department has other facts."""
+    first, *others = register.departments
+    return replace(register, departments=(replace(first, **facts), *others))
+
+
 _BEGUN = {
     "an office that began in July": replace(REGISTER, start=date(YEAR, 7, 1)),
     "an office that began within a quarter": replace(REGISTER, start=date(YEAR, 9, 10)),
-    "a department that began in March": replace(
-        REGISTER,
-        departments=(
-            replace(REGISTER.departments[0], active_from=date(YEAR, 3, 1)),
-            *REGISTER.departments[1:],
-        ),
+    "a department that began in March": _first(REGISTER, active_from=date(YEAR, 3, 1)),
+    "a department that closed with a half-year": _first(REGISTER, active_to=date(YEAR, 6, 30)),
+    "a department that closed within a month": _first(REGISTER, active_to=date(YEAR, 8, 15)),
+    "a department of some weeks": _first(
+        REGISTER, active_from=date(YEAR, 4, 20), active_to=date(YEAR, 6, 10)
     ),
 }
 
 
 @pytest.mark.parametrize("begun", _BEGUN)
 @pytest.mark.parametrize("slot", ["2024-02", "2024-H1", "2024-Q3", "2024"])
-def test_what_a_form_stores_counts_from_when_its_department_began(
+def test_what_a_form_stores_counts_from_when_its_department_began_until_it_closed(
     begun: str, slot: str, tmp_path: Path
 ) -> None:
     period, random = Period.parse(slot, YEAR), Random(5)  # noqa: S311
@@ -160,34 +167,89 @@ WAYS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("slot", ["2024-02", "2024-Q2", "2024-H1", "2024-11", "2024"])
+def _offices() -> dict[str, Register]:
+    """Return offices that ask the same in several circumstances."""
+    departments = tuple(Department(code=code, name=f"Phòng {code}") for code in (OWN, "DC"))
+    plain = register_of(organisation="UBND xã Thử", year=YEAR, departments=departments,
+                        objectives=WAYS)  # fmt: skip
+    given = (
+        Allocation(objective="A1", department=OWN, target="500 người", target_h1="200 người"),
+        Allocation(objective="A1", department="DC", target="400 người"),
+    )
+    return {
+        "plain": plain,
+        "shares": replace(plain, allocations=shared_out(given, plain)),
+        "begun in April": replace(plain, start=date(YEAR, 4, 1)),
+        "closed in August": _first(plain, active_to=date(YEAR, 8, 20)),
+    }
+
+
+OFFICES = _offices()
+WAY_PERIODS = ["2024-02", "2024-Q2", "2024-H1", "2024-11", "2024"]
+
+
+@pytest.mark.parametrize("slot", WAY_PERIODS)
+@pytest.mark.parametrize("office", OFFICES)
 def test_what_a_form_stores_is_what_the_toolkit_computes_for_ways_by_meaning(
-    slot: str, tmp_path: Path
+    office: str, slot: str, tmp_path: Path
 ) -> None:
-    departments = tuple(Department(code=code, name=f"Phòng {code}") for code in ("VP", "DC"))
-    register = register_of(organisation="UBND xã Thử", year=YEAR, departments=departments,
-                           objectives=WAYS)  # fmt: skip
     for seed in range(6):
-        wrong = _stored_otherwise(
-            register,
-            OWN,
-            Period.parse(slot, YEAR),
-            tmp_path / "form.xlsx",
-            Random(seed),  # noqa: S311
-        )
+        period, random = Period.parse(slot, YEAR), Random(seed)  # noqa: S311
+        wrong = _stored_otherwise(OFFICES[office], OWN, period, tmp_path / "form.xlsx", random)
         assert not wrong, "\n".join(wrong[:40])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ways_by_meaning_come_out_the_same_in_every_program(engine: str, tmp_path: Path) -> None:
+    asked: dict[str, tuple[Register, Period]] = {}
+    for office, register in OFFICES.items():
+        for slot in WAY_PERIODS:
+            name = f"{office} {slot}.xlsx"
+            asked[name] = register, Period.parse(slot, YEAR)
+            _filled(register, OWN, asked[name][1], tmp_path / name, Random(name))  # noqa: S311
+    (tmp_path / engine).mkdir()
+    saved = ENGINES[engine]([tmp_path / name for name in asked], tmp_path / engine)
+    wrong, judged = [], Counter[str]()
+    for path, (register, period) in zip(saved, asked.values(), strict=True):
+        wrong += _otherwise(register, OWN, period, path)
+        judged.update(code for code, row in _shown(path).items() if row.get("status"))
+    assert set(judged) == {way.code for way in WAYS}
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def test_who_goes_on_with_the_work_of_another_sees_no_status_of_half_the_figures(
+    tmp_path: Path,
+) -> None:
+    plain = OFFICES["plain"]
+    register = _first(plain, active_to=date(YEAR, 6, 30), successor="DC")
+    _filled(register, "DC", Period.parse("2024", YEAR), tmp_path / "DC.xlsx", Random(1))  # noqa: S311
+    shown = _shown(tmp_path / "DC.xlsx")
+    assert set(shown) == {way.code for way in WAYS}
+    assert not any(row.get("status") for row in shown.values())
+    assert any(row.get("result") for row in shown.values())
 
 
 def _stored_otherwise(
     register: Register, department: str, period: Period, path: Path, random: Random
 ) -> list[str]:
     """Return where a filled form's stored results differ from the toolkit's."""
+    _filled(register, department, period, path, random)
+    return _otherwise(register, department, period, path)
+
+
+def _filled(
+    register: Register, department: str, period: Period, path: Path, random: Random
+) -> None:
     heading = {
         ("form", "report_period", "value"): str(period),
         ("form", "report_date", "value"): date(register.year + 1, 1, 15),
     }
     typed = random_fill(register, random, department)
     write_form(register, department, path, earlier={**typed, **heading})
+
+
+def _otherwise(register: Register, department: str, period: Period, path: Path) -> list[str]:
+    """Return where a form shows other results than the toolkit's."""
     (opened,) = open_all([path])
     assert opened.contents is not None
     submission = read_form(opened.contents, register).submission
