@@ -113,7 +113,7 @@ CODES: tuple[Code, ...] = (
         "no_department",
         Severity.ERROR,
         Excludes.NOTHING,
-        N_("No department reports “{name}”."),
+        N_("No department reports {names}."),
         N_("Name the department or group in “Bộ phận báo cáo”."),
     ),
 )

@@ -48,6 +48,14 @@ CODES: tuple[Code, ...] = (
         N_("Correct the name in “Bộ phận kế thừa”."),
     ),
     Code(
+        "R237",
+        "nobody_goes_on",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_("“{name}” ends on {day} without a successor: nobody goes on with {rows}."),
+        N_("Name who takes over in “Bộ phận kế thừa”, or another department beside each."),
+    ),
+    Code(
         "R241",
         "no_plan",
         Severity.WARNING,

@@ -112,6 +112,14 @@ CODES: tuple[Code, ...] = (
         N_("Fill in one row for each, below the headings of this sheet."),
     ),
     Code(
+        "R114",
+        "percentage_for_a_figure",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_("“{value}” is a percentage, but the row is counted in {unit}."),
+        N_("Type the number in the row's own unit, and format the cell as a number."),
+    ),
+    Code(
         "R261",
         "no_decision_number",
         Severity.WARNING,

@@ -9,7 +9,7 @@ from qms_xlsx.domain.goal import Goal, NoGoal
 from qms_xlsx.domain.indicator import Aggregation, Component
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge import why
 from qms_xlsx.judge.comparing import Actual, Figure, attainment, compare, meets, quotient, settled
 from qms_xlsx.judge.items import Pair

@@ -90,8 +90,8 @@ class RowReader:
             cadence=word("cadence", Cadence, labels.CADENCES),
             profile=word("profile", Profile, labels.PROFILES),
             departments=listed(row.text("departments")),
-            baseline_h1=self._number(table, row, "baseline_h1"),
-            baseline_year=self._number(table, row, "baseline_year"),
+            baseline_h1=self._baseline(table, row, "baseline_h1"),
+            baseline_year=self._baseline(table, row, "baseline_year"),
             baseline_kind=labels.code_of(row.text("baseline_kind"), labels.BASELINE_KINDS) or "",
             confirmed=self._ticked(row, "confirmed"),
             place=self._row_place(table, row, "code"),
@@ -196,11 +196,15 @@ class RowReader:
             self.say("not_a_date", self.at(table, row.cells[key]), value=row.text(key))
             return None
 
-    def _number(self, table: Table, row: Row, key: str) -> float | None:
+    def _baseline(self, table: Table, row: Row, key: str) -> float | None:
+        cell, unit = row.cells.get(key), row.text("unit")
+        if cell and cell.words.endswith("%") and unit and not unit.startswith("%"):
+            self.say("percentage_for_a_figure", self.at(table, cell), value=cell.words, unit=unit)
+            return None
         try:
-            return as_number(row.cells.get(key))
+            return as_number(cell)
         except InvalidCell:
-            self.say("not_a_figure", self.at(table, row.cells[key]), value=row.text(key))
+            self.say("not_a_figure", self.at(table, cell), value=row.text(key))
             return None
 
     def _row_place(self, table: Table, row: Row, key: str) -> Place:

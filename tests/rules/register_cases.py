@@ -141,6 +141,10 @@ CASES = {
         reading(objectives({**CHANGE, "baseline_year": "chưa rõ"})),
         reading(objectives({**CHANGE, "baseline_year": "'860,5'"})),
     ),
+    "R114": Case(
+        reading(objectives({**CHANGE, "baseline_year": "95%"})),
+        reading(objectives({**CHANGE, "baseline_year": "95"})),
+    ),
     "R110": Case(
         reading(objectives({"name": "Hå s¬ tr¶ ®óng h¹n cho nh©n d©n"})),
         reading(objectives({"name": "Hồ sơ trả đúng hạn cho nhân dân"})),
@@ -246,6 +250,14 @@ CASES = {
     "R236": Case(
         partial(linted, departments=rows(*OFFICES, {**CLOSED, "successor": "Phòng Một"})),
         partial(linted, departments=rows(*OFFICES, {**CLOSED, "successor": "Văn phòng"})),
+    ),
+    "R237": Case(
+        partial(linted, departments=rows(*OFFICES, CLOSED), plan=plan({"lead": CLOSED["code"]})),
+        partial(
+            linted,
+            departments=rows(*OFFICES, {**CLOSED, "successor": "Văn phòng"}),
+            plan=plan({"lead": CLOSED["code"]}),
+        ),
     ),
     "R241": Case(partial(linted, plan=rows({"number": "", "measure": ""})), step()),
     "R242": Case(

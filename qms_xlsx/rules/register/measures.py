@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.language.near import meant
 from qms_xlsx.language.text import folded
-from qms_xlsx.rules.register.readings import setting, short
+from qms_xlsx.rules.register.readings import named, setting, short
 from qms_xlsx.rules.register.tree import ancestors
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.register import Register
-
-
-_NAMED = 5
-"""Objectives that one finding names."""
 
 
 def _no_plan(register: Register) -> Iterator[Hit]:
@@ -39,9 +35,8 @@ def _objective_without_measure(register: Register) -> Iterator[Hit]:
         if not any(o.code in served for o in (objective, *ancestors(register, objective)))
     ]
     if bare:
-        names = "; ".join(f"{o.code} “{short(o.name)}”" for o in bare[:_NAMED])
-        more = f"; … ({len(bare)})" if len(bare) > _NAMED else ""
-        values = {"code": ", ".join(o.code for o in bare), "names": f"{names}{more}"}
+        names = named([f"{o.code} “{short(o.name)}”" for o in bare])
+        values = {"code": ", ".join(o.code for o in bare), "names": names}
         yield Hit(bare[0].at("code"), values)
 
 

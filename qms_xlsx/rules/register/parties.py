@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
+from qms_xlsx.domain.period import slots_of
 from qms_xlsx.language.file_names import is_device, same_file, stem_of
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
+from qms_xlsx.language.symbols import day
+from qms_xlsx.rules.register.readings import named, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qms_xlsx.domain.finding import Place
-    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.register import Department, Register
 
 _NAME_HINT = N_(
     "Correct the name, put “;” between several, or add it to a department's aliases or groups."
@@ -26,9 +29,11 @@ def _unknown_department(register: Register) -> Iterator[Hit]:
 
 
 def _no_department(register: Register) -> Iterator[Hit]:
-    for objective in register.indicators:
-        if not objective.departments:
-            yield Hit(objective.at("departments"), {"name": objective.name})
+    """Said once for all: in a draft whose decision names no departments it is one cause."""
+    bare = [objective for objective in register.indicators if not objective.departments]
+    if bare:
+        names = named([f"“{short(o.name or o.target)}”" for o in bare])
+        yield Hit(bare[0].at("departments"), {"names": names})
 
 
 def _unknown_lead(register: Register) -> Iterator[Hit]:
@@ -52,6 +57,36 @@ def _unknown_successor(register: Register) -> Iterator[Hit]:
         if department.successor and not register.resolve(department.successor):
             likely = meant(department.successor, _names(register))
             yield Hit(department.place, {"value": department.successor, "likely": likely})
+
+
+def _nobody_goes_on(register: Register) -> Iterator[Hit]:
+    """TCVN ISO 9001:2015, 6.2.2 c): who is responsible is planned."""
+    for own in register.departments:
+        if own.active_to and own.closed.year <= register.year and not own.successor:
+            rows = [*_left_indicators(register, own), *_left_measures(register, own)]
+            if rows:
+                values = {"name": own.name, "day": day(own.active_to), "rows": named(rows)}
+                yield Hit(own.place, values)
+
+
+def _left_indicators(register: Register, closed: Department) -> Iterator[str]:
+    for indicator in register.indicators:
+        last = register.period_rule.end(register.year, slots_of(indicator.cadence)[-1])
+        if last > closed.closed and _last_of(register, register.owners[indicator.code], closed):
+            yield f"“{short(indicator.name)}”"
+
+
+def _left_measures(register: Register, closed: Department) -> Iterator[str]:
+    for measure in register.measures:
+        done = bool(measure.due) and measure.due[-1] <= closed.closed
+        if not done and _last_of(register, register.leads[measure.number], closed):
+            yield measure.number
+
+
+def _last_of(register: Register, codes: Iterable[str], closed: Department) -> bool:
+    """Whether a department is among some, and none of them is there after it."""
+    known = [register.department_by_code[code] for code in codes]
+    return closed in known and all(other.closed <= closed.closed for other in known)
 
 
 def _unknown(register: Register, text: str, place: Place) -> Iterator[Hit]:
@@ -85,6 +120,7 @@ PARTY_RULES: tuple[Rule[Register], ...] = (
     Rule("R233", _unknown_lead),
     Rule("R234", _no_lead),
     Rule("R236", _unknown_successor),
+    Rule("R237", _nobody_goes_on),
     Rule("R235", _unknown_coordinator),
     Rule("R238", _shared_file_name),
     Rule("R239", _device_name),

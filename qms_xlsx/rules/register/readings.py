@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qms_xlsx.domain.deadline import Deadline
     from qms_xlsx.domain.indicator import Indicator
@@ -34,6 +34,20 @@ def with_deadlines(register: Register) -> Iterator[tuple[Measure, Deadline]]:
 def short(text: str) -> str:
     """Return a text to quote: its first eighty characters or so, whole words."""
     return shorten(text, 80, placeholder="…")
+
+
+_NAMED = 5
+"""Things that one finding names."""
+
+
+def named(names: Sequence[str]) -> str:
+    """Return names in one line, the first few of many, with how many there are.
+
+    >>> named(["A", "B"]), named(list("ABCDEF"))
+    ('A; B', 'A; B; C; D; E; … (6)')
+    """
+    more = f"; … ({len(names)})" if len(names) > _NAMED else ""
+    return "; ".join(names[:_NAMED]) + more
 
 
 def setting(register: Register, key: str) -> Place:

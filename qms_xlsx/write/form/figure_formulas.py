@@ -41,7 +41,7 @@ def figure_formulas(indicator: FormIndicator, cells: IndicatorCells) -> dict[str
     }
 
 
-def _slots_to_date(indicator: FormIndicator, cells: Cells) -> str:
+def _slots_to_date(indicator: FormIndicator, cells: IndicatorCells) -> str:
     """Return how many of the row's slots count within the reporting period."""
     if not indicator.open:
         return "0"
@@ -57,7 +57,7 @@ def _slots_to_date(indicator: FormIndicator, cells: Cells) -> str:
     return f"{whole}+IF(AND({count}>{asked},{_holds(indicator, cells, asked)}),1,0)"
 
 
-def _holds(indicator: FormIndicator, cells: Cells, place: int) -> str:
+def _holds(indicator: FormIndicator, cells: IndicatorCells, place: int) -> str:
     """Return whether a slot holds something, by its place among the row's."""
     if indicator.pair:
         return holds_pair(indicator, cells, place)

@@ -43,7 +43,11 @@ class FormIndicator:
     @classmethod
     def of(cls, register: Register, indicator: Indicator, department: str) -> FormIndicator:
         """Return one of the register's indicators, as it is asked of a department."""
-        own, rule, year = register.department_by_code[department], register.period_rule, register.year
+        own, rule, year = (
+            register.department_by_code[department],
+            register.period_rule,
+            register.year,
+        )
         begun = [day for day in (register.start, own.active_from) if day is not None]
         slots = slots_of(indicator.cadence)
         ends = [rule.end(year, slot) for slot in slots]

@@ -36,7 +36,7 @@ def pair_formulas(indicator: FormIndicator, cells: IndicatorCells, kps: str) -> 
     }
 
 
-def holds_pair(indicator: FormIndicator, cells: Cells, place: int) -> str:
+def holds_pair(indicator: FormIndicator, cells: IndicatorCells, place: int) -> str:
     """Return whether a slot holds a pair or KPS, by its place among the row's."""
     return list(_Pairs(cells, share=indicator.share).held())[place]
 
