@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
+from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.text import folded
 
@@ -62,8 +63,15 @@ def _answered_for(aggregate: Aggregate) -> Iterator[Result]:
     judged = {r.objective.code for r in aggregate.results if r.department and r.status}
     for result in aggregate.results:
         alone = result.department is None and result.objective.code not in judged
-        if result.sources and (result.department or alone):
+        if result.sources and (result.department or alone) and not _still_coming(result):
             yield result
+
+
+def _still_coming(result: Result) -> bool:
+    """Whether a total is short while figures are missing: those are asked for, not a cause."""
+    own = result.objective
+    short = isinstance(own, Indicator) and own.sums and result.comparator in (">=", ">")
+    return short and not result.coverage.complete
 
 
 def about(objective: Objective, text: str) -> bool:
