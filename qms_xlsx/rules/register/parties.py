@@ -15,8 +15,9 @@ from qms_xlsx.rules.register.readings import named, short
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Place
-    from qms_xlsx.domain.register import Department, Register
+    from qms_xlsx.domain.register import Register
 
 _NAME_HINT = N_(
     "Correct the name, put “;” between several, or add it to a department's aliases or groups."
