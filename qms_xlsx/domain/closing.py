@@ -1,0 +1,103 @@
+"""Closed periods: figures as they were reported, and what of them reads otherwise today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from qms_xlsx.domain.finding import Place
+    from qms_xlsx.domain.indicator import Component
+    from qms_xlsx.domain.period import Period, Slot
+    from qms_xlsx.domain.register import Reopening
+    from qms_xlsx.domain.status import Status
+    from qms_xlsx.domain.submission import Entry, Submission
+
+
+class FigureKey(NamedTuple):
+    """What one typed figure is about."""
+
+    department: str
+    objective: str
+    component: Component
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedPeriod:
+    """A period whose figures were reported and stand."""
+
+    period: Period
+    as_of: date
+    figures: Mapping[FigureKey, Entry]
+    """Every accepted figure of the slots that it covers, each with its place in the kept copy."""
+    statuses: Mapping[tuple[str, str | None], Status | None]
+    """What was reported of each objective, of a department or (None) of all."""
+    rows: Mapping[str, Mapping[str, str]]
+    """What the register said of each objective, by the machine names of its columns."""
+    seen: frozenset[str]
+    """The SHA-256 of every form that was there when the period was closed."""
+
+    def covers(self, slot: Slot) -> bool:
+        """Whether the slot lies within what is closed."""
+        return slot.end_month <= self.period.end_month
+
+    def of(self, department: str) -> bool:
+        """Whether a department had reported anything."""
+        return any(key.department == department for key in self.figures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A figure of a closed period that a later form says otherwise."""
+
+    key: FigureKey
+    closed: ClosedPeriod
+    reported: Entry | None
+    now: Entry | None
+    submission: Submission
+    admitted: Reopening | None = None
+    """The leave by which it counts; None when the reported figure stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restatement:
+    """A line of the ledger: what was reported of a closed period, and what it reads today."""
+
+    period: Period
+    objective: str
+    department: str | None
+    """None where the register itself changed."""
+    slot: Slot | None = None
+    component: Component | None = None
+    column: str = ""
+    """The register's column that changed, by its machine name."""
+    reported: float | bool | str | None
+    now: float | bool | str | None
+    counted: bool
+    """Whether today's figure counts; else the reported one stands."""
+    reason: str = ""
+    """Why the register lets the department in."""
+    place: Place
+    since: date | None = None
+    status_reported: Status | None = None
+    status_now: Status | None = None
+
+    @property
+    def status_changed(self) -> bool:
+        """Whether the objective is judged otherwise today."""
+        return self.status_reported is not self.status_now
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Submissions as they count beside closed periods, and what they say otherwise."""
+
+    submissions: tuple[Submission, ...]
+    changes: tuple[Change, ...] = ()
+    """Of each department's newest form, in its own order."""
+    kept: tuple[Submission, ...] = field(default=())
+    """The closed figures of departments whose forms are gone."""

@@ -1,0 +1,1 @@
+"""Runs before, closed periods, restatements, the next year."""
