@@ -51,6 +51,13 @@ class Entry:
     place: Place
 
 
+def same_entry(one: Entry | None, other: Entry | None) -> bool:
+    """Whether two cells, or none, say the same."""
+    if one is None or other is None:
+        return one is other
+    return same(one.value, other.value)
+
+
 @dataclass(frozen=True, slots=True)
 class NotCounted:
     """A file that was received and is not counted, and why."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.closing import Restatement
 from qms_xlsx.domain.finding import Place
-from qms_xlsx.domain.submission import Mark, same
+from qms_xlsx.domain.submission import Mark, same_entry
 from qms_xlsx.history.records import rows_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _figures(
         if not closed.covers(key.slot):
             continue
         reported = closed.figures.get(key)
-        if _alike(reported, change.now):
+        if same_entry(reported, change.now):
             continue
         yield Restatement(
             period=closed.period,
@@ -78,7 +78,7 @@ def _since(key: FigureKey, now: Entry | None, own: Sequence[Submission]) -> date
     since: date | None = None
     for submission in reversed(own):
         entry = submission.entries.get((key.objective, key.component), {}).get(key.slot)
-        if not _alike(entry, now):
+        if not same_entry(entry, now):
             break
         since = submission.dated
     return since
@@ -89,7 +89,9 @@ def _words(register: Register, closed: ClosedPeriod, source: str) -> Iterator[Re
     today = rows_of(register)
     for code in dict.fromkeys((*closed.rows, *today)):
         before, now = closed.rows.get(code, {}), today.get(code, {})
-        for column in dict.fromkeys((*before, *now)):
+        # A row that is new, or gone, is one change and not one a column.
+        columns = dict.fromkeys((*before, *now)) if before and now else ("name",)
+        for column in columns:
             if before.get(column) == now.get(column):
                 continue
             row = register.by_code.get(code)
@@ -118,11 +120,6 @@ def _judged(
             status_now=now.get(line.objective),
         )
 
-
-def _alike(one: Entry | None, other: Entry | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return same(one.value, other.value)
 
 
 def _shown(entry: Entry | None) -> float | bool | str | None:

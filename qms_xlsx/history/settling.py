@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.closing import Change, FigureKey, Settled
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
-from qms_xlsx.domain.submission import Submission, same
+from qms_xlsx.domain.submission import Submission, same_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,7 +85,7 @@ class _Books:
                 continue
             row = entries.setdefault((key.objective, key.component), {})
             now, stands = row.pop(key.slot, None), self.standing.get(key)
-            if not _alike(stands, now):
+            if not same_entry(stands, now):
                 change = self._change(submission, key, covering[-1], now)
                 changes.append(change)
                 stands = now if change.admitted else stands
@@ -168,8 +168,3 @@ def _kept(closed: Sequence[ClosedPeriod], gone: Iterable[str]) -> Iterator[Submi
             entries=entries,
         )
 
-
-def _alike(one: Entry | None, other: Entry | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return same(one.value, other.value)

@@ -94,7 +94,7 @@ def run_aggregation(
             done = evaluate(taken, chosen, day)
         returned = write_returns(outputs, taken, done.findings, done.aggregate)
         path = output or workspace.summary(chosen, day)
-        summary = outputs.write(path, partial(_summarise, done, workspace.submitted))
+        summary = outputs.write(path, partial(write_run, done, workspace.submitted))
         outputs.refuse_if_none()
     return replace(done, summary=summary, returned=returned, spared=tuple(outputs.spared))
 
@@ -181,7 +181,8 @@ def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate |
     return aggregate(register, taken.submissions, Period(register.year, half), day)
 
 
-def _summarise(run: Run, submitted: Path, path: Path) -> None:
+def write_run(run: Run, submitted: Path, path: Path) -> None:
+    """Write a run's summary; the forms lie in `submitted`."""
     with collector_paused():
         write_summary(
             run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=submitted

@@ -14,15 +14,18 @@ _LARGEST = 16 * 1024 * 1024
 _SAFE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def read_state(path: Path) -> str:
-    """Return what stands in a file of ours; nothing when it is none that we could have written."""
+def read_state(path: Path, most: int = _LARGEST) -> str:
+    """Return what stands in a file of ours; nothing when it is none that we could have written.
+
+    A file of more than `most` bytes is none.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | _SAFE)
         with os.fdopen(handle, "rb") as file:
             about = os.fstat(handle)
-            if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+            if not stat.S_ISREG(about.st_mode) or about.st_size > most:
                 return ""
-            return file.read(_LARGEST).decode("utf-8", errors="replace")
+            return file.read(most).decode("utf-8", errors="replace")
     except OSError:
         return ""
 

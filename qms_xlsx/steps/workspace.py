@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 REGISTER = "so-muc-tieu.xlsx"
 SUBMITTED = "da-nop"
 _FORMS, _RETURNED, _SUMMARIES, _REMINDERS = "bieu-mau", "tra-lai", "tong-hop", "nhac-viec"
+_CLOSED = "chot-so"
 _STATE = ".qms-xlsx"
 
 
@@ -66,6 +67,20 @@ class Workspace:
     def reminders(self) -> Path:
         """Notes and the calendar file."""
         return self.root / _REMINDERS
+
+    @property
+    def closed(self) -> Path:
+        """Closed periods, a folder each."""
+        return self.root / _CLOSED
+
+    def closed_period(self, period: Period) -> Path:
+        """Return where a closed period is kept, such as 'chot-so/2024-H1'."""
+        return self.closed / str(period)
+
+    @property
+    def closings(self) -> Path:
+        """The SHA-256 of each manifest as it was written."""
+        return self.root / _STATE / "closed"
 
     @property
     def last_check(self) -> Path:
