@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from qms_xlsx.commands import folder, monthly, words
+from qms_xlsx.commands import closing, folder, monthly, words
 from qms_xlsx.language.messages import N_
 from qms_xlsx.terminal.command import Group
 
@@ -34,6 +34,8 @@ for _command in (
     monthly.validate,
     monthly.aggregate,
     monthly.remind,
+    closing.close,
+    closing.verify,
     words.explain,
     words.readings,
 ):

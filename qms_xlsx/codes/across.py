@@ -95,6 +95,50 @@ CODES: tuple[Code, ...] = (
         N_("Ask the department for the right day, and correct it at the top of the form."),
     ),
     Code(
+        "X111",
+        "closed_figure_changed",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_(
+            "{slot} of “{name}” was reported as {reported} and {period} is closed; {now} in this "
+            "form does not count, {reported} stands."
+        ),
+        N_(
+            "Type {reported} again. If the new figure is right, the secretary lets the department "
+            "in by a row of the register's table “Cho sửa số liệu kỳ đã chốt”, with the reason."
+        ),
+    ),
+    Code(
+        "X112",
+        "late_for_a_closed_period",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_("{period} was closed before this department reported; {slots} do not count."),
+        N_(
+            "To let them count, name the department in the register's table “Cho sửa số liệu kỳ "
+            "đã chốt”, with the reason and a day."
+        ),
+    ),
+    Code(
+        "X113",
+        "reopened_figures",
+        Severity.INFO,
+        Excludes.NOTHING,
+        N_("{n} figures of {period}, which is closed, are counted anew: {reason}."),
+        N_("Nothing needs to be done; the summary's sheet Điều chỉnh lists each with the old one."),
+    ),
+    Code(
+        "X114",
+        "closed_form_gone",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_(
+            "No form of {name} is in da-nop/ any more; the figures of the closed period count from "
+            "the kept copy."
+        ),
+        N_("Put the department's newest form back into da-nop/."),
+    ),
+    Code(
         "X201",
         "slipped",
         Severity.ERROR,

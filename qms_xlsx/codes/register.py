@@ -189,4 +189,28 @@ CODES: tuple[Code, ...] = (
         N_("“{code}” is the name of a device in Windows, where no file can bear it."),
         N_("Give the department another code."),
     ),
+    Code(
+        "R281",
+        "unknown_closed_period",
+        Severity.ERROR,
+        Excludes.ROW,
+        N_("“{value}” names no period, so nobody is let in."),
+        N_("Write the closed period as 2024-H1, 2024-Q2, 2024-06 or 2024."),
+    ),
+    Code(
+        "R282",
+        "unknown_reopened_department",
+        Severity.ERROR,
+        Excludes.ROW,
+        N_("“{value}” is no department of the register, so it is not let in{likely}"),
+        N_("Write a department's code or name as the table of departments has it."),
+    ),
+    Code(
+        "R283",
+        "reopened_without_reason",
+        Severity.ERROR,
+        Excludes.ROW,
+        N_("{department} is let into {period} without a reason, so it is not let in."),
+        N_("Write why figures that were reported may change; the ledger shows it."),
+    ),
 )

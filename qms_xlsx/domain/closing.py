@@ -98,6 +98,6 @@ class Settled:
 
     submissions: tuple[Submission, ...]
     changes: tuple[Change, ...] = ()
-    """Of each department's newest form, in its own order."""
+    """Of every later form, a department's oldest form first."""
     kept: tuple[Submission, ...] = field(default=())
     """The closed figures of departments whose forms are gone."""

@@ -121,7 +121,6 @@ def _judged(
         )
 
 
-
 def _shown(entry: Entry | None) -> float | bool | str | None:
     if entry is None:
         return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.domain.submission import Submission, Value
+    from qms_xlsx.domain.submission import Value
     from qms_xlsx.judge.results import Aggregate
 
 OWNERS = "departments"
@@ -40,7 +40,13 @@ def record(aggregate: Aggregate, seen: Iterable[str], folder: str) -> str:
             "rows": rows_of(aggregate.register),
             "results": [_result(r.objective, r.department, r.status) for r in aggregate.results],
             "figures": [
-                [s.department, code, part.value, slot.key, _plain(entry.value), *_place(entry, folder)]
+                [
+                    s.department,
+                    code,
+                    part.value,
+                    slot.key,
+                    *_told(entry, folder),
+                ]
                 for s in aggregate.submissions
                 for (code, part), row in s.entries.items()
                 for slot, entry in row.items()
@@ -73,9 +79,11 @@ def _plain(value: Value) -> float | bool | str | None:
     return None if isinstance(value, Mark) else value
 
 
-def _place(entry: Entry, folder: str) -> tuple[str, str, str]:
+def _told(entry: Entry, folder: str) -> tuple[float | bool | str | None, str, str, str]:
+    """Return value, file, sheet and cell; what an earlier closing kept is named where it lies."""
     file, sheet, cell = entry.place.file, entry.place.sheet, entry.place.cell
-    return (file if file.startswith("../") else f"{folder}/{file}"), sheet, cell
+    kept = file if file.startswith("../") else f"{folder}/{file}"
+    return _plain(entry.value), kept, sheet, cell
 
 
 def read_record(text: str, home: str) -> ClosedPeriod:

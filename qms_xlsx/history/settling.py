@@ -12,7 +12,6 @@ from qms_xlsx.domain.submission import Submission, same_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
     from datetime import date
 
     from qms_xlsx.domain.closing import ClosedPeriod
@@ -47,7 +46,7 @@ def settle(
         books = _Books(register, department, ordered)
         for submission in own:
             settled[submission.path], found = books.take(submission)
-        changes += found
+            changes += found
     kept = tuple(_kept(ordered, {d.code for d in register.departments} - rounds.keys()))
     return Settled((*(settled[s.path] for s in given), *kept), tuple(changes), kept)
 
@@ -167,4 +166,3 @@ def _kept(closed: Sequence[ClosedPeriod], gone: Iterable[str]) -> Iterator[Submi
             report_date=own[-1].as_of,
             entries=entries,
         )
-

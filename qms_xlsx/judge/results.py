@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.measure import Measure
@@ -139,6 +140,8 @@ class Aggregate:
     """The submissions that counted, one a department, in the register's order."""
     not_counted: tuple[NotCounted, ...] = field(default=())
     """What was received and does not count, other than what a newer form replaced."""
+    restatements: tuple[Restatement, ...] = field(default=())
+    """What of closed periods reads otherwise today."""
 
     def organisation_row(self, code: str) -> Result:
         """Return the organisation's own row of an objective."""

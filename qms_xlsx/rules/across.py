@@ -84,8 +84,8 @@ def _restated(case: AcrossCase) -> Iterator[tuple[Hit, bool]]:
                 values = {
                     "slot": slot.label,
                     "name": objective.name,
-                    "old": _shown(entry.value),
-                    "new": _shown(now.value) if now else NOTHING,
+                    "old": value_shown(entry.value),
+                    "new": value_shown(now.value) if now else NOTHING,
                     "older": older.path,
                 }
                 place = now.place if now else Place(newer.path)
@@ -120,13 +120,14 @@ def _owners_differ(case: AcrossCase) -> Iterator[Hit]:
                         values = {
                             "name": objective.name,
                             "slot": slot.label,
-                            "first": f"{first}: {_shown(known.value)}",
-                            "second": f"{department}: {_shown(entry.value)}",
+                            "first": f"{first}: {value_shown(known.value)}",
+                            "second": f"{department}: {value_shown(entry.value)}",
                         }
                         yield Hit(entry.place, values)
 
 
-def _shown(value: Value) -> str:
+def value_shown(value: Value) -> str:
+    """Return a cell's value as a finding quotes it."""
     if isinstance(value, Mark):
         return value.value
     if isinstance(value, bool):

@@ -11,10 +11,12 @@ from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
 from qms_xlsx.domain.submission import NotCounted
+from qms_xlsx.history.ledger import restatements
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.messages import message
 from qms_xlsx.read.trust import no_form
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
+from qms_xlsx.rules.closed import closed_findings, late_forms
 from qms_xlsx.rules.plan import plan_findings
 from qms_xlsx.rules.unused import Unused, dated_ahead, older_by_mistake
 from qms_xlsx.rules.verdicts import result_findings
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.steps.outputs import Spared
@@ -125,6 +128,7 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
     ahead = dated_ahead(taken.register, taken.submissions, result.reporting.received, as_of)
     unused = [*older, *ahead]
     result = _with_unused(taken, result, unused)
+    result = replace(result, restatements=_restatements(taken, result))
     used = {submission.path for submission in result.submissions}
     findings = [*taken.findings]
     for item in taken.opened:
@@ -136,6 +140,7 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
         elif item.label in used or reading.submission is None:
             findings += reading.findings
     findings += run(ACROSS_RULES, AcrossCase(taken.register, known))
+    findings += closed_findings(taken.register, taken.settled, used)
     findings += [form.finding for form in unused]
     for submission in result.submissions:
         findings += plan_findings(taken.register, submission, as_of)
@@ -154,7 +159,25 @@ def _with_unused(taken: Intake, result: Aggregate, unused: list[Unused]) -> Aggr
     return replace(
         result,
         reporting=replace(reporting, waiting=waiting),
-        not_counted=(*(form.not_counted for form in unused), *_refused(taken)),
+        not_counted=(
+            *(form.not_counted for form in unused),
+            *late_forms(taken.settled.changes, {s.path for s in result.submissions}),
+            *_refused(taken),
+        ),
+    )
+
+
+def _restatements(taken: Intake, result: Aggregate) -> tuple[Restatement, ...]:
+    """Return what of the periods closed so far reads otherwise in the forms that count."""
+    register, day = taken.register, result.as_of
+    used = {submission.path for submission in result.submissions}
+    return restatements(
+        register,
+        [closed for closed in taken.closed if closed.as_of <= day],
+        [change for change in taken.settled.changes if change.submission.path in used],
+        [s for s in taken.received if s.dated is None or s.dated <= day],
+        lambda period: aggregate(register, taken.submissions, period, day),
+        taken.register_file.label,
     )
 
 

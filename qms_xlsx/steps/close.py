@@ -118,7 +118,9 @@ def _open(run: Run) -> Iterator[Message]:
     register = run.aggregate.register
     asked = [o.code for o in register.indicators if o.question]
     if asked:
-        yield message("{n} rows whose words are a question ({codes})", n=len(asked), codes=_few(asked))
+        yield message(
+            "{n} rows whose words are a question ({codes})", n=len(asked), codes=_few(asked)
+        )
     doubtful = [o.code for o in register.unconfirmed]
     if doubtful:
         yield message(
@@ -157,7 +159,9 @@ def _keep(made: Path, taken: Intake, run: Run) -> None:
     seen = (item.sha256 for item in taken.opened if item.sha256)
     text = record(run.aggregate, seen, FORMS)
     (made / RECORD).write_text(text, encoding="utf-8")
-    write_run(run, made / FORMS, made / workspace.summary(run.aggregate.period, run.aggregate.as_of).name)
+    write_run(
+        run, made / FORMS, made / workspace.summary(run.aggregate.period, run.aggregate.as_of).name
+    )
 
 
 def _copy(source: Path, place: Path, sha256: str) -> None:

@@ -38,10 +38,7 @@ def closed_periods(workspace: Workspace) -> tuple[ClosedPeriod, ...]:
 
 def _closed(workspace: Workspace, folder: Path) -> ClosedPeriod:
     try:
-        kept = Manifest.read(folder).files[RECORD]
-        if Stamp.of(folder / RECORD) != kept:
-            raise InvalidRecord(RECORD)
-        return read_record(read_state(folder / RECORD, LARGEST), f"../{workspace.relative(folder)}")
+        return read_record(_record(folder), f"../{workspace.relative(folder)}")
     except (InvalidManifest, InvalidRecord, KeyError, OSError) as error:
         raise StepError(
             message(
@@ -50,6 +47,14 @@ def _closed(workspace: Workspace, folder: Path) -> ClosedPeriod:
                 folder=workspace.relative(folder),
             )
         ) from error
+
+
+def _record(folder: Path) -> str:
+    """Return the figures of a closed period; InvalidRecord when they are not as written."""
+    path = folder / RECORD
+    if Stamp.of(path) != Manifest.read(folder).files[RECORD]:
+        raise InvalidRecord(RECORD)
+    return read_state(path, LARGEST)
 
 
 def _period(name: str) -> Period | None:

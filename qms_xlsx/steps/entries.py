@@ -10,12 +10,18 @@ from qms_xlsx.book import areas as layout
 from qms_xlsx.book import labels
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.lines import FORM_INPUTS
+from qms_xlsx.domain.submission import Mark
 from qms_xlsx.language.numbers import show, significant
+from qms_xlsx.language.symbols import answer
 from qms_xlsx.read.cells import number_shown_as_date
 from qms_xlsx.read.tables import HOLLOW
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.submission import Submission
+    from collections.abc import Collection
+
+    from qms_xlsx.book.keys import Entries
+    from qms_xlsx.domain.period import Slot
+    from qms_xlsx.domain.submission import Submission, Value
     from qms_xlsx.read.tables import Cell, Contents, Row, Table
     from qms_xlsx.steps.intake import Intake
 
@@ -37,6 +43,26 @@ def typed_entries(contents: Contents) -> dict[CellKey, object]:
         for column in columns
         if column in row.cells and row.cells[column].state not in HOLLOW
     }
+
+
+def with_reported(
+    entries: Entries, submission: Submission | None, closed: Collection[Slot]
+) -> dict[CellKey, object]:
+    """Return entries with what was reported in closed slots, whatever was typed there since."""
+    shut = {slot.key for slot in closed}
+    area = layout.RESULTS.name
+    kept = {k: v for k, v in entries.items() if k.area != area or k.column not in shut}
+    for (code, part), row in submission.entries.items() if submission else ():
+        for slot, entry in row.items():
+            if slot.key in shut:
+                kept[CellKey(area, f"{code}:{part.value}", slot.key)] = _as_typed(entry.value)
+    return kept
+
+
+def _as_typed(value: Value) -> object:
+    if isinstance(value, Mark):
+        return value.value
+    return answer(value) if isinstance(value, bool) else value
 
 
 def keyed_rows(table: Table) -> dict[str, Row]:

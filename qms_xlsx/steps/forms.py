@@ -12,7 +12,7 @@ from qms_xlsx.intake import spreadsheets
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.form import is_form
-from qms_xlsx.steps.entries import earlier_entries, typed_entries
+from qms_xlsx.steps.entries import earlier_entries, typed_entries, with_reported
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.steps.template import refuse_unless_blank
@@ -100,7 +100,15 @@ def _write(
         earlier = with_typed(earlier_entries(taken, own), typed.get(path.stem, {}))
         if own and own.report_period:
             earlier |= drafted_actions(judged.by(own.report_period), own, earlier)
-        fill = partial(write_form, register, code, template=template, earlier=earlier)
+        shut = taken.closed_slots(code, as_of)
+        fill = partial(
+            write_form,
+            register,
+            code,
+            template=template,
+            earlier=with_reported(earlier, own, shut) if shut else earlier,
+            closed=frozenset(slot.key for slot in shut),
+        )
         if written := outputs.write(path, fill):
             paths.append(written)
         if tick:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Excludes
+from qms_xlsx.history.settling import closed_slots, settle
 from qms_xlsx.read.form import FormReading, is_form, read_form
 from qms_xlsx.rules.register import lint
+from qms_xlsx.steps.closed import closed_periods
 from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
 from qms_xlsx.steps.trouble import StepError, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
+    from qms_xlsx.domain.closing import ClosedPeriod, Settled
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.steps.workspace import Workspace
@@ -33,11 +38,24 @@ class Intake:
     """The files of da-nop/."""
     readings: dict[str, FormReading]
     """The readings of forms, by file name."""
+    closed: tuple[ClosedPeriod, ...]
+    """The periods that are closed."""
+    settled: Settled
+    """The accepted submissions as they count beside what is closed."""
 
     @property
     def submissions(self) -> tuple[Submission, ...]:
-        """The accepted submissions."""
-        return tuple(r.submission for r in self.readings.values() if r.submission)
+        """The accepted submissions, reported figures in the slots of closed periods."""
+        return self.settled.submissions
+
+    @property
+    def received(self) -> tuple[Submission, ...]:
+        """The accepted submissions as they came."""
+        return _accepted(self.readings)
+
+    def closed_slots(self, department: str, as_of: date) -> frozenset[Slot]:
+        """Return the slots that a department can change no more, seen from a day."""
+        return closed_slots(self.register, self.closed, department, as_of)
 
     @property
     def refused(self) -> dict[str, str]:
@@ -53,7 +71,7 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
     """Return the register and every form handed in, each with its findings.
 
     `tick` is called after each file with how many there are. Raises StepError when the register
-    cannot be read, or two departments share a file name.
+    cannot be read, two departments share a file name, or a closed period is not as it was closed.
     """
     found, refused = files_below(workspace.submitted)
     ticked = (lambda: tick(len(found) + 1)) if tick else None
@@ -68,7 +86,21 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
             readings[item.label] = read_form(item.contents, register)
     whole = (*findings, *lint(register))
     _refuse_unusable(whole)
-    return Intake(workspace, register, whole, register_file, tuple(opened), readings)
+    closed = closed_periods(workspace)
+    return Intake(
+        workspace=workspace,
+        register=register,
+        findings=whole,
+        register_file=register_file,
+        opened=tuple(opened),
+        readings=readings,
+        closed=closed,
+        settled=settle(register, _accepted(readings), closed),
+    )
+
+
+def _accepted(readings: Mapping[str, FormReading]) -> tuple[Submission, ...]:
+    return tuple(r.submission for r in readings.values() if r.submission)
 
 
 def _refuse_unusable(findings: Iterable[Finding]) -> None:

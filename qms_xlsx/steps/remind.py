@@ -81,6 +81,7 @@ def _debts(taken: Intake, run: Run) -> tuple[Debts, ...]:
     typed = {
         submission.department: typed_entries(taken.readings[submission.path].contents).keys()
         for submission in run.aggregate.submissions
+        if submission.path in taken.readings
     }
     return debts_of(run.aggregate, run.findings, taken.refused, typed)
 

@@ -9,7 +9,7 @@ from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.intake import spreadsheets
 from qms_xlsx.language.messages import N_
-from qms_xlsx.steps.entries import keyed_rows, typed_entries
+from qms_xlsx.steps.entries import keyed_rows, typed_entries, with_reported
 from qms_xlsx.write.drafts import drafted_actions
 from qms_xlsx.write.form import by_harm, write_form
 
@@ -38,6 +38,7 @@ def write_returns(
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         by_file.setdefault(finding.place.file, []).append(finding)
+    counted = {submission.department: submission for submission in aggregate.submissions}
     answered = {submission.department for submission in taken.submissions}
     written: list[Path] = []
     for name, reading in taken.readings.items():
@@ -47,11 +48,14 @@ def write_returns(
             continue
         if not any(finding.severity is Severity.ERROR for finding in own):
             continue
+        shut = taken.closed_slots(department, aggregate.as_of)
+        stands = counted.get(department) if shut else None
         fill = partial(
             write_form,
             taken.register,
             department,
-            earlier={} if rejected else _entries(reading, aggregate),
+            earlier=with_reported({} if rejected else _entries(reading, aggregate), stands, shut),
+            closed=frozenset(slot.key for slot in shut),
             findings=own,
             marks=marks(reading, own),
         )
@@ -64,7 +68,7 @@ def write_returns(
 def _entries(reading: FormReading, aggregate: Aggregate) -> dict[CellKey, object]:
     """Return what was typed, and a drafted action for what the submission that counts missed."""
     typed, own = typed_entries(reading.contents), reading.submission
-    if own is None or own not in aggregate.submissions:
+    if own is None or own.path not in {s.path for s in aggregate.submissions}:
         return typed
     return typed | drafted_actions(aggregate, own, typed)
 

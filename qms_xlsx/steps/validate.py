@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.finding import Finding, counts
+from qms_xlsx.history.settling import settle
+from qms_xlsx.judge import newest_submissions
 from qms_xlsx.language.messages import message
 from qms_xlsx.read.form import FormReading, is_form, read_form
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.trust import no_form, no_register_beside
+from qms_xlsx.rules.closed import closed_findings
 from qms_xlsx.rules.register import lint
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say.findings import as_json
+from qms_xlsx.steps.closed import closed_periods
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
 from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.steps.trouble import StepError
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class FileReport:
     department: str | None
     accepted: bool
     findings: tuple[Finding, ...]
+    submission: Submission | None = None
 
     def as_json(self, language: str) -> dict[str, Any]:
         """Return the report as `validate --format json` prints it."""
@@ -101,8 +107,12 @@ def validate(
     registers = _registers(opened)
     shelf = _Shelf(given, {path: reg for path, (reg, _) in registers.items()})
     reports = [_report(item, registers, shelf, above) for item in opened]
+    workspace = Workspace(paths[0])
+    whole_year = len(paths) == 1 and workspace.in_use
+    if whole_year:
+        reports = _beside_closed(reports, workspace)
     done = Validation(tuple(reports))
-    if len(paths) == 1 and (workspace := Workspace(paths[0])).in_use:
+    if whole_year:
         return replace(done, since_last=since_last(workspace, done.findings))
     return done
 
@@ -209,4 +219,20 @@ def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
     reading: FormReading = read_form(contents, register)
     findings = (*item.findings, *reading.findings)
     accepted = reading.submission is not None
-    return FileReport(item.label, "form", reading.department, accepted, findings)
+    return FileReport(
+        item.label, "form", reading.department, accepted, findings, reading.submission
+    )
+
+
+def _beside_closed(reports: list[FileReport], workspace: Workspace) -> list[FileReport]:
+    """Return the reports with what each department's newest form says of closed periods."""
+    closed = closed_periods(workspace)
+    register = _register_or_none(workspace.register) if closed else None
+    if register is None:
+        return reports
+    settled = settle(register, [r.submission for r in reports if r.submission], closed)
+    newest = {s.path for s in newest_submissions(settled.submissions).values()}
+    more: dict[str, list[Finding]] = {}
+    for finding in closed_findings(register, settled, newest):
+        more.setdefault(finding.place.file, []).append(finding)
+    return [replace(r, findings=(*r.findings, *more.get(r.path, ()))) for r in reports]

@@ -36,7 +36,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 _ERRORS_SHOWN = 5
 
 
-class _Terminal(Console):
+class Terminal(Console):
     """A console that says messages in a language and leaves lines whole."""
 
     def __init__(self, language: str) -> None:
@@ -55,7 +55,7 @@ class _Terminal(Console):
 
 def made(workspace: Workspace, language: str) -> None:
     """Say where the folder is and what to do next."""
-    console = _Terminal(language)
+    console = Terminal(language)
     console.say(message("Made {folder}.", folder=str(workspace.root)))
     text = message(
         "Next: fill in {register}, check it with “qms-xlsx validate {folder}”, then run "
@@ -68,7 +68,7 @@ def made(workspace: Workspace, language: str) -> None:
 
 def forms(made: Forms, language: str) -> None:
     """Say how many forms were written and where."""
-    console = _Terminal(language)
+    console = Terminal(language)
     folder = made.paths[0].parent if made.paths else "bieu-mau"
     values = {"n": len(made.paths), "folder": str(folder), "kept": made.kept}
     console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
@@ -88,7 +88,7 @@ def forms(made: Forms, language: str) -> None:
 
 def validation(outcome: Validation, language: str) -> None:
     """Print the findings by file, worst first, and the counts last."""
-    console = _Terminal(language)
+    console = Terminal(language)
     for file in outcome.files:
         verdict = console.text(N_("accepted") if file.accepted else N_("rejected"))
         style = "green" if file.accepted else "bold red"
@@ -114,7 +114,7 @@ def validation(outcome: Validation, language: str) -> None:
         )
 
 
-def findings(console: _Terminal, found: Iterable[Finding]) -> None:
+def findings(console: Terminal, found: Iterable[Finding]) -> None:
     """Print findings, worst first."""
     for finding in worst_first(found):
         place = finding.place
@@ -137,7 +137,7 @@ def _errors_said(count: int) -> Message:
 
 def run(done: Run, language: str) -> None:
     """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
-    console = _Terminal(language)
+    console = Terminal(language)
     aggregate = done.aggregate
     console.say(
         message(
@@ -169,7 +169,7 @@ def run(done: Run, language: str) -> None:
         console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
 
 
-def _spared(console: _Terminal, spared: Iterable[Spared]) -> None:
+def _spared(console: Terminal, spared: Iterable[Spared]) -> None:
     for file in spared:
         console.say(file.said, style="bold yellow")
 
@@ -184,7 +184,7 @@ def _statuses(done: Run, language: str) -> Table:
     return table
 
 
-def _reporting(console: _Terminal, done: Run) -> None:
+def _reporting(console: Terminal, done: Run) -> None:
     reporting = done.aggregate.reporting
     console.say(
         message(
@@ -203,7 +203,7 @@ def _reporting(console: _Terminal, done: Run) -> None:
 
 def reminders(asked: Reminders, language: str) -> None:
     """Print a line a department: how its report stands, and what else it owes."""
-    console = _Terminal(language)
+    console = Terminal(language)
     aggregate = asked.run.aggregate
     values = {"period": period_name(aggregate.period, language), "day": day(aggregate.as_of)}
     console.say(message("Who owes what · {period} · as of {day}", **values), style="bold")
@@ -224,7 +224,7 @@ def reminders(asked: Reminders, language: str) -> None:
         console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
 
 
-def _notes(console: _Terminal, asked: Reminders) -> None:
+def _notes(console: Terminal, asked: Reminders) -> None:
     if asked.notes:
         folder = asked.run.workspace.reminders
         values = {"n": len(asked.notes), "folder": str(folder)}
@@ -271,7 +271,7 @@ def _owed(debts: Debts) -> list[Message]:
 
 def demo(played: Demo, language: str) -> None:
     """Say what happened and which file to open."""
-    console = _Terminal(language)
+    console = Terminal(language)
     console.say(message("Made {folder}.", folder=str(played.workspace.root)))
     console.say(
         message(
@@ -286,7 +286,7 @@ def demo(played: Demo, language: str) -> None:
 
 def explanation(told: Explanation, language: str) -> None:
     """Print a reading in one line, and its notes below."""
-    console = _Terminal(language)
+    console = Terminal(language)
     if told.understood:
         console.print(f"{escape(told.text)} → [bold]{escape(told.shown)}[/]")
     else:

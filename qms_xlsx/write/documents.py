@@ -13,6 +13,7 @@ from qms_xlsx.say.readings import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
@@ -39,7 +40,29 @@ def aggregate_json(
             }
             for item in aggregate.not_counted
         ],
+        "restatements": [restatement_json(line) for line in aggregate.restatements],
         "files": dict(files),
+    }
+
+
+def restatement_json(line: Restatement) -> dict[str, Any]:
+    """Return a line of the ledger; `slot` is null where the register itself changed (`column`)."""
+    before, now = line.status_reported, line.status_now
+    return {
+        "period": str(line.period),
+        "objective": line.objective,
+        "department": line.department,
+        "slot": line.slot.key if line.slot else None,
+        "component": line.component.value if line.component else None,
+        "column": line.column or None,
+        "reported": _value(line.reported),
+        "now": _value(line.now),
+        "counted": line.counted,
+        "reason": line.reason or None,
+        **line.place.as_json(),
+        "since": line.since.isoformat() if line.since else None,
+        "status_reported": before.value if before else None,
+        "status_now": now.value if now else None,
     }
 
 

@@ -10,6 +10,7 @@ from qms_xlsx.rules.register.decision import DECISION_RULES
 from qms_xlsx.rules.register.gathering import GATHERING_RULES
 from qms_xlsx.rules.register.measures import MEASURE_RULES
 from qms_xlsx.rules.register.parties import PARTY_RULES
+from qms_xlsx.rules.register.reopening import REOPENING_RULES
 from qms_xlsx.rules.register.shares import SHARE_RULES
 from qms_xlsx.rules.register.targets import TARGET_RULES
 from qms_xlsx.rules.register.tree import TREE_RULES
@@ -27,6 +28,7 @@ REGISTER_RULES: tuple[Rule[Register], ...] = (
     *MEASURE_RULES,
     *DEADLINE_RULES,
     *DECISION_RULES,
+    *REOPENING_RULES,
 )
 
 

@@ -56,7 +56,7 @@ def _unknown_coordinator(register: Register) -> Iterator[Hit]:
 def _unknown_successor(register: Register) -> Iterator[Hit]:
     for department in register.departments:
         if department.successor and not register.resolve(department.successor):
-            likely = meant(department.successor, _names(register))
+            likely = meant(department.successor, names(register))
             yield Hit(department.place, {"value": department.successor, "likely": likely})
 
 
@@ -92,10 +92,11 @@ def _last_of(register: Register, codes: Iterable[str], closed: Department) -> bo
 
 def _unknown(register: Register, text: str, place: Place) -> Iterator[Hit]:
     for name in register.unknown_parties(text):
-        yield Hit(place, {"value": name, "likely": meant(name, _names(register))})
+        yield Hit(place, {"value": name, "likely": meant(name, names(register))})
 
 
-def _names(register: Register) -> Iterator[str]:
+def names(register: Register) -> Iterator[str]:
+    """Yield every code, name, alias and group, for what may be meant by an unknown one."""
     for department in register.departments:
         yield from (department.code, department.name, *department.aliases, *department.groups)
 

@@ -1,0 +1,42 @@
+"""What `close` and `verify` print for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.terminal.report import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.steps.close import Closing
+    from qms_xlsx.steps.verify import Verdict
+
+
+def closed(done: Closing, language: str) -> None:
+    """Say what is kept where, who was missing, what was open, and what proves it."""
+    console = Terminal(language)
+    aggregate = done.run.aggregate
+    values = {"period": aggregate.period.label, "folder": str(done.folder)}
+    console.say(message("{period} is closed: {folder}", **values), style="bold green")
+    for doubt in done.open:
+        console.say(message("Open all the same: {what}.", what=doubt), style="yellow")
+    if missing := aggregate.reporting.missing:
+        console.say(message("Missing: {codes}.", codes=", ".join(missing)), style="yellow")
+    console.say(message("SHA-256 of its manifest, for the signed page: {sha}", sha=done.sha256))
+
+
+def verified(verdicts: Iterable[Verdict], language: str) -> None:
+    """Say of every closed period that it is as it was, or name each file that is not."""
+    console = Terminal(language)
+    for own in verdicts:
+        counts = {"folder": own.folder, "n": own.files, "signed": own.signed}
+        if not own.differences:
+            text = message("{folder}: as it was closed ({n} files, {signed} signed).", **counts)
+            console.say(text, style="green")
+            continue
+        console.say(message("{folder}: not as it was closed.", **counts), style="bold red")
+        for one in own.differences:
+            why = Message(one.trouble.value)
+            console.say(message("  {file}: {why}", file=one.file, why=why))
