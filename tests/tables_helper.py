@@ -117,6 +117,7 @@ def register_contents(
     plan: str = PLAN,
     departments: str = DEPARTMENTS,
     allocations: str = "",
+    exceptions: str = "",
     **info: str,
 ) -> Contents:
     """Return the contents of a register; what isn't given is without fault."""
@@ -127,6 +128,7 @@ def register_contents(
         objectives=objectives,
         plan=plan,
         **({"allocations": allocations} if allocations else {}),
+        **({"exceptions": exceptions} if exceptions else {}),
     )
 
 

@@ -24,6 +24,7 @@ class Case:
 def all_cases() -> dict[str, Case]:
     """Return the cases of every family by code."""
     from tests.rules import (
+        closed_cases,
         form_cases,
         passed_over_cases,
         plan_cases,
@@ -34,6 +35,7 @@ def all_cases() -> dict[str, Case]:
 
     families = (
         register_cases,
+        closed_cases,
         form_cases,
         passed_over_cases,
         value_cases,

@@ -80,9 +80,9 @@ def linted(objectives: str = OBJECTIVES, **given: str) -> list[Finding]:
     return lint(register(objectives, **given))
 
 
-def office() -> Register:
+def office(**given: str) -> Register:
     """Return the register that the forms below belong to."""
-    return register(REPORTED, PLANNED)
+    return register(REPORTED, PLANNED, **given)
 
 
 def form(
