@@ -48,7 +48,7 @@ class Reopening(RegisterRow):
     until: date | None = None
 
 
-_SEEN_OF_INDICATORS = (
+SEEN_OF_INDICATORS = (
     "code", "number", "name", "target", "target_h1", "unit", "numerator_label",
     "denominator_label", "better", "over_time", "over_departments", "cadence", "profile",
     "baseline_h1", "baseline_year",
@@ -263,7 +263,7 @@ class Register:
     def fingerprint(self, department: str) -> str:
         """Return a short digest of what a department sees of its own rows: tells a stale form."""
         shown = [f"{self.year}", department]
-        shown += (_seen(row, _SEEN_OF_INDICATORS) for row in self.owned(department))
+        shown += (_seen(row, SEEN_OF_INDICATORS) for row in self.owned(department))
         shown += (_seen(row, _SEEN_OF_MEASURES) for row in self.led(department))
         return sha256("\n".join(shown).encode()).hexdigest()[:12]
 
