@@ -177,6 +177,25 @@ CODES: tuple[Code, ...] = (
         N_("Shorten the longest texts and send the file again."),
     ),
     Code(
+        "F213",
+        "longer_than_a_decision",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "No decision is that long: the limit is {limit} paragraphs and rows of tables, this "
+            "has {actual}."
+        ),
+        N_("Import the part that holds the objectives and the plan alone."),
+    ),
+    Code(
+        "F214",
+        "passage_too_long",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_("A paragraph is too long: the limit is {limit} characters, this has {actual}."),
+        N_("Break it into paragraphs, one for each objective, and import it again."),
+    ),
+    Code(
         "F301",
         "doctype",
         Severity.ERROR,

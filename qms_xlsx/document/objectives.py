@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import Message, doubt, message
@@ -116,20 +117,16 @@ def _place(node: Node, roots: list[Node], stack: list[Node]) -> None:
 
 
 def _numbered(roots: list[Node]) -> Iterator[Item | LeftOut]:
-    used: set[str] = set()
+    labels = Labels()
     for index, node in enumerate(roots, 1):
-        label = node.label or str(index)
-        while label in used:
-            label += "*" if not label[-1:].isdigit() else "'"
-        used.add(label)
-        yield from _rows(node, label, "")
+        yield from _rows(node, labels.own(node.label or str(index)), "", labels)
 
 
-def _rows(node: Node, number: str, parent: str) -> Iterator[Item | LeftOut]:
+def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Item | LeftOut]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
     found = clauses(node.text)
     if node.below:
-        yield from _heading(node, number, parent, found)
+        yield from _heading(node, number, parent, found, labels)
         return
     if not found and re.search(r"\d", node.text):
         yield _unclear(node, number, parent)
@@ -146,7 +143,7 @@ def _rows(node: Node, number: str, parent: str) -> Iterator[Item | LeftOut]:
         name = _title(node.text, found)
         yield Item(number=number, name=name, quote=node.text, place=node.place, parent=parent)
     for index, clause in enumerate(found):
-        yield _item(clause, node, _below(number, index), inner)
+        yield _item(clause, node, labels.own(_below(number, index)), inner)
 
 
 def _unclear(node: Node, number: str, parent: str) -> Item:
@@ -179,7 +176,7 @@ def _letter(index: int) -> str:
 
 
 def _heading(
-    node: Node, number: str, parent: str, found: tuple[StatedTarget, ...]
+    node: Node, number: str, parent: str, found: tuple[StatedTarget, ...], labels: Labels
 ) -> Iterator[Item | LeftOut]:
     declared = next((c for c in found if c.goal.kind is Kind.CHILDREN), None)
     if declared:
@@ -190,11 +187,12 @@ def _heading(
         yield Item(number=number, name=name, quote=node.text, place=node.place, parent=parent)
         own = tuple(clause for clause in found if clause.measured)
     for index, clause in enumerate(own):
-        yield _item(clause, node, f"{number}.0{_letter(index) if index else ''}", number)
+        own_number = labels.own(f"{number}.0{_letter(index) if index else ''}")
+        yield _item(clause, node, own_number, number)
     for index, child in enumerate(node.below, 1):
         label = child.label or str(index)
         own_number = label if child.style.startswith("decimal") else f"{number}.{label}"
-        yield from _rows(child, own_number, number)
+        yield from _rows(child, labels.own(own_number), number, labels)
 
 
 def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.model import Block, Document
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.model import Block, Document, Paragraph
 from qms_xlsx.document.pdf import pdf_blocks
 from qms_xlsx.document.texts import decoded, page_blocks, sheet_blocks, text_blocks
+from qms_xlsx.document.understanding import understood
 from qms_xlsx.document.word import BODY, word_blocks
-from qms_xlsx.intake import Reader, Refused, kinds
+from qms_xlsx.intake import Reader, Refused, kinds, limits
 from qms_xlsx.intake.archive import Archive
-from qms_xlsx.intake.faults import RefusedError
+from qms_xlsx.intake.faults import RefusedError, refuse
 from qms_xlsx.intake.opening import content, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qms_xlsx.document.model import TextTable
 
 
 def read_document(path: Path) -> Document | Refused:
@@ -24,12 +29,27 @@ def read_document(path: Path) -> Document | Refused:
         return reader.read(path)
 
 
+def read_decision(
+    document: Document, path: Path, year: int | None = None, seconds: float = limits.SECONDS
+) -> Decision | Refused:
+    """Return what a document decides, told in a process of its own within its time; see `path`."""
+    apart = partial(_understood, document, year)
+    with Reader[Decision](workers=1, opening=apart, seconds=seconds) as reader:
+        return reader.read(path)
+
+
+def _understood(document: Document, year: int | None, _path: Path) -> Decision:
+    return understood(document, year)
+
+
 def opened_document(path: Path) -> Document | Refused:
     """Return what a document says, or why it was refused."""
     data = b""
     try:
         data = content(path)
-        return Document(_blocks(path, data), hashlib.sha256(data).hexdigest())
+        blocks = _blocks(path, data)
+        _check_length(blocks)
+        return Document(blocks, hashlib.sha256(data).hexdigest())
     except RefusedError as refusal:
         sha256 = hashlib.sha256(data).hexdigest() if data else None
         return Refused(path, refusal.fault, len(data), sha256)
@@ -46,6 +66,24 @@ def _blocks(path: Path, data: bytes) -> tuple[Block, ...]:
     if data.startswith(b"%PDF"):
         return pdf_blocks(data)
     return _written(data)
+
+
+def _check_length(blocks: tuple[Block, ...]) -> None:
+    """Refuse what is longer than a decision: each passage may become a row of the register."""
+    passages = [
+        text
+        for block in blocks
+        for text in ([block.text] if isinstance(block, Paragraph) else _longest(block))
+    ]
+    if len(passages) > limits.PASSAGES:
+        raise refuse("F213", limit=limits.PASSAGES, actual=len(passages))
+    longest = max(map(len, passages), default=0)
+    if longest > limits.CHARACTERS:
+        raise refuse("F214", limit=limits.CHARACTERS, actual=longest)
+
+
+def _longest(table: TextTable) -> list[str]:
+    return [max(row, key=len) for row in table.rows]
 
 
 def _workbook(path: Path) -> tuple[Block, ...]:

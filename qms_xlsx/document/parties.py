@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import Party
+from qms_xlsx.document.labels import Labels
 from qms_xlsx.domain.department import parties
 from qms_xlsx.language.text import bare, clean
 
@@ -47,8 +48,8 @@ def parties_of(
         known = spelt.setdefault(party_core(name), [])
         if name not in known:
             known.append(name)
-    taken: set[str] = set()
-    found = tuple(_party(spellings, taken) for core, spellings in spelt.items() if core)
+    labels = Labels()
+    found = tuple(_party(spellings, labels) for core, spellings in spelt.items() if core)
     return found, tuple(dict.fromkeys(groups))
 
 
@@ -94,13 +95,9 @@ def _in_articles(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
                 yield name[:1].upper() + name[1:]
 
 
-def _party(spellings: list[str], taken: set[str]) -> Party:
+def _party(spellings: list[str], labels: Labels) -> Party:
     name = max(spellings, key=lambda text: ("-" in text, -len(text)))
-    code = _code(name)
-    number = 2
-    while code in taken:
-        code, number = f"{_code(name)}{number}", number + 1
-    taken.add(code)
+    code = labels.own(_code(name))
     return Party(name=name, code=code, aliases=tuple(s for s in spellings if s != name))
 
 

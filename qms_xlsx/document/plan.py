@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import PlanRow, ancestors
+from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.language.text import bare, clean
 
@@ -42,8 +43,7 @@ class Plan:
 
 def plan_of(tables: Iterable[TextTable]) -> Plan:
     """Return the plan of the tables that are one; rows cut by a page are made whole."""
-    sections: list[Section] = []
-    actions: list[PlanRow] = []
+    reader = _PlanReader()
     columns: Columns | None = None
     for table in tables:
         own = columns_of(table)
@@ -52,27 +52,57 @@ def plan_of(tables: Iterable[TextTable]) -> Plan:
             continue
         columns = own if own.plan else columns
         if columns is not None and max(columns.at.values()) < len(table.rows[0]):
-            _read(table, columns, own.first if own.plan else 0, sections, actions)
-    return Plan(tuple(sections), tuple(actions))
+            reader.read(table, columns, own.first if own.plan else 0)
+    return Plan(tuple(reader.sections), tuple(reader.actions))
 
 
-def _read(
-    table: TextTable, columns: Columns, first: int, sections: list[Section], actions: list[PlanRow]
-) -> None:
-    for index, row in enumerate(table.rows[first:], first):
-        number = columns.get(row, "number").rstrip(".")
-        words = columns.get(row, "measure" if "measure" in columns.at else "name")
-        fields = {key: columns.get(row, key) for key in _FIELDS}
-        place = table.at(index)
-        if _is_section(row, number, words, fields):
-            line = line_of(words or number)
-            label = number if number and number != words else line.label
-            own = label.rstrip(".") or str(len(sections) + 1)
-            sections.append(Section(own, line.text, place))
-        elif not number and actions and _cut_by_a_page(actions[-1], sections, words, fields):
-            actions[-1] = _rejoined(actions[-1], words, fields)
-        elif words or any(fields.values()):
-            actions.append(_action(number, words, fields, place, sections, actions))
+class _PlanReader:
+    """Collects sections and measures from table to table."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self.actions: list[PlanRow] = []
+        self._labels = Labels()
+        self._inside = 0
+        """How many measures the section holds so far."""
+
+    def read(self, table: TextTable, columns: Columns, first: int) -> None:
+        for index, row in enumerate(table.rows[first:], first):
+            number = columns.get(row, "number").rstrip(".")
+            words = columns.get(row, "measure" if "measure" in columns.at else "name")
+            fields = {key: columns.get(row, key) for key in _FIELDS}
+            if _is_section(row, number, words, fields):
+                self._begin(number, words, table.at(index))
+            elif not number and self._cut_by_a_page(words, fields):
+                self.actions[-1] = _rejoined(self.actions[-1], words, fields)
+            elif words or any(fields.values()):
+                self._add(number, words, fields, table.at(index))
+
+    def _begin(self, number: str, words: str, place: str) -> None:
+        line = line_of(words or number)
+        label = number if number and number != words else line.label
+        own = label.rstrip(".") or str(len(self.sections) + 1)
+        self.sections.append(Section(own, line.text, place))
+        self._inside = 0
+
+    def _cut_by_a_page(self, words: str, fields: dict[str, str]) -> bool:
+        """Whether a row without a number is the rest of the one above, in the same section.
+
+        A row with a deadline and a lead of its own that begin with a capital is one of its own.
+        """
+        if not self._inside:
+            return False
+        last = self.actions[-1]
+        begins = fields["lead"][:1].isupper() and fields["deadline"][:1].isupper()
+        return not (begins and words[:1].isupper() and last.lead != "" and last.deadline != "")
+
+    def _add(self, number: str, words: str, fields: dict[str, str], place: str) -> None:
+        section = self.sections[-1].number if self.sections else ""
+        self._inside += 1
+        own = number or str(self._inside)
+        full = own if not section or own.startswith(f"{section}.") else f"{section}.{own}"
+        row = PlanRow(number=self._labels.own(full), measure=words, quote=words, place=place)
+        self.actions.append(replace(row, **fields))  # type: ignore[arg-type]
 
 
 def _is_section(row: tuple[str, ...], number: str, words: str, fields: dict[str, str]) -> bool:
@@ -82,41 +112,10 @@ def _is_section(row: tuple[str, ...], number: str, words: str, fields: dict[str,
     return merged or alone or repeated
 
 
-def _cut_by_a_page(
-    last: PlanRow, sections: list[Section], words: str, fields: dict[str, str]
-) -> bool:
-    """Whether a row without a number is the rest of the one above, in the same section.
-
-    A row with a deadline and a lead of its own that begin with a capital is one of its own.
-    """
-    same = not sections or last.number.startswith(f"{sections[-1].number}.")
-    begins = fields["lead"][:1].isupper() and fields["deadline"][:1].isupper()
-    own = begins and words[:1].isupper() and last.lead != "" and last.deadline != ""
-    return same and not own
-
-
 def _rejoined(action: PlanRow, words: str, fields: dict[str, str]) -> PlanRow:
     more = {key: clean(f"{getattr(action, key)} {fields[key]}") for key in _FIELDS}
     measure = clean(f"{action.measure} {words}")
     return replace(action, measure=measure, quote=measure, **more)  # type: ignore[arg-type]
-
-
-def _action(
-    number: str,
-    words: str,
-    fields: dict[str, str],
-    place: str,
-    sections: list[Section],
-    actions: list[PlanRow],
-) -> PlanRow:
-    section = sections[-1].number if sections else ""
-    inside = sum(a.number.startswith(f"{section}.") for a in actions) if section else len(actions)
-    own = number or str(inside + 1)
-    full = own if not section or own.startswith(f"{section}.") else f"{section}.{own}"
-    taken = {action.number for action in actions}
-    while full in taken:
-        full += "*"
-    return PlanRow(number=full, measure=words, quote=words, place=place, **fields)  # type: ignore[arg-type]
 
 
 def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:

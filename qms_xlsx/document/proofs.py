@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import Check, ancestors
@@ -60,8 +60,9 @@ def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
 
 
 def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
+    families = _Families(items)
     for item in items:
-        parts = _parts(item, items)
+        parts = families.parts(item)
         whole = _figure(item)
         if len(parts) < 2 or whole is None or any(_figure(part) is None for part in parts):
             continue
@@ -74,21 +75,36 @@ def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
         )
 
 
-def _parts(item: Item, items: tuple[Item, ...]) -> list[Item]:
-    """Return the parts that an item is said to consist of, all in its unit."""
-    listed = [i for i in items if i.number.startswith(f"{item.number}.") and i.target]
-    if item.number.endswith(".0"):
-        listed = [i for i in items if i.parent == item.parent and i is not item and i.target]
-    if listed:
-        own = [i for i in listed if i.number.count(".") == listed[0].number.count(".")]
-        same = all(part.unit == item.unit for part in own)
-    elif _PARTS.search(item.quote) or "(" in item.quote:
-        line = [i for i in items if i.target and i.quote == item.quote and i.place == item.place]
-        own = [i for i in line[1:] if i.unit == item.unit] if line[:1] == [item] else []
-        same = True
-    else:
-        return []
-    return own if same and item.unit not in {"", "%"} else []
+class _Families:
+    """The items that may be parts of another: below its number, its heading, or in its line."""
+
+    def __init__(self, items: tuple[Item, ...]) -> None:
+        self._by_stem: dict[str, list[Item]] = defaultdict(list)
+        self._by_parent: dict[str, list[Item]] = defaultdict(list)
+        self._by_line: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        for item in items:
+            if item.target:
+                steps = item.number.split(".")
+                for depth in range(1, len(steps)):
+                    self._by_stem[".".join(steps[:depth])].append(item)
+                self._by_parent[item.parent].append(item)
+                self._by_line[item.quote, item.place].append(item)
+
+    def parts(self, item: Item) -> list[Item]:
+        """Return the parts that an item is said to consist of, all in its unit."""
+        listed = self._by_stem.get(item.number, [])
+        if item.number.endswith(".0"):
+            listed = [other for other in self._by_parent[item.parent] if other is not item]
+        if listed:
+            own = [i for i in listed if i.number.count(".") == listed[0].number.count(".")]
+            same = all(part.unit == item.unit for part in own)
+        elif _PARTS.search(item.quote) or "(" in item.quote:
+            line = self._by_line[item.quote, item.place]
+            own = [i for i in line[1:] if i.unit == item.unit] if line[:1] == [item] else []
+            same = True
+        else:
+            return []
+        return own if same and item.unit not in {"", "%"} else []
 
 
 def _figure(item: Item) -> float | None:

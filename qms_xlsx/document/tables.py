@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.parties import split_parties
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.target import Kind
@@ -58,7 +59,7 @@ def _prefixed(item: Item, prefix: str) -> Item:
 def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
     above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
     counts: dict[str, int] = {}
-    used: set[str] = set()
+    labels = Labels()
     for index, row in enumerate(table.rows[columns.first :], columns.first):
         name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
         if not name and label and not label.isdigit():
@@ -69,10 +70,7 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
         while above and above[-1][0] >= depth:
             above.pop()
         parent = above[-1][1] if above else ""
-        number = _number(label, parent, counts)
-        while number in used:
-            number += "*"
-        used.add(number)
+        number = labels.own(_number(label, parent, counts))
         found = list(_read(row, name, number, parent, columns, table.at(index)))
         yield from found
         if any(isinstance(one, Item) for one in found):

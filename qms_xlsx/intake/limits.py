@@ -31,5 +31,8 @@ OTHER_TEXT_BYTES = 64 * MIB
 LOOSE_CELLS = 500  # of an area that stand where no key looks and are named
 WARNINGS = 200  # of one file that are told
 
+# Of a decision that is imported.
+PASSAGES = 10_000  # its paragraphs and rows of tables; a plan of 100 pages has some 3,000
+
 SECONDS = 30  # for one file; the slowest good file took 0.43 s
 MEMORY_BYTES = 2048 * MIB  # address space of a reading process

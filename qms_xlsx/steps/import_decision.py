@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx.document.comparing import Stated, differences
 from qms_xlsx.document.draft import Draft, Look, draft_of
 from qms_xlsx.document.model import Document, Paragraph, TextTable
-from qms_xlsx.document.opening import read_document
-from qms_xlsx.document.understanding import understood
+from qms_xlsx.document.opening import read_decision, read_document
 from qms_xlsx.intake import Refused
 from qms_xlsx.language.messages import message
 from qms_xlsx.say import VIETNAMESE, text, word
@@ -130,10 +129,9 @@ def import_decision(
     The draft is compared with the register `against`, or the one that stands at `output`.
     Raises StepError when no file can be read, or the draft cannot be written.
     """
-    document, findings = _read(files)
-    if document is None:
+    decision, findings = _read(files, year)
+    if decision is None:
         raise StepError(message("No file could be read. {why}", why=line(findings[0], language)))
-    decision = understood(document, year)
     if not any(item.target for item in decision.items) and not decision.plan:
         return Imported(decision, (), {}, None, findings)
     draft = draft_of(decision)
@@ -177,20 +175,28 @@ def init_from(
     return workspace, replace(done, path=workspace.register)
 
 
-def _read(files: Sequence[Path]) -> tuple[Document | None, tuple[Finding, ...]]:
-    """Return the documents as one, in the order given, and why others were refused."""
+def _read(files: Sequence[Path], year: int | None) -> tuple[Decision | None, tuple[Finding, ...]]:
+    """Return what the files decide as one, in the order given, and why others were refused."""
     blocks: list[Block] = []
     findings: list[Finding] = []
-    read = 0
+    first: Path | None = None
     for path in files:
         document = read_document(path)
         if isinstance(document, Refused):
-            place = replace(document.fault.place, file=path.name)
-            findings.append(replace(document.fault, place=place))
+            findings.append(_on(path, document))
             continue
-        read += 1
+        first = first or path
         blocks += [_named(b, path.name) if len(files) > 1 else b for b in document.blocks]
-    return (Document(tuple(blocks)) if read else None), tuple(findings)
+    if first is None:
+        return None, tuple(findings)
+    decision = read_decision(Document(tuple(blocks)), first, year)
+    if isinstance(decision, Refused):
+        return None, (_on(first, decision), *findings)
+    return decision, tuple(findings)
+
+
+def _on(path: Path, refused: Refused) -> Finding:
+    return replace(refused.fault, place=replace(refused.fault.place, file=path.name))
 
 
 def _named(block: Block, name: str) -> Block:

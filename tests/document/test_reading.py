@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 
-from qms_xlsx.document.model import Document
-from qms_xlsx.document.opening import opened_document, read_document
+from qms_xlsx.document.model import Document, Paragraph
+from qms_xlsx.document.opening import opened_document, read_decision, read_document
 from qms_xlsx.intake import Refused
 from tests.document.word_writer import W, paragraph, table, write_docx
 
@@ -127,11 +127,52 @@ def _noise(path: Path) -> None:
     path.write_bytes(bytes(range(256)) * 20)
 
 
-@pytest.mark.parametrize("make", [_bomb, _entities, _deep, _cut, _empty, _noise])
-def test_a_hostile_file_ends_in_a_finding(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+def _ten_megabytes(path: Path) -> None:
+    path.write_text("1. 100% hồ sơ được trả đúng hạn.\n" * 250_000, encoding="utf-8")
+
+
+def _one_paragraph(path: Path) -> None:
+    path.write_text("100% hồ sơ; " * 100_000, encoding="utf-8")
+
+
+def _lists_in_lists(path: Path) -> None:
+    path.write_text("<html>" + "<ol><li>95%" * 50_000, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (_bomb, "F203"),
+        (_entities, "F301"),
+        (_deep, "F305"),
+        (_cut, "F105"),
+        (_empty, "F104"),
+        (_noise, "F106"),
+        (_ten_megabytes, "F213"),
+        (_one_paragraph, "F214"),
+        (_lists_in_lists, "F213"),
+    ],
+)
+def test_a_hostile_file_ends_in_a_finding(tmp_path: Path, make, code: str) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "xau.docx"
     make(path)
-    assert isinstance(opened_document(path), Refused)
+    refused = opened_document(path)
+    assert isinstance(refused, Refused)
+    assert refused.fault.code == code
+
+
+def test_tables_in_tables_without_end_are_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "sau.html"
+    path.write_text("<html>" + "<table><tr><td>" * 20_000 + "Đạt 95%", encoding="utf-8")
+    assert isinstance(opened_document(path), Document)
+
+
+def test_what_takes_too_long_to_understand_ends_in_a_finding(tmp_path: Path) -> None:
+    lines = (Paragraph(f"{n}. Thu phí loại {n} đạt {n} triệu đồng.", "") for n in range(9_000))
+    document = Document((Paragraph("MỤC TIÊU CHẤT LƯỢNG", ""), *lines))
+    refused = read_decision(document, tmp_path / "dai.txt", seconds=1)
+    assert isinstance(refused, Refused)
+    assert refused.fault.code == "F402"
 
 
 def test_a_missing_file_is_a_finding_too(tmp_path: Path) -> None:
