@@ -36,6 +36,10 @@ class Aggregation(StrEnum):
     """The share of departments that have what each must have."""
 
 
+ADDING = (Aggregation.SUM, Aggregation.RATIO)
+"""Ways under which every figure adds to the whole."""
+
+
 class Component(StrEnum):
     """What a form's row holds of an indicator."""
 

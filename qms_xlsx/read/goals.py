@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.goal import CHANGES, Fault, Goal, NoGoal, Profile
@@ -14,6 +14,7 @@ from qms_xlsx.language.units import conversion, counted
 if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Component, Objective
     from qms_xlsx.domain.target import Reading, Unknown
+    from qms_xlsx.read.gathering import Gathering
 
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
@@ -22,16 +23,6 @@ _DIRECTIONS = {
     Better.LOWER: message("lower is better"),
     Better.NEITHER: message("neither direction is better"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """How a row's figures are reported and put together."""
-
-    parts: tuple[Component, ...]
-    over_slots: Aggregation
-    across: Aggregation
-    profile: Profile
 
 
 def goal(row: Objective, target: Target, how: Gathering) -> Goal | NoGoal:

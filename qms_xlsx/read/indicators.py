@@ -9,7 +9,6 @@ from qms_xlsx.domain.goal import CHANGES, Fault, Goal, NoGoal, Profile
 from qms_xlsx.domain.indicator import (
     RATIO,
     Aggregation,
-    Component,
     Heading,
     Indicator,
     Objective,
@@ -18,10 +17,10 @@ from qms_xlsx.domain.indicator import (
 from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
-from qms_xlsx.domain.target import Better, Kind, Reading, Target
-from qms_xlsx.language.messages import message
+from qms_xlsx.domain.target import Kind, Reading, Target
 from qms_xlsx.language.units import NUMERALS, as_written
-from qms_xlsx.read.goals import Gathering, goal, unread
+from qms_xlsx.read.gathering import Gathering, eventful, every, fitting, fitting_across, parts_of
+from qms_xlsx.read.goals import goal, unread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target import Unknown
     from qms_xlsx.language.messages import Message
 
-_ADDING = (Aggregation.SUM, Aggregation.RATIO)
 ABOUT_DIRECTION = frozenset(
     {
         "The words do not say which way is better: more is taken so.",
@@ -41,7 +39,6 @@ ABOUT_DIRECTION = frozenset(
 _COUNTED_OUT = "The number is counted out in {unit}."
 CONTRADICTION = "The comparator contradicts what is measured: it is read as written."
 """The note of a reading whose sign and name point in two directions ("suy dinh dưỡng > 6 %")."""
-_PERIOD_UNFIT = message("The row asks something of every period, but not of which period.")
 
 
 def understood(
@@ -157,11 +154,11 @@ def _indicator(row: Objective, owners: int, heading: str) -> Indicator:
     meant = choose(_asked(row, owners, heading))
     if isinstance(meant, Question):
         return _without_goal(row, NoGoal(Fault.QUESTION, meant.ask), meant)
-    parts = _parts(row, meant.over_time, meant.over_departments)
+    parts = parts_of(row, meant.over_time, meant.over_departments)
     how = Gathering(
         parts,
-        _fitting(meant.over_time, parts),
-        _fitting_across(meant.over_departments, parts),
+        fitting(meant.over_time, parts),
+        fitting_across(meant.over_departments, parts),
         meant.profile,
     )
     return _gathered(replace(row, cadence=meant.cadence), target, how, meant)
@@ -190,14 +187,14 @@ def _asked(row: Objective, owners: int, heading: str) -> SaidRow:
 def _without_goal(row: Objective, why: NoGoal, question: Question | None = None) -> Indicator:
     """Return a row that gets no status until the register is mended; figures are kept as typed."""
     time, across = row.over_time or Aggregation.LAST, row.over_departments or Aggregation.SINGLE
-    parts = _parts(row, time, across)
+    parts = parts_of(row, time, across)
     facts = _facts(row) | {"cadence": row.cadence or Cadence.HALF}
     return Indicator(
         **facts,
         goal=why,
         parts=parts,
-        over_slots=_fitting(time, parts),
-        across=_fitting_across(across, parts),
+        over_slots=fitting(time, parts),
+        across=fitting_across(across, parts),
         question=question,
     )
 
@@ -205,10 +202,10 @@ def _without_goal(row: Objective, why: NoGoal, question: Question | None = None)
 def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> Indicator:
     own = goal(row, target, how)
     if isinstance(own, Goal) and own.zero:
-        how = _eventful(how)
+        how = eventful(how)
     need, period = None, None
     if how.over_slots is Aggregation.EVERY and isinstance(own, Goal):
-        need, period, own = _every(own, target, row.cadence or Cadence.HALF)
+        need, period, own = every(own, target, row.cadence or Cadence.HALF)
     capped = how.parts == RATIO and ratio_scale(row.unit) != 1.0 and not target.of_plan
     return Indicator(
         **_facts(row),
@@ -232,76 +229,6 @@ def _doubts(row: Objective) -> tuple[Message, ...]:
     return tuple(note for note in kept if counted_out or note.id != _COUNTED_OUT)
 
 
-def _eventful(how: Gathering) -> Gathering:
-    """Return ways under which one event in any slot or department is never lost."""
-    pair = how.parts == RATIO
-    worst = Aggregation.RATIO if pair else Aggregation.MAX
-    adding = (Aggregation.SUM, Aggregation.RATIO)
-    return replace(
-        how,
-        over_slots=how.over_slots if how.over_slots in adding else worst,
-        across=how.across
-        if how.across in (*adding, Aggregation.SINGLE, Aggregation.EACH)
-        else worst,
-    )
-
-
-def _every(
-    own: Goal, target: Target, cadence: Cadence
-) -> tuple[float | None, Cadence | None, Goal | NoGoal]:
-    """Return what each period must have, and the goal: that every one of them has it."""
-    value = own.value if isinstance(own.value, float) else None
-    whole = Goal(
-        kind=Kind.THRESHOLD,
-        comparator=">=",
-        value=100.0,
-        better=Better.HIGHER,
-        unit="%",
-        profile=Profile.SAME,
-        explicit=True,
-    )
-    if target.per is None or target.per == cadence:
-        return value, None, whole
-    if value is None or target.per not in set(Cadence):
-        return None, None, NoGoal(Fault.QUESTION, _PERIOD_UNFIT)
-    period = Cadence(target.per)
-    if period.months > cadence.months:
-        return value, period, whole
-    return value * cadence.months / period.months, None, whole
-
-
 def _unit_in_words(target: Target | None, words: str) -> str:
     """Return the unit that a target's words name, where the register leaves its own blank."""
     return as_written(target.unit or "", words) if target and target.kind not in CHANGES else ""
-
-
-def _parts(row: Objective, time: Aggregation, across: Aggregation) -> tuple[Component, ...]:
-    kind = row.reading.targets[0].kind if row.reading and row.reading.understood else None
-    if kind is Kind.GRADE:
-        return (Component.GRADE,)
-    if kind is Kind.RANK:
-        return (Component.RANK,)
-    if kind is Kind.YES_NO or Aggregation.ALL in (time, across):
-        return (Component.ANSWER,)
-    pairs = Aggregation.RATIO in (time, across) or row.numerator_label
-    return RATIO if pairs else (Component.VALUE,)
-
-
-def _fitting(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:
-    """Return the nearest way over time that fits: neither answers nor grades can be added."""
-    if how is Aggregation.SINGLE:
-        return Aggregation.LAST
-    if parts == (Component.ANSWER,) and how not in (Aggregation.LAST, Aggregation.EVERY):
-        return Aggregation.ALL
-    if parts == (Component.GRADE,) and how is Aggregation.ALL:
-        return Aggregation.WORST
-    placed = parts in ((Component.GRADE,), (Component.RANK,))
-    return Aggregation.LAST if placed and how in _ADDING else how
-
-
-def _fitting_across(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:
-    """Return the nearest way over departments that fits what they report."""
-    if parts == (Component.ANSWER,) and how not in (Aggregation.SINGLE, Aggregation.EACH):
-        return Aggregation.ALL
-    placed = parts in ((Component.GRADE,), (Component.RANK,))
-    return Aggregation.WORST if placed and how in (*_ADDING, Aggregation.ALL) else how

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.goal import Goal
-from qms_xlsx.domain.indicator import Aggregation, Component, Indicator
+from qms_xlsx.domain.indicator import ADDING, Aggregation, Component, Indicator
 from qms_xlsx.domain.period import Cadence, Period, Slot, slots_of
 from qms_xlsx.domain.submission import Entry, Mark, Submission
 from qms_xlsx.domain.target import GRADE_SCALES, Better, Kind, grade_rank
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 SHORT, OVER = 0.93, 1.08
 """How far from the target the example's figure lies, on the side that does not meet it."""
 _WHOLE, _LARGE_WHOLE = 50, 1000
-
-
-_ADDED = (Aggregation.SUM, Aggregation.RATIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +102,9 @@ def _columns(
         return _everywhere(indicator, short=first)
     short = _falling_short(indicator, goal, period)
     nothing: tuple[Value, ...] = (Mark.KPS, Mark.KPS) if indicator.pair else (0.0,)
-    if indicator.across in _ADDED and not first and departments > 1:
+    if indicator.across in ADDING and not first and departments > 1:
         return _Typed(nothing, nothing)
-    return _Typed(short, nothing if indicator.over_slots in _ADDED else short)
+    return _Typed(short, nothing if indicator.over_slots in ADDING else short)
 
 
 def _everywhere(indicator: Indicator, *, short: bool) -> _Typed:
