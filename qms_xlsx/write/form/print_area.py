@@ -16,9 +16,9 @@ from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.period import Cadence, slots_of
 from qms_xlsx.write.form.cell_rules import decimals, status_colours
 from qms_xlsx.write.form.form_indicator import FormIndicator
+from qms_xlsx.write.form.listing import finest, listed, target_text
 from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.form.paper import break_pages
-from qms_xlsx.write.form.results_area import finest, listed, target_text
 from qms_xlsx.write.templating import SECTION, find_tables, has_area, height_of, put, width_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.labels import choice
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
+from qms_xlsx.write.form.listing import headings
 from qms_xlsx.write.form.paper import break_pages
-from qms_xlsx.write.form.results_area import headings
 from qms_xlsx.write.templating import INPUT, ROW, SECTION, TemplateTable, height_of, put
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import say
 from qms_xlsx.book.keys import CellKey
-from qms_xlsx.book.labels import COMPONENTS
-from qms_xlsx.domain.indicator import RATIO, Aggregation, Component, Indicator, Objective
+from qms_xlsx.domain.indicator import Component, Indicator, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, slots_of
 from qms_xlsx.language.messages import message
 from qms_xlsx.say.readings import sentence
@@ -21,6 +20,7 @@ from qms_xlsx.write.form.figure_formulas import (
 )
 from qms_xlsx.write.form.form_indicator import FormIndicator, IndicatorCells
 from qms_xlsx.write.form.judging_formulas import judging_formulas
+from qms_xlsx.write.form.listing import component_label, listed, target_text
 from qms_xlsx.write.templating import (
     INPUT,
     OFF,
@@ -34,7 +34,7 @@ from qms_xlsx.write.templating import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from openpyxl.cell.cell import Cell
 
@@ -113,23 +113,6 @@ def _reading(register: Register, objective: Indicator) -> str:
     return " ".join(part for part in (told, source, objective.note) if part)
 
 
-def listed(register: Register, department: str) -> Iterator[Objective | FormIndicator]:
-    """Yield the indicators that a department owns, each heading above them once."""
-    told: set[str] = set()
-    for objective in register.owned(department):
-        for heading in headings(register, objective):
-            if heading.code not in told:
-                told.add(heading.code)
-                yield heading
-        yield FormIndicator.of(register, objective, department)
-
-
-def finest(register: Register, department: str) -> Cadence:
-    """Return the finest cadence among a department's indicators."""
-    cadences = [objective.cadence for objective in register.owned(department)]
-    return min(cadences, key=lambda cadence: cadence.months, default=Cadence.HALF)
-
-
 def _demand_order(table: TemplateTable) -> None:
     """Raise TemplateError unless the slots of each cadence stand side by side, January first."""
     for cadence in Cadence:
@@ -140,16 +123,6 @@ def _demand_order(table: TemplateTable) -> None:
                 message("The columns {labels} of the form's template must stand side by side, "
                         "in this order.", labels=labels)
             )  # fmt: skip
-
-
-def headings(register: Register, objective: Objective) -> Sequence[Objective]:
-    """Return the objectives above an indicator, the topmost first."""
-    chain: list[Objective] = []
-    parent = register.by_code.get(objective.parent)
-    while parent is not None and parent not in chain:
-        chain.insert(0, parent)
-        parent = register.by_code.get(parent.parent)
-    return chain
 
 
 def _section(table: TemplateTable, row: int, heading: Objective) -> None:
@@ -233,30 +206,11 @@ def _spans(cadence: Cadence) -> tuple[tuple[str, int, int], ...]:
     return tuple((key, places[0], places[-1]) for key, places in inside.items())
 
 
-def component_label(objective: Indicator, component: Component) -> str:
-    """Return what a row asks for, in words."""
-    label = {
-        Component.NUMERATOR: objective.numerator_label,
-        Component.DENOMINATOR: objective.denominator_label,
-    }.get(component, "")
-    text = f"{COMPONENTS[component]}: {label}" if label else COMPONENTS[component]
-    counted = component in (*RATIO, Component.VALUE)
-    latest = objective.over_slots is Aggregation.LAST
-    return f"{text} (cuối kỳ)" if counted and latest else text
-
-
 def _describe(table: TemplateTable, row: int, objective: Indicator) -> None:
     put(table.cell(row, "number"), objective.number)
     put(table.cell(row, "name"), objective.name)
     put(table.cell(row, "target"), target_text(objective))
     put(table.cell(row, "unit"), objective.unit)
-
-
-def target_text(objective: Objective) -> str:
-    """Return the target as the decision words it, with the half-year's where there is one."""
-    if not objective.target_h1:
-        return objective.target
-    return f"{objective.target}\n(6 tháng: {objective.target_h1})"
 
 
 def _write_formulas(

@@ -10,8 +10,8 @@ from openpyxl.worksheet.views import Selection
 
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period, slots_of
+from qms_xlsx.write.form.listing import finest
 from qms_xlsx.write.form.paper import break_pages
-from qms_xlsx.write.form.results_area import finest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
