@@ -1,10 +1,10 @@
-"""Rules for what comes back: "hàng quý", "06 tháng/lần", "tháng cuối quý"."""
+"""Rules for what comes back: "hàng quý", "tháng cuối quý", "tháng sau"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.deadline.counts import frequency
 from qms_xlsx.domain.deadline.periods import listed
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
@@ -15,125 +15,13 @@ from qms_xlsx.domain.deadline.pieces import (
     YearOf,
     cycle,
 )
-from qms_xlsx.domain.deadline.tokens import TIME, Role
-from qms_xlsx.domain.deadline.values import STEP, Edge, Every
+from qms_xlsx.domain.deadline.tokens import NUMBERS, TIME, Role
+from qms_xlsx.domain.deadline.values import EVERY, STEP, Edge, Every
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Sentence
     from qms_xlsx.domain.deadline.pieces import Body
-
-_TYING = frozenset({Role.SLASH, Role.EACH, Role.IN, Role.FILLER, Role.MORE, Role.SOFT})
-_BETWEEN = frozenset({Role.WORD, Role.FILLER, Role.MORE, Role.COMMA})
-_NUMBER = frozenset(
-    {Role.NUMBER, Role.NUMERAL, Role.ROMAN, Role.MONTH_YEAR, Role.DATE, Role.DASHED}
-)
-_EVERY = {step: every for every, step in STEP.items()}
-
-
-def count(cursor: Sentence) -> tuple[Body, ...] | None:
-    """Read "02 lần/năm", "06 tháng/lần", "mỗi quý một lần"."""
-    start = cursor.past((Role.MORE,))
-    found = _times_first(cursor, start) or _unit_first(cursor, start)
-    if found is None:
-        return None
-    times, length, unit, end = found
-    cursor.take(end)
-    return (_frequency(cursor, times, length, unit),)
-
-
-def _times(cursor: Sentence, ahead: int) -> tuple[int, int] | None:
-    """Return how many times, and where the count ends; of a range the least."""
-    first = cursor.token(ahead)
-    if first.kind is Role.DASHED and cursor.kind(ahead + 1) is Role.TIMES:
-        _note_range(cursor)
-        return first.value[0], ahead + 2
-    number = cursor.number(ahead)
-    if number is None:
-        return None
-    if cursor.kind(ahead + 1) in (Role.DASH, Role.TO) and cursor.number(ahead + 2):
-        if cursor.kind(ahead + 3) is not Role.TIMES:
-            return None
-        _note_range(cursor)
-        return number, ahead + 4
-    if cursor.kind(ahead + 1) is Role.TIMES:
-        return number, ahead + 2
-    words = cursor.past((Role.WORD, Role.FILLER, Role.PERIOD), ahead + 1)
-    if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Role.SLASH:
-        return number, words
-    return None
-
-
-def _note_range(cursor: Sentence) -> None:
-    cursor.notes.add(message("Of a range of times the least is taken."))
-
-
-def _times_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | None:
-    counted = _times(cursor, cursor.past((Role.FROM,), ahead))
-    if (
-        counted is None
-        and cursor.kind(ahead) is Role.TIMES
-        and cursor.kind(ahead + 1) is Role.SLASH
-    ):
-        counted = 1, ahead + 1
-    if counted is None:
-        return None
-    times, end = counted
-    place = cursor.past(_TYING, end)
-    number, unit = cursor.number(place), cursor.unit(place + 1)
-    if number and unit:
-        return times, number, unit, place + 2
-    unit = cursor.unit(place)
-    tied = place > end
-    if unit is None or not tied or (cursor.kind(place + 1) in _NUMBER and unit is not Every.YEAR):
-        return None
-    return times, 1, unit, place + 1
-
-
-def _unit_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | None:
-    each, twice = cursor.past((Role.EACH,), ahead), 1
-    number, unit = cursor.number(each), cursor.unit(each + 1)
-    length, place = (number, each + 2) if number and unit else (1, each + 1)
-    if not (number and unit):
-        unit = cursor.unit(each)
-    if unit is None:
-        halved = cursor.unit(each + 1) if cursor.kind(each) is Role.HALF else None
-        if halved not in (Every.YEAR, Every.MONTH):
-            return None
-        length, unit, place = 6 if halved is Every.YEAR else 1, Every.MONTH, each + 2
-        twice += halved is Every.MONTH
-    slash = cursor.past((Role.SLASH, Role.MORE), place)
-    if slash > place and cursor.kind(slash) is Role.TIMES:
-        return twice, length, unit, slash + 1
-    words = cursor.past(_BETWEEN | {Role.SLASH}, place)
-    if each == ahead and words > cursor.past((Role.SLASH, Role.MORE, Role.COMMA), place):
-        return None
-    counted = _times(cursor, words)
-    if counted is None or words > place + 4 or cursor.kind(counted[1] - 1) is not Role.TIMES:
-        return None
-    return counted[0] * twice, length, unit, counted[1]
-
-
-def _frequency(cursor: Sentence, times: int, length: int, unit: Every) -> Cycle:
-    """Return the cycle of so many times in so many periods."""
-    if unit not in STEP:
-        if length > 1:
-            cursor.notes.add(message("How often it comes back is only kept roughly."))
-        return Cycle(unit)
-    months = STEP[unit] * max(length, 1)
-    step, rest = divmod(months, max(times, 1))
-    asked = 1
-    if rest or step < 1:
-        cursor.notes.add(
-            message("Several times in a period: only the end of each period is a date.")
-        )
-        step, asked = months, times
-    if step in _EVERY:
-        return replace(cycle(_EVERY[step]), times=asked)
-    cursor.notes.add(message("How often it comes back is only kept roughly."))
-    if step > 12:
-        return cycle(Every.YEAR)
-    return Cycle(None, tuple(range(step, 13, step)), times=asked)
 
 
 def each(cursor: Sentence) -> tuple[Body, ...] | None:
@@ -149,7 +37,7 @@ def each(cursor: Sentence) -> tuple[Body, ...] | None:
     number, counted, unit = cursor.number(1), cursor.unit(2), cursor.unit(1)
     if number and counted:
         cursor.take(3)
-        return (_frequency(cursor, 1, number, counted),)
+        return (frequency(cursor, 1, number, counted),)
     if unit is None:
         return _each_period(cursor)
     if unit is Every.DAY and cursor.kind(2) is Role.WORKING and cursor.kind(3) is not Role.EDGE:
@@ -164,9 +52,9 @@ def each(cursor: Sentence) -> tuple[Body, ...] | None:
 def _names_one(cursor: Sentence, unit: Every) -> bool:
     """Return whether certain days or months are meant: "các tháng 3, 6", "các ngày cuối tháng"."""
     if unit is Every.DAY:
-        return cursor.kind(2) in (*_NUMBER, Role.EDGE, Role.ORDINAL, Role.WORKING)
+        return cursor.kind(2) in (*NUMBERS, Role.EDGE, Role.ORDINAL, Role.WORKING)
     always = cursor.token().text in ("hàng", "hằng", "hang")
-    return unit is not Every.YEAR and cursor.kind(2) in _NUMBER and not always
+    return unit is not Every.YEAR and cursor.kind(2) in NUMBERS and not always
 
 
 def _each_period(cursor: Sentence) -> tuple[Body, ...] | None:
@@ -187,7 +75,7 @@ def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
     end = cursor.past((Role.IN, Role.FILLER, Role.EACH), after)
     number = cursor.number(end) or 0
     unit, end = (cursor.unit(end + 1), end + 2) if number else (cursor.unit(end), end + 1)
-    every = _EVERY.get(number) if number and unit is Every.MONTH else unit
+    every = EVERY.get(number) if number and unit is Every.MONTH else unit
     if cursor.kind(end - 1) is Role.PERIOD:
         return _last_month_of_period(cursor, end)
     if every is None and cursor.cycle:
@@ -277,7 +165,7 @@ def units(cursor: Sentence) -> tuple[Body, ...] | None:
         return None
     if unit is Every.WEEK and not _listed(cursor):
         return None
-    if cursor.kind(width) in _NUMBER and unit is not Every.YEAR:
+    if cursor.kind(width) in NUMBERS and unit is not Every.YEAR:
         words = " ".join(cursor.token(place).text for place in range(width + 1))
         cursor.notes.doubt(message("Not read: “{words}”.", words=words))
         cursor.take(width + 1)
@@ -292,8 +180,8 @@ def units(cursor: Sentence) -> tuple[Body, ...] | None:
     weak = not _listed(cursor)
     if width == 1:
         return (cycle(unit, weak=weak),)
-    if number in _EVERY:
-        return (cycle(_EVERY[number], weak=weak),)
+    if number in EVERY:
+        return (cycle(EVERY[number], weak=weak),)
     return (Cycle(None, (number,) if number <= 12 else (), weak=weak),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.deadline import cycles, days, marks, periods
+from qms_xlsx.domain.deadline import counts, cycles, days, marks, periods
 from qms_xlsx.domain.deadline.cursor import Sentence
 from qms_xlsx.domain.deadline.pieces import STARTS, Cycle, Join, Limit, Piece
 from qms_xlsx.domain.deadline.tokens import Role, tokens
@@ -37,7 +37,7 @@ _RULES: tuple[Callable[[Sentence], tuple[Body, ...] | None], ...] = (
     marks.reference,
     marks.foreign,
     marks.data,
-    cycles.count,
+    counts.count,
     marks.relative,
     marks.event,
     cycles.each,

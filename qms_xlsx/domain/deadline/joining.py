@@ -1,4 +1,4 @@
-"""Pieces tied together: years to dates, days to months, ends to beginnings."""
+"""Pieces tied together: days to months, ends to beginnings."""
 
 from __future__ import annotations
 
@@ -15,73 +15,28 @@ from qms_xlsx.domain.deadline.pieces import (
     Join,
     Limit,
     Piece,
+    Pieces,
     Point,
     Span,
     Tag,
-    YearOf,
+    start,
 )
 from qms_xlsx.domain.deadline.values import LAST, STEP, Edge, Every, order
+from qms_xlsx.domain.deadline.years import shared_years, with_years
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.draft import Notes
 
-Pieces = list[Piece]
 _MONTHLESS = (Every.YEAR, Every.WEEK, Every.DAY)
 
 
 def joined(pieces: Pieces, notes: Notes) -> Pieces:
     """Return the pieces once days, months, years and ranges have found each other."""
-    result = _with_years(pieces)
+    result = with_years(pieces)
     result = _day_ranges(result)
     result = _with_days(result, notes)
-    return _merged(_ranges(_shared_years(result)), notes)
-
-
-def _with_years(pieces: Pieces) -> Pieces:
-    for index, piece in enumerate(pieces):
-        if isinstance(piece.body, YearOf):
-            _give_year(pieces, index, piece.body)
-    kept = []
-    for piece in pieces:
-        if isinstance(piece.body, YearOf):
-            kept.append(replace(piece, body=Span(1, 12, piece.body.year)))
-        elif piece.body != Tag(DatelessSort.NONE):
-            kept.append(piece)
-    return kept
-
-
-def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
-    """Set the year on what stands before it, else on what follows; then it is spent."""
-    if year.whole and pieces[index].join is Join.LIST:
-        return
-    spent = replace(pieces[index], body=Tag(DatelessSort.NONE))
-    place = index - 1
-    while place >= 0 and _takes_year(pieces[place], pieces[index]):
-        pieces[place] = _dated(pieces[place], year.year)
-        pieces[index] = spent
-        if year.relative or pieces[place].join is not Join.LIST:
-            return
-        place -= 1
-    if pieces[index] is spent:
-        return
-    before = pieces[index - 1] if index else None
-    if before and before.clause == pieces[index].clause and isinstance(before.body, Tag):
-        pieces[index] = spent
-        return
-    for later in range(index + 1, len(pieces)):
-        if isinstance(pieces[later].body, Days) and pieces[later].clause == pieces[index].clause:
-            continue
-        if not _takes_year(pieces[later], pieces[index]):
-            break
-        pieces[later] = _dated(pieces[later], year.year)
-        pieces[index] = spent
-
-
-def _takes_year(piece: Piece, year: Piece) -> bool:
-    body = piece.body
-    dated = isinstance(body, Point | Span | Cycle) and body.year is None
-    return dated and piece.clause == year.clause
+    return _merged(_ranges(shared_years(result)), notes)
 
 
 def _day_ranges(pieces: Pieces) -> Pieces:
@@ -219,27 +174,6 @@ def _stretch(body: Span, own: Days) -> Span:
     return Span(month, month, body.year, first_year, first, own.days[-1], closed=True)
 
 
-def _dated(piece: Piece, year: int) -> Piece:
-    """Return the piece in the year."""
-    if isinstance(piece.body, Point | Span | Cycle):
-        return replace(piece, body=replace(piece.body, year=year))
-    return piece
-
-
-def _shared_years(pieces: Pieces) -> Pieces:
-    """Give the year that closes a list to the dates before it: "15/6 và 30/11/2024"."""
-    result = list(pieces)
-    for index in range(len(result) - 1, 0, -1):
-        later, earlier = result[index], result[index - 1]
-        listed = later.join is Join.LIST and later.clause == earlier.clause
-        body, other = later.body, earlier.body
-        if not (listed and isinstance(body, Point | Span) and isinstance(other, Point | Span)):
-            continue
-        if body.year is not None and other.year is None and _start(other) <= _start(body):
-            result[index - 1] = _dated(earlier, body.year)
-    return result
-
-
 def _merged(pieces: Pieces, notes: Notes) -> Pieces:
     """Make one span of months or quarters that follow one another: "quý III, IV"."""
     result: Pieces = []
@@ -274,10 +208,6 @@ def _adjoins(before: Piece, piece: Piece) -> bool:
     return whole and same and body.year == other.year and other.first == body.last + 1
 
 
-def _start(body: Point | Span) -> tuple[int, int]:
-    return (body.month, body.day) if isinstance(body, Point) else (body.first, body.first_day)
-
-
 def _end(body: Point | Span) -> tuple[int, int]:
     return (body.month, body.day) if isinstance(body, Point) else (body.last, body.last_day)
 
@@ -302,7 +232,7 @@ def _closes(before: Piece, piece: Piece) -> bool:
 
 
 def _between(first: Point | Span, last: Point | Span) -> Span:
-    (month, day), (last_month, last_day) = _start(first), _end(last)
+    (month, day), (last_month, last_day) = start(first), _end(last)
     year, first_year = last.year, first.year
     if isinstance(first, Span) and first.first_year is not None:
         first_year = first.first_year

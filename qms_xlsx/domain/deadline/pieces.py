@@ -116,6 +116,14 @@ class Piece:
     timed: bool = False
 
 
+Pieces = list[Piece]
+
+
 def cycle(every: Every, *, weak: bool = False) -> Cycle:
     """Return the plain cycle, due at each period's end."""
     return Cycle(every, MONTHS_OF.get(every, ()), weak=weak)
+
+
+def start(body: Point | Span) -> tuple[int, int]:
+    """Return the month and the day on which a date or a span begins."""
+    return (body.month, body.day) if isinstance(body, Point) else (body.first, body.first_day)

@@ -86,6 +86,8 @@ class Word(NamedTuple):
 
 K = Role
 DATES = frozenset({K.DATE, K.DASHED, K.MONTH_YEAR})
+NUMBERS = frozenset({K.NUMBER, K.NUMERAL, K.ROMAN, K.MONTH_YEAR, K.DATE, K.DASHED})
+"""Kinds that hold a number, whether a date's or another."""
 TIME = DATES | {K.NUMBER, K.NUMERAL, K.UNIT, K.CLOCK, K.EDGE, K.STAGE}
 """Kinds that begin a time: "trước" before one of them sets a limit."""
 

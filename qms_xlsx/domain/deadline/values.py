@@ -45,6 +45,8 @@ MONTHS_OF = {
 """The months at whose ends a period ends."""
 STEP = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
 """Months in a period."""
+EVERY = {step: every for every, step in STEP.items()}
+"""The period of so many months."""
 
 LAST = 0
 """As a day: the last one of the month; days below it count back from there."""
