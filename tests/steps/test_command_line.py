@@ -39,7 +39,7 @@ def test_the_document_of_an_aggregation_has_the_documented_shape(
 ) -> None:
     _, document = aggregated
     assert list(document) == ["organisation", "year", "period", "as_of", "reporting", "results",
-                              "measures", "findings", "not_counted", "files"]  # fmt: skip
+                              "measures", "findings", "not_counted", "restatements", "files"]  # fmt: skip
     assert document["organisation"] == "UBND xã Thượng Lộ"
     assert (document["year"], document["period"], document["as_of"]) == (
         2024,
