@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import qms_xlsx
@@ -59,6 +60,34 @@ def test_no_two_public_classes_share_a_name() -> None:
             if isinstance(statement, ast.ClassDef) and not statement.name.startswith("_"):
                 rooms[statement.name].append(module)
     assert {name: modules for name, modules in rooms.items() if len(modules) > 1} == {}
+
+
+def test_nothing_stands_idle() -> None:
+    tools = [
+        ast.parse(p.read_text(encoding="utf-8")) for p in (PACKAGE.parent / "tools").glob("*.py")
+    ]
+    nodes = [node for tree in (*MODULES.values(), *tools) for node in ast.walk(tree)]
+    used = {
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    used |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    used |= {name.name for node in nodes if isinstance(node, ast.ImportFrom) for name in node.names}
+    idle = [
+        f"{module}: {name}"
+        for module, tree in MODULES.items()
+        for name in _defined(tree.body)
+        if name not in used and not name.startswith("__")
+    ]
+    assert idle == []
+
+
+def _defined(body: list[ast.stmt]) -> Iterator[str]:
+    """Yield the functions, classes and constants of a module."""
+    for statement in body:
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            yield statement.name
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.report_date import Reported
-from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +73,6 @@ def _undated(case: DateCase) -> Iterator[Hit]:
     if case.submission.dated is None:
         yield Hit(case.place)
 
-
-_HINT = N_("Type the right day at the top of the form: it decides which of several forms counts.")
 
 DATE_RULES: tuple[Rule[DateCase], ...] = (
     Rule("S140", _slipped_date),

@@ -43,11 +43,6 @@ def result_findings(aggregate: Aggregate) -> list[Finding]:
     ]
 
 
-def without_action(aggregate: Aggregate) -> tuple[Result, ...]:
-    """Return the missed figures for which nobody has stated a corrective action."""
-    return tuple(case.result for case in _cases(aggregate) if any(_missed_without_action(case)))
-
-
 def _cases(aggregate: Aggregate) -> Iterator[VerdictCase]:
     """Yield every figure that somebody answers for, with the actions stated for it."""
     actions: dict[str | None, tuple[Action, ...]] = {

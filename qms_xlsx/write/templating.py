@@ -177,11 +177,6 @@ def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[Te
     return [_found_table(found.get(area.name, []), area, file) for area in areas]
 
 
-def find_table(workbook: Workbook, area: Area, file: str) -> TemplateTable:
-    """Return where one area stands in a workbook."""
-    return find_tables(workbook, (area,), file)[0]
-
-
 def has_area(workbook: Workbook, area: Area) -> bool:
     """Whether a template has an area that it may do without."""
     return any(

@@ -13,7 +13,7 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
 from qms_xlsx.say import VIETNAMESE, text
-from qms_xlsx.say.readings import provisional_readings, reading, readings
+from qms_xlsx.say.readings import reading, readings
 from qms_xlsx.steps.reading import open_register
 from tests.registers import register_of
 
@@ -181,10 +181,10 @@ def test_every_row_of_the_samples_has_a_sentence_and_an_example_of_the_judge(pat
 
 def test_a_doubt_counts_until_it_is_confirmed() -> None:
     register, _ = open_register(next(p for p in SAMPLES if "loc-son" in p.parent.name))
-    doubtful = [own.objective for own in provisional_readings(register)]
+    doubtful = register.unconfirmed
     assert [objective.code for objective in doubtful] == ["LS-1.1", "LS-1.2", "LS-1.14"]
     lifted = tuple(replace(o, confirmed=o in doubtful) for o in register.objectives)
-    assert not provisional_readings(replace(register, objectives=lifted))
+    assert not replace(register, objectives=lifted).unconfirmed
 
 
 def test_a_heading_says_how_it_is_rolled_up() -> None:

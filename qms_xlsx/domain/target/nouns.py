@@ -11,7 +11,6 @@ from qms_xlsx.language.vocabulary.row import lexicon
 
 _SITTINGS = ("buổi", "cuộc", "phiên", "số")
 _RECURRING = ("năm", "tháng", "quý", "tuần", "kỳ", "6 tháng")
-_AGES = ("tuổi", "tháng tuổi")
 _DURATIONS = ("giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "quý", "h")
 _DIVISIBLE = frozenset(
     phrases(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule
 from qms_xlsx.domain.period import slots_of
 from qms_xlsx.language.file_names import is_device, same_file, stem_of
-from qms_xlsx.language.messages import N_
 from qms_xlsx.language.near import meant
 from qms_xlsx.language.symbols import day
 from qms_xlsx.rules.register.readings import named, short
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.register import Register
-
-_NAME_HINT = N_(
-    "Correct the name, put “;” between several, or add it to a department's aliases or groups."
-)
 
 
 def _unknown_department(register: Register) -> Iterator[Hit]:

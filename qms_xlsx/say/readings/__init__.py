@@ -53,12 +53,6 @@ def readings(register: Register) -> tuple[RowReading, ...]:
     return tuple(reading(register, objective) for objective in register.objectives)
 
 
-def provisional_readings(register: Register) -> tuple[RowReading, ...]:
-    """Return the rows whose doubtful reading nobody has confirmed; without their examples."""
-    told = (sentence(register, objective) for objective in register.objectives)
-    return tuple(own for own in told if own.provisional)
-
-
 def reading(register: Register, objective: Objective) -> RowReading:
     """Return how one objective is judged, with a worked example."""
     told = sentence(register, objective)

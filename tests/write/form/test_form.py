@@ -16,7 +16,7 @@ from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.write.form import by_harm, write_form
-from qms_xlsx.write.templating import TemplateTable, find_table
+from qms_xlsx.write.templating import TemplateTable, find_tables
 from tests.registers import measure
 from tests.write.form.parity_cases import OWN, parity_register
 from tests.write.form.register_helper import objective, small_register
@@ -35,7 +35,7 @@ def made(path: Path, register: Register | None = None, **more: Any) -> Workbook:
 
 
 def table(workbook: Workbook, area: Any = RESULTS) -> TemplateTable:
-    return find_table(workbook, area, "form.xlsx")
+    return find_tables(workbook, (area,), "form.xlsx")[0]
 
 
 def open_cells(found: TemplateTable) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from qms_xlsx.book.areas import RESULTS
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.write.form import write_form
-from qms_xlsx.write.templating import find_table
+from qms_xlsx.write.templating import find_tables
 from tests.year_folders import SAMPLES
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_eight_indicators_and_their_first_inputs_show_without_scrolling(
     tmp_path: Path, sample: str, department: str
 ) -> None:
     workbook = _made(sample, department, tmp_path / "form.xlsx")
-    table = find_table(workbook, RESULTS, "form.xlsx")
+    (table,) = find_tables(workbook, (RESULTS,), "form.xlsx")
     sheet: Any = table.sheet
     firsts: dict[str, int] = {}
     for key, row in table.lines.items():
