@@ -51,7 +51,7 @@ class ClosedPeriod:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class LateChange:
     """A figure of a closed period that a later form says otherwise."""
 
     key: FigureKey
@@ -97,7 +97,7 @@ class Settled:
     """Submissions as they count beside closed periods, and what they say otherwise."""
 
     submissions: tuple[Submission, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[LateChange, ...] = ()
     """Of every later form, a department's oldest form first."""
     kept: tuple[Submission, ...] = field(default=())
     """The closed figures of departments whose forms are gone."""

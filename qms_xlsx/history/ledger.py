@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from qms_xlsx.domain.closing import Change, ClosedPeriod, FigureKey
+    from qms_xlsx.domain.closing import ClosedPeriod, FigureKey, LateChange
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Entry, Submission
@@ -28,7 +28,7 @@ Judge = Callable[["Period"], "Aggregate"]
 def restatements(
     register: Register,
     closed: Iterable[ClosedPeriod],
-    changes: Sequence[Change],
+    changes: Sequence[LateChange],
     received: Iterable[Submission],
     judge: Judge,
     source: str,
@@ -49,7 +49,7 @@ def restatements(
 
 
 def _figures(
-    closed: ClosedPeriod, changes: Iterable[Change], rounds: Mapping[str, list[Submission]]
+    closed: ClosedPeriod, changes: Iterable[LateChange], rounds: Mapping[str, list[Submission]]
 ) -> Iterator[Restatement]:
     for change in changes:
         key = change.key

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.closing import Change, FigureKey, Settled
+from qms_xlsx.domain.closing import FigureKey, LateChange, Settled
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
 from qms_xlsx.domain.submission import Submission, same_entry
 
@@ -41,7 +41,7 @@ def settle(
         )
     }
     settled: dict[str, Submission] = {}
-    changes: list[Change] = []
+    changes: list[LateChange] = []
     for department, own in rounds.items():
         books = _Books(register, department, ordered)
         for submission in own:
@@ -74,10 +74,10 @@ class _Books:
             self.standing = {k: e for k, e in self.standing.items() if not closed.covers(k.slot)}
             self.standing |= own
 
-    def take(self, submission: Submission) -> tuple[Submission, list[Change]]:
+    def take(self, submission: Submission) -> tuple[Submission, list[LateChange]]:
         """Return a form as it counts, and what it says otherwise than was reported."""
         entries = {row: dict(slots) for row, slots in submission.entries.items()}
-        changes: list[Change] = []
+        changes: list[LateChange] = []
         for key in self._closed_keys(submission):
             covering = [closed for closed in self.closed if closed.covers(key.slot)]
             if submission.sha256 in covering[0].seen:
@@ -96,8 +96,8 @@ class _Books:
 
     def _change(
         self, submission: Submission, key: FigureKey, closed: ClosedPeriod, now: Entry | None
-    ) -> Change:
-        return Change(
+    ) -> LateChange:
+        return LateChange(
             key=key,
             closed=closed,
             reported=self.standing.get(key),
@@ -106,7 +106,7 @@ class _Books:
             admitted=_leave(self.register, closed, self.department, submission.dated),
         )
 
-    def _remember(self, admitted: Iterable[Change]) -> None:
+    def _remember(self, admitted: Iterable[LateChange]) -> None:
         """Let what was admitted stand from now on."""
         for change in admitted:
             if change.now is None:

@@ -15,7 +15,7 @@ from qms_xlsx.rules.across import value_shown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from qms_xlsx.domain.closing import Change, Settled
+    from qms_xlsx.domain.closing import LateChange, Settled
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Entry
@@ -34,9 +34,9 @@ def closed_findings(
         yield finding("X114", place, department, name=name)
 
 
-def late_forms(changes: Iterable[Change], used: Collection[str]) -> Iterator[NotCounted]:
+def late_forms(changes: Iterable[LateChange], used: Collection[str]) -> Iterator[NotCounted]:
     """Yield the forms of which nothing counts: their period was closed without them."""
-    late: dict[str, Change] = {}
+    late: dict[str, LateChange] = {}
     for change in changes:
         reported = change.submission.report_period
         inside = reported is not None and change.closed.covers(reported.slot)
@@ -47,12 +47,12 @@ def late_forms(changes: Iterable[Change], used: Collection[str]) -> Iterator[Not
         yield NotCounted(path, change.key.department, reason)
 
 
-def _came_late(change: Change) -> bool:
+def _came_late(change: LateChange) -> bool:
     """Whether a department reports for the first time after the period was closed."""
     return change.admitted is None and not change.closed.of(change.key.department)
 
 
-def _of_a_form(register: Register, path: str, changes: list[Change]) -> Iterator[Finding]:
+def _of_a_form(register: Register, path: str, changes: list[LateChange]) -> Iterator[Finding]:
     refused = [change for change in changes if change.admitted is None]
     late = [change for change in refused if _came_late(change)]
     department = changes[0].key.department
@@ -70,7 +70,7 @@ def _of_a_form(register: Register, path: str, changes: list[Change]) -> Iterator
         yield finding("X113", place, department, n=count, period=period, reason=reason)
 
 
-def _changed(register: Register, change: Change) -> Finding:
+def _changed(register: Register, change: LateChange) -> Finding:
     key = change.key
     return finding(
         "X111",

@@ -52,7 +52,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class AlteredFile:
     """A file that is not as it was, and how."""
 
     file: str
@@ -105,23 +105,23 @@ def stamps(folder: Path, names: Iterator[str]) -> dict[str, Stamp]:
     return {name: Stamp.of(folder / name) for name in names}
 
 
-def differences(folder: Path) -> list[Difference]:
+def differences(folder: Path) -> list[AlteredFile]:
     """Return every file of a closed period that is not as it was."""
     try:
         manifest = Manifest.read(folder)
     except InvalidManifest:
-        return [Difference(MANIFEST, Trouble.UNREADABLE)]
+        return [AlteredFile(MANIFEST, Trouble.UNREADABLE)]
     signed = signatures(folder)
     known = {**manifest.files, **signed}
     found = [
-        Difference(name, trouble)
+        AlteredFile(name, trouble)
         for name, stamp in known.items()
         if (trouble := _compared(folder / name, stamp))
     ]
     for name in files_in(folder):
         if name not in known:
             mine = name.startswith(f"{SIGNED}/")
-            found.append(Difference(name, Trouble.UNSIGNED if mine else Trouble.ADDED))
+            found.append(AlteredFile(name, Trouble.UNSIGNED if mine else Trouble.ADDED))
     return sorted(found, key=lambda one: one.file)
 
 

@@ -11,7 +11,7 @@ from qms_xlsx.steps.manifest import (
     MANIFEST,
     SIGNATURES,
     SIGNED,
-    Difference,
+    AlteredFile,
     Manifest,
     Trouble,
     differences,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verified:
     """A closed period beside its manifest."""
 
     period: str
@@ -37,10 +37,10 @@ class Verdict:
     files: int
     signed: int
     """Signed papers that are recorded."""
-    differences: tuple[Difference, ...]
+    differences: tuple[AlteredFile, ...]
 
 
-def verify(folder: Path, *, record: bool = False) -> tuple[Verdict, ...]:
+def verify(folder: Path, *, record: bool = False) -> tuple[Verified, ...]:
     """Return how every closed period of a year's folder compares with its manifest.
 
     With `record`, signed papers in its da-ky/ are remembered by their SHA-256. Raises StepError
@@ -77,16 +77,16 @@ def _record(closed: Path) -> None:
         raise StepError(cannot_write(place, error)) from error
 
 
-def _verdict(workspace: Workspace, closed: Path) -> Verdict:
+def _verdict(workspace: Workspace, closed: Path) -> Verified:
     found = differences(closed)
     if not any(one.file == MANIFEST for one in found) and _rewritten(workspace, closed):
-        found.insert(0, Difference(MANIFEST, Trouble.CHANGED))
+        found.insert(0, AlteredFile(MANIFEST, Trouble.CHANGED))
     try:
         files = len(Manifest.read(closed).files)
     except ValueError:
         files = 0
     name = workspace.relative(closed)
-    return Verdict(closed.name, name, files, len(signatures(closed)), tuple(found))
+    return Verified(closed.name, name, files, len(signatures(closed)), tuple(found))
 
 
 def _rewritten(workspace: Workspace, closed: Path) -> bool:

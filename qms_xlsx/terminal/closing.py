@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qms_xlsx.steps.close import Closing
-    from qms_xlsx.steps.verify import Verdict
+    from qms_xlsx.steps.verify import Verified
 
 
 def closed(done: Closing, language: str) -> None:
@@ -27,7 +27,7 @@ def closed(done: Closing, language: str) -> None:
     console.say(message("SHA-256 of its manifest, for the signed page: {sha}", sha=done.sha256))
 
 
-def verified(verdicts: Iterable[Verdict], language: str) -> None:
+def verified(verdicts: Iterable[Verified], language: str) -> None:
     """Say of every closed period that it is as it was, or name each file that is not."""
     console = Terminal(language)
     for own in verdicts:
