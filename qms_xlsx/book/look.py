@@ -25,7 +25,6 @@ BAR = "B4C7DC"
 LINK_INK = "1F4E9E"
 
 NUMBER = "#,##0"
-DECIMALS = "#,##0.00"
 PERCENT_ONE = "0.0"
 DATE = "dd/mm/yyyy"
 

@@ -10,6 +10,8 @@ SIGNIFICANT = 12
 
 MOST_DECIMALS = 6
 """Decimals shown at the most."""
+EXACT_DECIMALS = 3
+"""A figure with no more decimals than these is shown as it is."""
 
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _DECIMAL = re.compile(r"[+-]?\d+(,\d+)?")
@@ -59,14 +61,7 @@ def decimals(value: float, against: float | None = None) -> int:
     >>> decimals(97.0), decimals(96.46666), decimals(9.267), decimals(94.996, 95.0)
     (0, 1, 3, 3)
     """
-    whole = significant(value)
-    if whole == round(whole):
-        return 0
-    fitting = next((d for d in range(1, 4) if round(whole, d) == whole), 1)
-    for places in range(fitting, MOST_DECIMALS):
-        if against is None or _side(round(value, places), against) == _side(whole, against):
-            return places
-    return MOST_DECIMALS
+    return _places(value) if against is None else told_apart(value, against)[0]
 
 
 def told_apart(value: float, against: float) -> tuple[int, int]:
@@ -75,13 +70,18 @@ def told_apart(value: float, against: float) -> tuple[int, int]:
     >>> told_apart(4.6499, 4.6501), told_apart(99.96, 100.0), told_apart(4.62, 4.625)
     ((1, 1), (2, 0), (2, 3))
     """
-    places = [decimals(value, against), decimals(against, value)]
     wanted = _side(significant(value), significant(against))
-    while min(places) < MOST_DECIMALS:
-        if _side(round(value, places[0]), round(against, places[1])) == wanted:
-            break
-        places[places[0] > places[1]] += 1
-    return places[0], places[1]
+    places = range(1, MOST_DECIMALS)
+    apart = (d for d in places if _side(round(value, d), round(against, d)) == wanted)
+    least = next(apart, MOST_DECIMALS)
+    return _places(value, least), _places(against, least)
+
+
+def _places(value: float, least: int = 1) -> int:
+    """Return the decimals of a figure that has at most three, else as many as asked."""
+    whole = significant(value)
+    exact = next((d for d in range(EXACT_DECIMALS + 1) if round(whole, d) == whole), None)
+    return least if exact is None else exact
 
 
 def _side(value: float, against: float) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import CellIsRule, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -17,6 +16,7 @@ from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status
+from qms_xlsx.write.form.decimals import show_decimals, tell_apart
 from qms_xlsx.write.form.lists import grade_list, slot_list
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from qms_xlsx.write.form.results_area import Results
     from qms_xlsx.write.templating import TemplateTable
 
-_DECIMALS_FORMAT_ID = 190
 _NUMBER_HELP = "Ghi số của kỳ này, không cộng dồn. KPS nếu không phát sinh; để trống nếu chưa có."
 _LATEST_HELP = "Ghi số có đến cuối kỳ này. KPS nếu không phát sinh; để trống nếu chưa có."
 
@@ -134,9 +133,10 @@ def result_formats(written: Results) -> None:
     status_colours(sheet, f"{table.letter('status')}{first}:{table.letter('status')}{last}")
     slots = [table.letter(slot.key) for slot in SLOTS]
     spans = [(slots[0], slots[11]), (slots[12], slots[15]), (slots[16], slots[17])]
-    singles = [slots[18], *(table.letter(k) for k in ("baseline", "result", "period_target"))]
-    for left, right in [*spans, *((letter, letter) for letter in singles)]:
-        decimals(sheet, left, right, first, last)
+    singles = [(letter, letter) for letter in (slots[18], table.letter("baseline"))]
+    for span in [*spans, *singles]:
+        show_decimals(sheet, span, (first, last))
+    tell_apart(table, first, last)
     for left, right in [*spans, (slots[18], slots[18])]:
         _flag_large_numerators(table, left, right, first, last)
     for key in ("cause", "remedy"):
@@ -154,17 +154,6 @@ def status_colours(sheet: Worksheet, cells: str) -> None:
             fill=PatternFill(bgColor=colours.fill, fill_type="solid"),
         )
         sheet.conditional_formatting.add(cells, rule)
-
-
-def decimals(sheet: Worksheet, left: str, right: str, first: int, last: int) -> None:
-    """Let whole numbers show no decimals, others two."""
-    style = DifferentialStyle(
-        numFmt=NumberFormat(numFmtId=_DECIMALS_FORMAT_ID, formatCode=look.DECIMALS)
-    )
-    cell = f"{left}{first}"
-    formula = f"IF(ISNUMBER({cell}),ROUND({cell},0)<>ROUND({cell},2),FALSE)"
-    rule = Rule(type="expression", dxf=style, formula=[formula])
-    sheet.conditional_formatting.add(f"{cell}:{right}{last}", rule)
 
 
 def _flag(sheet: Worksheet, cells: str, formula: str) -> None:

@@ -14,7 +14,8 @@ from qms_xlsx.book import look
 from qms_xlsx.book.areas import PRINT, PRINT_HALF, PRINT_MONTHS, PRINT_QUARTERS
 from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.period import Cadence, slots_of
-from qms_xlsx.write.form.cell_rules import decimals, status_colours
+from qms_xlsx.write.form.cell_rules import status_colours
+from qms_xlsx.write.form.decimals import show_decimals, tell_apart
 from qms_xlsx.write.form.form_indicator import FormIndicator
 from qms_xlsx.write.form.listing import finest, listed, target_text
 from qms_xlsx.write.form.lists import quoted
@@ -163,8 +164,9 @@ def _show(table: TemplateTable, finest_cadence: Cadence, first: int, last: int) 
             table.sheet.column_dimensions[table.letter(key)].hidden = hidden
     status = table.letter("status")
     status_colours(table.sheet, f"{status}{first}:{status}{last}")
-    for key in (*PRINT_MONTHS, *PRINT_QUARTERS, PRINT_HALF, "result", "period_target"):
-        decimals(table.sheet, table.letter(key), table.letter(key), first, last)
+    for key in (*PRINT_MONTHS, *PRINT_QUARTERS, PRINT_HALF):
+        show_decimals(table.sheet, (table.letter(key), table.letter(key)), (first, last))
+    tell_apart(table, first, last)
 
 
 def _sign(table: TemplateTable, row: int) -> None:
