@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from qms_xlsx.language.text import folded
 
-NUMERALS = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
+NUMERALS = {"nghìn": 1e3, "ngàn": 1e3, "k": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
 """Words that multiply; money keeps them in its unit, things are counted out."""
 
 MONEY = {

@@ -36,6 +36,8 @@ ABOUT_DIRECTION = frozenset(
     }
 )
 """Notes that the register's own “Chiều tốt” answers."""
+_NO_BASELINE = "The change names no baseline."
+"""The note that the columns of baselines answer."""
 _COUNTED_OUT = "The number is counted out in {unit}."
 CONTRADICTION = "The comparator contradicts what is measured: it is read as written."
 """The note of a reading whose sign and name point in two directions ("suy dinh dưỡng > 6 %")."""
@@ -223,7 +225,10 @@ def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> 
 def _doubts(row: Objective) -> tuple[Message, ...]:
     """Return the notes on a target's words that the row's other cells do not answer."""
     notes = row.reading.notes if row.reading else ()
-    kept = [note for note in notes if not (row.better and note.id in ABOUT_DIRECTION)]
+    answered = ABOUT_DIRECTION if row.better else frozenset()
+    if (row.baseline_h1, row.baseline_year) != (None, None):
+        answered |= {_NO_BASELINE}
+    kept = [note for note in notes if note.id not in answered]
     scaled = row.unit.split(maxsplit=1)[:1]
     counted_out = not scaled or scaled[0] not in NUMERALS
     return tuple(note for note in kept if counted_out or note.id != _COUNTED_OUT)

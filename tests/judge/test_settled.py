@@ -24,6 +24,7 @@ LAST = {"over_time": "last", "cadence": "month", "unit": "%", "profile": "same"}
 HALVES = {"over_time": "last", "cadence": "half", "unit": "%", "profile": "same"}
 LEVEL = {"over_time": "last", "cadence": "quarter", "unit": "con", "profile": "linear"}
 EVERY = {"over_time": "every", "cadence": "month", "unit": "lần/tháng", "profile": "same"}
+AIM = {"over_time": "last", "cadence": "half", "unit": "có/không"}
 YES = {"over_time": "all", "over_departments": "all", "cadence": "month", "unit": "có/không"}
 
 CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, Any]] = [
@@ -55,6 +56,10 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, Any]] = [
     ("one Không whatever is missing", "duy trì hệ thống", YES, [False], "2024-H1", "missed", False),
     ("one Có of six is too little", "duy trì hệ thống", YES, [True], "2024-H1", "no_data", True),
     ("half of the answers", "duy trì hệ thống", YES, [True, True, True], "2024-H1", "met", True),
+    ("an aim that is not reached yet", "ban hành kế hoạch", AIM, [False], "2024-H1", "not_due", False),
+    ("an aim that is reached later", "ban hành kế hoạch", AIM, [False, True], "2024", "met", True),
+    ("an aim that was reached stays reached", "ban hành kế hoạch", AIM, [True], "2024", "met", True),
+    ("what is kept up is spoilt by an early Không", "duy trì hệ thống", AIM | {"over_time": "all"}, [False, True], "2024", "missed", False),
     ("a lost case of 100 % is judged whatever is missing", "100%", RATIO, [(9, 10)], "2024-H1", "at_risk", 90),
     ("a ratio with less than half", "đạt 80% trở lên", RATIO, [(9, 10)], "2024-H1", "no_data", 90),
     ("a ratio with half", "đạt 80% trở lên", RATIO, [(9, 10)] * 3, "2024-H1", "exceeded", 90),

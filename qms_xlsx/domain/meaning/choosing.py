@@ -158,7 +158,7 @@ def _ways(row: SaidRow, sort: Sort) -> _Ways | Question:
     """Return the ways over time and over departments."""
     if sort is Sort.CHANGE:
         return _changing(row)
-    over_time = row.over_time or _TIME[sort]
+    over_time = row.over_time or (_answers(row) if sort is Sort.ANSWER else _TIME[sort])
     if row.over_departments is not None:
         return over_time, row.over_departments, ()
     if sort not in (Sort.PART, Sort.PLAN, Sort.SHARE):
@@ -172,6 +172,11 @@ def _ways(row: SaidRow, sort: Sort) -> _Ways | Question:
     if sort is Sort.SHARE and row.departments > 1 and shares.of_offices(row):
         return over_time, Aggregation.ALL, ()
     return _several(row, sort, over_time)
+
+
+def _answers(row: Row) -> Aggregation:
+    """Return the way of answers: what is kept up must be so in every period, an aim at the end."""
+    return Aggregation.ALL if kept(row.said) else Aggregation.LAST
 
 
 def _several(row: SaidRow, sort: Sort, over_time: Aggregation) -> _Ways | Question:
@@ -247,7 +252,9 @@ def _profile(row: SaidRow, sort: Sort, cadence: Cadence) -> Profile:
         return Profile.SAME  # "100 % các bộ phận": one that does not is seen at once
     if sort is Sort.FLOW:
         return Profile.LINEAR
-    if sort is Sort.SHARE and not (shares.awarded(row) or shares.states_a_condition(row)):
+    limited = target is not None and target.comparator in ("<", "<=") and not shares.published(row)
+    stated = shares.states_a_condition(row) and not limited
+    if sort is Sort.SHARE and not (shares.awarded(row) or stated):
         return Profile.SAME
     if kept(row.said):
         return Profile.SAME

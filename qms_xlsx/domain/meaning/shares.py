@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Told = tuple[Sort, tuple[Message, ...]]
 
-_NOUNS = frozenset({Sign.CASE, Sign.GROUP, Sign.OFFICE, Sign.CONDITION, Sign.SURVEY})
+_NOUNS = frozenset({Sign.CASE, Sign.GROUP, Sign.EXTENT, Sign.OFFICE, Sign.CONDITION, Sign.SURVEY})
 _QUOTA = re.compile(r"\d\s*(?:%|phần trăm)\s*(?P<whole>.+)", re.I | re.S)
 _QUOTA_ONLY = re.compile(r"%\s*(?:các )?chỉ tiêu\W*$")
 _GIVEN = re.compile(r"\b(giao|kế hoạch|dự toán)\b", re.I)
@@ -67,9 +67,11 @@ def unlabelled(row: SaidRow) -> Told | Question:
 
 def _stated(row: SaidRow, found: tuple[Found, ...]) -> Told | Question:
     """Return what a percentage is that is stated after what it is of."""
-    rate = any(f.sign is Sign.RATE for f in found)
+    rates = [f.phrase for f in found if f.sign is Sign.RATE]
+    rate = bool(rates)
     if rate and found[0].phrase == "chỉ số":
         return Sort.SCORE, ()
+    parted = rates[:1] in (["tỷ lệ"], ["tỉ lệ"]) and not published(row)
     first = next((f for f in found if f.sign in _NOUNS | {Sign.OUTCOME}), None)
     noun = next((f for f in found if f.sign in _NOUNS), None)
     dealt = any(f.sign is Sign.OUTCOME for f in found)
@@ -77,9 +79,9 @@ def _stated(row: SaidRow, found: tuple[Found, ...]) -> Told | Question:
         return Sort.PART, ()
     if noun is not None:
         case = noun.sign is Sign.CASE or (dealt and noun.phrase in _PROCEDURES)
-        if not case and (rate or noun.sign is Sign.CONDITION):
-            return Sort.RATE, ()
-        return _part(row, noun)
+        listed = noun.sign is Sign.GROUP and parted
+        stated = noun.sign is Sign.CONDITION or (rate and not listed)
+        return (Sort.RATE, ()) if stated and not case else _part(row, noun)
     if rate or awarded(row):
         return Sort.RATE, () if awarded(row) else (asking.NOT_SAID_RATE,)
     return asking.per_cent_of_what(row.called)
@@ -92,7 +94,7 @@ def _part(row: SaidRow, noun: Found) -> Told:
     if noun.sign in (Sign.CASE, Sign.SURVEY) or (noun.phrase in _PROCEDURES and dealt):
         planned = noun.phrase.startswith(_PLANNED_WORK) and not dealt
         return Sort.PART, (asking.DUE_IN_PERIOD,) if planned else ()
-    doubtful = Sign.GATHERED in signs and not awarded(row)
+    doubtful = Sign.GATHERED in signs and not (awarded(row) or Sign.RATE in signs)
     return Sort.SHARE, (asking.GATHERS,) if doubtful and row.profile is None else ()
 
 
@@ -101,10 +103,15 @@ def awarded(row: SaidRow) -> bool:
     return any(f.sign is Sign.AWARD for f in sharing(row.said))
 
 
+def published(row: Row) -> bool:
+    """Tell whether a share is found by survey or statistics, not counted by a department."""
+    return any(f.sign is Sign.CONDITION for f in sharing(row.said))
+
+
 def states_a_condition(row: SaidRow) -> bool:
     """Tell whether a share is stated as a rate ("Tỷ lệ hộ nghèo"), not asked of a whole."""
-    signs = {f.sign for f in sharing(row.said)}
-    return Sign.RATE in signs or (Sign.CONDITION in signs and not _QUOTA.search(row.words))
+    rate = any(f.sign is Sign.RATE for f in sharing(row.said))
+    return rate or (published(row) and not _QUOTA.search(row.words))
 
 
 def of_offices(row: SaidRow) -> bool:

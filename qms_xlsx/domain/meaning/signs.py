@@ -54,6 +54,8 @@ class Sign(StrEnum):
     """What comes in and is dealt with."""
     GROUP = "group"
     """People, households, places: a whole that stands."""
+    EXTENT = "extent"
+    """Land, roads, the population: a whole that is measured or published, not listed."""
     OFFICE = "office"
     """The departments themselves."""
     OUTCOME = "outcome"

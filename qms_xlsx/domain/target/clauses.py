@@ -160,6 +160,9 @@ def _between_figures(
     head = _own_head(text, before, core.start)
     if head is not None:
         return head
+    joined = _level_and_change(text, before, core) if soft is None else None
+    if joined is not None:
+        return joined
     if soft is None:
         two = leading and core.reached and before.kind == "count" and core.kind != before.kind
         return core.start if two else None
@@ -171,6 +174,16 @@ def _between_figures(
         return None
     trait = rated and before.kind != "share" and core.kind == "share" and not before.reached
     return None if trait else soft
+
+
+def _level_and_change(text: Text, before: Quantity, core: Quantity) -> int | None:
+    """Return where a second demand begins unmarked ("1.200 tấn tăng 5%", "tăng 5% đạt 1.200 tấn")."""
+    if before.of is not None or "share" not in (before.kind, core.kind) or before.kind == core.kind:
+        return None
+    if core.kind == "share":
+        index = core.lead - 1
+        return index if index == before.end and verbs.CHANGES.at(text, index) else None
+    return before.end if core.reached and core.lead == before.end else None
 
 
 def _each(text: Text, soft: int) -> bool:

@@ -23,7 +23,7 @@ _LENGTHS = ("m", "mét", "cm", "m2", "m²", "mét vuông")
 
 def kind_of(unit: str | None) -> str:
     """Return what sort of thing a unit measures: a share, money, a duration and so on."""
-    if unit is None:
+    if not unit:
         return "none"
     head, _, per = unit.partition("/")
     if unit in ("%", "‰") or head in ("%", "‰"):

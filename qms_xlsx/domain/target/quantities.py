@@ -14,6 +14,7 @@ from qms_xlsx.domain.target.unit_words import unit_at
 from qms_xlsx.language.lexicon import Lexicon
 from qms_xlsx.language.messages import doubt
 from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.units import NUMERALS
 
 if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
@@ -141,6 +142,12 @@ def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
         unit = None  # "gấp đôi số hồ sơ"
     if unit is None:
         quantity.unit = "lần" if times else None
+        return
+    if unit.name in NUMERALS:  # "45k", "5 vạn" of nobody knows what
+        quantity.value, quantity.end = quantity.value * NUMERALS[unit.name], unit.end
+        quantity.notes.append(
+            doubt("“{word}” is read as {times} times.", word=unit.name, times=NUMERALS[unit.name])
+        )
         return
     quantity.unit, quantity.end = unit.name, unit.end
     if nouns.whole(unit.name) and read.thousands:

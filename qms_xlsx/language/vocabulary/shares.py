@@ -27,25 +27,26 @@ case · 100 % {}
     công trình, hạng mục, dự thảo, đề tài, chỉ tiêu, cuộc kiểm tra, kiểm tra, đơn hàng
     khách hàng đến, người nộp, ngày làm việc, tiết dạy, giờ dạy, giáo án
     nhiễm khuẩn vết mổ, tai biến sản khoa, biến chứng sau mổ, tái nhập viện, mổ lấy thai
-    ca phẫu thuật, tử vong tại viện, ca đẻ, phế phẩm, sản phẩm lỗi
+    ca phẫu thuật, tử vong tại viện, ca đẻ, phế phẩm, sản phẩm lỗi, bản án
 group · 100 % {}
     cán bộ, công chức, cán bộ công chức, cbcc, cbccvc, viên chức, người lao động, giáo viên
     nhân viên, cán bộ quản lý, lãnh đạo, trưởng phòng, bác sĩ, điều dưỡng, đảng viên
     đoàn viên, hội viên, chi bộ, chi hội, tổ chức đảng, chi đoàn, đại biểu, cán bộ chiến sĩ
     học sinh, học viên, sinh viên, trẻ, trẻ em, trẻ 5 tuổi, cháu, phụ nữ, phụ nữ mang thai
     người cao tuổi, người khuyết tật, người có công, thanh niên, đối tượng, nông dân, hộ
-    hộ dân, hộ gia đình, gia đình, hộ kinh doanh, người dân, dân số, dân cư, nhân dân
+    hộ dân, hộ gia đình, gia đình, hộ kinh doanh, người dân, học sinh bỏ học, trẻ bỏ học
     công dân, người, lao động, nạn nhân, chủ phương tiện, người sử dụng, thôn, bản, ấp, xóm
     xã, phường, huyện, tổ dân phố, tdp, khu dân cư, khu phố, khóm, trường, trường học, lớp
     trạm y tế, cơ sở, cơ sở giáo dục, doanh nghiệp, hợp tác xã, tổ chức, cá nhân, cơ quan
     đơn vị, đơn vị trực thuộc, sở ngành, cơ quan hành chính, hội đồng, cơ sở y tế, chợ
-    tuyến đường, đường, đường giao thông, kênh mương, diện tích, rừng, cây trồng, đất
-    đàn gia súc, gia súc, gia cầm, đàn gia cầm, đàn lợn, vật nuôi, di tích, tàu cá
+    tuyến đường, đàn gia súc, gia súc, gia cầm, đàn gia cầm, đàn lợn, vật nuôi, di tích, tàu cá
     thủ tục hành chính, tthc, thủ tục, dịch vụ công, dịch vụ công trực tuyến, dvc, quân số
     dân quân, quy trình, máy tính, thiết bị, phương tiện, tài sản, hệ thống thông tin
     phần mềm, nhà ở, nhà, thửa đất, tài khoản, cơ sở dữ liệu, vị trí việc làm, nhà văn hóa
     giường, tài liệu và hồ sơ, kiểm soát tài liệu, trang thiết bị, camera, điểm
     cơ sở kinh doanh
+extent · 100 % {}
+    dân số, dân cư, nhân dân, đường, đường giao thông, kênh mương, diện tích, rừng, cây trồng, đất
 office · 100 % {} áp dụng
     bộ phận, các bộ phận, [các] phòng [,] ban, các phòng, phòng chuyên môn
     bộ phận chuyên môn, các bộ phận chuyên môn, [các] khoa [,] phòng, các khoa, tổ chuyên môn
@@ -62,7 +63,8 @@ survey · {} đạt 90 %
 condition · {} đạt 90 %
     che phủ, che phủ rừng, độ che phủ rừng, bao phủ, bao phủ bảo hiểm y tế, đô thị hóa
 condition · Tỷ lệ {} 2 %
-    hộ nghèo, hộ cận nghèo, nghèo, nghèo đa chiều, cận nghèo, thất nghiệp, thiếu việc làm
+    hộ nghèo, hộ cận nghèo, hộ khá, hộ giàu, hộ trung bình, hộ thoát nghèo, hộ tái nghèo
+    nghèo, nghèo đa chiều, cận nghèo, thất nghiệp, thiếu việc làm
     sinh con thứ 3, sinh con thứ ba, mức sinh, tử vong, chết, tăng dân số, dân số tự nhiên
     phát triển dân số, suy dinh dưỡng, thấp còi, tảo hôn, bỏ học, qua đào tạo, có việc làm
     lao động qua đào tạo, tham gia bhyt, bảo hiểm y tế, bhyt, bhxh, bảo hiểm xã hội, bhtn
