@@ -174,7 +174,7 @@ def _ways(row: SaidRow, sort: Sort) -> _Ways | Question:
     return _several(row, sort, over_time)
 
 
-def _answers(row: Row) -> Aggregation:
+def _answers(row: SaidRow) -> Aggregation:
     """Return the way of answers: what is kept up must be so in every period, an aim at the end."""
     return Aggregation.ALL if kept(row.said) else Aggregation.LAST
 

@@ -103,7 +103,7 @@ def awarded(row: SaidRow) -> bool:
     return any(f.sign is Sign.AWARD for f in sharing(row.said))
 
 
-def published(row: Row) -> bool:
+def published(row: SaidRow) -> bool:
     """Tell whether a share is found by survey or statistics, not counted by a department."""
     return any(f.sign is Sign.CONDITION for f in sharing(row.said))
 

@@ -160,12 +160,9 @@ def _between_figures(
     head = _own_head(text, before, core.start)
     if head is not None:
         return head
-    joined = _level_and_change(text, before, core) if soft is None else None
-    if joined is not None:
-        return joined
     if soft is None:
         two = leading and core.reached and before.kind == "count" and core.kind != before.kind
-        return core.start if two else None
+        return core.start if two else _level_and_change(text, before, core)
     if _each(text, soft):
         return None
     if core.reached or core.level or verbs.CHANGES.at(text, soft + 1):
@@ -177,8 +174,9 @@ def _between_figures(
 
 
 def _level_and_change(text: Text, before: Quantity, core: Quantity) -> int | None:
-    """Return where a second demand begins unmarked ("1.200 tấn tăng 5%", "tăng 5% đạt 1.200 tấn")."""
-    if before.of is not None or "share" not in (before.kind, core.kind) or before.kind == core.kind:
+    """Return where a second demand begins unmarked ("1.200 tấn tăng 5%", "tăng 5% đạt 5 ha")."""
+    kinds = before.kind, core.kind
+    if before.of is not None or "share" not in kinds or before.kind == core.kind:
         return None
     if core.kind == "share":
         index = core.lead - 1

@@ -136,12 +136,12 @@ def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
     if read.part:
         quantity.unit, quantity.part = "%", True
         return
-    times = read.words and text.tokens[quantity.number - 1].bare == "gap"
+    fold = read.words and text.tokens[quantity.number - 1].bare == "gap"
     unit = unit_at(text, _past_repeat(text, quantity.end))
-    if times and unit and unit.name != "lần":
+    if fold and unit and unit.name != "lần":
         unit = None  # "gấp đôi số hồ sơ"
     if unit is None:
-        quantity.unit = "lần" if times else None
+        quantity.unit = "lần" if fold else None
         return
     if unit.name in NUMERALS:  # "45k", "5 vạn" of nobody knows what
         quantity.value, quantity.end = quantity.value * NUMERALS[unit.name], unit.end
