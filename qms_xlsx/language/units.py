@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from qms_xlsx.language.text import folded
@@ -87,6 +88,25 @@ _MEASURES = {
 
 _SCALED = frozenset({*(kind for kind, _ in _MEASURES.values()), "đồng", "USD", POINTS})
 """The kinds of unit that are measured; all others are names of what is counted."""
+
+
+_SPELLINGS = "|".join(sorted(SHARES, key=len, reverse=True))
+_SHARE = re.compile(
+    rf"(?:t[ỷỉ] lệ|đvt:?)?\s*\(?({_SPELLINGS})(?![^\W\d_])\)?(?:\s*\([%‰]\))?", re.IGNORECASE
+)
+
+
+def by_sign(unit: str) -> str:
+    """Return a unit whose share, however it is spelt, is its sign.
+
+    >>> by_sign("Phần trăm"), by_sign("Tỷ lệ (%)"), by_sign("phần nghìn"), by_sign("% hộ nghèo")
+    ('%', '%', '‰', '% hộ nghèo')
+    >>> by_sign("hồ sơ"), by_sign("điểm phần trăm")
+    ('hồ sơ', 'điểm phần trăm')
+    """
+    plain = unicodedata.normalize("NFC", unit).strip()
+    found = _SHARE.match(plain)
+    return f"{SHARES[found[1].lower()]}{plain[found.end() :]}" if found else unit
 
 
 def factor(from_unit: str | None, to_unit: str | None) -> float | None:

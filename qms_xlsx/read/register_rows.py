@@ -18,6 +18,7 @@ from qms_xlsx.domain.progress import due_and_good
 from qms_xlsx.domain.register import Allocation, Reopening
 from qms_xlsx.domain.target import Better
 from qms_xlsx.language.text import bare
+from qms_xlsx.language.units import by_sign
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number, as_yes_no, listed
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class RowReader:
             return self._word(table, row, key, kind, shown)
 
         texts: dict[str, Any] = {key: row.text(key) for key in _OBJECTIVE_TEXTS}
+        texts["unit"] = by_sign(texts["unit"])
         targets: dict[str, Any] = {key: row.words(key) for key in _TARGETS}
         return Objective(
             code=code,
@@ -197,7 +199,7 @@ class RowReader:
             return None
 
     def _baseline(self, table: Table, row: Row, key: str) -> float | None:
-        cell, unit = row.cells.get(key), row.text("unit")
+        cell, unit = row.cells.get(key), by_sign(row.text("unit"))
         if cell and cell.words.endswith("%") and unit and not unit.startswith("%"):
             self.say("percentage_for_a_figure", self.at(table, cell), value=cell.words, unit=unit)
             return None
