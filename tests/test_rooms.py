@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 import qms_xlsx
 
@@ -17,6 +20,8 @@ MODULES = {
     path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
 }
+DOORS = ("read/", "document/", "steps/explain.py")
+"""The rooms where words become values; `explain` shows how they are read."""
 
 
 def test_nobody_imports_a_private_name_of_another_module() -> None:
@@ -88,6 +93,27 @@ def _defined(body: list[ast.stmt]) -> Iterator[str]:
             yield statement.name
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+@pytest.mark.parametrize("page", ["docs/house.md", "CONTRIBUTING.md"])
+def test_every_module_that_a_page_names_is_there(page: str) -> None:
+    root = PACKAGE.parent
+    named = re.findall(r"`([\w./-]+/\w+\.py)`", (root / page).read_text(encoding="utf-8"))
+    assert [name for name in named if not any((at / name).exists() for at in (PACKAGE, root))] == []
+
+
+def test_words_are_parsed_at_the_door_only() -> None:
+    found = {module: _parsed(tree) for module, tree in MODULES.items() if _parsed(tree)}
+    assert {call for calls in found.values() for call in calls} == {"Target", "Deadline"}
+    assert [module for module in found if not module.startswith(DOORS)] == []
+
+
+def _parsed(tree: ast.Module) -> set[str]:
+    """Return the values of words whose grammar a module calls."""
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    named = (c for c in calls if isinstance(c, ast.Attribute) and c.attr == "parse")
+    owners = {c.value.id for c in named if isinstance(c.value, ast.Name)}
+    return owners & {"Target", "Deadline"}
 
 
 def test_help_imports_nothing_heavy() -> None:
