@@ -269,4 +269,12 @@ CODES: tuple[Code, ...] = (
         ),
         N_("Type the right day at the top of the form: it decides which of several forms counts."),
     ),
+    Code(
+        "S143",
+        "more_findings",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_("{count} more findings are not listed one by one."),
+        N_("Mend those that are listed and send the form again; then the others are told."),
+    ),
 )

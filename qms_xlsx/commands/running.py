@@ -24,12 +24,13 @@ ERRORS, NOTHING_DONE = 1, 2
 @contextmanager
 def stopping(language: str) -> Iterator[None]:
     """End with a sentence and exit status 2 where nothing could be done."""
-    from qms_xlsx.steps.trouble import StepError
+    from qms_xlsx.steps.trouble import StepError, refused
 
     try:
         yield
-    except StepError as error:
-        click.echo(say.text(error.reason, language), err=True)
+    except (StepError, OSError) as error:  # what the system refuses is no fault of ours
+        reason = error.reason if isinstance(error, StepError) else refused(error)
+        click.echo(say.text(reason, language), err=True)
         sys.exit(NOTHING_DONE)
 
 

@@ -30,6 +30,7 @@ OTHER_CELLS = 500_000  # of a register or a summary
 OTHER_TEXT_BYTES = 64 * MIB
 LOOSE_CELLS = 500  # of an area that stand where no key looks and are named
 WARNINGS = 200  # of one file that are told
+FINDINGS = 200  # of one form that are told one by one; the largest sample has 9
 
 # Of a decision that is imported.
 PASSAGES = 10_000  # its paragraphs and rows of tables; a plan of 100 pages has some 3,000

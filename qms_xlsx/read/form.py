@@ -16,6 +16,7 @@ from qms_xlsx.read.cells import InvalidCell, as_date
 from qms_xlsx.read.entries import ENTRY_RULES, EntryCase
 from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.form_words import WordsReader
+from qms_xlsx.read.kept import bounded
 from qms_xlsx.read.old_text import OLD_TEXT_IN_FORMS, modernised
 from qms_xlsx.read.passed_over import PASSED_OVER_RULES
 from qms_xlsx.read.recognise import good_count
@@ -48,7 +49,6 @@ _COUNTS = (Component.VALUE, *RATIO)
 class FormReading:
     """A form as far as it could be read; without a submission where the file is rejected."""
 
-    contents: Contents
     submission: Submission | None
     findings: tuple[Finding, ...]
     department: str | None = None
@@ -67,9 +67,10 @@ def read_form(contents: Contents, register: Register) -> FormReading:
     code = department.code if department else None
     distrust = run(TRUST_RULES, case, code)
     if distrust or department is None:
-        return FormReading(contents, None, tuple(distrust), code)
+        return FormReading(None, tuple(distrust), code)
     reader = _Reader(case, department, modern.findings(OLD_TEXT_IN_FORMS, code))
-    return FormReading(contents, reader.submission(), tuple(reader.findings), code)
+    submission = reader.submission()
+    return FormReading(submission, bounded(reader.findings, case.file), code)
 
 
 @dataclass(slots=True)

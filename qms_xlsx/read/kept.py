@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.finding import worst_first
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qms_xlsx.domain.finding import Finding, Place
     from qms_xlsx.read.tables import Cell, Table
 
 Value = TypeVar("Value")
@@ -42,6 +45,14 @@ def check_kept(tables: Sequence[Table]) -> None:
     taken = sum(map(sys.getsizeof, texts.values()))
     if taken > room:
         raise refuse("F212", limit=room // 1024, actual=-(-taken // 1024))
+
+
+def bounded(findings: Sequence[Finding], file: Place) -> tuple[Finding, ...]:
+    """Return the findings of a form, the worst of very many: nobody mends thousands at once."""
+    more = len(findings) - limits.FINDINGS
+    if more <= 0:
+        return tuple(findings)
+    return (*worst_first(findings)[: limits.FINDINGS], finding("more_findings", file, count=more))
 
 
 def _texts(tables: Iterable[Table]) -> Iterable[str]:

@@ -14,7 +14,6 @@ from qms_xlsx.domain.submission import NotCounted
 from qms_xlsx.history.ledger import restatements
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.messages import message
-from qms_xlsx.read.trust import no_form
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.rules.closed import closed_findings, late_forms
 from qms_xlsx.rules.plan import plan_findings
@@ -131,13 +130,10 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
     result = replace(result, restatements=_restatements(taken, result))
     used = {submission.path for submission in result.submissions}
     findings = [*taken.findings]
-    for item in taken.opened:
+    for item in taken.opened.values():
         reading = taken.readings.get(item.label)
         findings += item.findings
-        if reading is None:
-            if item.contents is not None:
-                findings.append(no_form(item.contents))
-        elif item.label in used or reading.submission is None:
+        if reading and (item.label in used or reading.submission is None):
             findings += reading.findings
     findings += run(ACROSS_RULES, AcrossCase(taken.register, known))
     findings += closed_findings(taken.register, taken.settled, used)
@@ -183,13 +179,12 @@ def _restatements(taken: Intake, result: Aggregate) -> tuple[Restatement, ...]:
 
 def _refused(taken: Intake) -> Iterator[NotCounted]:
     """Yield the files that were refused as a whole, each with its first reason."""
-    for item in taken.opened:
+    for item in taken.opened.values():
         reading = taken.readings.get(item.label)
         if reading is None or reading.submission is None:
             findings = (*item.findings, *(reading.findings if reading else ()))
             worst = [f for f in findings if f.severity is Severity.ERROR]
-            other = [no_form(item.contents)] if item.contents and reading is None else []
-            for finding in (*worst, *other)[:1]:
+            for finding in worst[:1]:
                 department = reading.department if reading else None
                 yield NotCounted(item.label, department, finding.message)
 

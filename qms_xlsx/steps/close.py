@@ -151,12 +151,12 @@ def _keep(made: Path, taken: Intake, run: Run) -> None:
     """Copy what the figures come from, and write them and the summary beside it."""
     workspace, used = taken.workspace, {s.path: s for s in run.aggregate.submissions}
     _copy(taken.register_file.path, made / REGISTER, taken.register_file.sha256)
-    for item in taken.opened:
+    for item in taken.opened.values():
         if item.label in used:
             _copy(item.path, made / FORMS / item.label, item.sha256)
     (made / FORMS).mkdir(exist_ok=True)
     _copy_reports(workspace.root / REPORTS, made / REPORTS, str(run.aggregate.period))
-    seen = (item.sha256 for item in taken.opened if item.sha256)
+    seen = (item.sha256 for item in taken.opened.values() if item.sha256)
     text = record(run.aggregate, seen, FORMS)
     (made / RECORD).write_text(text, encoding="utf-8")
     write_run(

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 def earlier_entries(taken: Intake, submission: Submission | None) -> dict[CellKey, object]:
     """Return what stands in the input cells of a submission's file; nothing without one."""
-    reading = taken.readings.get(submission.path) if submission else None
-    return typed_entries(reading.contents) if reading else {}
+    return typed_entries(taken.contents(submission.path)) if submission else {}
 
 
 def typed_entries(contents: Contents) -> dict[CellKey, object]:

@@ -21,6 +21,7 @@ from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.trouble import StepError, cannot_write
 from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.write.draft import write_draft
+from qms_xlsx.write.files import write_whole
 from qms_xlsx.write.register import fill_register_template
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ def import_decision(
     wanted = output or Path(REGISTER)
     path, changed = _free(wanted), _differences(decision, against or wanted)
     try:
-        write_draft(draft, looks, decision.left_out, decision.checks, path, language, changed)
+        with write_whole(path) as new:
+            write_draft(draft, looks, decision.left_out, decision.checks, new, language, changed)
     except OSError as error:
         raise StepError(cannot_write(path, error)) from error
     return Imported(decision, looks, told, path, findings, changed)
@@ -217,7 +219,7 @@ def _free(path: Path) -> Path:
 
 def _readings(draft: Draft) -> dict[str, RowReading]:
     """Return how the rows of a draft are judged, as the register's own reader tells it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / REGISTER
         info = [draft.rows["info"][0] | _placeholders(draft)]
         fill_register_template({**draft.rows, "info": info}, path)

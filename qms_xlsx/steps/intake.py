@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.history.settling import closed_slots, settle
 from qms_xlsx.read.form import FormReading, is_form, read_form
+from qms_xlsx.read.trust import no_form
 from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.closed import closed_periods
 from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.read.tables import Contents
     from qms_xlsx.steps.workspace import Workspace
 
 
@@ -34,8 +36,8 @@ class Intake:
     findings: tuple[Finding, ...]
     """What is wrong with the register."""
     register_file: Opened
-    opened: tuple[Opened, ...]
-    """The files of da-nop/."""
+    opened: dict[str, Opened]
+    """The files of da-nop/, by file name."""
     readings: dict[str, FormReading]
     """The readings of forms, by file name."""
     closed: tuple[ClosedPeriod, ...]
@@ -56,6 +58,13 @@ class Intake:
     def closed_slots(self, department: str, as_of: date) -> frozenset[Slot]:
         """Return the slots that a department can change no more, seen from a day."""
         return closed_slots(self.register, self.closed, department, as_of)
+
+    def contents(self, name: str) -> Contents:
+        """Return what a form that was read holds."""
+        held = self.opened[name].contents
+        if held is None:
+            raise KeyError(name)
+        return held
 
     @property
     def refused(self) -> dict[str, str]:
@@ -78,12 +87,16 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
     files = open_all([workspace.register, *found], workspace.submitted, ticked)
     register_file = next(files)
     register, findings = register_in(register_file)
-    opened = list(refused)
+    opened = {item.label: item for item in refused}
     readings: dict[str, FormReading] = {}
     for item in files:
-        opened.append(item)
-        if item.contents and is_form(item.contents):
-            readings[item.label] = read_form(item.contents, register)
+        contents = item.contents
+        if contents and is_form(contents):
+            readings[item.label] = read_form(contents, register)
+        elif contents:  # said, and not kept: it may be as large as a register
+            told_so = (*item.findings, no_form(contents))
+            item = replace(item, held=None, findings=told_so)  # noqa: PLW2901
+        opened[item.label] = item
     whole = (*findings, *lint(register))
     _refuse_unusable(whole)
     closed = closed_periods(workspace)
@@ -92,7 +105,7 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
         register=register,
         findings=whole,
         register_file=register_file,
-        opened=tuple(opened),
+        opened=opened,
         readings=readings,
         closed=closed,
         settled=settle(register, _accepted(readings), closed),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,16 +22,29 @@ if TYPE_CHECKING:
     from qms_xlsx.read.tables import Contents
 
 
+_LARGE = 2_000
+"""Filled cells from which contents are packed; the largest sample has 643."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file as opened: its contents, or only the reason why not."""
 
     path: Path
     label: str
-    contents: Contents | None
+    held: Contents | bytes | None
+    """The contents; large ones packed, in a tenth of the room, until somebody asks for them."""
     findings: tuple[Finding, ...]
     size: int = 0
     sha256: str = ""
+
+    @property
+    def contents(self) -> Contents | None:
+        """The file's areas; None when it was refused, or is none of ours."""
+        if isinstance(self.held, bytes):
+            unpacked: Contents = pickle.loads(zlib.decompress(self.held))  # noqa: S301 (our own)
+            return unpacked
+        return self.held
 
 
 def files_below(folder: Path) -> tuple[list[Path], list[Opened]]:
@@ -61,7 +76,13 @@ def _opened(item: Contents | Refused, path: Path, name: str) -> Opened:
     if isinstance(item, Refused):
         return _refused(item, name)
     findings = tuple(_named(fault, name) for fault in item.warnings)
-    return Opened(path, name, replace(item, label=name), findings, item.size, item.sha256)
+    held = _packed(replace(item, label=name))
+    return Opened(path, name, held, findings, item.size, item.sha256)
+
+
+def _packed(whole: Contents) -> Contents | bytes:
+    cells = sum(len(row.cells) for table in whole.tables for row in table.rows)
+    return whole if cells < _LARGE else zlib.compress(pickle.dumps(whole), 1)
 
 
 def _refused(item: Refused, name: str) -> Opened:

@@ -79,7 +79,7 @@ def remind(
 
 def _debts(taken: Intake, run: Run) -> tuple[Debts, ...]:
     typed = {
-        submission.department: typed_entries(taken.readings[submission.path].contents).keys()
+        submission.department: typed_entries(taken.contents(submission.path)).keys()
         for submission in run.aggregate.submissions
         if submission.path in taken.readings
     }

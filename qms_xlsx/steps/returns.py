@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.read.form import FormReading
+    from qms_xlsx.read.tables import Contents
     from qms_xlsx.steps.intake import Intake
     from qms_xlsx.steps.outputs import Outputs
     from qms_xlsx.steps.workspace import Workspace
@@ -48,16 +49,18 @@ def write_returns(
             continue
         if not any(finding.severity is Severity.ERROR for finding in own):
             continue
+        contents = taken.contents(name)
         shut = taken.closed_slots(department, aggregate.as_of)
         stands = counted.get(department) if shut else None
+        typed = {} if rejected else _entries(contents, reading, aggregate)
         fill = partial(
             write_form,
             taken.register,
             department,
-            earlier=with_reported({} if rejected else _entries(reading, aggregate), stands, shut),
+            earlier=with_reported(typed, stands, shut),
             closed=frozenset(slot.key for slot in shut),
             findings=own,
-            marks=marks(reading, own),
+            marks=marks(contents, own),
         )
         if path := outputs.write(taken.workspace.return_copy(department), fill):
             written.append(path)
@@ -65,19 +68,21 @@ def write_returns(
     return tuple(written)
 
 
-def _entries(reading: FormReading, aggregate: Aggregate) -> dict[CellKey, object]:
+def _entries(
+    contents: Contents, reading: FormReading, aggregate: Aggregate
+) -> dict[CellKey, object]:
     """Return what was typed, and a drafted action for what the submission that counts missed."""
-    typed, own = typed_entries(reading.contents), reading.submission
+    typed, own = typed_entries(contents), reading.submission
     if own is None or own.path not in {s.path for s in aggregate.submissions}:
         return typed
     return typed | drafted_actions(aggregate, own, typed)
 
 
-def marks(reading: FormReading, findings: Iterable[Finding]) -> list[tuple[CellKey, Finding]]:
+def marks(contents: Contents, findings: Iterable[Finding]) -> list[tuple[CellKey, Finding]]:
     """Return the findings that stand at a cell, each with its area, row key and column key."""
     keys = {
         (table.sheet, f"{letters}{row.number}"): CellKey(table.area, key, column)
-        for table in reading.contents.tables
+        for table in contents.tables
         for key, row in keyed_rows(table).items()
         for column, letters in table.columns.items()
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.steps.state import read_state
-from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.files import remove_leftovers, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,7 @@ def since_last(workspace: Workspace, findings: Iterable[Finding]) -> SinceLast |
     path = workspace.last_check
     now = {(f.place.file, f.place.sheet, f.place.cell, f.code) for f in findings}
     before = _remembered(path)
+    remove_leftovers(path.parent, path)  # no others: a run beside this check may be writing
     with suppress(OSError), write_whole(path) as new:
         new.write_text(json.dumps(sorted(now), ensure_ascii=False, indent=0), encoding="utf-8")
     if before is None:

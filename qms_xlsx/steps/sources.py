@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def sources_of(taken: Intake, used: Collection[str], as_of: date) -> tuple[Source, ...]:
     """Return the register and the files handed in, in the order in which they were read."""
-    forms = (_source(taken, item, used, as_of) for item in taken.opened)
+    forms = (_source(taken, item, used, as_of) for item in taken.opened.values())
     return (_register(taken.register_file), *forms)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xlsx import say
 from qms_xlsx.language.messages import N_, Message, message
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from qms_xlsx.domain.finding import Finding
 
 
@@ -79,6 +78,19 @@ def stopped(root: Path, error: OSError) -> Message:
     place = root / error.filename if named else root
     # What is half-written bears a name that tells nobody anything; its folder does.
     return cannot_write(place.parent if place.name.startswith(".") else place, error)
+
+
+def refused(error: OSError) -> Message:
+    """Return the sentence for what the system refused where no step knows better."""
+    path = str(error.filename or "…")
+    if is_full(error):
+        return cannot_write(Path(path), error)
+    return message(
+        "The system refused {path}: {reason}. Close it in other programs, check the folder's "
+        "rights and run again.",
+        path=path,
+        reason=reason_of(error),
+    )
 
 
 def cannot_read(path: Path, error: OSError) -> Message:

@@ -75,9 +75,9 @@ def _prefix(path: Path) -> str:
     return f".{path.stem[:_LONGEST]}{_MARK}"
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove the temporary files of runs that were killed while they wrote into a folder."""
-    for path in leftovers(folder):
+def remove_leftovers(folder: Path, of: Path | None = None) -> None:
+    """Remove what killed runs left half-written in a folder: all of it, or of one file only."""
+    for path in leftovers(folder, of):
         if path.is_file() and not path.is_symlink():
             with suppress(OSError):
                 path.unlink()

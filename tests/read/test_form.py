@@ -146,7 +146,7 @@ def test_rows_in_any_order_read_the_same(order: list[int]) -> None:
     assert {f.code for f in first.findings} == {f.code for f in second.findings}
 
 
-def test_words_of_an_old_font_are_read_in_unicode_and_the_file_keeps_its_own() -> None:
+def test_words_of_an_old_font_are_read_in_unicode() -> None:
     text = "Häp giao ban víi c¸c bé phËn ®Ó th¸o gì v­íng m¾c"
     found = read_form(form({"M-2:value.cause": text}), OFFICE)
     assert found.submission is not None
@@ -155,8 +155,6 @@ def test_words_of_an_old_font_are_read_in_unicode_and_the_file_keeps_its_own() -
     )
     [finding] = [f for f in found.findings if f.code == "V501"]
     assert finding.department == "VP-TK"
-    rows = next(table for table in found.contents.tables if table.area == "results").rows
-    assert text in {row.text("cause") for row in rows}
 
 
 def test_a_form_of_another_department_under_this_name_is_refused() -> None:

@@ -39,6 +39,11 @@ def inserted(cells: dict[str, Cell]) -> Contents:
     return concealed(TYPED, rows=(Row(rows[0].number - 1, "", cells), *rows))
 
 
+def unknown_rows(count: int) -> Contents:
+    """Return a form with so many rows that nobody knows, a figure in each."""
+    return form({"M-2:value.h1": 4.0}, more=[(f"Z-{n}:value", {"h1": 3.0}) for n in range(count)])
+
+
 def kept(key: str) -> Contents:
     """Return a form whose merged cell hides another in which something is left."""
     given = form({"M-2:value.h1": 4.0, f"M-2:value.{key}": 5.0})
@@ -91,6 +96,7 @@ CASES = {
     "S140": Case(partial(read, dated("2024-01-05")), partial(read, dated("2024-11-29"))),
     "S141": Case(partial(read, dated("2022-04-30")), partial(read, dated("2025-04-20"))),
     "S142": Case(partial(read, dated("")), partial(read, dated("", saved=date(2024, 6, 12)))),
+    "S143": Case(partial(read, unknown_rows(300)), partial(read, unknown_rows(100))),
     "X105": Case(
         lambda: across(
             told(4.0, "a", "2024-06-12"), told(5.0, "b", "2024-07-12", "VP-TK_sua.xlsx")

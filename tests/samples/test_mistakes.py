@@ -43,7 +43,7 @@ class Mistake:
 
     def place(self, taken: Intake) -> Place:
         """Return where it stands in the workbook."""
-        contents = taken.readings[self.file].contents
+        contents = taken.contents(self.file)
         if not self.row:
             table = contents.of("form")[0]
             return contents.at(table, table.by_key()["year"].cells["value"].address)
@@ -87,7 +87,7 @@ def taken_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Intake
 
 def findings_of(taken: Intake) -> list[Finding]:
     readings = taken.readings.values()
-    opened = [finding for item in taken.opened for finding in item.findings]
+    opened = [finding for item in taken.opened.values() for finding in item.findings]
     return [*opened, *(finding for reading in readings for finding in reading.findings)]
 
 
@@ -146,8 +146,8 @@ def test_a_row_and_a_column_inserted_into_a_form_change_nothing(
     taken_of: Callable[[str], Intake],
 ) -> None:
     taken = taken_of(THUONG_LO)
-    [table] = taken.readings["TNTKQ_6thang.xlsx"].contents.of("results")
-    [whole] = taken.readings["TNTKQ_nam.xlsx"].contents.of("results")
+    [table] = taken.contents("TNTKQ_6thang.xlsx").of("results")
+    [whole] = taken.contents("TNTKQ_nam.xlsx").of("results")
     numbers = [row.number for row in table.rows if row.key]
     usual = [row.number for row in whole.rows if row.key]
     assert numbers != usual, "a row stands between"
