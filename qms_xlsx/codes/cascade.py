@@ -46,4 +46,12 @@ CODES: tuple[Code, ...] = (
         N_("Totals are a part of the parent's and are not compared: {codes}."),
         N_("Check them against the share that the parent organisation has assigned."),
     ),
+    Code(
+        "R306",
+        "same_level",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_("Both registers are of the level “{level}”: {parent} is no parent organisation."),
+        N_("Give the register of the parent organisation, or correct “Cấp” in one of the two."),
+    ),
 )

@@ -13,6 +13,7 @@ from qms_xlsx.domain.indicator import Heading, Indicator
 from qms_xlsx.domain.target import Better, Kind, grade_rank
 from qms_xlsx.language.near import meant
 from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.text import bare
 from qms_xlsx.language.units import factor
 from qms_xlsx.rules.register.readings import setting, short
 
@@ -84,6 +85,12 @@ def _totals(case: CascadeCase) -> Iterator[Hit]:
         yield Hit(found[0].at("follows"), {"codes": ", ".join(own.code for own in found)})
 
 
+def _same_level(case: CascadeCase) -> Iterator[Hit]:
+    level, above = case.register.level, case.parent
+    if level and bare(level) == bare(above.level):
+        yield Hit(setting(case.register, "level"), {"level": level, "parent": above.organisation})
+
+
 def _total(indicator: Indicator) -> bool:
     own = indicator.goal
     counted = isinstance(own, Goal) and own.kind is Kind.THRESHOLD and not own.zero
@@ -149,4 +156,5 @@ CASCADE_RULES: tuple[Rule[CascadeCase], ...] = (
     Rule("R303", _without_counterpart),
     Rule("R304", _unknown_code),
     Rule("R305", _totals),
+    Rule("R306", _same_level),
 )

@@ -82,6 +82,11 @@ def _compared(own: str, above: str) -> list[Finding]:
     return compare(register(own), register(above))
 
 
+def of_levels(own: str, above: str) -> partial[list[Finding]]:
+    """Return what is found between two registers of these levels."""
+    return partial(lambda: compare(register(level=own), register(level=above)))
+
+
 def given(*shares: str) -> partial[list[Finding]]:
     """Return the lint of a register that gives two departments shares of "100 hộ"."""
     whole = {"target": "100 hộ", "unit": "hộ", "over_time": "sum", "over_departments": "sum"}
@@ -305,4 +310,5 @@ CASES = {
     "R305": Case(
         partial(_compared, objectives(TOTAL), objectives({**TOTAL, "follows": ""})), follows()
     ),
+    "R306": Case(of_levels("xã", "Xã"), of_levels("xã", "huyện")),
 }

@@ -81,6 +81,8 @@ class Debts:
     due: date | None = None
     """The last day on which the report is on time."""
     handed_in: date | None = None
+    prepared_by: str = ""
+    """Who filled in the form that counts."""
     not_counted: tuple[NotCounted, ...] = ()
     """Its forms that were received and do not count."""
     blanks: tuple[Blank, ...] = ()
@@ -178,6 +180,7 @@ def _debts(
         report=report,
         due=reporting.due,
         handed_in=reporting.handed_in.get(code),
+        prepared_by=submission.prepared_by if submission else "",
         not_counted=tuple(item for item in aggregate.not_counted if item.department == code),
         blanks=_blanks(aggregate, department, counted, typed) if counted else (),
         errors=errors,

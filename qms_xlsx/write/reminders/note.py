@@ -18,6 +18,7 @@ from qms_xlsx.write.reminders.debts import Debts, ReportState
 if TYPE_CHECKING:
     from datetime import date
 
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
@@ -70,10 +71,17 @@ def note_of(register: Register, period: Period, debts: Debts) -> Note:
         register=register,
         subject=f"Thực hiện mục tiêu chất lượng {in_words(period)}",
         dateline=f"{place}{day_in_words(debts.as_of)}",
-        addressee=f"{department.name} ({department.head})" if department.head else department.name,
+        addressee=_addressee(department, debts.prepared_by),
         opening=_opening(period, debts),
         sections=tuple(_sections(register, period, debts)),
     )
+
+
+def _addressee(department: Department, prepared_by: str) -> str:
+    """Return whom a note asks: the department, its head, and who knows the form best."""
+    head = f"{department.name} ({department.head})" if department.head else department.name
+    other = prepared_by and prepared_by != department.head
+    return f"{head}; người lập biểu mẫu: {prepared_by}" if other else head
 
 
 def plain_text(note: Note) -> str:

@@ -67,6 +67,10 @@ def text_to(*forms: Submission, as_of: date = JUNE, period: Period = HALF, **giv
     return plain_text(note_of(known, period, debts))
 
 
+def test_who_filled_in_the_form_is_asked_by_name() -> None:
+    assert "Kính gửi: D1; người lập biểu mẫu: Lê Văn C\n" in text_to(form(prepared_by="Lê Văn C"))
+
+
 def test_a_note_reads_as_an_office_letter_from_greeting_to_thanks() -> None:
     done = State.DONE
     told = form(
