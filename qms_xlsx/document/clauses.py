@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.conjuncts import conjuncts
+from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.wording import MEASURED, StatedTarget, named, parsed, read
 from qms_xlsx.domain.target import Kind, Target
 from qms_xlsx.language.messages import Message, doubt
@@ -27,12 +28,14 @@ _FINER = (
 _SWALLOWED = "“{words}” is taken as part of the description."
 """What the reading says of a second figure that it took for a part of the first one's words."""
 _FULL = 100.0
+_RESULT = re.compile(r"(giu vung|duy tri|dat|duoc cong nhan|hoan thanh|khong)\b")
+"""Words that state a result of its own, and not how the deed before is done."""
 
 
 def clauses(text: str) -> tuple[StatedTarget, ...]:
     """Return a sentence's targets, each with its own words."""
     found: list[StatedTarget] = []
-    for sentence in _sentences(text):
+    for sentence in with_subject(_sentences(text)):
         for piece in _split(sentence):
             _add(found, piece)
     return tuple(found)
@@ -56,32 +59,40 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
 
 def _split(sentence: str) -> Iterator[_Piece]:
     """Yield pieces of a sentence with one target each; whole where it cannot be parted."""
-    whole, listed = _without_list(sentence)
+    whole, listed = without_list(sentence)
     if listed:
-        yield from _split(whole)
-        about = clauses(whole)
-        for part in listed:
-            named = f"{about[0].name}: {part}" if about else part
-            yield from _split(named)
+        yield from _parts_of(whole, listed)
         return
     targets, notes = parsed(sentence)
-    apart = _apart(sentence) if any(note.id == _SWALLOWED for note in notes) else []
-    if apart:
-        for part in apart:
+    parts = _pieces(sentence, len(targets), notes)
+    if parts:
+        for part in with_subject(parts):
             yield from _split(part)
-        return
-    if len(targets) <= 1:
+    elif len(targets) <= 1:
         yield from _joined(sentence, targets[0] if targets else None, notes)
-        return
-    for separator in _FINER:
-        parts = _merged(_parts(sentence, separator), len(targets))
-        if parts:
-            for part in parts:
-                yield from _split(part)
-            return
-    note = doubt("Several targets stand in one wording: it is shown as it is understood.")
-    for target in targets:
-        yield sentence, target, (*notes, note)
+    else:
+        note = doubt("Several targets stand in one wording: it is shown as it is understood.")
+        for target in targets:
+            yield sentence, target, (*notes, note)
+
+
+def _parts_of(whole: str, listed: list[str]) -> Iterator[_Piece]:
+    """Yield what a sentence says outside its brackets, where that is a figure, and each part."""
+    own = [clause for clause in clauses(whole) if clause.goal.value is not None]
+    if own:
+        yield from _split(whole)
+    about = own[0].name if own else whole
+    for part in listed:
+        yield from _split(f"{about}: {part}")
+
+
+def _pieces(sentence: str, count: int, notes: tuple[Message, ...]) -> list[str]:
+    """Return the parts of a sentence that states several levels, empty where it is one."""
+    apart = _apart(sentence) if any(note.id == _SWALLOWED for note in notes) else []
+    if apart or count <= 1:
+        return apart
+    ways = (_merged(_parts(sentence, separator), count) for separator in _FINER)
+    return next((parts for parts in ways if parts), [])
 
 
 def _joined(sentence: str, target: Target | None, notes: tuple[Message, ...]) -> Iterator[_Piece]:
@@ -130,27 +141,6 @@ def _merged(parts: list[str], count: int) -> list[str]:
     return merged if len(merged) > 1 and total == count else []
 
 
-def _without_list(sentence: str) -> tuple[str, list[str]]:
-    """Return a sentence without a list of parts in brackets, and the parts with its name.
-
-    "Trồng mới 200 ha (cao su 100 ha, keo 60 ha)" has two parts; "(2/4 trường)" is none.
-    """
-    found = re.search(r"\(([^()]*\d[^()]*)\)", sentence)
-    if found is None:
-        return sentence, []
-    parts = [part for part in re.split(r"[;,]\s+", found[1]) if part]
-    outside = clean(sentence[: found.start()] + sentence[found.end() :])
-    if len(parts) < 2 or not all(_part_of_list(part) for part in parts) or not parsed(outside)[0]:
-        return sentence, []
-    return outside, [part.strip() for part in parts]
-
-
-def _part_of_list(part: str) -> bool:
-    targets, _ = parsed(part)
-    worded = re.search(r"[^\W\d_]{2,}.*\d", re.sub(r"^trong đó:?\s*", "", part))
-    return len(targets) == 1 and targets[0].kind in MEASURED and bool(worded)
-
-
 def _add(found: list[StatedTarget], piece: _Piece) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
@@ -173,5 +163,5 @@ def _rides_along(words: str, target: Target, before: StatedTarget | None) -> boo
     if before is None or target.kind is not Kind.YES_NO or words[:1].isupper():
         return False
     if before.goal.kind is Kind.YES_NO:
-        return True
+        return not _RESULT.match(bare(words))
     return bare(words).split()[0] in ("co", "va", "luon", "biet", "duoc", "day")

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 _HEADINGS = (
     ("number", r"(tt|stt|so tt|so thu tu|muc)$"),
     ("coordinating", r"(.*\b)?phoi hop\b"),
-    ("monitor", r"(.*\b)?(theo doi mtcl|trach nhiem theo doi|nguoi theo doi|giam sat|don doc)\b"),
-    ("evidence", r"(cach thuc theo doi|minh chung|san pham|ket qua dau ra|ho so|tai lieu)"),
+    (
+        "monitor",
+        r"(.*\b)?(theo doi mtcl|trach nhiem theo doi|(nguoi|don vi) (theo doi|giam sat|kiem tra)"
+        r"|giam sat|don doc|theo doi,? (va )?(kiem tra|danh gia))\b",
+    ),
+    (
+        "evidence",
+        r"(cach thuc theo doi|(.*\b)?minh chung|san pham|ket qua (dau ra|du kien)|ho so|tai lieu)",
+    ),
     ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
     ("resources", r"(nguon luc|kinh phi)"),
     ("unit", r"(dvt|don vi tinh|dv tinh|don vi do)$"),
@@ -31,13 +38,20 @@ _HEADINGS = (
         "value",
         r"(ke hoach|muc (phan dau|dat|giao|can|chi tieu|ke hoach)"
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
-        r"|giao|nam 20\d\d|gia tri|phan dau|kh|chi tieu 20\d\d|ty le|muc tieu can dat|yeu cau)",
+        r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
+        r"|muc tieu can dat|yeu cau|chi tieu chung"
+        r"|(phap lenh|chung|tong so|toan (huyen|tinh|xa|phuong|truong|nganh))$)",
     ),
     ("note", r"ghi chu"),
     ("name", r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi)"),
 )
 
 
+PARTY = re.compile(
+    r"(?:Xã|Phường|Thị trấn|Phòng|Ban|Trung tâm|Sở|Văn phòng|Tổ|Khoa|Trường|Công an|Chi cục"
+    r"|Thanh tra|Hạt|Đội|Đoàn|Trạm)\s+[A-ZÀ-ỸĐ]"
+)
+"""A heading that names somebody: the column holds their share."""
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
@@ -71,7 +85,7 @@ class Columns:
 def columns_of(table: TextTable) -> Columns:
     """Return what a table's columns hold; headings of two rows are read together."""
     rows = table.rows
-    first = next((i for i, row in enumerate(rows[:12]) if _is_heading(row)), None)
+    first = next((i for i, row in enumerate(rows[:12]) if is_heading(row)), None)
     if first is None:
         return Columns({}, 0, {})
     end = first + 1
@@ -83,11 +97,14 @@ def columns_of(table: TextTable) -> Columns:
     others: dict[int, str] = {}
     for column in range(len(rows[first])):
         words = list(dict.fromkeys(row[column] for row in rows[first:end] if row[column]))
-        key = _kind(words, found)
+        key = "" if words and PARTY.match(words[-1]) else _kind(words, found)
+        if key == "lead" and _are_units(words, [row[column] for row in rows[end:]]):
+            key = "unit"
         if key:
             found[key] = column
         elif words:
             others[column] = words[-1]
+    _choose_year(found, others, rows[first:end])
     level = next((c for c, text in others.items() if _LEVEL.match(bare(text))), None)
     if "value" not in found and "name" in found and level is not None:
         found["value"] = level
@@ -95,6 +112,31 @@ def columns_of(table: TextTable) -> Columns:
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
     return Columns(found, end, others)
+
+
+def _are_units(words: list[str], cells: list[str]) -> bool:
+    """Whether a column "Đơn vị" holds units, and not who reports: its texts are short and low."""
+    filled = [cell for cell in cells if cell]
+    short = sum(len(cell.split()) <= 3 and not cell[:1].isupper() for cell in filled)
+    return bare(words[-1]).strip(" .:()") == "don vi" and short * 2 > len(filled)
+
+
+def _choose_year(
+    found: dict[str, int], others: dict[int, str], headings: tuple[tuple[str, ...], ...]
+) -> None:
+    """Take the latest of several columns that bear a year for the level: the others are past."""
+    if "value" not in found:
+        return
+    years: dict[int, int] = {}
+    for column in (found["value"], *others):
+        told = re.findall(r"20\d\d", " ".join(dict.fromkeys(row[column] for row in headings)))
+        if told and re.match(r"(kh|ke hoach|nam|muc tieu|chi tieu)", bare(headings[-1][column])):
+            years[column] = int(told[-1])
+    latest = max(years, key=lambda column: years[column], default=found["value"])
+    if found["value"] in years and years[latest] > years[found["value"]]:
+        others[found["value"]] = headings[-1][found["value"]]
+        found["value"] = latest
+        del others[latest]
 
 
 def _kind(words: list[str], found: dict[str, int]) -> str:
@@ -107,7 +149,8 @@ def _kind(words: list[str], found: dict[str, int]) -> str:
     return ""
 
 
-def _is_heading(row: tuple[str, ...]) -> bool:
+def is_heading(row: tuple[str, ...]) -> bool:
+    """Return whether a row is the headings of a table of objectives or of a plan."""
     kinds = {_kind([text], {}) for text in row if text and len(text) < 90}
     return len(kinds - {""}) >= 2 and bool(kinds & {"name", "measure", "value", "lead", "deadline"})
 

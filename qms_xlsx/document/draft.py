@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.document.head import level_of
 from qms_xlsx.document.parties import party_core, split_parties
+from qms_xlsx.document.zones import Zone
 from qms_xlsx.domain.register import Register
 from qms_xlsx.language.messages import message
 
@@ -133,6 +135,11 @@ def _looks(decision: Decision) -> Iterator[Look]:
         if not action.objectives:
             says = message("It is not told which objective this measure serves.")
             yield Look(says, action.quote, action.place, "plan", "objectives", row)
+    for left in decision.left_out:
+        if left.reason.id == Zone.NOTE.value and re.search(r"\d", left.quote):
+            yield Look(
+                message("A note states a figure: does it change a level?"), left.quote, left.place
+            )
     for check in decision.checks:
         if not check.agrees:
             says = message("{says} {found}", says=check.says, found=check.found)

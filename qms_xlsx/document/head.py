@@ -29,10 +29,20 @@ _OFFICE = re.compile(
     r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
-_OFFICE_LINE = re.compile(
-    r"^(?:CHỦ TỊCH\s+)?((?:ỦY|UỶ) BAN NHÂN DÂN|UBND|SỞ|TRƯỜNG|CHI CỤC|BAN QUẢN LÝ)\s+\S.*$"
+_KINDS = (
+    r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|TRƯỜNG|CHI CỤC|CỤC|BAN QUẢN LÝ"
+    r"|BỆNH VIỆN|TRUNG TÂM|PHÒNG|VĂN PHÒNG|THANH TRA|BẢO HIỂM|CÔNG AN|KHO BẠC|VIỆN|HỌC VIỆN"
+    r"|TRẠM|CÔNG TY)"
 )
+_OFFICE_LINE = re.compile(rf"^(?:CHỦ TỊCH\s+|GIÁM ĐỐC\s+|HIỆU TRƯỞNG\s+)?({_KINDS}\b.*)$")
+_MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]).*$")
+_ENDS = re.compile(r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v)")
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
+_BODIES = (
+    ("ubnd", "ủy ban nhân dân"),
+    ("ubnd", "uỷ ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+)
 _VOWEL = re.compile(r"[aeiouy]")
 _YEAR = re.compile(r"\bnăm (?:học )?(\d{4})", re.IGNORECASE)
 
@@ -41,8 +51,9 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
     """Return what the first lines and the headings say of the decision."""
     texts = [p.text for p in paragraphs]
     number, day, place = "", None, ""
-    for text in texts[:40]:
-        number = number or _first(_NUMBER, text)
+    for line in texts[:40]:
+        number = number or _first(_NUMBER, line)
+        text = _NUMBER.sub("", line).strip()
         if day is None and (found := _DATED.match(text)):
             day, place = _day(found["year"], found["month"], found["day"]), found["place"].strip()
         elif not place and (placed := _PLACED.match(text)):
@@ -81,7 +92,10 @@ def _year(texts: list[str]) -> int | None:
 
 
 def _organisation(texts: list[str]) -> str:
-    """Return the organisation's full name: the longest name of an office that the text repeats."""
+    """Return the organisation's full name: who issues the document, else whom it names most."""
+    issuer = _issuer(texts)
+    if issuer:
+        return _as_in_text(issuer, texts)
     named = [_plain(name) for text in texts for name in _OFFICE.findall(text) if _fits(text)]
     lines = [_titled(t) for t in texts[:40] if _OFFICE_LINE.match(t) and len(t.split()) <= 12]
     full = [name for name in lines + named if len(name.split()) > 2]
@@ -92,6 +106,38 @@ def _organisation(texts: list[str]) -> str:
         return ""
     best = max(keys.values(), key=len)
     return max(best, key=lambda name: (name[:1].isupper() and not name.isupper(), -len(name)))
+
+
+def _issuer(texts: list[str]) -> str:
+    """Return the office in the document's corner: below the one above it, in capitals."""
+    names: list[str] = []
+    for text in texts[:15]:
+        line = _MOTTO.sub("", text).strip()
+        if _ENDS.match(line):
+            break
+        if not line.isupper():
+            continue
+        if re.match(rf"{_KINDS}\b", line):
+            names.append(line)
+        elif names:
+            names[-1] += f" {line}"
+    return names[-1] if names and len(names[-1].split()) > 2 else ""
+
+
+def _as_in_text(issuer: str, texts: list[str]) -> str:
+    """Return an office's name as a sentence of the document writes it."""
+    forms = {issuer.casefold()}
+    for short, long in _BODIES:
+        forms |= {form.replace(long, short) for form in forms}
+        forms |= {re.sub(rf"^{short}\b", long, form) for form in forms}
+    for text in texts:
+        low = text.casefold()
+        for form in forms if not text.isupper() else ():
+            at = low.find(form)
+            if at >= 0 and not text[at : at + len(form)].isupper():
+                found = text[at : at + len(form)]
+                return found[:1].upper() + found[1:]
+    return _titled(issuer)
 
 
 def _fits(text: str) -> bool:
@@ -117,7 +163,7 @@ def _titled(line: str) -> str:
     text = " ".join(low)
     for kind in ("Xã", "Phường", "Thị Trấn", "Huyện", "Quận", "Thị Xã", "Thành Phố", "Tỉnh"):
         text = re.sub(rf"\b{kind}\b", kind.lower(), text)
-    return re.sub(r"^(?:Ủy|Uỷ) Ban Nhân Dân", "UBND", text)
+    return re.sub(r"^Hội Đồng Nhân Dân", "HĐND", re.sub(r"^(?:Ủy|Uỷ) Ban Nhân Dân", "UBND", text))
 
 
 def _key(name: str) -> str:

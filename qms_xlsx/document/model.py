@@ -14,6 +14,10 @@ class Paragraph:
     place: str
     marker: str = ""
     bold: bool = False
+    level: int = 0
+    """How deep its list stands in others."""
+    aside: bool = False
+    """Whether it is a footnote, which stands outside the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +53,3 @@ class Document:
     def tables(self) -> tuple[TextTable, ...]:
         """The tables."""
         return tuple(block for block in self.blocks if isinstance(block, TextTable))
-
-
-def joined(blocks: list[Block]) -> tuple[Block, ...]:
-    """Return the blocks with tables that go on over a page made one.
-
-    A table goes on when it follows at once, or when it is as wide and repeats the heading.
-    """
-    whole: list[Block] = []
-    for block in blocks:
-        last = whole[-1] if whole else None
-        if isinstance(block, TextTable) and isinstance(last, TextTable):
-            same = len(block.rows[0]) == len(last.rows[0])
-            again = block.rows[0] == last.rows[0]
-            if same:
-                rows = block.rows[1:] if again else block.rows
-                whole[-1] = TextTable(last.rows + rows, last.place)
-                continue
-        whole.append(block)
-    return tuple(whole)

@@ -34,20 +34,20 @@ class Numbering:
             inner = one.find(f"{W}abstractNumId")
             self._lists[_value(one, "numId")] = _value(inner, "val")
 
-    def marker(self, paragraph: Element) -> str:
-        """Return the number or bullet of a paragraph, empty where it has none; call it in order."""
+    def marker(self, paragraph: Element) -> tuple[str, int]:
+        """Return a paragraph's number or bullet and how deep it stands; call it in order."""
         number, level = self._of(paragraph)
         abstract = self._lists.get(number, "")
         levels = self._levels.get(abstract, {})
         if level not in levels:
-            return ""
+            return "", 0
         counts = self._counts[abstract]
         for above in (at for at in levels if at < level):
             counts.setdefault(above, levels[above].start)  # an item below counts as one of these
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
-        return self._shown(levels, level, counts)
+        return self._shown(levels, level, counts), level
 
     def _of(self, paragraph: Element) -> tuple[str, int]:
         properties = paragraph.find(f"{W}pPr")

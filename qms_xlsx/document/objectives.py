@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.labels import Labels
-from qms_xlsx.document.zones import Zone, zoned
+from qms_xlsx.document.outline import Node, outline_of
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.language.messages import Message, doubt, message
-from qms_xlsx.language.text import bare, clean
+from qms_xlsx.language.messages import doubt, message
+from qms_xlsx.language.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qms_xlsx.document.lines import Line
     from qms_xlsx.document.model import Paragraph
     from qms_xlsx.document.wording import StatedTarget
-
-_DATED = re.compile(r"(so|ngay|kinh gui|v/v)\b")
-_SILENT = (Zone.HEAD, Zone.SIGNATURE)
-"""What is not listed among what was left out: the head, and who signed."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A line of the objectives part with the lines below it."""
-
-    style: str
-    label: str
-    text: str
-    place: str
-    below: list[Node] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +27,15 @@ class Objectives:
 
     items: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
-    roots: tuple[Node, ...] = ()
 
 
 def objectives_of(paragraphs: Iterable[Paragraph]) -> Objectives:
     """Return the objectives that the paragraphs state, and what was not taken."""
-    lines = list(zoned(paragraphs))
-    unheaded = not any(zone is Zone.OBJECTIVES for _, _, zone in lines)
-    if unheaded:  # nothing says where objectives begin: what states a figure is taken, and asked
-        lines = [_stated(*one) for one in lines]
-    roots: list[Node] = []
-    stack: list[Node] = []
-    left: list[LeftOut] = []
-    for paragraph, line, zone in lines:
-        if zone is Zone.OBJECTIVES and _is_item(line):
-            _place(Node(line.style, line.label, line.text, paragraph.place), roots, stack)
-            continue
-        if zone is not Zone.OBJECTIVES:
-            stack.clear()
-        if zone is Zone.OBJECTIVES and stack and _goes_on(stack[-1], line):
-            stack[-1].text += " " + line.text
-        elif zone not in _SILENT or (zone is Zone.HEAD and (line.style or unheaded)):
-            left.append(LeftOut(paragraph.text, paragraph.place, Message(zone.value)))
-    rows = list(_numbered(roots))
-    items = tuple(_doubted(row, unheaded) for row in rows if isinstance(row, Item))
-    left += [row for row in rows if isinstance(row, LeftOut)]
-    return Objectives(items, tuple(left), tuple(roots))
-
-
-def _stated(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Paragraph, Line, Zone]:
-    """Return a line of a document without headings as an objective, where it states a level."""
-    if zone is not Zone.HEAD or _DATED.match(bare(line.text)):
-        return paragraph, line, zone
-    levels = [clause for clause in clauses(line.text) if clause.measured]
-    if not levels:
-        return paragraph, line, zone
-    clear = any(c.goal.explicit or c.goal.unit or c.goal.kind is not Kind.THRESHOLD for c in levels)
-    return paragraph, line, Zone.OBJECTIVES if clear else Zone.STATED
+    outline = outline_of(paragraphs)
+    rows = list(_numbered(outline.roots))
+    items = tuple(_doubted(row, outline.unheaded) for row in rows if isinstance(row, Item))
+    left = [row for row in rows if isinstance(row, LeftOut)]
+    return Objectives(items, (*outline.left_out, *left))
 
 
 def _doubted(item: Item, unheaded: bool) -> Item:
@@ -89,37 +45,13 @@ def _doubted(item: Item, unheaded: bool) -> Item:
     return replace(item, notes=(*item.notes, note))
 
 
-def _is_item(line: Line) -> bool:
-    """Whether a line of the objectives part is an item: it has a number, or states a figure."""
-    if line.style:
-        return True
-    return any(clause.measured for clause in clauses(line.text)) and not line.text.endswith(":")
-
-
-def _goes_on(last: Node, line: Line) -> bool:
-    return not line.style and line.text[:1].islower() and not last.text.endswith((".", ";", ":"))
-
-
-def _place(node: Node, roots: list[Node], stack: list[Node]) -> None:
-    """Hang a line under the last one whose marker is of a higher kind."""
-    styles = [one.style for one in stack]
-    if node.style.startswith("decimal"):
-        depth = [i for i, one in enumerate(stack) if node.label.startswith(f"{one.label}.")]
-        del stack[(depth[-1] + 1 if depth else 0) :]
-    elif node.style in styles:
-        del stack[styles.index(node.style) :]
-    elif not node.style or node.style == "roman":
-        stack.clear()
-    elif stack and not stack[-1].style:
-        stack.pop()
-    (stack[-1].below if stack else roots).append(node)
-    stack.append(node)
-
-
-def _numbered(roots: list[Node]) -> Iterator[Item | LeftOut]:
-    labels = Labels()
+def _numbered(roots: tuple[Node, ...]) -> Iterator[Item | LeftOut]:
+    """Yield the rows of an outline; a line without a number takes the one before with a plus."""
+    labels, last = Labels(), ""
+    counted = not any(node.label for node in roots)
     for index, node in enumerate(roots, 1):
-        yield from _rows(node, labels.own(node.label or str(index)), "", labels)
+        last = node.label or (str(index) if counted else f"{last}+")
+        yield from _rows(node, labels.own(last), "", labels)
 
 
 def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Item | LeftOut]:
@@ -133,7 +65,7 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Item
         return
     if not found:
         reason = message("It names no level, no figure and nothing to be done.")
-        yield LeftOut(node.text, node.place, reason)
+        yield LeftOut(node.quote, node.place, reason)
         return
     if len(found) == 1:
         yield _item(found[0], node, number, parent)
@@ -141,7 +73,7 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Item
     inner = number if _own_heading(node, parent) else parent
     if inner == number:
         name = _title(node.text, found)
-        yield Item(number=number, name=name, quote=node.text, place=node.place, parent=parent)
+        yield Item(number=number, name=name, quote=node.quote, place=node.place, parent=parent)
     for index, clause in enumerate(found):
         yield _item(clause, node, labels.own(_below(number, index)), inner)
 
@@ -155,7 +87,7 @@ def _unclear(node: Node, number: str, parent: str) -> Item:
         parent=parent,
         name=text,
         target=text,
-        quote=node.text,
+        quote=node.quote,
         place=node.place,
         notes=notes,
     )
@@ -184,7 +116,7 @@ def _heading(
         own: tuple[StatedTarget, ...] = tuple(c for c in found if c is not declared and c.measured)
     else:
         name = _title(node.text, ())
-        yield Item(number=number, name=name, quote=node.text, place=node.place, parent=parent)
+        yield Item(number=number, name=name, quote=node.quote, place=node.place, parent=parent)
         own = tuple(clause for clause in found if clause.measured)
     for index, clause in enumerate(own):
         own_number = labels.own(f"{number}.0{_letter(index) if index else ''}")
@@ -204,8 +136,9 @@ def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:
         target=clause.target,
         unit=goal.unit or ("có/không" if goal.kind is Kind.YES_NO else ""),
         better=clause.better,
-        quote=node.text,
+        quote=node.quote,
         place=node.place,
+        departments=node.departments,
         goal=goal,
         notes=clause.notes,
     )

@@ -1,42 +1,160 @@
-"""Reads a .pdf that has a text layer, with pypdf (the extra `pdf`)."""
+"""Reads a .pdf that has a text layer, with pdfplumber (the extra `pdf`)."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from qms_xlsx.document.texts import text_blocks
+from qms_xlsx.document.joining import joined
+from qms_xlsx.document.model import Block, Paragraph, TextTable
+from qms_xlsx.document.texts import PAGE_NUMBER, goes_on, modern
 from qms_xlsx.intake.faults import RefusedError, refuse
 from qms_xlsx.language.messages import N_, Message
+from qms_xlsx.language.text import clean
 
 if TYPE_CHECKING:
-    from qms_xlsx.document.model import Block
+    from collections.abc import Iterable, Iterator
 
 _PAGES = 300
 _LETTERS_A_PAGE = 40
 """Fewer letters than this on a page on average: it is a picture of a page."""
+_GAP = 30
+"""Points between two words that stand in columns of their own, as in a document's head."""
+_SAME_LINE = 3
+_NEAR_THE_MARGIN = 0.9
+"""A line that reaches so far across the text was broken because it was full."""
+
+
+_Box: TypeAlias = tuple[float, float, float, float]
+
+
+class _Line(NamedTuple):
+    top: float
+    left: float
+    right: float
+    text: str
+    bold: bool
 
 
 def pdf_blocks(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a PDF; raise RefusedError for a scan, a lock or a damaged file."""
     try:
-        from pypdf import PdfReader  # noqa: PLC0415 (an extra)
-        from pypdf.errors import PyPdfError  # noqa: PLC0415
+        import pdfplumber  # noqa: PLC0415 (an extra)
+        from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
     except ImportError:
         raise _advised(N_("a PDF"), N_("Install the extra “pdf”, or import the .docx.")) from None
+    reader = _Reader()
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted:
-            raise refuse("F107")
-        pages = [page.extract_text() or "" for page in list(reader.pages)[:_PAGES]]
-    except PyPdfError:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            pages = pdf.pages[:_PAGES]
+            for page in pages:
+                reader.read(page)
+                page.close()
+    except PdfminerException as error:
+        if "Password" in repr(error):
+            raise refuse("F107") from None
         raise refuse("F105", reason=Message(N_("its directory and its parts disagree"))) from None
-    if sum(map(len, map(str.strip, pages))) < _LETTERS_A_PAGE * len(pages):
+    if reader.letters < _LETTERS_A_PAGE * len(pages):
         raise _advised(
             N_("a scanned PDF: pictures of pages, without text"),
             N_("Import the .docx it was printed from, or run text recognition (OCR) on it first."),
         )
-    return text_blocks("\n".join(pages), printed=True)
+    return joined(reader.blocks)
+
+
+class _Reader:
+    """Reads page after page: lines become paragraphs, ruled tables stay tables."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.letters = 0
+        self._tables = self._said = 0
+        self._full = False
+
+    def read(self, page: Any) -> None:
+        """Add what a page shows, from top to bottom."""
+        tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+        words = page.extract_words(extra_attrs=["fontname"])
+        self.letters += sum(len(word["text"]) for word in words)
+        boxes = [table.bbox for table in tables]
+        lines = list(_lines([word for word in words if not _inside(word, boxes)]))
+        margin = max((line.right for line in lines), default=0) - page.bbox[0]
+        for line in lines:
+            while tables and tables[0].bbox[1] < line.top:
+                self._table(tables.pop(0), words)
+            self._line(line, _NEAR_THE_MARGIN * margin)
+        for table in tables:
+            self._table(table, words)
+
+    def _line(self, line: _Line, margin: float) -> None:
+        if PAGE_NUMBER.match(line.text):
+            return
+        text, last = modern(line.text), self.blocks[-1] if self.blocks else None
+        together = isinstance(last, Paragraph) and last.bold == line.bold
+        if together and isinstance(last, Paragraph) and goes_on(last, text, self._full):
+            self.blocks[-1] = Paragraph(f"{last.text} {text}", last.place, "", last.bold)
+        else:
+            self._said += 1
+            self.blocks.append(Paragraph(text, f"Đoạn {self._said}", "", line.bold))
+        self._full = line.right >= margin
+
+    def _table(self, table: Any, words: list[Any]) -> None:
+        rows = [row for row in _rows(table, words) if any(row)]
+        if rows and len(rows[0]) > 1:
+            self._tables += 1
+            self.blocks.append(TextTable(tuple(rows), f"Bảng {self._tables}"))
+
+
+def _lines(words: list[Any]) -> Iterator[_Line]:
+    """Yield the lines of a page; texts far apart in one line are lines of their own."""
+    ordered = sorted(words, key=lambda word: (round(word["bottom"] / _SAME_LINE), word["x0"]))
+    for _, same in groupby(ordered, key=lambda word: round(word["bottom"] / _SAME_LINE)):
+        part: list[Any] = []
+        for word in same:
+            if part and word["x0"] - part[-1]["x1"] > _GAP:
+                yield _line(part)
+                part = []
+            part.append(word)
+        yield _line(part)
+
+
+def _line(words: list[Any]) -> _Line:
+    text = clean(" ".join(word["text"] for word in words))
+    bold = all("Bold" in word["fontname"] for word in words)
+    return _Line(words[0]["top"], words[0]["x0"], words[-1]["x1"], text, bold)
+
+
+def _inside(word: Any, boxes: list[_Box]) -> bool:
+    across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return any(_covers(box, across, down) for box in boxes)
+
+
+def _covers(box: _Box, across: float, down: float) -> bool:
+    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+
+
+def _rows(table: Any, words: list[Any]) -> Iterator[tuple[str, ...]]:
+    """Yield a table's rows; a merged cell's text stands in every place that it covers."""
+    cells = {box: _text([word for word in words if _inside(word, [box])]) for box in table.cells}
+    across = _middles(box[0::2] for box in cells)
+    for down in _middles(box[1::2] for box in cells):
+        yield tuple(
+            next((text for box, text in cells.items() if _covers(box, at, down)), "")
+            for at in across
+        )
+
+
+def _middles(spans: Iterable[tuple[float, float]]) -> list[float]:
+    """Return the middle of each row or column: a span that begins with it and ends first."""
+    ends: dict[float, float] = {}
+    for begin, end in spans:
+        ends[begin] = min(end, ends.get(begin, end))
+    return [(begin + end) / 2 for begin, end in sorted(ends.items())]
+
+
+def _text(words: list[Any]) -> str:
+    return clean(modern(" ".join(line.text for line in _lines(words))))
 
 
 def _advised(kind: str, advice: str) -> RefusedError:

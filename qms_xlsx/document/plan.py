@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Item
     from qms_xlsx.document.model import TextTable
 
+_NUMBERED = re.compile(r"(?:muc tieu|chi tieu)(?: so)? (\d{1,2})\b(?! ?%)")
 _LIKE = 0.6
 """How alike a section and an objective are at least, from 0 to 1, to be the same."""
 _FIELDS = ("lead", "coordinating", "deadline", "monitor", "evidence")
@@ -39,13 +41,16 @@ class Plan:
 
     sections: tuple[Section, ...] = ()
     actions: tuple[PlanRow, ...] = ()
+    tables: frozenset[int] = frozenset()
+    """Which of the document's tables it was read from."""
 
 
 def plan_of(tables: Iterable[TextTable]) -> Plan:
     """Return the plan of the tables that are one; rows cut by a page are made whole."""
     reader = _PlanReader()
     columns: Columns | None = None
-    for table in tables:
+    read: set[int] = set()
+    for order, table in enumerate(tables):
         own = columns_of(table)
         if own.at and not own.plan:
             columns = None
@@ -53,7 +58,8 @@ def plan_of(tables: Iterable[TextTable]) -> Plan:
         columns = own if own.plan else columns
         if columns is not None and max(columns.at.values()) < len(table.rows[0]):
             reader.read(table, columns, own.first if own.plan else 0)
-    return Plan(tuple(reader.sections), tuple(reader.actions))
+            read.add(order)
+    return Plan(tuple(reader.sections), tuple(reader.actions), frozenset(read))
 
 
 class _PlanReader:
@@ -125,7 +131,7 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
     wholes = _wholes(tops, items, above) if plan.sections else {}
     serve: dict[str, tuple[str, ...]] = {}
     for order, section in enumerate(plan.sections):
-        top = _nearest(section.text, wholes)
+        top = _numbered(section.text, tops) or _nearest(section.text, wholes)
         if top is None and len(plan.sections) == len(tops):
             top = tops[order].number
         section.objectives = _leaves(top, items, above) if top else ()
@@ -134,7 +140,14 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
         replace(action, objectives=serve.get(action.number.rpartition(".")[0], ()))
         for action in plan.actions
     )
-    return Plan(plan.sections, actions)
+    return replace(plan, actions=actions)
+
+
+def _numbered(text: str, tops: list[Item]) -> str | None:
+    """Return the item that a section names by its number: "Mục tiêu 3: …"."""
+    found = _NUMBERED.match(bare(text))
+    numbers = {re.sub(r"\D", "", top.number): top.number for top in tops}
+    return numbers.get(found[1]) if found else None
 
 
 def _wholes(

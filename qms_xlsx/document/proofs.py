@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import Check, ancestors
+from qms_xlsx.document.wording import parsed
+from qms_xlsx.document.zones import Zone
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import InvalidNumber, decimals, parse, show
@@ -15,23 +17,31 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.document.decision import Item, PlanRow
+    from qms_xlsx.document.decision import Item, LeftOut, PlanRow
     from qms_xlsx.document.plan import Section
 
 _FRACTION = re.compile(r"(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_IN_BRACKETS = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
+_COUNT = re.compile(r"(?<![\d/])(\d{1,3}) (?:nhóm )?(mục tiêu|chỉ tiêu|biện pháp)", re.IGNORECASE)
+_ANNOUNCING = tuple(zone.value for zone in (Zone.HEADING, Zone.OBJECTIVES, Zone.NOTE))
 _PARTS = re.compile(r"trong đó|bao gồm|gồm|cụ thể|chia ra", re.IGNORECASE)
 _NEAR = 40
 """How many letters may stand between a fraction and its percentage."""
 
 
 def checks_of(
-    items: tuple[Item, ...], sections: tuple[Section, ...], actions: tuple[PlanRow, ...]
+    items: tuple[Item, ...],
+    sections: tuple[Section, ...],
+    actions: tuple[PlanRow, ...],
+    left_out: tuple[LeftOut, ...] = (),
 ) -> tuple[Check, ...]:
     """Return everything that can be proved of a document, agreeing or not."""
     return (
         *_declared(items),
+        *_announced(items, actions, left_out),
         *_sums(items),
+        *_shared(items),
         *_fractions(items),
         *_sections(items, sections),
         *_repeated(items, actions),
@@ -57,6 +67,51 @@ def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
             int(item.goal.of) == len(listed),
             item.place,
         )
+
+
+def _announced(
+    items: tuple[Item, ...], actions: tuple[PlanRow, ...], left_out: tuple[LeftOut, ...]
+) -> Iterator[Check]:
+    """Yield how many objectives or measures headings say that there are, against those listed."""
+    targets = sum(bool(item.target) for item in items)
+    tops = sum(not item.parent for item in items)
+    for left in left_out:
+        for found in _COUNT.finditer(left.quote) if left.reason.id in _ANNOUNCING else ():
+            count = int(found[1])
+            measures = found[2].lower() == "biện pháp"
+            listed = {len(actions)} if measures else {targets, tops}
+            yield Check(
+                message("“{words}”.", words=found[0]),
+                message("{count} are listed, with {targets} targets.", count=tops, targets=targets)
+                if not measures
+                else message("{count} measures are listed.", count=len(actions)),
+                count in listed,
+                left.place,
+            )
+
+
+def _shared(items: tuple[Item, ...]) -> Iterator[Check]:
+    """Yield what departments are given of an amount against the whole of it."""
+    for item in items:
+        whole = _figure(item)
+        if whole is None or item.unit in ("", "%") or len(item.shares) < 2:
+            continue
+        shares = [_share_figure(words) for _, words in item.shares]
+        if any(share is None for share in shares):
+            continue
+        total = round(sum(share or 0 for share in shares), 9)
+        yield Check(
+            message("{name}: {value}.", name=item.name, value=show(whole)),
+            message("Its shares add up to {value}.", value=show(total)),
+            abs(total - whole) < 1e-6 * max(1.0, abs(whole)),
+            item.place,
+        )
+
+
+def _share_figure(words: str) -> float | None:
+    targets, _ = parsed(words)
+    value = targets[0].value if len(targets) == 1 else None
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
@@ -118,6 +173,7 @@ def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
     for quote, place in dict.fromkeys((item.quote, item.place) for item in items if item.target):
         for found in _FRACTION.finditer(quote):
             near = _PERCENT.search(quote, max(0, found.start() - _NEAR), found.end() + _NEAR)
+            near = near or _IN_BRACKETS.search(quote, found.end(), _clause_end(quote, found.end()))
             share = _share(found[1], found[2])
             if near is None or share is None:
                 continue
@@ -129,6 +185,11 @@ def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
                 round(share, places) == round(said, places),
                 place,
             )
+
+
+def _clause_end(quote: str, begin: int) -> int:
+    end = quote.find(";", begin)
+    return len(quote) if end < 0 else end
 
 
 def _share(part: str, whole: str) -> float | None:

@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.clauses import clauses
-from qms_xlsx.document.columns import Columns, columns_of
+from qms_xlsx.document.columns import PARTY, Columns, columns_of
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.parties import split_parties
 from qms_xlsx.document.wording import parsed
+from qms_xlsx.document.zones import Zone
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.language.messages import doubt, message
-from qms_xlsx.language.text import bare, clean, folded
+from qms_xlsx.language.messages import Message, doubt, message
+from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qms_xlsx.document.model import TextTable
+    from qms_xlsx.domain.target import Target
 
 _BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
-_PARTY = re.compile(r"(xã|phường|thị trấn|phòng|ban|trung tâm|sở|văn phòng|tổ|khoa|trường)\b")
+_NOTE = re.compile(r"(tong so|tong cong|cong|ghi chu|nguoi lap|chu thich)\b")
 _PART = re.compile(r"^\s*(?:[-–+*•]|trong đó)\s*:?\s*", re.IGNORECASE)
 
 
@@ -46,6 +48,15 @@ def listed_of(tables: Iterable[TextTable]) -> Listed:
     return Listed(tuple(items), tuple(left))
 
 
+def unread_of(table: TextTable) -> Iterator[LeftOut]:
+    """Yield the rows of a table that lists neither objectives nor measures."""
+    reason = message("The table lists neither objectives nor measures.")
+    for index, row in enumerate(table.rows):
+        quote = " | ".join(dict.fromkeys(text for text in row if text))
+        if not _BLANK.fullmatch(quote):
+            yield LeftOut(quote, table.at(index), reason)
+
+
 def _clash(found: list[Item | LeftOut], items: list[Item]) -> bool:
     numbers = {item.number for item in items}
     return any(isinstance(row, Item) and row.number in numbers for row in found)
@@ -60,11 +71,14 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
     above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
     counts: dict[str, int] = {}
     labels = Labels()
-    for index, row in enumerate(table.rows[columns.first :], columns.first):
+    for index, row in _whole_rows(table, columns):
         name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
         if not name and label and not label.isdigit():
             name, label = label, ""
         if not name or _BLANK.fullmatch(name):
+            continue
+        if _is_note(row, columns, name):
+            yield LeftOut(" | ".join(filter(None, row)), table.at(index), Message(Zone.NOTE.value))
             continue
         depth = _depth(label, name)
         while above and above[-1][0] >= depth:
@@ -75,6 +89,39 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
         yield from found
         if any(isinstance(one, Item) for one in found):
             above.append((depth, number))
+
+
+def _whole_rows(table: TextTable, columns: Columns) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the rows with their place; one that a page's end cut in two is made whole."""
+    whole: list[tuple[int, tuple[str, ...]]] = []
+    for index, row in enumerate(table.rows[columns.first :], columns.first):
+        if whole and _is_rest(row, columns):
+            at, before = whole[-1]
+            joined = (clean(f"{one} {other}") for one, other in zip(before, row, strict=True))
+            whole[-1] = at, tuple(joined)
+        else:
+            whole.append((index, row))
+    return whole
+
+
+def _is_rest(row: tuple[str, ...], columns: Columns) -> bool:
+    """Whether a row only ends texts of the one above: no number, no level, no capital."""
+    own = any(columns.get(row, key) for key in ("number", "value", "unit"))
+    texts = [text for text in row if text]
+    numbered = "number" in columns.at and "value" in columns.at
+    return numbered and not own and bool(texts) and all(text[:1].islower() for text in texts)
+
+
+def _is_note(row: tuple[str, ...], columns: Columns, name: str) -> bool:
+    """Whether a row below the list only counts it or explains it."""
+    valued = any(columns.get(row, key) not in ("", name) for key in ("value", "unit"))
+    return bool(_NOTE.match(bare(name))) and not valued
+
+
+def _is_section(row: tuple[str, ...], columns: Columns) -> bool:
+    """Whether a row goes across the table: all behind its number says the same."""
+    behind = set(row[1:]) if columns.at.get("number") == 0 else set(row)
+    return len(row) > 2 and len(behind) == 1
 
 
 def _depth(label: str, name: str) -> int:
@@ -104,6 +151,9 @@ def _read(
     row: tuple[str, ...], name: str, number: str, parent: str, columns: Columns, place: str
 ) -> Iterator[Item | LeftOut]:
     quote = " | ".join(dict.fromkeys(text for text in row if text))
+    if _is_section(row, columns):
+        yield Item(number=number, parent=parent, name=clean(name), quote=quote, place=place)
+        return
     plain = clean(_PART.sub("", name)).rstrip(" :;")
     base = Item(
         number=number,
@@ -132,7 +182,8 @@ def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[st
     return tuple(
         (clean(heading), _with_unit(words, unit))
         for heading, words in cells
-        if _PARTY.match(folded(heading)) and not _BLANK.fullmatch(words)
+        if PARTY.match(heading)
+        if not _BLANK.fullmatch(words) and bare(words) != "khong giao"
     )
 
 
@@ -166,8 +217,10 @@ def _stated(base: Item, value: str, unit: str) -> Item:
     """Return the item of a level in its own column: read with its name, written as it stands."""
     level = _with_unit(value, unit)
     alone, notes = parsed(level)
-    named, _ = parsed(f"{base.name}: {level}")
-    goal = named[0] if len(named) == 1 else alone[0] if len(alone) == 1 else None
+    with_name, _ = parsed(f"{base.name}: {level}")
+    goal = with_name[0] if len(with_name) == 1 else alone[0] if len(alone) == 1 else None
+    if goal and len(alone) == 1 and _counts_a_gain(goal, alone[0]):
+        goal = alone[0]
     better = None
     if goal is None:
         notes = (*notes, doubt("Its level is not understood as one target: write it more plainly."))
@@ -181,3 +234,9 @@ def _stated(base: Item, value: str, unit: str) -> Item:
         goal=goal,
         notes=notes,
     )
+
+
+def _counts_a_gain(named: Target, alone: Target) -> bool:
+    """Whether a row counts what is added, as "Số xã tăng thêm | 05": its level is an amount."""
+    change = named.kind in (Kind.GROWTH, Kind.REDUCTION)
+    return change and alone.kind is Kind.THRESHOLD and alone.unit != "%"

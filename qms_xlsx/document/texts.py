@@ -7,8 +7,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.joining import joined
 from qms_xlsx.document.lines import line_of, split_lines, unmarked
-from qms_xlsx.document.model import Block, Paragraph, TextTable, joined
+from qms_xlsx.document.model import Block, Paragraph, TextTable
 from qms_xlsx.language.encodings import old_text
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.text import clean
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"\*{4,}|<br\s*/?>|</p>\s*<p>")
 """Where a line is two; not inside a table's row, whose cells stand between tabs."""
+PAGE_NUMBER = re.compile(
+    r"\s*(?:trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?\s*$", re.IGNORECASE
+)
 _BLOCKS = frozenset(
     ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul")
 )
@@ -50,22 +54,18 @@ def _modern_line(line: str) -> str:
     return old.text if old else line
 
 
-def text_blocks(text: str, *, printed: bool = False) -> tuple[Block, ...]:
-    """Return the blocks of a plain or markdown text; tabs and pipes make tables.
-
-    In a `printed` text a line that reaches the margin goes on in the next one.
-    """
-    margin = _margin(text) if printed else 0
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a plain or markdown text; tabs and pipes make tables."""
     blocks: list[Block] = []
     rows: list[tuple[str, ...]] = []
-    tables, gap, full = 0, 0, False
+    tables, gap = 0, 0
     for number, raw in enumerate(_whole_rows(modern(text)).splitlines(), 1):
         cells = _cells(raw, inside=bool(rows) and not gap)
         if cells is not None:
             rows += [cells] if any(cells) else []
             gap = 0
             continue
-        if not clean(raw):
+        if not clean(raw) or PAGE_NUMBER.match(raw):
             gap += 1
             continue
         if rows:
@@ -73,17 +73,25 @@ def text_blocks(text: str, *, printed: bool = False) -> tuple[Block, ...]:
             blocks.append(_table(rows, f"Bảng {tables}"))
             rows = []
         plain, bold = unmarked(raw)
-        goes_on = not gap and bool(blocks) and _goes_on(blocks[-1], plain, full)
-        full = bool(margin) and len(raw.rstrip()) >= margin
-        gap = 0
         last = blocks[-1] if blocks else None
-        if goes_on and isinstance(last, Paragraph):
-            blocks[-1] = Paragraph(f"{last.text} {plain}", last.place, "", last.bold and bold)
+        follows = not gap and isinstance(last, Paragraph) and goes_on(last, plain, full=False)
+        gap = 0
+        if follows and isinstance(last, Paragraph):
+            blocks[-1] = Paragraph(
+                f"{last.text} {plain}", last.place, "", last.bold and bold, last.level
+            )
         elif plain and not re.fullmatch(r"[-_=*\s]+", plain):
-            blocks.append(Paragraph(plain, f"Dòng {number}", "", bold))
+            blocks.append(Paragraph(plain, f"Dòng {number}", "", bold, _indent(raw)))
     if rows:
         blocks.append(_table(rows, f"Bảng {tables + 1}"))
     return joined(blocks)
+
+
+def _indent(raw: str) -> int:
+    """Return how far a bullet stands in from the margin: a list in a list."""
+    expanded = raw.expandtabs(4)
+    inner = expanded.lstrip()
+    return len(expanded) - len(inner) if line_of(inner).style.startswith("bullet") else 0
 
 
 def _whole_rows(text: str) -> str:
@@ -102,15 +110,9 @@ def _cells(raw: str, *, inside: bool) -> tuple[str, ...] | None:
     return tuple(unmarked(_SPLIT.sub(" ", cell))[0] for cell in raw.split("\t"))
 
 
-def _margin(text: str) -> float:
-    """Return how long a printed line is that was broken because it was full."""
-    lengths = sorted(len(line.rstrip()) for line in text.splitlines() if line.strip())
-    return 0.8 * lengths[int(len(lengths) * 0.98)] if lengths else 0
-
-
-def _goes_on(before: Block, line: str, full: bool) -> bool:
-    """Whether a line is the rest of the one before, which was broken at the margin."""
-    if not isinstance(before, Paragraph) or line_of(line).style:
+def goes_on(before: Paragraph, line: str, full: bool) -> bool:
+    """Return whether a line is the rest of the one before, which was broken at the margin."""
+    if line_of(line).style:
         return False
     if full and not before.text.endswith((";", ".", ":")) and not line.isupper():
         return True
@@ -228,7 +230,8 @@ class _Page(HTMLParser):
         self._words = []
         if text:
             self._said += 1
-            self.blocks.append(Paragraph(text, f"Đoạn {self._said}", "", bool(self._bold)))
+            depth, place = max(0, len(self._marker) - 1), f"Đoạn {self._said}"
+            self.blocks.append(Paragraph(text, place, "", bool(self._bold), depth))
 
 
 def _spans(attrs: list[tuple[str, str | None]]) -> tuple[int, int]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.annexes import annexed
+from qms_xlsx.document.columns import columns_of
 from qms_xlsx.document.decision import Decision, Item
 from qms_xlsx.document.head import head_of
 from qms_xlsx.document.lines import line_of
@@ -14,13 +16,13 @@ from qms_xlsx.document.objectives import objectives_of
 from qms_xlsx.document.parties import parties_of
 from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of
-from qms_xlsx.document.tables import listed_of
+from qms_xlsx.document.tables import listed_of, unread_of
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from qms_xlsx.document.decision import Head
+    from qms_xlsx.document.decision import Head, LeftOut
     from qms_xlsx.document.model import Document
 
 
@@ -31,27 +33,42 @@ def understood(document: Document, year: int | None = None) -> Decision:
     head = replace(head, year=year or head.year)
     stated, listed = objectives_of(paragraphs), listed_of(document.tables)
     plan = plan_of(document.tables)
-    items = _merged(stated.items, _beside(listed.items))
+    items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
-    said = [text for action in plan.actions for text in (action.lead, action.coordinating)]
-    said += [name for item in items for name in item.departments]
-    said += [name for item in items for name, _ in item.shares]
-    departments, groups = parties_of(said, paragraphs)
+    departments, groups = parties_of(_named(items, plan), paragraphs)
     items = tuple(_assigned(item, plan) for item in items)
-    first, second = _report_dates(document, plan, head)
+    left = (*stated.left_out, *listed.left_out, *_unread(document, plan))
+    first, second = _report_dates(document, plan, head, left)
     return Decision(
         head=head,
         items=items,
         plan=plan.actions,
         departments=departments,
         groups=groups,
-        left_out=(*stated.left_out, *listed.left_out),
-        checks=checks_of(items, plan.sections, plan.actions),
+        left_out=left,
+        checks=checks_of(items, plan.sections, plan.actions, left),
         due_h1=first,
         due_year=second,
     )
+
+
+def _named(items: tuple[Item, ...], plan: Plan) -> list[str]:
+    """Return whom the plan and the objectives name."""
+    said = [text for action in plan.actions for text in (action.lead, action.coordinating)]
+    said += [name for item in items for name in item.departments]
+    return said + [name for item in items for name, _ in item.shares]
+
+
+def _unread(document: Document, plan: Plan) -> list[LeftOut]:
+    """Return the rows of tables that nothing was taken from."""
+    return [
+        row
+        for order, table in enumerate(document.tables)
+        if order not in plan.tables and not columns_of(table).objectives
+        for row in unread_of(table)
+    ]
 
 
 def _beside(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -89,8 +106,8 @@ def _merged(stated: tuple[Item, ...], listed: tuple[Item, ...]) -> tuple[Item, .
 def _of_sections(plan: Plan) -> tuple[Item, ...]:
     """Return the objectives of a plan that stands alone: the rows across its matrix."""
     lines = [
-        Paragraph(f"{index}. {line_of(section.text).text}", section.place)
-        for index, section in enumerate(plan.sections, 1)
+        Paragraph(line_of(section.text).text, section.place, f"{section.number}.")
+        for section in plan.sections
     ]
     return objectives_of([Paragraph("MỤC TIÊU CHẤT LƯỢNG", "", "", True), *lines]).items
 
@@ -103,10 +120,13 @@ def _assigned(item: Item, plan: Plan) -> Item:
     return replace(item, departments=tuple(dict.fromkeys(lead for lead in leads if lead)))
 
 
-def _report_dates(document: Document, plan: Plan, head: Head) -> tuple[str, str]:
+def _report_dates(
+    document: Document, plan: Plan, head: Head, left: tuple[LeftOut, ...]
+) -> tuple[str, str]:
     """Return the due dates of the half-year's and the year's report, as day/month."""
     rows = [(f"{a.measure} {a.evidence}", a.deadline) for a in plan.actions]
     told = [p.text for p in document.paragraphs if "báo cáo" in p.text.lower()]
+    told += [one.quote for one in left if "báo cáo" in one.quote.lower() and "|" not in one.quote]
     rows += [(f"MTCL: {text}", text) for text in told if "trước" in text]
     for measure, words in rows:
         low = bare(measure)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from qms_xlsx.document.joining import joined
 from qms_xlsx.document.lines import split_lines
-from qms_xlsx.document.model import Block, Paragraph, TextTable, joined
+from qms_xlsx.document.model import Block, Paragraph, TextTable
 from qms_xlsx.document.numbering import Numbering, W
 from qms_xlsx.intake import limits, markup
 from qms_xlsx.intake.faults import RefusedError, damaged, refuse
@@ -39,7 +40,8 @@ def word_blocks(archive: Archive) -> tuple[Block, ...]:
         if note.get(f"{W}type") is None:
             text = _text(note)
             if clean(text):
-                reader.blocks.append(Paragraph(clean(text), f"Chú thích {note.get(f'{W}id')}"))
+                place = f"Chú thích {note.get(f'{W}id')}"
+                reader.blocks.append(Paragraph(clean(text), place, aside=True))
     return joined(reader.blocks)
 
 
@@ -93,10 +95,10 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> None:
         self._paragraphs += 1
-        text, marker = _text(element), self.numbering.marker(element)
+        text, (marker, level) = _text(element), self.numbering.marker(element)
         place = f"Đoạn {self._paragraphs}"
         for line in split_lines(text):
-            self.blocks.append(Paragraph(line, place, marker, _bold(element)))
+            self.blocks.append(Paragraph(line, place, marker, _bold(element), level))
             marker = ""
         for box in _boxes(element):
             self.walk(box)

@@ -21,7 +21,7 @@ _BARE_CHANGE = re.compile(
     r"(?:tăng|giảm)\s+(?:từ |ít nhất |tối thiểu |trên |thêm )*\d", re.IGNORECASE
 )
 """A change whose subject the clause before it names."""
-_LEAD = re.compile(
+LEAD = re.compile(
     r"^(?:và|đồng thời|cụ thể|trong đó)?[,:\s]*"
     r"(?:(?:phấn đấu|phần đầu|phân đấu|phân đầu|phấn đầu|đảm bảo|bảo đảm)\b[:,\s]*)?"
     r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ))?",
@@ -76,7 +76,7 @@ def parsed(text: str) -> tuple[tuple[Target, ...], tuple[Message, ...]]:
 
 def read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget:
     """Return the clause with its name and the shortest words that still say the same level."""
-    lead = _LEAD.match(words)
+    lead = LEAD.match(words)
     body = words[lead.end() :] if lead else words
     if _same(target, body) is None:
         body = words
@@ -156,11 +156,16 @@ def _starts(body: str) -> list[int]:
     starts: list[int] = []
     for index in range(len(tokens) - 1, -1, -1):
         first = index
-        while first > 0 and tokens[first - 1][1] in _LEVEL_WORDS:
+        while first > 0 and tokens[first - 1][1] in _LEVEL_WORDS and not _denied(tokens, first):
             first -= 1
         if tokens[first][0] not in starts:
             starts.append(tokens[first][0])
     return starts
+
+
+def _denied(tokens: list[tuple[int, str]], first: int) -> bool:
+    """Whether the word before belongs to what is counted: "chưa đạt dưới 1,5%"."""
+    return first > 1 and tokens[first - 2][1] in ("chua", "khong", "da")
 
 
 def _trimmed(level: str, target: Target) -> str:

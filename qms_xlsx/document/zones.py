@@ -30,6 +30,7 @@ class Zone(Enum):
     OTHER = N_("organisation of the work, no objective")
     HEADING = N_("a heading")
     OBJECTIVES = N_("introduces the objectives")
+    NOTE = N_("a note: look whether it changes a level")
 
 
 _LEGAL = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien \w+( \w+)? so)\b")
@@ -37,6 +38,12 @@ _SIGNED = re.compile(r"(tm|kt|tl|tuq|q)\s?\.")
 _TITLES = re.compile(
     r"(pho )?(chu tich|giam doc|hieu truong|truong phong|chi cuc truong|chanh van phong)"
     r"( ubnd| uy ban nhan dan)?$|nguoi (lap|ky)"
+)
+_KINDS = re.compile(r"ke hoach|nghi quyet|thong bao|cong van|chuong trinh|quy dinh")
+"""What a document is called in its head; elsewhere a heading of the same words opens a part."""
+_NO_LEVEL = re.compile(
+    r"năm (?:học )?\d{4}|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+"
+    r"|(?<!\d)(?<!/)\d+ (?:nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)"
 )
 _ARTICLE = re.compile(r"dieu \d+\s*[.:]")
 _ANNEX = re.compile(r"phu luc\b")
@@ -46,35 +53,75 @@ _OBJECTIVES = re.compile(
     r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"
     r"|chi tieu$|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
 )
-_MAY_ANNOUNCE = (Zone.HEAD, Zone.GENERAL)
+_MAY_ANNOUNCE = (Zone.HEAD, Zone.GENERAL, Zone.LEGAL)
 _GENERAL = re.compile(r"(muc tieu chung|muc tieu tong quat|quan diem|phuong huong chung|tam nhin)")
 _OTHER = re.compile(
-    r"(ke hoach|muc dich|yeu cau|nhiem vu|giai phap|cac giai phap|nhiem vu va giai phap|to chuc"
-    r"|bien phap|cac bien phap|phan cong|kinh phi|che do|noi dung thuc hien|tinh hinh|dac diem"
-    r"|ket qua|danh gia|ton tai|han che|nguyen nhan|trach nhiem|dieu khoan|hieu luc|kien nghi"
-    r"|de xuat|co so|pham vi|doi tuong|thoi gian|lo trinh|khen thuong|muc dich, yeu cau)\b"
+    r"(ke hoach|muc dich|yeu cau( chung)?$|nhiem vu|(cac |mot so )?giai phap|(cac )?bien phap"
+    r"|to chuc (thuc hien|trien khai)|phan cong|kinh phi|che do (thong tin|bao cao)"
+    r"|noi dung thuc hien|tinh hinh (chung|thuc hien|trien khai|kinh te)|dac diem( tinh hinh)?"
+    r"|ket qua (dat duoc|thuc hien|nam)|danh gia (chung|ket qua|tinh hinh)|ton tai|han che"
+    r"|nguyen nhan|trach nhiem (thi hanh|thuc hien|cua)|dieu khoan|hieu luc|(de xuat, )?kien nghi"
+    r"|de xuat|co so (phap ly|xay dung|thuc tien)|pham vi (ap dung|dieu chinh)|doi tuong ap dung"
+    r"|thoi gian (thuc hien|ap dung)$|lo trinh|khen thuong|huong dan)\b"
 )
-
-
-_ANNOUNCES = re.compile(r"\b(muc tieu|chi tieu)\b.*\b(nhu sau|sau day|sau|cu the|gom|la)\s*:\s*$")
+_CLOSES = re.compile(
+    r"(yeu cau|de nghi|tren day|trong qua trinh|giao (cho )?(cac|phong|van phong|ban|thu ky"
+    r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc)\b"
+)
+"""How a sentence begins that closes a list: what is to be done about it, by whom."""
+_ANNOUNCES = re.compile(
+    r"\b(muc tieu|chi tieu)\b.*(\b(nhu sau|sau day|sau|cu the|gom|la)|.*\b(ban hanh|thong bao"
+    r"|giao|de ra|phan dau|cam ket|thuc hien|hoan thanh)\b.*)\s*:\s*$"
+)
 
 
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
     """Yield each paragraph with its line and what it belongs to."""
-    zone = Zone.HEAD
+    zone, opened = Zone.HEAD, ""
     for paragraph in paragraphs:
         line = line_of(paragraph.text, paragraph.marker)
-        begun = _begins(paragraph, line, zone)
+        if paragraph.aside:
+            yield paragraph, line, Zone.NOTE
+            continue
+        begun = _begins(paragraph, line, zone, opened)
         if begun is not None:
             zone, own = begun
+            opened = line.style
             yield paragraph, line, own
         else:
             yield paragraph, line, zone
+        if zone is Zone.OBJECTIVES and paragraph.text.endswith("./."):
+            zone = Zone.HEAD
 
 
-def _begins(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Zone, Zone] | None:
-    """Return the zone that a paragraph begins and what it is itself; None when it goes on."""
+def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[Zone, Zone] | None:
+    """Return the zone that a paragraph begins and what it is itself; None when it goes on.
+
+    `opened` is the kind of marker that the zone's own heading bears.
+    """
     low = bare(paragraph.text)
+    part = _part(low, zone)
+    if part is not None:
+        return part
+    if zone in _MAY_ANNOUNCE and _ANNOUNCES.search(low):
+        return Zone.OBJECTIVES, Zone.HEADING
+    if _LEGAL.match(low) and not line.style and zone in (Zone.HEAD, Zone.LEGAL, Zone.OBJECTIVES):
+        return Zone.LEGAL, Zone.LEGAL
+    if re.fullmatch(r"quyet (dinh|nghi)\s*:?", low):
+        return (Zone.ARTICLE if low.endswith(":") else Zone.HEAD), Zone.HEADING
+    if zone is Zone.HEAD and _KINDS.fullmatch(low):
+        return Zone.HEAD, Zone.HEADING
+    if zone is Zone.OBJECTIVES and not line.style and _CLOSES.match(low):
+        return Zone.OTHER, Zone.OTHER
+    heading = _heading(paragraph, line)
+    inside = zone is Zone.OBJECTIVES and not _loud(paragraph, line) and line.style != opened
+    if heading is None or (heading is Zone.OTHER and inside):
+        return None
+    return heading, Zone.HEADING
+
+
+def _part(low: str, zone: Zone) -> tuple[Zone, Zone] | None:
+    """Return the part that every decision has which a paragraph begins: an article, the end."""
     if _ARTICLE.match(low):
         opens = low.rstrip().endswith(":") and re.search(r"muc tieu|chi tieu", low)
         return (Zone.OBJECTIVES, Zone.HEADING) if opens else (Zone.ARTICLE, Zone.ARTICLE)
@@ -82,22 +129,20 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Zone, Zone] |
         return Zone.RECIPIENTS, Zone.RECIPIENTS
     if _SIGNED.match(low) or (_TITLES.match(low) and zone is not Zone.HEAD):
         return Zone.SIGNATURE, Zone.SIGNATURE
-    if zone in _MAY_ANNOUNCE and _ANNOUNCES.search(low):
-        return Zone.OBJECTIVES, Zone.HEADING
-    if _LEGAL.match(low) and not line.style and zone in (Zone.HEAD, Zone.LEGAL, Zone.OBJECTIVES):
-        return Zone.LEGAL, Zone.LEGAL
-    if re.fullmatch(r"quyet (dinh|nghi)\s*:?", low):
-        return (Zone.ARTICLE if low.endswith(":") else Zone.HEAD), Zone.HEADING
-    heading = _heading(paragraph, line)
-    return (heading, Zone.HEADING) if heading else None
+    return None
+
+
+def _loud(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a paragraph looks like a heading: capitals, bold, a Roman number, an annex."""
+    roman = line.style == "roman"
+    return line.text.isupper() or paragraph.bold or roman or bool(_ANNEX.match(bare(line.text)))
 
 
 def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
     """Return the zone that a heading opens; None for what is no heading."""
     words = bare(line.text).rstrip(" :.")
     words = _ANNEX.sub("", words).lstrip(" 0123456789ivx.:-") if _ANNEX.match(words) else words
-    shouted = line.text.isupper()
-    loud = shouted or paragraph.bold or line.style == "roman" or _ANNEX.match(bare(line.text))
+    loud = _loud(paragraph, line)
     short = len(words.split()) <= 25 and not line.text.rstrip().endswith(";")
     if not short:
         return None
@@ -115,7 +160,6 @@ def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
 
 
 def _states_level(line: Line) -> bool:
-    figures = re.sub(
-        r"năm \d{4}|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+", "", line.text.lower()
-    )
+    """Whether a heading states a level: years, annexes and how many items follow are none."""
+    figures = _NO_LEVEL.sub("", line.text.lower())
     return bool(re.search(r"\d", figures)) and not line.text.isupper()

@@ -1,0 +1,70 @@
+"""Lists inside a sentence: parts in brackets, and parts that share the subject before a colon."""
+
+from __future__ import annotations
+
+import re
+
+from qms_xlsx.document.wording import LEAD, MEASURED, parsed
+from qms_xlsx.language.text import clean
+
+_OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
+_SUBJECT = re.compile(r"^([^:\d%]{3,80}):\s+(?=\S)")
+_SHORT = 5
+"""A part that begins with at most so many words before its figure only names which part it is."""
+
+
+def without_list(sentence: str) -> tuple[str, list[str]]:
+    """Return a sentence without a list of parts in brackets, and the parts.
+
+    >>> without_list("Trồng mới 200 ha (cao su 100 ha, keo 60 ha)")
+    ('Trồng mới 200 ha', ['cao su 100 ha', 'keo 60 ha'])
+    >>> without_list("Tỷ lệ trường đạt chuẩn 50% (2/4 trường)")
+    ('Tỷ lệ trường đạt chuẩn 50% (2/4 trường)', [])
+    """
+    found = _BRACKETS.search(sentence)
+    if found is None:
+        return sentence, []
+    parts = _parts(_OPENER.sub("", found[1]))
+    if len(parts) < 2 or not all(map(_is_part, parts)):
+        return sentence, []
+    return clean(sentence[: found.start()] + sentence[found.end() :]), parts
+
+
+def _parts(inner: str) -> list[str]:
+    """Return the parts between semicolons, else between commas; each has a figure."""
+    if ";" in inner:
+        return [clean(part) for part in inner.split(";") if clean(part)]
+    parts: list[str] = []
+    waiting = ""
+    for piece in re.split(r",\s+", inner):
+        waiting = f"{waiting}, {piece}" if waiting else piece
+        if re.search(r"\d", piece):
+            parts.append(clean(waiting))
+            waiting = ""
+    return [*parts, waiting] if waiting else parts
+
+
+def _is_part(part: str) -> bool:
+    targets, _ = parsed(part)
+    worded = re.search(r"[^\W\d_]{2,}.*\d", _OPENER.sub("", part))
+    return len(targets) == 1 and targets[0].kind in MEASURED and bool(worded)
+
+
+def with_subject(parts: list[str]) -> list[str]:
+    """Return parts with the subject that stands before the first one's colon.
+
+    >>> with_subject(["Kết quả học tập: tốt đạt 25%", "khá đạt 45%"])
+    ['Kết quả học tập: tốt đạt 25%', 'Kết quả học tập: khá đạt 45%']
+    """
+    subject = _SUBJECT.match(parts[0]) if parts else None
+    if subject is None or LEAD.fullmatch(subject[0].strip()):
+        return parts
+    return [
+        f"{subject[1]}: {part}" if at and _is_short(part) else part for at, part in enumerate(parts)
+    ]
+
+
+def _is_short(part: str) -> bool:
+    before = re.split(r"\d", part, maxsplit=1)[0]
+    return len(before.split()) <= _SHORT and _is_part(part)
