@@ -30,7 +30,10 @@ def read_document(path: Path) -> Document | Refused:
 
 
 def read_decision(
-    document: Document, path: Path, year: int | None = None, seconds: float = limits.SECONDS
+    document: Document,
+    path: Path,
+    year: int | None = None,
+    seconds: float = limits.UNDERSTANDING_SECONDS,
 ) -> Decision | Refused:
     """Return what a document decides, told in a process of its own within its time; see `path`."""
     apart = partial(_understood, document, year)
