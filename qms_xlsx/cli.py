@@ -34,6 +34,7 @@ for _command in (
     monthly.validate,
     monthly.aggregate,
     monthly.remind,
+    monthly.report,
     closing.close,
     closing.verify,
     words.explain,

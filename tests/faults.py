@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "validate": ("validate", "MTCL"),
     "aggregate": ("aggregate", "MTCL", *WHEN),
     "remind": ("remind", "MTCL", *WHEN),
+    "report": ("report", "MTCL", *WHEN),
     "close": ("close", "2021-H1", "MTCL", "--as-of", "2021-06-20", "--despite", "thử"),
     "verify": ("verify", "MTCL", "--record"),
 }
@@ -178,7 +179,8 @@ def year(folder: Path, *, small: bool = False) -> Path:
     root = _small(folder) if small else init(folder / "MTCL", 2021, SAMPLE).root
     for path in () if small else sorted((SAMPLES / SAMPLE / "da-nop").iterdir()):
         shutil.copyfile(path, root / "da-nop" / path.name)
-    for command in (_EARLIER, *map(COMMANDS.get, ("forms", "readings", "aggregate", "remind"))):
+    before = ("forms", "readings", "aggregate", "remind", "report")
+    for command in (_EARLIER, *map(COMMANDS.get, before)):
         ended = run(folder, command or (), Player(str(folder)))
         assert ended.status in (0, 1), ended.printed
     for name in OWNED:
@@ -189,7 +191,7 @@ def year(folder: Path, *, small: bool = False) -> Path:
 
 
 OWNED = ("bieu-mau/*.xlsx", "tra-lai/*.xlsx", "nhac-viec/*.txt", "nhac-viec/*.ics",
-         "tong-hop/*.xlsx", "cach-hieu.xlsx")  # fmt: skip
+         "tong-hop/*.xlsx", "cach-hieu.xlsx", "bao-cao/*.docx")  # fmt: skip
 DECISION = """UỶ BAN NHÂN DÂN XÃ THỬ
 Số: 12/QĐ-UBND
 Xã Thử, ngày 05 tháng 01 năm 2021
@@ -208,7 +210,7 @@ def _imported() -> None:
     for module in pkgutil.walk_packages(qms_xlsx.__path__, "qms_xlsx."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for name in ("icalendar", "openpyxl", "pandas", "rich.console", "xlsxwriter"):
+    for name in ("docx", "icalendar", "openpyxl", "pandas", "rich.console", "xlsxwriter"):
         importlib.import_module(name)
 
 

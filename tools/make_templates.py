@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from form_template import form_template
 from register_template import register_template
+from word_template import word_template
 
-from qms_xlsx.book.resources import FORM_TEMPLATE, REGISTER_TEMPLATE
+from qms_xlsx.book.resources import FORM_TEMPLATE, REGISTER_TEMPLATE, REPORT_TEMPLATE
 from qms_xlsx.write.saving import save_workbook
+from qms_xlsx.write.word.template import save_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,8 @@ def main(arguments: list[str]) -> int:
     for name, build in TEMPLATES.items():
         save_workbook(build(), folder / name, MADE)
         print(folder / name)
+    save_document(word_template(), folder / REPORT_TEMPLATE, MADE)
+    print(folder / REPORT_TEMPLATE)
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 REGISTER_TEMPLATE = "so-muc-tieu.xlsx"
 FORM_TEMPLATE = "bieu-mau.xlsx"
+REPORT_TEMPLATE = "bao-cao.docx"
 
 
 def template(name: str) -> Path:

@@ -105,3 +105,29 @@ def remind(
         asked = ask(folder, period=period, as_of=as_of, tick=tick)
     print_outcome(output_format, asked, report.reminders, language)
     sys.exit(ERRORS if asked.run.errors or asked.spared else 0)
+
+
+@command(
+    help=N_("Write the Word report, the slips, the minutes and the departments' table to bao-cao/.")
+)
+@click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
+@PERIOD
+@AS_OF
+@click.option("--template", type=FILE, metavar="FILE", help=N_("The office's own Word template."))
+@FORMAT
+def report(
+    folder: Path,
+    period: Period | None,
+    as_of: date | None,
+    template: Path | None,
+    output_format: str,
+    language: str,
+) -> None:
+    """Write the Word report, the slips, the minutes and the departments' table to bao-cao/."""
+    from qms_xlsx.steps.report import report as write
+    from qms_xlsx.terminal.papers import papers
+
+    with stopping(language), progress() as tick:
+        written = write(folder, period=period, as_of=as_of, template=template, tick=tick)
+    print_outcome(output_format, written, papers, language)
+    sys.exit(ERRORS if written.run.errors or written.spared else 0)

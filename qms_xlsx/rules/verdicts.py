@@ -43,6 +43,11 @@ def result_findings(aggregate: Aggregate) -> list[Finding]:
     ]
 
 
+def without_action(aggregate: Aggregate) -> tuple[Result, ...]:
+    """Return the missed figures for which nobody has stated a corrective action."""
+    return tuple(case.result for case in _cases(aggregate) if any(_missed_without_action(case)))
+
+
 def _cases(aggregate: Aggregate) -> Iterator[VerdictCase]:
     """Yield every figure that somebody answers for, with the actions stated for it."""
     actions: dict[str | None, tuple[Action, ...]] = {
@@ -58,11 +63,11 @@ def _answered_for(aggregate: Aggregate) -> Iterator[Result]:
     judged = {r.objective.code for r in aggregate.results if r.department and r.status}
     for result in aggregate.results:
         alone = result.department is None and result.objective.code not in judged
-        if result.sources and (result.department or alone) and not _still_coming(result):
+        if result.sources and (result.department or alone) and not still_coming(result):
             yield result
 
 
-def _still_coming(result: Result) -> bool:
+def still_coming(result: Result) -> bool:
     """Whether a total is short while figures are missing: those are asked for, not a cause."""
     own = result.objective
     short = isinstance(own, Indicator) and own.sums and result.comparator in (">=", ">")

@@ -16,6 +16,12 @@ def titled(objective: Objective) -> str:
     return numbered(objective.number, objective.name)
 
 
+def cited(objective: Objective) -> str:
+    """Return an objective as a sentence names it: by its number, its words in brackets."""
+    name = one_line(objective.name)
+    return f"chỉ tiêu {objective.number} ({name})" if objective.number else f"chỉ tiêu “{name}”"
+
+
 def numbered(number: str, text: str) -> str:
     """Return a text behind its number, on one line."""
     return f"{number.rstrip('.')}. {one_line(text)}" if number else one_line(text)

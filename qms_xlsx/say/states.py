@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.progress import Derived
 from qms_xlsx.say.words import VIETNAMESE
 
 if TYPE_CHECKING:
@@ -11,7 +12,20 @@ if TYPE_CHECKING:
 
 
 ON_TIME, LATE, MISSING, REFUSED = "Nộp đúng hạn", "Nộp muộn", "Chưa nộp", "Bị loại"
+RECEIVED, WAITING = "Đã nộp", "Đã nhận, chưa tính"
 """What became of a department's report, as workbooks say it."""
+
+MEASURES = {
+    Derived.OVERDUE: "Quá hạn",
+    Derived.DUE_SOON: "Sắp đến hạn",
+    Derived.ONGOING: "Thường xuyên",
+    Derived.ON_EVENT: "Khi phát sinh",
+    Derived.NOT_DUE: "Chưa đến hạn",
+    Derived.DONE_LATE: "Xong, muộn",
+    Derived.DONE_ON_TIME: "Xong đúng hạn",
+    Derived.NOT_APPLICABLE: "Không phát sinh",
+}
+"""Every derived state of a measure, worst first, as workbooks and papers say it."""
 
 
 def overdue(days: int) -> str:

@@ -14,6 +14,7 @@ from qms_xlsx.steps.init import DEFAULT_SAMPLE, fill, sample_folder
 from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.remind import Reminders, remind
+from qms_xlsx.steps.report import Papers, report
 from qms_xlsx.steps.workspace import REGISTER, SUBMITTED, Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Demo:
     submitted: int
     run: Run
     reminders: Reminders
+    papers: Papers
 
     def moved_from(self, root: Path) -> Demo:
         """Return the same with every path where it stands now: the folder was made elsewhere."""
@@ -38,10 +40,11 @@ class Demo:
         def here(*paths: Path) -> tuple[Path, ...]:
             return tuple(home.root / path.relative_to(root) for path in paths)
 
-        run, asked = self.run, self.reminders
+        run, asked, papers = self.run, self.reminders, self.papers
         summary = here(run.summary)[0] if run.summary else None
         calendar = here(asked.calendar)[0] if asked.calendar else None
         notes = {code: here(*paths) for code, paths in asked.notes.items()}
+        files = {part: here(path)[0] for part, path in papers.files.items()}
         return replace(
             self,
             forms=replace(self.forms, paths=here(*self.forms.paths)),
@@ -49,13 +52,14 @@ class Demo:
             reminders=replace(
                 asked, run=replace(asked.run, workspace=home), notes=notes, calendar=calendar
             ),
+            papers=replace(papers, run=replace(papers.run, workspace=home), files=files),
         )
 
 
 def demo(
     folder: Path, sample: str = DEFAULT_SAMPLE, tick: Callable[[int], None] | None = None
 ) -> Demo:
-    """Return a finished half-year in a new folder, from the register to the reminders.
+    """Return a finished half-year in a new folder, from the register to the papers to sign.
 
     Raises StepError when the folder is in use or the sample is unknown.
     """
@@ -71,7 +75,8 @@ def demo(
         half, day = Period(register.year, Slot.parse("h1")), half_year_day(register.year)
         run = run_aggregation(root, period=half, as_of=day, tick=tick)
         asked = remind(root, period=half, as_of=day)
-    return Demo(Workspace(folder), forms, len(filled), run, asked).moved_from(root)
+        papers = report(root, period=half, as_of=day)
+    return Demo(Workspace(folder), forms, len(filled), run, asked, papers).moved_from(root)
 
 
 def half_year_day(year: int) -> date:

@@ -1,10 +1,12 @@
-"""An office's own template: a stranger's file like any other, and never somebody's form."""
+"""An office's own templates: strangers' files like any other, and never somebody's form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import FORM, PROGRESS, RESULTS
+from qms_xlsx.document.opening import read_document
+from qms_xlsx.intake import Refused
 from qms_xlsx.language.messages import message
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.steps.trouble import StepError
@@ -12,6 +14,7 @@ from qms_xlsx.steps.trouble import StepError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qms_xlsx.language.messages import Message
     from qms_xlsx.read.tables import Contents
 
 _PREFILLED = ("organisation", "department", "fingerprint")
@@ -21,13 +24,7 @@ def refuse_unless_blank(template: Path) -> None:
     """Raise StepError for a template that is unsafe to open, or a form made of one before."""
     opened = next(open_all([template]))
     if opened.contents is None:
-        raise StepError(
-            message(
-                "The template {file} cannot be used. {why}",
-                file=template.name,
-                why=opened.findings[0].message,
-            )
-        )
+        raise _unusable(template, opened.findings[0].message)
     if _is_made(opened.contents):
         raise StepError(
             message(
@@ -36,6 +33,19 @@ def refuse_unless_blank(template: Path) -> None:
                 file=template.name,
             )
         )
+
+
+def refuse_unless_safe(template: Path) -> None:
+    """Raise StepError for a template of papers that is unsafe to open."""
+    read = read_document(template)
+    if isinstance(read, Refused):
+        raise _unusable(template, read.fault.message)
+
+
+def _unusable(template: Path, why: Message) -> StepError:
+    return StepError(
+        message("The template {file} cannot be used. {why}", file=template.name, why=why)
+    )
 
 
 def _is_made(contents: Contents) -> bool:

@@ -24,6 +24,13 @@ REGISTER = "so-muc-tieu.xlsx"
 SUBMITTED = "da-nop"
 _FORMS, _RETURNED, _SUMMARIES, _REMINDERS = "bieu-mau", "tra-lai", "tong-hop", "nhac-viec"
 _CLOSED = "chot-so"
+_PAPERS = "bao-cao"
+_PAPER_NAMES = {
+    "report": "bao-cao",
+    "slips": "phieu-khac-phuc",
+    "minutes": "bien-ban-xem-xet",
+    "departments": "bang-bo-phan",
+}
 _STATE = ".qms-xlsx"
 
 
@@ -108,6 +115,15 @@ class Workspace:
         return self.summaries / f"tong-hop-{period}-{as_of:%Y%m%d}.xlsx"
 
     @property
+    def papers(self) -> Path:
+        """The Word report, slips, minutes and the departments' table."""
+        return self.root / _PAPERS
+
+    def paper(self, part: str, period: Period, as_of: date) -> Path:
+        """Return where a paper goes, such as 'bao-cao/bao-cao-2024-H1-20240620.docx'."""
+        return self.papers / f"{_PAPER_NAMES[part]}-{period}-{as_of:%Y%m%d}.docx"
+
+    @property
     def readings(self) -> Path:
         """How every row of the register is judged, to print and have signed."""
         return self.root / "cach-hieu.xlsx"
@@ -139,7 +155,7 @@ class Workspace:
 
     @property
     def _written(self) -> tuple[Path, ...]:
-        return (self.forms, self.returned, self.summaries, self.reminders)
+        return (self.forms, self.returned, self.summaries, self.reminders, self.papers)
 
     def refuse_without_submissions(self) -> None:
         """Raise StepError unless the forms handed in can be seen: nobody is told absent unseen."""

@@ -74,7 +74,7 @@ def forms(made: Forms, language: str) -> None:
     console.say(message("Wrote {n} forms to {folder}; {kept} keep earlier entries.", **values))
     for note in made.notes:
         console.say(note)
-    _spared(console, made.spared)
+    told_spared(console, made.spared)
     if made.errors:
         console.say(
             message(
@@ -164,12 +164,13 @@ def run(done: Run, language: str) -> None:
         console.say(text, style="yellow")
     for path in done.returned:
         console.say(message("To send back: {path}", path=str(path)))
-    _spared(console, done.spared)
+    told_spared(console, done.spared)
     if done.summary:
         console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
 
 
-def _spared(console: Terminal, spared: Iterable[Spared]) -> None:
+def told_spared(console: Terminal, spared: Iterable[Spared]) -> None:
+    """Say of each file that was left alone what became of it."""
     for file in spared:
         console.say(file.said, style="bold yellow")
 
@@ -219,7 +220,7 @@ def reminders(asked: Reminders, language: str) -> None:
         table.add_row(escape(debts.department.code), f"[{style}]{console.text(state)}[/]", owed)
     console.print(table)
     _notes(console, asked)
-    _spared(console, asked.spared)
+    told_spared(console, asked.spared)
     if asked.calendar:
         console.say(message("Calendar: {path}", path=str(asked.calendar)), style="bold green")
 
@@ -281,6 +282,8 @@ def demo(played: Demo, language: str) -> None:
         )
     )
     _notes(console, played.reminders)
+    papers = {"n": len(played.papers.files), "folder": str(played.papers.run.workspace.papers)}
+    console.say(message("{n} papers to complete and sign in {folder}", **papers))
     run(played.run, language)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx import say
 from qms_xlsx.book.areas import ACTIONS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.labels import ACTION_STATES
 from qms_xlsx.domain.status import Status
 from qms_xlsx.rules.verdicts import about
-from qms_xlsx.say import figures as words
+from qms_xlsx.say.verdicts import shortfall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,17 +53,6 @@ def _draft(period: Period, submission: Submission, result: Result) -> dict[str, 
     if result.cause:
         row["cause"] = result.cause
     return row
-
-
-def shortfall(result: Result) -> str:
-    """Return in a sentence how far a figure is from what was wanted of it."""
-    plain = isinstance(result.actual, int | float) and not isinstance(result.actual, bool)
-    if not plain or result.period_target is None or result.change is not None:
-        return say.text(result.why, say.VIETNAMESE)
-    fraction = words.fraction(result)
-    figure = words.figure(result.actual, result.unit, result.period_target)
-    beside = f" ({fraction})" if fraction else ""
-    return f"Thực hiện {figure}{beside}, mức của kỳ {words.period_target(result)}."
 
 
 def with_typed(handed_in: Entries, typed: Entries) -> dict[CellKey, object]:

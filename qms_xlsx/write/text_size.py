@@ -23,6 +23,11 @@ def _char_width(char: str) -> float:
     return 0.70 if base.isupper() else 0.48
 
 
+def text_width(text: str) -> float:
+    """Return the width of one line of text, in units of its size."""
+    return sum(map(_char_width, text))
+
+
 def line_count(text: str, width: float, size: float) -> int:
     """Return how many lines a text takes in a column of so many characters' width.
 
@@ -36,7 +41,7 @@ def line_count(text: str, width: float, size: float) -> int:
 def _wrapped(text: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in text.split():
-        own = sum(map(_char_width, word))
+        own = text_width(word)
         if used and used + 0.25 + own > room:
             lines, used = lines + 1, 0.0
         used += own + (0.25 if used else 0.0)

@@ -203,8 +203,8 @@ class TestNewFolders:
     def test_a_new_folder_has_its_parts(self, tmp_path: Path) -> None:
         init(tmp_path / "MTCL-2024", 2024)
         names = sorted(path.name for path in (tmp_path / "MTCL-2024").iterdir())
-        assert names == ["bieu-mau", "da-nop", "nhac-viec", "so-muc-tieu.xlsx", "tong-hop",
-                         "tra-lai"]  # fmt: skip
+        assert names == ["bao-cao", "bieu-mau", "da-nop", "nhac-viec", "so-muc-tieu.xlsx",
+                         "tong-hop", "tra-lai"]  # fmt: skip
         assert [path.name for path in tmp_path.iterdir()] == ["MTCL-2024"]
 
     def test_a_folder_in_use_is_refused_and_left_alone(self, tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ class TestNewFolders:
         here.mkdir()
         monkeypatch.chdir(here)
         assert init(type(here)(), 2024).register.is_file()
-        assert len(list(here.iterdir())) == 6
+        assert len(list(here.iterdir())) == 7
         (tmp_path / "khac").mkdir()
         assert init(tmp_path / "khac", 2024).register.is_file()
 

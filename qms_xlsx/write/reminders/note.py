@@ -12,7 +12,7 @@ from qms_xlsx.language.symbols import day as shown
 from qms_xlsx.say.findings import fault, mend
 from qms_xlsx.say.names import numbered, one_line, titled
 from qms_xlsx.say.periods import day_in_words, in_words
-from qms_xlsx.write.drafts import shortfall
+from qms_xlsx.say.verdicts import shortfall
 from qms_xlsx.write.reminders.debts import Debts, ReportState
 
 if TYPE_CHECKING:

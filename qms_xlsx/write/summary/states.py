@@ -9,7 +9,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.labels import ACTION_STATES
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
-from qms_xlsx.say.states import overdue
+from qms_xlsx.say.states import MEASURES, overdue
 
 if TYPE_CHECKING:
     from qms_xlsx.write.summary.facts import OpenAction
@@ -36,14 +36,14 @@ _PLAIN = look.STATUS_COLOURS[Status.NOT_DUE]
 _LATE = look.Colours("D9EAD3", "3D3D00")
 
 STATES = {
-    Derived.OVERDUE: StateLook("✖", "Quá hạn", _RED),
-    Derived.DUE_SOON: StateLook("◆", "Sắp đến hạn", _AMBER),
-    Derived.ONGOING: StateLook("●", "Thường xuyên", _PLAIN),
-    Derived.ON_EVENT: StateLook("◇", "Khi phát sinh", _PLAIN),
-    Derived.NOT_DUE: StateLook("○", "Chưa đến hạn", _PLAIN),
-    Derived.DONE_LATE: StateLook("✓", "Xong, muộn", _LATE),
-    Derived.DONE_ON_TIME: StateLook("✔", "Xong đúng hạn", _GREEN),
-    Derived.NOT_APPLICABLE: StateLook("–", "Không phát sinh", _PLAIN),
+    Derived.OVERDUE: StateLook("✖", MEASURES[Derived.OVERDUE], _RED),
+    Derived.DUE_SOON: StateLook("◆", MEASURES[Derived.DUE_SOON], _AMBER),
+    Derived.ONGOING: StateLook("●", MEASURES[Derived.ONGOING], _PLAIN),
+    Derived.ON_EVENT: StateLook("◇", MEASURES[Derived.ON_EVENT], _PLAIN),
+    Derived.NOT_DUE: StateLook("○", MEASURES[Derived.NOT_DUE], _PLAIN),
+    Derived.DONE_LATE: StateLook("✓", MEASURES[Derived.DONE_LATE], _LATE),
+    Derived.DONE_ON_TIME: StateLook("✔", MEASURES[Derived.DONE_ON_TIME], _GREEN),
+    Derived.NOT_APPLICABLE: StateLook("–", MEASURES[Derived.NOT_APPLICABLE], _PLAIN),
 }
 """Every derived state of a measure, worst first."""
 

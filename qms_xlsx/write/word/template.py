@@ -1,0 +1,137 @@
+"""The Word template: one file with a part for each document, found by its mark."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from qms_xlsx.book.resources import REPORT_TEMPLATE, template
+from qms_xlsx.language.messages import message
+from qms_xlsx.write.templating import TemplateError
+from qms_xlsx.write.word.bodies import filled
+from qms_xlsx.write.word.paragraphs import fill_fields, mark_gaps, text_of
+from qms_xlsx.write.word.widths import fit_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from docx.document import Document
+
+    from qms_xlsx.write.word.filling import Filling
+
+GAP_STYLE = "Chỗ cần điền"
+"""The character style of what only people know."""
+_MARK = re.compile(r"\s*#qms:([a-z_]+):1\s*")
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def write_part(
+    name: str, filling: Filling, day: date, path: Path, *, own_template: Path | None = None
+) -> int:
+    """Write the document that one part of the template makes; return how many gaps it leaves.
+
+    The same texts make the same bytes. Raises TemplateError for a template without the part.
+    """
+    document = _opened(own_template or template(REPORT_TEMPLATE))
+    _keep_part(document, name, filling)
+    _fill_edges(document, filling.fields)
+    fit_columns(document)
+    gaps = _mark_gaps(document)
+    about = document.core_properties
+    about.title, about.author = (
+        filling.fields.get("title", ""),
+        filling.fields.get("organisation", ""),
+    )
+    _drop_unused(document)
+    save_document(document, path, datetime.combine(day, time()))
+    return gaps
+
+
+def _opened(path: Path) -> Document:
+    try:
+        return docx.Document(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise TemplateError(
+            message("{file} is no Word document (.docx).", file=path.name)
+        ) from error
+
+
+def save_document(document: Document, path: Path, moment: datetime) -> None:
+    """Write a document; its properties say that it was made and changed at `moment`."""
+    about = document.core_properties
+    about.created = about.modified = moment
+    about.last_modified_by, about.revision = "qms-xlsx", 1
+    made = BytesIO()
+    document.save(made)
+    path.write_bytes(_steady(made))
+
+
+def _keep_part(document: Document, name: str, filling: Filling) -> None:
+    """Leave nothing in the body but what one part makes, with that part's own page."""
+    body = document.element.body
+    elements = list(body)
+    begins = [
+        i for i, e in enumerate(elements) if e.tag == qn("w:p") and _MARK.fullmatch(text_of(e))
+    ]
+    first = next((i for i in begins if text_of(elements[i]).strip() == f"#qms:{name}:1"), None)
+    if first is None:
+        raise TemplateError(message("The template has no part “{part}”.", part=f"#qms:{name}:1"))
+    last = next((i for i in begins if i > first), len(elements))
+    page = (_pages(elements[first:last]) or _pages(elements[last:]))[-1]
+    bearer = next(element for element in elements if page in element.iter())
+    page.getparent().remove(page)
+    bare = bearer is page or not text_of(bearer)  # the paragraph that only ends the section
+    for element in body:
+        body.remove(element)
+    body.extend(
+        filled([e for e in elements[first + 1 : last] if not (bare and e is bearer)], filling)
+    )
+    body.append(page)
+
+
+def _pages(elements: list[Any]) -> list[Any]:
+    """Return how the pages of sections look, as far as sections end among the elements."""
+    return [page for element in elements for page in element.iter(qn("w:sectPr"))]
+
+
+def _fill_edges(document: Document, fields: Mapping[str, str]) -> None:
+    """Fill the fields of headers and footers."""
+    for part in document.part.rels.values():
+        if not part.is_external and part.reltype.endswith(("/header", "/footer")):
+            for paragraph in part.target_part.element.iter(qn("w:p")):
+                fill_fields(paragraph, fields)
+
+
+def _mark_gaps(document: Document) -> int:
+    known = [style for style in document.styles if style.name == GAP_STYLE]
+    style = known[0].style_id if known else ""
+    return sum(mark_gaps(p, style) for p in document.element.body.iter(qn("w:p")))
+
+
+def _drop_unused(document: Document) -> None:
+    """Drop the headers and footers of the other parts."""
+    used = {v for e in document.element.body.iter() for k, v in e.items() if k == qn("r:id")}
+    for key, part in list(document.part.rels.items()):
+        if part.reltype.endswith(("/header", "/footer")) and key not in used:
+            del document.part.rels[key]
+
+
+def _steady(made: BytesIO) -> bytes:
+    """Return an archive with the same entries, all bearing one date."""
+    steady = BytesIO()
+    with ZipFile(made) as old, ZipFile(steady, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, _DATE)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return steady.getvalue()

@@ -1,0 +1,17 @@
+"""Thượng Lộ's half-year, judged once for all tests of papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qms_xlsx.judge.results import Aggregate
+from qms_xlsx.steps.aggregate import run_aggregation
+from tests.year_folders import H1_2024, year_folder
+
+
+@pytest.fixture(scope="package")
+def half_year(tmp_path_factory: pytest.TempPathFactory) -> Aggregate:
+    workspace = year_folder(tmp_path_factory.mktemp("nam") / "MTCL")
+    return run_aggregation(workspace.root, period=H1_2024, as_of=date(2024, 6, 20)).aggregate

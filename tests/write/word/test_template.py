@@ -1,0 +1,143 @@
+"""The template bao-cao.docx: by its command, by Decree 30/2020, and restyled by an office."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+
+from qms_xlsx.book.resources import REPORT_TEMPLATE, template
+from qms_xlsx.judge.results import Aggregate
+from qms_xlsx.write.word import (
+    Filling,
+    departments_filling,
+    minutes_filling,
+    report_filling,
+    slips_filling,
+    write_part,
+)
+from tests.workbook_parts import parts
+from tests.write.word.papers import DAY, lines
+
+TOOL = Path(__file__).parents[3] / "tools" / "make_templates.py"
+PARTS = ("report", "slips", "minutes", "departments")
+
+
+@pytest.fixture(scope="module")
+def fillings(half_year: Aggregate) -> dict[str, Filling]:
+    slips = slips_filling(half_year)
+    assert slips is not None
+    return {
+        "report": report_filling(half_year),
+        "slips": slips,
+        "minutes": minutes_filling(half_year),
+        "departments": departments_filling(half_year, {"VP-TK": 2}),
+    }
+
+
+def test_the_template_is_what_its_command_makes(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, TOOL, tmp_path], check=True, capture_output=True)
+    assert parts(tmp_path / REPORT_TEMPLATE) == parts(template(REPORT_TEMPLATE))
+
+
+def test_pages_and_letters_are_those_of_the_decree() -> None:
+    document = docx.Document(str(template(REPORT_TEMPLATE)))
+    for section in document.sections:
+        sides = sorted((round(section.page_width.mm), round(section.page_height.mm)))
+        assert sides == [210, 297]
+        assert 20 <= round(section.top_margin.mm) <= 25
+        assert 20 <= round(section.bottom_margin.mm) <= 25
+        assert 30 <= round(section.left_margin.mm) <= 35
+        assert 15 <= round(section.right_margin.mm) <= 20
+    ours = [style for style in document.styles if style.name.startswith("VB ")]
+    assert {style.base_style.name for style in ours} == {"Normal"}
+    fonts = document.styles["Normal"].element.rPr.find(qn("w:rFonts")).attrib
+    assert {value for key, value in fonts.items()} == {"Times New Roman"}
+    assert 13 <= document.styles["VB Đoạn"].font.size.pt <= 14
+
+
+def test_every_place_of_the_template_is_filled_and_no_other_exists(
+    fillings: dict[str, Filling], tmp_path: Path
+) -> None:
+    for part in PARTS:
+        write_part(part, fillings[part], DAY, tmp_path / "ra.docx")
+        text = "\n".join(lines(docx.Document(str(tmp_path / "ra.docx"))))
+        assert "{{" not in text
+        assert "#qms:" not in text
+        assert text.count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") >= 1
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_head_rows_repeat_and_no_row_is_split(
+    fillings: dict[str, Filling], part: str, tmp_path: Path
+) -> None:
+    write_part(part, fillings[part], DAY, tmp_path / "ra.docx")
+    document = docx.Document(str(tmp_path / "ra.docx"))
+    for table in document.tables:
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        if len(table.columns) > 2:
+            assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_the_number_stands_above_the_text_from_the_second_page(
+    fillings: dict[str, Filling], tmp_path: Path
+) -> None:
+    write_part("report", fillings["report"], DAY, tmp_path / "ra.docx")
+    [section] = docx.Document(str(tmp_path / "ra.docx")).sections
+    assert section.different_first_page_header_footer
+    assert not section.first_page_header.paragraphs[0].text
+    [number] = section.header.paragraphs
+    assert number.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert "PAGE" in number._p.xml
+
+
+def test_the_departments_table_lies_across_and_details_stand(
+    fillings: dict[str, Filling], tmp_path: Path
+) -> None:
+    write_part("departments", fillings["departments"], DAY, tmp_path / "ra.docx")
+    shapes = [
+        s.page_width > s.page_height for s in docx.Document(str(tmp_path / "ra.docx")).sections
+    ]
+    assert shapes == [True, False]
+
+
+def test_what_an_office_restyles_is_kept(fillings: dict[str, Filling], tmp_path: Path) -> None:
+    own = docx.Document(str(template(REPORT_TEMPLATE)))
+    own.styles["VB Đoạn"].font.size = docx.shared.Pt(13)
+    own.sections[0].left_margin = docx.shared.Mm(35)
+    for paragraph in own.paragraphs:
+        if paragraph.text == "1. Công tác chỉ đạo, điều hành":
+            paragraph.text = "1. Công tác lãnh đạo"
+    own.save(str(tmp_path / "rieng.docx"))
+    path = tmp_path / "ra.docx"
+    write_part("report", fillings["report"], DAY, path, own_template=tmp_path / "rieng.docx")
+    made = docx.Document(str(path))
+    assert made.styles["VB Đoạn"].font.size.pt == 13
+    assert round(made.sections[0].left_margin.mm) == 35
+    assert "1. Công tác lãnh đạo" in lines(made)
+
+
+def test_the_same_texts_make_the_same_bytes(fillings: dict[str, Filling], tmp_path: Path) -> None:
+    for part in PARTS:
+        for name in ("a.docx", "b.docx"):
+            write_part(part, fillings[part], DAY, tmp_path / name)
+        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    about = docx.Document(str(tmp_path / "a.docx")).core_properties
+    assert about.created.date() == about.modified.date() == DAY
+    assert about.title.startswith("Bảng tổng hợp kết quả")
+
+
+def test_a_slip_has_a_page_and_four_parts(fillings: dict[str, Filling], tmp_path: Path) -> None:
+    write_part("slips", fillings["slips"], DAY, tmp_path / "ra.docx")
+    document = docx.Document(str(tmp_path / "ra.docx"))
+    slips = len(fillings["slips"].parts["slips"])
+    breaks = sum(bool(p.paragraph_format.page_break_before) for p in document.paragraphs)
+    assert breaks == slips
+    parts_of = [text for text in lines(document) if re.match(r"[1-4]\. [A-ZĐ]", text)]
+    assert len(parts_of) == 4 * slips
