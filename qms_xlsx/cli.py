@@ -37,6 +37,7 @@ for _command in (
     monthly.report,
     closing.close,
     closing.verify,
+    closing.next_year,
     words.explain,
     words.readings,
 ):

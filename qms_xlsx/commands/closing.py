@@ -1,4 +1,4 @@
-"""Commands of a period's end: figures that stand, and the proof that they do."""
+"""Commands of an end: figures that stand, the proof that they do, and the year after."""
 
 from __future__ import annotations
 
@@ -53,3 +53,21 @@ def verify(folder: Path, record: bool, language: str) -> None:
         verdicts = compare(folder, record=record)
     closing.verified(verdicts, language)
     sys.exit(ERRORS if any(own.differences for own in verdicts) else 0)
+
+
+@command(
+    "next-year",
+    help=N_("Make the next year's folder from this one: register, baselines, open actions."),
+)
+@click.argument("folder", type=FOLDER, metavar="[DIR]", default=".")
+@click.argument("new", type=FOLDER, metavar="[NEW]", required=False)
+@AS_OF
+def next_year(folder: Path, new: Path | None, as_of: date | None, language: str) -> None:
+    """Make the next year's folder from this one: register, baselines, open actions."""
+    from qms_xlsx.steps.next_year import turn_year
+    from qms_xlsx.terminal import closing
+
+    with stopping(language), progress() as tick:
+        turned = turn_year(folder, new, as_of=as_of, tick=tick)
+    closing.turned(turned, language)
+    sys.exit(ERRORS if turned.errors else 0)

@@ -40,6 +40,8 @@ class ClosedPeriod:
     """What the register said of each objective, by the machine names of its columns."""
     seen: frozenset[str]
     """The SHA-256 of every form that was there when the period was closed."""
+    estimates: Mapping[tuple[str, str], Slot] = field(default_factory=dict)
+    """From which slot on a department's figures of an objective were estimates."""
 
     def covers(self, slot: Slot) -> bool:
         """Whether the slot lies within what is closed."""

@@ -52,6 +52,12 @@ def record(aggregate: Aggregate, seen: Iterable[str], folder: str) -> str:
                 for slot, entry in row.items()
                 if slot.end_month <= aggregate.period.end_month
             ],
+            "estimates": [
+                [s.department, code, remark.estimate_from.key]
+                for s in aggregate.submissions
+                for code, remark in s.remarks.items()
+                if remark.estimate_from
+            ],
         },
         ensure_ascii=False,
         indent=0,
@@ -103,6 +109,10 @@ def read_record(text: str, home: str) -> ClosedPeriod:
             },
             rows={str(code): _texts(row) for code, row in told["rows"].items()},
             seen=frozenset(map(str, told["seen"])),
+            estimates={
+                (str(department), str(code)): Slot.parse(slot)
+                for department, code, slot in told["estimates"]
+            },
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise InvalidRecord(str(error)) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.closing import FigureKey, LateChange, Settled
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period
-from qms_xlsx.domain.submission import Submission, same_entry
+from qms_xlsx.domain.submission import Remark, Submission, same_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +92,31 @@ class _Books:
                 row[key.slot] = stands
         self._remember([change for change in changes if change.admitted])
         filled = {row: dict(sorted(slots.items())) for row, slots in entries.items() if slots}
-        return replace(submission, entries=filled), changes
+        remarks = self._still_estimates(submission)
+        return replace(submission, entries=filled, remarks=remarks), changes
+
+    def _still_estimates(self, submission: Submission) -> dict[str, Remark]:
+        """Return a form's remarks: an estimate that was reported and stands is one still."""
+        remarks = dict(submission.remarks)
+        closed = self.closed[-1]
+        if submission.sha256 in closed.seen:
+            return remarks
+        for (department, code), start in closed.estimates.items():
+            if department == self.department and self._stands(closed, code, start):
+                own = remarks.get(code, Remark())
+                first = min(filter(None, (own.estimate_from, start)), key=lambda s: s.months[0])
+                remarks[code] = replace(own, estimate_from=first)
+        return remarks
+
+    def _stands(self, closed: ClosedPeriod, code: str, start: Slot) -> bool:
+        """Whether a figure that was reported as an estimate is still what counts."""
+        return any(
+            key.objective == code
+            and key.slot.months[0] >= start.months[0]
+            and same_entry(self.standing.get(key), entry)
+            for key, entry in closed.figures.items()
+            if key.department == self.department
+        )
 
     def _change(
         self, submission: Submission, key: FigureKey, closed: ClosedPeriod, now: Entry | None
@@ -151,18 +175,29 @@ def _period(exception: Reopening) -> Period | None:
 def _kept(closed: Sequence[ClosedPeriod], gone: Iterable[str]) -> Iterator[Submission]:
     """Yield what departments had reported whose forms are in da-nop/ no more."""
     for department in sorted(gone):
-        own = [c for c in closed if c.of(department)]
-        figures = {k: e for c in own for k, e in c.figures.items() if k.department == department}
-        if not figures:
-            continue
-        entries: dict[tuple[str, Component], dict[Slot, Entry]] = {}
-        for key, entry in figures.items():
-            entries.setdefault((key.objective, key.component), {})[key.slot] = entry
-        yield Submission(
-            path=next(iter(figures.values())).place.file,
-            department=department,
-            year=own[-1].period.year,
-            report_period=own[-1].period,
-            report_date=own[-1].as_of,
-            entries=entries,
-        )
+        if own := reported(closed, department):
+            yield own
+
+
+def reported(closed: Iterable[ClosedPeriod], department: str) -> Submission | None:
+    """Return what a department had reported of closed periods, the longest last, as one form."""
+    own = [c for c in closed if c.of(department)]
+    if not own:
+        return None
+    figures = {k: e for c in own for k, e in c.figures.items() if k.department == department}
+    entries: dict[tuple[str, Component], dict[Slot, Entry]] = {}
+    for key, entry in figures.items():
+        entries.setdefault((key.objective, key.component), {})[key.slot] = entry
+    return Submission(
+        path=next(iter(figures.values())).place.file,
+        department=department,
+        year=own[-1].period.year,
+        report_period=own[-1].period,
+        report_date=own[-1].as_of,
+        entries=entries,
+        remarks={
+            code: Remark(estimate_from=slot)
+            for (who, code), slot in own[-1].estimates.items()
+            if who == department
+        },
+    )

@@ -28,7 +28,7 @@ def drafted_actions(
     The row says what was found and when; the department says why, and what it does about it
     (TCVN ISO 9001:2015, 10.2.1). `earlier` is what stands in the form already.
     """
-    still_open = [row for row in action_rows(earlier).values() if not _closed(row)]
+    still_open = [row for row in action_rows(earlier).values() if is_open(row)]
     missed = [
         result
         for result in aggregate.results
@@ -85,5 +85,6 @@ def _next_number(entries: Entries) -> int:
     return max((int(number) for number in action_rows(entries)), default=0) + 1
 
 
-def _closed(row: Mapping[str, object]) -> bool:
-    return bool(row.get("closed_on") and row.get("effectiveness"))
+def is_open(row: Mapping[str, object]) -> bool:
+    """Whether an action stays open: it has no day of closing, or nothing on its effectiveness."""
+    return not (row.get("closed_on") and row.get("effectiveness"))

@@ -1,0 +1,197 @@
+"""Next year: a new folder that goes on where a year ended."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book.areas import ACTIONS
+from qms_xlsx.book.keys import CellKey
+from qms_xlsx.domain.finding import Place, Severity
+from qms_xlsx.domain.period import Period, Slot
+from qms_xlsx.history.baselines import judged_by_figures
+from qms_xlsx.history.next_year import Carried, Handed, NextYear, OldYear, next_year
+from qms_xlsx.judge import aggregate, newest_submissions
+from qms_xlsx.language.messages import message
+from qms_xlsx.rules.register import lint
+from qms_xlsx.steps.entries import earlier_entries
+from qms_xlsx.steps.intake import take_in
+from qms_xlsx.steps.new_folder import new_folder
+from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import SUBMITTED, Workspace
+from qms_xlsx.write.drafts import action_rows, is_open
+from qms_xlsx.write.form import write_form
+from qms_xlsx.write.next_year import write_next_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.judge.results import Result
+    from qms_xlsx.language.messages import Message
+    from qms_xlsx.steps.intake import Intake
+
+Entries = dict[CellKey, object]
+_HALF, _YEAR = Slot.parse("h1"), Slot.parse("year")
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A year's folder that was made from the year before."""
+
+    workspace: Workspace
+    made: NextYear
+    figures: Message
+    """Where last year's results are from."""
+    forms: tuple[Path, ...]
+    """The forms that hold corrective actions which are open still."""
+    errors: int
+    """Errors in the new register, which last year's had, too."""
+
+
+def turn_year(
+    folder: Path,
+    new: Path | None = None,
+    *,
+    as_of: date | None = None,
+    tick: Callable[[int], None] | None = None,
+) -> Turned:
+    """Make the next year's folder, whole or not at all; the old one is only read.
+
+    It stands beside the old one as MTCL-2025 unless `new` names another place. Raises StepError
+    when that is in use, or the old folder cannot be read.
+    """
+    workspace = Workspace.at(folder)
+    taken = take_in(workspace, tick)
+    old = _old_year(taken, as_of or date.today())
+    place = new or workspace.root.absolute().parent / f"MTCL-{old.year + 1}"
+    _refuse_inside(workspace, place)
+    figures = _figures(old)
+    made = next_year(old)
+    actions, listed = _open_actions(taken, made)
+    made = replace(made, carried=(*made.carried, *listed))
+    with new_folder(place) as root:
+        fresh = Workspace(root)
+        fresh.make_folders()
+        write_next_year(made, figures, _seen_from(workspace.root, place), fresh.register)
+        register, findings = open_register(fresh.register)
+        _write_forms(fresh, register, actions)
+    errors = sum(f.severity is Severity.ERROR for f in (*findings, *lint(register)))
+    whole = Workspace(place)
+    forms = tuple(whole.form(code, register.year) for code in actions)
+    return Turned(whole, made, figures, forms, errors)
+
+
+def _refuse_inside(workspace: Workspace, place: Path) -> None:
+    if place.resolve().is_relative_to(workspace.root.resolve()):
+        raise StepError(
+            message(
+                "The next year's folder cannot lie in last year's ({folder}), which is never "
+                "written; name another place.",
+                folder=str(workspace.root),
+            )
+        )
+
+
+def _old_year(taken: Intake, today: date) -> OldYear:
+    """Return the year as it ended: as it was closed, or else as its forms say today."""
+    register = taken.register
+    whole = Period(register.year, _YEAR)
+    closed = next((c for c in taken.closed if c.period == whole), None)
+    day = closed.as_of if closed else today
+    figures = taken.workspace.relative(taken.workspace.closed_period(whole))
+    contents = taken.register_file.contents
+    assert contents is not None  # noqa: S101 (its register has been read)
+    year = aggregate(register, taken.submissions, whole, today)
+    return OldYear(
+        register=register,
+        contents=contents,
+        results=_results(register, taken.submissions, today, day),
+        states={m.measure.number: m.progress.why for m in year.measures if m.department is None},
+        figures=Place(figures if closed else SUBMITTED),
+        ended=_ended(register, _YEAR, day),
+    )
+
+
+def _results(
+    register: Register, submissions: tuple[Submission, ...], today: date, day: date
+) -> Mapping[str, Mapping[Slot, Result]]:
+    """Return the results of the half-year and the year as far as they were due by a day."""
+    plain = judged_by_figures(register)
+    found: dict[str, dict[Slot, Result]] = {}
+    for slot in (_HALF, _YEAR):
+        final = _ended(register, slot, day)
+        if not final and not register.covered(slot, day):
+            continue
+        run = aggregate(plain, submissions, Period(register.year, slot), today)
+        for result in run.results:
+            if result.department is None:
+                own = replace(result, provisional=result.provisional or not final)
+                found.setdefault(result.objective.code, {})[slot] = own
+    return found
+
+
+def _ended(register: Register, slot: Slot, day: date) -> bool:
+    return register.period_rule.end(register.year, slot) < day
+
+
+def _figures(old: OldYear) -> Message:
+    """Return where last year's results are from, in a sentence."""
+    values = {"year": str(old.year), "place": old.figures.file}
+    if old.figures.file == SUBMITTED:
+        return message(
+            "Results of {year} are those of the forms in {place}/ today: the year is not closed, "
+            "so they may change still.",
+            **values,
+        )
+    return message("Results of {year} are those of the closed year ({place}).", **values)
+
+
+def _seen_from(old: Path, place: Path) -> str:
+    """Return last year's folder as seen from the new one; its name where no way leads there."""
+    with suppress(ValueError):  # another drive
+        return Path(os.path.relpath(old.absolute(), place.absolute())).as_posix()
+    return old.name
+
+
+def _open_actions(taken: Intake, made: NextYear) -> tuple[dict[str, Entries], tuple[Carried, ...]]:
+    """Return the corrective actions that are open still, for the forms of those who own them."""
+    found: dict[str, Entries] = {}
+    listed: list[Carried] = []
+    going_on = {str(row.get("code") or "") for row in made.rows["departments"]}
+    for code, submission in newest_submissions(taken.submissions).items():
+        owner = made.heirs.get(code, code)
+        rows = action_rows(earlier_entries(taken, submission)).values()
+        for row in (own for own in rows if is_open(own) and owner in going_on):
+            entries = found.setdefault(owner, {})
+            number = len(action_rows(entries)) + 1
+            entries |= {CellKey(ACTIONS.name, str(number), key): v for key, v in row.items()}
+            listed.append(_listed(row, owner, f"{SUBMITTED}/{submission.path}"))
+    return found, tuple(listed)
+
+
+def _listed(row: Mapping[str, object], owner: str, file: str) -> Carried:
+    said = (row.get(key) for key in ("objective", "nonconformity", "action"))
+    return Carried(
+        how=Handed.KEPT,
+        says=message("Corrective action still open: it stands in the form of {owner}", owner=owner),
+        before=" · ".join(str(words) for words in said if words),
+        source=Place(file),
+    )
+
+
+def _write_forms(fresh: Workspace, register: Register, actions: Mapping[str, Entries]) -> None:
+    """Write the forms of those who have corrective actions to finish."""
+    with fresh.locked() as outputs:
+        for code, entries in actions.items():
+            make = partial(write_form, register, code, earlier=entries)
+            outputs.write(fresh.form(code, register.year), make)
+        if outputs.spared:
+            raise StepError(outputs.spared[0].said)
