@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes
     from qms_xlsx.steps.forms import make_forms
     from qms_xlsx.steps.import_decision import Imported, import_decision
     from qms_xlsx.steps.init import init
+    from qms_xlsx.steps.next_year import Turned, turn_year
     from qms_xlsx.steps.readings import Readings, tell_readings
     from qms_xlsx.steps.remind import Reminders, remind
     from qms_xlsx.steps.trouble import StepError
@@ -34,6 +35,7 @@ __all__ = [
     "Reminders",
     "Run",
     "StepError",
+    "Turned",
     "Validation",
     "Workspace",
     "__version__",
@@ -48,6 +50,7 @@ __all__ = [
     "results_frame",
     "run_aggregation",
     "tell_readings",
+    "turn_year",
     "validate",
 ]
 
@@ -57,6 +60,7 @@ _HOMES = {
     "Reminders": "steps.remind",
     "Run": "steps.aggregate",
     "StepError": "steps.trouble",
+    "Turned": "steps.next_year",
     "Validation": "steps.validate",
     "Workspace": "steps.workspace",
     "demo": "steps.demo",
@@ -70,6 +74,7 @@ _HOMES = {
     "results_frame": "write.frames",
     "run_aggregation": "steps.aggregate",
     "tell_readings": "steps.readings",
+    "turn_year": "steps.next_year",
     "validate": "steps.validate",
 }
 

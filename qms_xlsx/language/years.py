@@ -14,8 +14,8 @@ _YEAR = r"(?:19|20)\d\d"
 _DATE = rf"\d{{1,2}}(?:\s*[/.\-]\s*|\s+tháng\s+)\d{{1,2}}(?:\s*[/.\-]\s*|\s+năm\s+){_YEAR}"
 _NUMBERED = rf"\d+\s*/\s*(?:{_YEAR}\s*/\s*)?[A-ZĐ][A-ZĐa-zđ]*(?:-[\wĐđ]+)*"
 _PAPER = (
-    r"(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn|thông báo|kết luận|hướng dẫn|"
-    r"chương trình hành động)"
+    r"(?:quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|chỉ\s+thị|công\s+văn|thông\s+báo|"
+    r"kết\s+luận|hướng\s+dẫn)"
 )
 _TOKEN = re.compile(
     rf"""
@@ -57,7 +57,7 @@ def moved_on(text: str, year: int, *, deadline: bool = False, amounts: bool = Fa
     'Tháng 12/2024 – Tháng 01/2025'
     >>> moved_on("Chương trình năm 2024 theo Quyết định số 06/QĐ-UBND ngày 05/01/2024", 2024)
     YearsMoved(text='Chương trình năm 2025 theo Quyết định số 06/QĐ-UBND ngày 05/01/2024', \
-kept=('06/QĐ-UBND ngày 05/01/2024',))
+kept=('Quyết định số 06/QĐ-UBND ngày 05/01/2024',))
     >>> moved_on("năm học 2023-2024; giai đoạn 2021-2025", 2024).text
     'năm học 2024-2025; giai đoạn 2021-2025'
     """

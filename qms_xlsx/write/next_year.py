@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
+    from qms_xlsx.domain.finding import Place
     from qms_xlsx.history.next_year import Carried, NextYear
     from qms_xlsx.language.messages import Message
     from qms_xlsx.write.templating import TemplateTable
@@ -100,12 +101,13 @@ class _List:
     def _lines(self, lines: Sequence[Carried]) -> None:
         for number, line in enumerate(lines, 1):
             says = say.text(line.says, VIETNAMESE)
-            texts = (number, says, line.before, line.now, str(line.source))
+            texts = (number, says, line.before, line.now, _shown(line.source))
             for at, value in enumerate(texts, 1):
                 cell = self._sheet.cell(self._row, at)
                 put(cell, value)
                 cell.font = Font(name=_FONT, size=11)
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                middle = "center" if at == 1 else None
+                cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=middle)
             heights = (height_of(str(text), _WIDTHS[at]) for at, text in enumerate(texts))
             self._sheet.row_dimensions[self._row].height = min(max(heights), _TALLEST)
             self._lead_back(line)
@@ -115,7 +117,7 @@ class _List:
     def _lead_back(self, line: Carried) -> None:
         """Link a line's source to last year's folder, when it is a cell there."""
         source = line.source
-        if source.file and source.sheet and source.cell:
+        if source.sheet and source.cell:
             cell = self._sheet.cell(self._row, 5)
             cell.hyperlink = Hyperlink(
                 ref=cell.coordinate,
@@ -136,6 +138,11 @@ class _List:
         location = _location(table.sheet.title, address)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
         cell.font, cell.alignment = _LINK, Alignment(vertical="top")
+
+
+def _shown(source: Place) -> str:
+    """Return where something stood: a cell of the register, or another file."""
+    return f"{source.sheet}!{source.cell}" if source.sheet and source.cell else str(source)
 
 
 def _location(sheet: str, cell: str) -> str:

@@ -155,6 +155,21 @@ def test_the_year_closed_later_decides_and_both_have_their_ledger() -> None:
     assert [str(line.period) for line in lines] == ["2024-H1", "2024"]
 
 
+def test_an_estimate_that_was_reported_and_stands_is_an_estimate_still() -> None:
+    november = submission(COUNT, [1] * 12, day=date(2024, 11, 28), estimate_from="t11")
+    november = replace(november, path="D1-11.xlsx", sha256="11")
+    year = closed_half(KNOWN, november, period=Period.parse("2024"), day=date(2024, 12, 2))
+    january = form([1] * 10 + [4, 4], "2025-01-10")
+    for known, figure, estimated in (
+        (KNOWN, 12, True),  # the estimates of November stand
+        (replace(KNOWN, exceptions=(replace(LEAVE, period="2024", until=None),)), 18, False),
+    ):
+        settled = settle(known, [november, january], [year])
+        run = aggregate(known, settled.submissions, Period.parse("2024"), date(2025, 1, 31))
+        row = run.organisation_row("A")
+        assert (row.actual, row.estimated) == (figure, estimated)
+
+
 def test_closed_slots_are_those_that_ended_with_the_period_unless_let_in() -> None:
     known = replace(KNOWN, exceptions=(LEAVE,))
     shut = closed_slots(known, [CLOSED], "D2", date(2024, 7, 10))
