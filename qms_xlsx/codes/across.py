@@ -160,13 +160,16 @@ CODES: tuple[Code, ...] = (
     Code(
         "X203",
         "running_total",
-        Severity.WARNING,
-        Excludes.NOTHING,
+        Severity.ERROR,
+        Excludes.ROW,
         N_(
             "The figures look like totals since January: added up they make {total}, while {slot} "
             "alone says {last}."
         ),
-        N_("If they are totals, type each period's own figure; the form adds them up itself."),
+        N_(
+            "If they are totals, type each period's own figure; the form adds them up itself. If "
+            "not, write “{last}” with the reason in the row's note."
+        ),
     ),
     Code(
         "X204",
@@ -194,6 +197,20 @@ CODES: tuple[Code, ...] = (
             "in {typed}? {value} {typed} is {likely} {unit}."
         ),
         _TYPE_LIKELY,
+    ),
+    Code(
+        "X207",
+        "baseline_in_another_unit",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_(
+            "{value} {unit} is out of all proportion to the baseline {baseline}. Was that typed in "
+            "{typed}? {baseline} {typed} is {likely} {unit}."
+        ),
+        N_(
+            "Ask the secretary to correct the baseline in the register; if {value} is right, write "
+            "“{value}” with the reason in the row's note."
+        ),
     ),
     Code(
         "X501",

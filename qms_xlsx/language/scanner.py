@@ -22,6 +22,12 @@ _BULLET = re.compile(
     r"^\W*?(?:[-+*•●▪]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\d?[.)])\s+(?=[^\W\d_]|\d|[<>≥≤(])",
     re.I,
 )
+_SHORT = (
+    (re.compile(r"\b(?:ko|kô|khg|hok|hông)\b", re.I), "không"),
+    (re.compile(r"(?<![\d.,] )\bkg?(?= (?:quá|để|có|còn|bị|vượt|xảy|phát sinh)\b)", re.I), "không"),
+    (re.compile(r"\btrc\b", re.I), "trước"),
+)
+"""Words that people type in short: a "ko" that is passed over turns a limit round."""
 _OPENING, _CLOSING = "([", ")]"
 MARKED_ENOUGH = 1 / 3
 """Share of marked words above which a text is taken as written with its marks."""
@@ -92,6 +98,8 @@ def scan(text: str) -> Text:
     ['đạt', 'từ', '97,5', '%', 'trở', 'lên']
     """
     raw = _BULLET.sub("", clean(_LINES.sub(" ; ", text.strip())))
+    for short, word in _SHORT:
+        raw = short.sub(word, raw)
     fold, plain = folded(raw), bare(raw)
     raw = raw if len(raw) == len(fold) else fold
     plain = plain if len(plain) == len(fold) else fold

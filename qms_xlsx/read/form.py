@@ -219,6 +219,8 @@ class _Reader:
         findings = run(rules, case, self.department.code)
         self.findings.extend(findings)
         wrong = {finding.place for finding in findings if finding.excludes is Excludes.CELL}
+        if any(finding.excludes is Excludes.ROW for finding in findings):
+            wrong |= {entry.place for entries in rows.values() for entry in entries.values()}
         for entries in rows.values() if wrong else ():
             for slot in [slot for slot, entry in entries.items() if entry.place in wrong]:
                 del entries[slot]

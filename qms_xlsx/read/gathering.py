@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.goal import Fault, Goal, NoGoal, Profile
+from qms_xlsx.domain.goal import CHANGES, Fault, Goal, NoGoal, Profile
 from qms_xlsx.domain.indicator import ADDING, RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -70,12 +71,18 @@ def parts_of(row: Objective, time: Aggregation, across: Aggregation) -> tuple[Co
     kind = row.reading.targets[0].kind if row.reading and row.reading.understood else None
     if kind is Kind.GRADE:
         return (Component.GRADE,)
-    if kind is Kind.RANK:
+    if kind is Kind.RANK or _moves_in_rank(row):
         return (Component.RANK,)
     if kind is Kind.YES_NO or Aggregation.ALL in (time, across):
         return (Component.ANSWER,)
     pairs = Aggregation.RATIO in (time, across) or row.numerator_label
     return RATIO if pairs else (Component.VALUE,)
+
+
+def _moves_in_rank(row: Objective) -> bool:
+    """Tell whether a place among others is what changes ("tăng 02 bậc so với năm 2025")."""
+    target = row.only_target
+    return target is not None and target.kind in CHANGES and target.unit in PLACES
 
 
 def fitting(how: Aggregation, parts: tuple[Component, ...]) -> Aggregation:

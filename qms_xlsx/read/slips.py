@@ -28,6 +28,9 @@ _OTHER = dict(zip(RATIO, reversed(RATIO), strict=True))
 _HIGH_SHARE = 50.0
 """From this target on (per cent), a figure near nothing is a mistake and no bad result."""
 
+_FINER = (1e3, 1e6, 1e9)
+"""How many of a finer unit make one of the row's."""
+_NEAR = 3.0
 _FAR_BELOW = 30.0
 """So many times below its target a percentage was typed as a part of one, if that fits it."""
 
@@ -150,13 +153,41 @@ def _running_total(case: EntryCase) -> Iterator[Hit]:
     steps = [after - before for before, after in pairwise(values)]
     rising = significant(min(steps)) >= 0 < median(steps) and slots[0].index == 1
     like_totals = values[0] <= 2.5 * median(steps) and expected / 2 <= last <= expected * 1.5
-    if rising and like_totals and sum(values) >= 1.8 * expected:
+    told = _confirmed(case, last)
+    if rising and like_totals and sum(values) >= 1.8 * expected and not told:
         shown = {
             "total": show(significant(sum(values))),
             "slot": slots[-1].label,
             "last": show(last),
         }
         yield Hit(case.rows[Component.VALUE][slots[-1]].place, shown)
+
+
+def _baseline_in_another_unit(case: EntryCase) -> Iterator[Hit]:
+    """Find figures that a change's baseline is beside by a thousand: 8.550 for 8,55 tỷ đồng."""
+    aim, base = _target(case)
+    if aim is None or base is None or not aim.change:
+        return
+    own = case.objective
+    whole = own.over_slots is Aggregation.SUM
+    for slot, figure in _figures(case, Component.VALUE).items():
+        share = slot.cadence.months / 12 if whole else 1.0
+        near = (
+            f
+            for f in _FINER
+            if figure and _NEAR * base * share >= figure * f >= base * share / _NEAR
+        )
+        times = next(near, None)
+        typed = unit_at_scale(own.unit, times) if times else ""
+        if times and typed and not _confirmed(case, figure):
+            shown = {
+                "value": show(figure),
+                "unit": own.unit,
+                "baseline": show(base),
+                "typed": typed,
+            }
+            likely = {"likely": show(significant(base / times))}
+            yield Hit(case.rows[Component.VALUE][slot].place, shown | likely)
 
 
 def _falling_total(case: EntryCase) -> Iterator[Hit]:
@@ -196,6 +227,7 @@ SLIP_RULES: tuple[Rule[EntryCase], ...] = (
     Rule("X201", _slipped),
     Rule("X202", _fraction_for_per_cent),
     Rule("X203", _running_total),
+    Rule("X207", _baseline_in_another_unit),
     Rule("X204", _falling_total),
     Rule("X205", _per_cent_for_count),
     Rule("X206", _other_unit),

@@ -31,6 +31,7 @@ from qms_xlsx.domain.target import (
     Unknown,
     grade_rank,
 )
+from qms_xlsx.domain.target.scales import LOWEST
 from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.text import bare
@@ -201,9 +202,8 @@ def others(draw: st.DrawFn) -> Target:
         )
     if kind is Kind.GRADE:
         name = draw(st.sampled_from(NAMES))
-        return Target(
-            kind=kind, comparator=">=", value=name, better=Better.HIGHER, explicit=explicit
-        )
+        said = explicit or name in LOWEST  # nobody strives for "trung bình" without "trở lên"
+        return Target(kind=kind, comparator=">=", value=name, better=Better.HIGHER, explicit=said)
     n = draw(st.integers(1, 40))
     of = draw(st.sampled_from([None, float(n + 3)]))
     if kind is Kind.RANK:

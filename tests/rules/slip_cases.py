@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MONTHLY = {"over_time": "sum", "cadence": "month", "unit": "tỷ đồng", "target": "12 tỷ đồng"}
 SHARE = {"over_time": "last", "cadence": "half", "profile": "same", "target": "ít nhất 95%"}
+CHANGE = {"over_time": "sum", "cadence": "year", "unit": "tỷ đồng"} | {
+    "target": "tăng 8% so với năm trước"
+}
 STOCK = {"over_time": "last", "cadence": "quarter", "unit": "hộ", "target": "400 hộ"}
 RATIO = {"over_time": "ratio", "cadence": "month", "target": "ít nhất 95%"} | {
     "over_departments": "ratio",
@@ -64,6 +67,10 @@ CASES = {
     "X203": Case(
         partial(row, [1.0, 2.1, 3.0, 4.2, 5.1], **MONTHLY),
         partial(row, [1.0, 1.1, 1.0, 1.2, 1.1], **MONTHLY),
+    ),
+    "X207": Case(
+        partial(row, [9.4], **CHANGE, baseline_year="8550"),
+        partial(row, [9.4], **CHANGE, baseline_year="8.55"),
     ),
     "X204": Case(
         partial(row, [380.0, 390.0, 15.0], **STOCK), partial(row, [380.0, 390.0, 395.0], **STOCK)

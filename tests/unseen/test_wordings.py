@@ -34,8 +34,14 @@ DUE_OTHERWISE = {
     "30/02/2025",
 }
 """Wordings that are read otherwise than their author wrote it."""
-TARGETS = {r["text"]: r for n in ("targets.jsonl", "targets2.jsonl") for r in lines(n)}
-DEADLINES = {r["text"]: r for n in ("deadlines.jsonl", "deadlines2.jsonl") for r in lines(n)}
+TARGETS = {
+    r["text"]: r for n in ("targets.jsonl", "targets2.jsonl", "targets3.jsonl") for r in lines(n)
+}
+DEADLINES = {
+    r["text"]: r
+    for n in ("deadlines.jsonl", "deadlines2.jsonl", "deadlines3.jsonl")
+    for r in lines(n)
+}
 
 
 @pytest.mark.parametrize("text", TARGETS)

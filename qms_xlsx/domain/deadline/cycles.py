@@ -163,7 +163,7 @@ def units(cursor: Sentence) -> tuple[Body, ...] | None:
         number, unit, width = 1, cursor.unit(), 1
     if unit is None or (width == 2 and unit is not Every.MONTH) or unit is Every.DAY:
         return None
-    if unit is Every.WEEK and not _listed(cursor):
+    if unit is Every.WEEK and not (_listed(cursor) or cursor.token(-1).text.endswith("báo cáo")):
         return None
     if cursor.kind(width) in NUMBERS and unit is not Every.YEAR:
         words = " ".join(cursor.token(place).text for place in range(width + 1))

@@ -47,7 +47,8 @@ def plain(cursor: Sentence) -> tuple[Body, ...] | None:
         cursor.take(2)
         cursor.notes.doubt(message("A negation is not read."))
         return ()
-    if cursor.kind() is Role.ORDINAL and cursor.number(1) in range(2, 8):
+    thursday = cursor.token(1).text == "năm" and cursor.kind(2) not in _NUMBERED
+    if cursor.kind() is Role.ORDINAL and (thursday or cursor.number(1) in range(2, 8)):
         cursor.take(2)
         return (Tag(DatelessSort.WEEKDAY),)
     sort = _PLAIN.get(cursor.kind())

@@ -23,6 +23,7 @@ _QUOTA_ONLY = re.compile(r"%\s*(?:các )?chỉ tiêu\W*$")
 _GIVEN = re.compile(r"\b(giao|kế hoạch|dự toán)\b", re.I)
 
 
+_PARTS = ("tỷ lệ", "tỉ lệ")
 _PROCEDURES = ("thủ tục hành chính", "tthc", "thủ tục")
 _PLANNED_WORK = ("nhiệm vụ", "chương trình", "đề án", "dự án", "công trình", "hạng mục", "nội dung")
 
@@ -56,13 +57,23 @@ def unlabelled(row: SaidRow) -> Told | Question:
     found = sharing(text)
     if of_plan(row):
         return Sort.PLAN, ()
+    whole = sharing(quota["whole"]) if quota and not _opens_as_rate(row.words) else ()
+    noun = next((f for f in whole if f.sign in _NOUNS), None)
     if any(f.sign is Sign.SURVEY for f in found):
-        return Sort.RATE, ()
-    if quota and not _opens_as_rate(row.words):
-        noun = next((f for f in sharing(quota["whole"]) if f.sign in _NOUNS), None)
-        if noun is not None:
-            return _part(row, noun)
+        return (Sort.PART if _asked_of_some(found) else Sort.RATE), ()
+    if noun is not None:
+        return _part(row, noun)
     return _stated(row, found)
+
+
+def _asked_of_some(found: tuple[Found, ...]) -> bool:
+    """Tell people who are satisfied, which are counted, from a degree of satisfaction."""
+    survey = next(f for f in found if f.sign is Sign.SURVEY)
+    counted = [f for f in found if f.sign in (Sign.CASE, Sign.GROUP)]
+    degree = any(f.sign is Sign.RATE and f.phrase not in _PARTS for f in found)
+    if degree or survey.phrase.startswith("mức độ"):
+        return False
+    return any(f.start < survey.start or f.sign is Sign.CASE for f in counted)
 
 
 def _stated(row: SaidRow, found: tuple[Found, ...]) -> Told | Question:
@@ -71,7 +82,7 @@ def _stated(row: SaidRow, found: tuple[Found, ...]) -> Told | Question:
     rate = bool(rates)
     if rate and found[0].phrase == "chỉ số":
         return Sort.SCORE, ()
-    parted = rates[:1] in (["tỷ lệ"], ["tỉ lệ"]) and not published(row)
+    parted = bool(rates) and rates[0] in _PARTS and not published(row)
     first = next((f for f in found if f.sign in _NOUNS | {Sign.OUTCOME}), None)
     noun = next((f for f in found if f.sign in _NOUNS), None)
     dealt = any(f.sign is Sign.OUTCOME for f in found)

@@ -144,6 +144,7 @@ _BORN = (
     *("tạo việc làm", "giải quyết việc làm"),
 )
 _FIELD = re.compile(r"(?:công tác|phong trào|chất lượng|hiệu quả|nâng cao|tăng cường) ")
+_LISTED = re.compile(r"\b(?:tổng|toàn xã|toàn phường|trên địa bàn)\b")
 _NUMBER = re.compile(r"(?:tổng )?số(?: lượng)? ")
 
 
@@ -174,7 +175,8 @@ def _by_nothing(
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     if target and target.of is not None:
         return Sort.STOCK, ()
-    if Sign.BODY in signs and unit not in MEASURES:
+    listed = _NUMBER.match(folded(row.name)) or _LISTED.search(folded(row.name))
+    if Sign.BODY in signs and unit not in MEASURES and listed:
         return Sort.STOCK, (asking.COUNTED_THINGS,)
     if unit.split("/", maxsplit=1)[0] in WEIGHTS:
         return Sort.FLOW, (asking.WEIGHED,)

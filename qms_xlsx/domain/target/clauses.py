@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TRAITS = ("age", "size", "duration", "money")
 _TIMED = Lexicon(phrases("thời gian, thời hạn"))
+_STATES = Lexicon(phrases("[các] (tình trạng|hiện tượng|trường hợp|việc|vụ việc)"))
 _OWNERS = Lexicon(
     phrases(
         """
@@ -260,8 +261,12 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
     if asked and not any(isinstance(core, Quantity) and core.reached for core in cores):
         return asked[0]
     figures = [c for c in cores if isinstance(c, Quantity)]
-    if isinstance(cores[0], Zero) and not _limited(text, figures) and not _rated(text, start):
-        return cores[0]
+    if isinstance(cores[0], Zero) and not _rated(text, start):
+        shares = [q for q in figures if q.kind == "share"]
+        zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
+        ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
+        if not _limited(text, shares if ended else figures):
+            return cores[0]
     if not figures:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
     if _TIMED.at(text, _skip_light(text, start)):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.model import Better
+from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.vocabulary.qualities import QUALITIES
 from qms_xlsx.language.vocabulary.row import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.language.lexicon import Lexicon
     from qms_xlsx.language.scanner import Text
 
 
@@ -98,6 +98,10 @@ class _Reader:
         self.sign, self.told = sign, True
 
 
+_EXCEPT = Lexicon(
+    phrases("[ngoại|loại] trừ, (không|chưa) (tính|kể|bao gồm|gồm) [đến|cả|các], không tính đến")
+)
+"""What is left out says nothing of which way is better ("(không tính hồ sơ miễn phí)")."""
 _OPEN, _BAD, _GOOD = "open", "bad", "good"
 """What a "không" denies: nothing yet, something bad, something good."""
 _UNCLEAR = frozenset(("mat", "tre", "tu", "toi"))
@@ -135,6 +139,9 @@ def _marks(text: Text, start: int, end: int, doing: Lexicon[str] | None) -> Iter
         if text.tokens[index].kind == "level":  # "5 không, 3 sạch" is a name
             index += 1
             continue
+        if _EXCEPT.at(text, index):
+            index = _past_exception(text, index, end)
+            continue
         mark = _mark(text, index)
         verb = doing.at(text, index) if doing else None
         if verb and (mark is None or verb[0] > mark[0]):
@@ -144,3 +151,13 @@ def _marks(text: Text, start: int, end: int, doing: Lexicon[str] | None) -> Iter
         elif text.tokens[index].kind == "word" and not verbs.LIGHT.at(text, index):
             yield "unknown"
         index += mark[0] if mark else 1
+
+
+def _past_exception(text: Text, index: int, end: int) -> int:
+    """Return where an exception ends: with its brackets, else at the next boundary."""
+    depth = text.tokens[index].depth
+    while index < end and text.tokens[index].depth >= depth:
+        if not depth and text.fold(index) in (",", ";"):
+            break
+        index += 1
+    return index

@@ -156,6 +156,9 @@ amount · {} : 90 ha
     diện tích gieo trồng, diện tích gieo cấy, diện tích trồng rừng, diện tích thu hoạch
     diện tích gieo sạ, diện tích xuống giống, diện tích khai thác, thu nợ, thu hồi nợ
 amount · {} : 90 triệu
+    huy động vốn xã hội hóa, huy động xã hội hóa, huy động nguồn vốn xã hội hóa, vốn xã hội hóa
+    huy động nguồn lực, huy động kinh phí, huy động đóng góp, huy động nhân dân đóng góp
+    huy động vốn đối ứng, huy động nguồn xã hội hóa
     quỹ vận động, quỹ đền ơn đáp nghĩa, quỹ vì người nghèo, quỹ nhân đạo, quỹ khuyến học
 state · Số xã {}
     đạt chuẩn, đạt tiêu chuẩn, đạt tiêu chí, đạt danh hiệu, được công nhận, được công nhận đạt chuẩn

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from qms_xlsx.domain.goal import Profile
@@ -14,6 +14,7 @@ from qms_xlsx.domain.meaning.signs import Sign, counting, kept, unmarked
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Target
+from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.vocabulary.amounts import AMOUNTS
 from qms_xlsx.language.vocabulary.shares import SHARES
 
@@ -166,6 +167,7 @@ def test_any_mixture_is_chosen_or_asked_and_typed_cells_stay(
 @settings(max_examples=200, deadline=None)
 @given(name=NAMES, departments=st.integers(1, 5))
 def test_the_scale_of_money_changes_no_way(name, departments) -> None:
+    assume(not scan(f"{name} đồng").plain)  # what is typed almost without marks tells less
     found = [
         choose(row(f"{n} {unit}", name=name, unit=unit, departments=departments))
         for n, unit in (("5", "tỷ đồng"), ("5.000", "triệu đồng"), ("5.000.000.000", "đồng"))
