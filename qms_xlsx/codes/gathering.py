@@ -116,4 +116,12 @@ CODES: tuple[Code, ...] = (
         N_("No department reports {names}."),
         N_("Name the department or group in “Bộ phận báo cáo”."),
     ),
+    Code(
+        "R247",
+        "nobody_reports",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_("The register does not say yet who reports its {count} targets: forms stay empty."),
+        N_("Name a department or group in “Bộ phận báo cáo” for each row."),
+    ),
 )

@@ -26,6 +26,11 @@ _NAMED = re.compile(
     r"chi cục|trung tâm)\b[^,;.()]*",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"^(?:(?:các )?(?:ông|bà|đồng chí)[,\s]+)?(?:chánh (?=văn phòng)"
+    r"|trưởng (?=phòng|ban|khoa|công an|trạm)|giám đốc (?=trung tâm)|chỉ huy trưởng (?=ban))",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s+(?:có trách nhiệm|chịu trách nhiệm|căn cứ|và các|tại tờ trình|thực hiện|phối hợp)\b.*$",
     re.IGNORECASE,
@@ -87,12 +92,22 @@ def _in_articles(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
             continue
         text = re.sub(r"^Điều \d+\.\s*|^(?:Theo|Xét) đề nghị của\s*", "", paragraph.text)
         for piece in re.split(r",\s+|;\s+|\s+và\s+(?=các\b)", text):
-            name = _TAIL.sub("", piece.strip()).rstrip(" ./")
+            name = _led(_TAIL.sub("", piece.strip()).rstrip(" ./"))
             if "ca nhan" in bare(name):
                 continue
             whole = _NAMED.fullmatch(name)
             if whole and not is_group(name) and not _ROLE.match(bare(name)) and len(name) < 70:
                 yield name[:1].upper() + name[1:]
+
+
+def _led(name: str) -> str:
+    """Return the department that a title leads.
+
+    >>> _led("Chánh Văn phòng HĐND và UBND huyện"), _led("Trưởng phòng Nội vụ")
+    ('Văn phòng HĐND và UBND huyện', 'Phòng Nội vụ')
+    """
+    led = _TITLE.sub("", name)
+    return led[:1].upper() + led[1:]
 
 
 def _party(spellings: list[str], labels: Labels) -> Party:

@@ -13,7 +13,7 @@ from qms_xlsx.document.head import head_of
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.objectives import objectives_of
-from qms_xlsx.document.parties import parties_of
+from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of
 from qms_xlsx.document.tables import listed_of, unread_of
@@ -24,6 +24,10 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from qms_xlsx.document.decision import Head, LeftOut
     from qms_xlsx.document.model import Document
+
+
+_SURVEYED = re.compile(r"\bhai long\b")
+_SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 
 
 def understood(document: Document, year: int | None = None) -> Decision:
@@ -113,11 +117,17 @@ def _of_sections(plan: Plan) -> tuple[Item, ...]:
 
 
 def _assigned(item: Item, plan: Plan) -> Item:
-    """Return an item with the leads of its measures as its departments, where it names none."""
+    """Return an item with the leads of its measures as its departments, where it names none.
+
+    What a survey finds is one figure: who leads the survey reports it.
+    """
     if item.departments or not item.target:
         return item
-    leads = [action.lead for action in plan.actions if item.number in action.objectives]
-    return replace(item, departments=tuple(dict.fromkeys(lead for lead in leads if lead)))
+    serving = [action for action in plan.actions if item.number in action.objectives]
+    if _SURVEYED.search(bare(item.name)):
+        serving = [a for a in serving if _SURVEY.search(bare(a.measure))] or serving
+    leads = [lead for action in serving for lead in split_parties(action.lead)]
+    return replace(item, departments=tuple(dict.fromkeys(leads)))
 
 
 def _report_dates(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qms_xlsx.read.tables import Table
 
 TWO_DEPARTMENTS = "Các bộ phận"
+NOBODY: dict[str, object] = {"departments": ""}
 
 
 def one(**cells: object) -> partial[list[Finding]]:
@@ -240,6 +241,10 @@ CASES = {
     # who
     "R231": Case(one(departments="VPTK"), one(departments="Văn phòng")),
     "R232": Case(one(departments=""), one()),
+    "R247": Case(
+        partial(linted, objectives(NOBODY, NOBODY | {"code": "N-2"})),
+        partial(linted, objectives(NOBODY, {"code": "N-2"})),
+    ),
     "R233": Case(step(lead="Thư ký ISO"), step(lead="Các bộ phận")),
     "R234": Case(step(lead=""), step()),
     "R235": Case(step(coordinating="Mặt trận Tổ quốc xã"), step(coordinating="")),

@@ -25,11 +25,22 @@ def _unknown_department(register: Register) -> Iterator[Hit]:
 
 
 def _no_department(register: Register) -> Iterator[Hit]:
-    """Said once for all: in a draft whose decision names no departments it is one cause."""
     bare = [objective for objective in register.indicators if not objective.departments]
-    if bare:
+    if bare and not _is_unassigned(register):
         names = named([f"“{short(o.name or o.target)}”" for o in bare])
         yield Hit(bare[0].at("departments"), {"names": names})
+
+
+def _nobody_reports(register: Register) -> Iterator[Hit]:
+    if _is_unassigned(register):
+        first = register.indicators[0]
+        yield Hit(first.at("departments"), {"count": len(register.indicators)})
+
+
+def _is_unassigned(register: Register) -> bool:
+    """Whether the register is the draft of a decision that assigns none of its targets."""
+    rows = register.indicators
+    return len(rows) > 1 and not any(one.departments for one in rows)
 
 
 def _unknown_lead(register: Register) -> Iterator[Hit]:
@@ -114,6 +125,7 @@ def _device_name(register: Register) -> Iterator[Hit]:
 PARTY_RULES: tuple[Rule[Register], ...] = (
     Rule("R231", _unknown_department),
     Rule("R232", _no_department),
+    Rule("R247", _nobody_reports),
     Rule("R233", _unknown_lead),
     Rule("R234", _no_lead),
     Rule("R236", _unknown_successor),
