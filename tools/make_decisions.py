@@ -1,14 +1,14 @@
-"""Write the decision of every sample as a .docx: its real figures and structure, prose of our own.
+"""Write the decision of every sample as a .docx, of the text in samples/*/source/quyet-dinh.md.
 
     python tools/make_decisions.py
 
-Nobody's name stands in them. `import` makes the sample's register of each (tests/document).
+The targets stand as the real decision words them, the rest is prose of our own, and nobody's
+name. `import` makes the sample's register of each (tests/document).
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -23,18 +23,6 @@ WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-INSIDE_ARTICLE = ("giong-rieng-2019", "cao-loc-2023")
-"""Decisions that state their objectives in article 1; the others have an appendix."""
-LINES = {
-    "LS-1.9a": "Tiếp tục hoàn thiện 05 tiêu chí xây dựng đô thị La Sơn",
-    "LS-1.9b": "đạt >95 điểm",
-    "BH-1.4a": "Tổng diện tích gieo trồng lúa cả năm 49 ha",
-    "BH-1.4b": "năng suất lúa đạt 51 tạ/ha",
-    "TL-7b": "mức độ xây dựng chính quyền điện tử, chuyển đổi số đạt loại tốt",
-    "TL-7c": "và nằm trong top 3 của huyện",
-    "GR-2b": "đánh giá cuối năm có 98% hoàn thành nhiệm vụ trở lên",
-}
-"""Wordings that need more than the name and the level of a row."""
 PLAN_HEADS = (
     "TT",
     "Mục tiêu chất lượng và biện pháp thực hiện MTCL",
@@ -44,124 +32,60 @@ PLAN_HEADS = (
     "Trách nhiệm theo dõi MTCL",
     "Cách thức theo dõi và kết quả",
 )
-_LEVEL = re.compile(r"^(?:[<>≥≤]|\d|đạt|từ|tăng|dưới|trên|ít nhất|tối thiểu|xếp|nằm|năng)")
+SECTIONS = {
+    "I": "100% các bộ phận chuyên môn triển khai xây dựng, áp dụng, duy trì và cải tiến có hiệu "
+    "quả HTQLCL phù hợp Tiêu chuẩn quốc gia TCVN ISO 9001:2015.",
+    "II": "100% các chương trình, đề án, nhiệm vụ trọng tâm trong Chương trình công tác năm 2024 "
+    "của UBND xã được theo dõi và đôn đốc thực hiện; phấn đấu hoàn thành 100% các nhiệm vụ trọng "
+    "tâm thuộc chương trình công tác năm 2024 của UBND xã.",
+    "III": "100% ý kiến chỉ đạo của UBND huyện, Chủ tịch UBND huyện, UBND xã có thời hạn được theo "
+    "dõi, đôn đốc thực hiện; phấn đấu 100% ý kiến chỉ đạo hoàn thành đúng hạn.",
+    "IV": "Phấn đấu hoàn thành 100% các chỉ tiêu kinh tế - xã hội năm 2024",
+    "V": "Về Dịch vụ công, giải quyết TTHC",
+    "VI": "100% các văn bản giao cho công chức chuyên môn trên Hệ thống Quản lý văn bản điều hành "
+    "của UBND xã được xử lý đúng hạn",
+    "VII": "Phấn đấu năm 2024, chỉ số cải cách hành chính của xã xếp loại xuất sắc; mức độ xây "
+    "dựng chính quyền điện tử và chuyển đổi số đạt loại tốt và nằm trong top 3 của huyện.",
+    "VIII": "100% cán bộ, công chức tham gia đào tạo, bồi dưỡng theo chỉ tiêu, kế hoạch đề ra",
+    "IX": "Phấn đấu tập thể UBND xã đạt danh hiệu tập thể lao động tiên tiến trở lên; 100% cán bộ, "
+    "công chức đạt danh hiệu lao động tiên tiến; 15% cán bộ, công chức đạt danh hiệu chiến sĩ thi "
+    "đua cơ sở.",
+}
+"""The rows across the plan of Thượng Lộ, as its second annex words them."""
+_LIST = {"[1] ": 0, "[a] ": 1, "[-] ": 2}
+"""How a line begins that Word numbers itself, and the level of its list."""
 
 
 def main() -> None:
     """Write the five decisions."""
     for folder in sorted(SAMPLES.iterdir()):
-        if (folder / "source").is_dir():
+        if (folder / "source" / "quyet-dinh.md").is_file():
             write(folder / "source" / "quyet-dinh.docx", list(body(folder)))
 
 
 def body(folder: Path) -> Iterator[str]:
-    """Yield the decision's paragraphs and tables."""
-    info = {row["key"]: row["value"] for row in rows(folder, "info")}
-    yield from head(info)
-    inside = folder.name in INSIDE_ARTICLE
-    objectives = rows(folder, "objectives")
-    parts = (
-        "Mục tiêu chất lượng và Kế hoạch thực hiện" if _has_plan(folder) else "Mục tiêu chất lượng"
-    )
-    if inside:
-        yield paragraph(f"Điều 1. Ban hành Mục tiêu chất lượng năm {info['year']} như sau:")
-        yield from listed(objectives)
-    else:
-        yield paragraph(f"Điều 1. Ban hành kèm theo Quyết định này {parts} năm {info['year']}.")
-    yield paragraph("Điều 2. Định kỳ 06 tháng/01 lần, các bộ phận xem xét kết quả, gửi báo cáo.")
-    names = ", ".join(f"công chức {row['name']}" for row in rows(folder, "departments"))
-    yield paragraph(
-        f"Điều 3. Ban Chỉ đạo ISO, {names} và cá nhân liên quan chịu trách nhiệm thi hành."
-    )
-    yield paragraph("Nơi nhận:", bold=True)
-    yield paragraph("- Như Điều 3;")
-    yield paragraph("- Lưu: VT.")
-    yield paragraph("TM. ỦY BAN NHÂN DÂN", bold=True)
-    yield paragraph("CHỦ TỊCH", bold=True)
-    if not inside:
-        yield paragraph("Phụ lục 1", bold=True)
-        yield paragraph(f"MỤC TIÊU CHẤT LƯỢNG NĂM {info['year']}", bold=True)
-        yield paragraph("Toàn cơ quan phấn đấu hoàn thành các mục tiêu sau:")
-        yield from listed(objectives)
-    if _has_plan(folder):
-        yield paragraph("Phụ lục 2", bold=True)
-        yield paragraph(f"KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG NĂM {info['year']}", bold=True)
-        yield plan(rows(folder, "plan"), objectives)
+    """Yield the decision's paragraphs and tables, as its text has them."""
+    text = (folder / "source" / "quyet-dinh.md").read_text(encoding="utf-8")
+    for line in filter(None, text.splitlines()):
+        level = _LIST.get(line[:4])
+        if line == "{plan}":
+            yield plan(rows(folder, "plan"))
+        elif line.startswith("| "):
+            yield table([[(cell.strip(), 1) for cell in line.strip("| ").split("|")]])
+        elif level is not None:
+            yield paragraph(line[4:], level=level)
+        else:
+            yield paragraph(line.strip("*"), bold=line.startswith("**"))
 
 
-def head(info: Row) -> Iterator[str]:
-    """Yield the head: who, the number and the date, what about, on which grounds."""
-    office = info["organisation"].replace("UBND", "ỦY BAN NHÂN DÂN").upper()
-    yield table([[(office, 1), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 1)]])
-    yield paragraph(f"Số: {info['decision_number'] or '/QĐ-UBND'}")
-    day = info["decision_date"].split("-")
-    written = (
-        f"ngày {int(day[2]):02} tháng {int(day[1])} năm {day[0]}"
-        if len(day) == 3
-        else f"ngày … tháng … năm {info['year']}"
-    )
-    yield paragraph(f"{info['place']}, {written}")
-    yield paragraph("QUYẾT ĐỊNH", bold=True)
-    subject = f"Ban hành Mục tiêu chất lượng năm {info['year']} của {info['organisation']}"
-    yield paragraph(subject, bold=True)
-    yield paragraph("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;")
-    yield paragraph("Căn cứ Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014;")
-    yield paragraph("QUYẾT ĐỊNH:", bold=True)
-
-
-def listed(objectives: list[Row]) -> Iterator[str]:
-    """Yield the objectives as Word numbers them: 1., a), bullets; one line a number."""
-    by_parent: dict[str, list[Row]] = {}
-    for row in objectives:
-        by_parent.setdefault(row["parent"], []).append(row)
-    for top in by_parent[""]:
-        yield from _item(top, by_parent)
-
-
-def _item(top: Row, by_parent: dict[str, list[Row]]) -> Iterator[str]:
-    below = by_parent.get(top["code"], [])
-    if not below:
-        yield paragraph(f"{sentence(top)}.", level=0)
-    elif top["target"]:
-        yield paragraph(f"Phấn đấu {top['target']} {top['name'][9:]}, cụ thể:", level=0)
-        for row in below:
-            inner = by_parent.get(row["code"], [row])
-            yield paragraph(f"{'; '.join(map(sentence, inner))};", level=2)
-    elif "." in below[0]["number"]:
-        yield paragraph(f"{top['name']}:", level=0)
-        letters = dict.fromkeys(row["number"].rpartition(".")[0] for row in below)
-        for letter in letters:
-            inner = [row for row in below if row["number"].startswith(f"{letter}.")]
-            yield paragraph(f"{'; '.join(map(sentence, inner))}.", level=1)
-    else:
-        yield paragraph(f"{'; '.join(map(sentence, below))}.", level=0)
-
-
-def sentence(row: Row) -> str:
-    """Return a row in words: its target, with its name where that is only a level."""
-    if row["code"] in LINES:
-        return LINES[row["code"]]
-    target = row["target"]
-    short = len(target.split()) <= 5 and _LEVEL.match(target)
-    whole = not short and not re.match(r"(đạt|từ|tăng|xếp|để|nằm)\b", target)
-    if whole:
-        return target
-    colon = ": " if target[:1].isdigit() or target[:1] in "<>" else " "
-    return f"{row['name']}{colon}{target}"
-
-
-def plan(measures: list[Row], objectives: list[Row]) -> str:
+def plan(measures: list[Row]) -> str:
     """Return the plan matrix: a row across a section, two rows of headings."""
-    top = {row["number"]: row for row in objectives if not row["parent"]}
     lines = [
         [(PLAN_HEADS[0], 1), (PLAN_HEADS[1], 1), ("Trách nhiệm thực hiện", 2)]
         + [(text, 1) for text in PLAN_HEADS[4:]],
         [("", 1), ("", 1), *((text, 1) for text in PLAN_HEADS[2:4]), ("", 1), ("", 1), ("", 1)],
     ]
-    sections = list(dict.fromkeys(row["number"].split(".")[0] for row in measures))
-    for order, section in enumerate(sections, 1):
-        below = [row for row in objectives if row["parent"] == top[str(order)]["code"]]
-        words = "; ".join(map(sentence, below or [top[str(order)]]))
+    for section, words in SECTIONS.items():
         lines.append([(section, 1), (words, 6)])
         for row in (row for row in measures if row["number"].split(".")[0] == section):
             texts = [row["number"].split(".")[1]]
@@ -239,11 +163,6 @@ def rows(folder: Path, name: str) -> list[Row]:
     """Return the rows of a sample's table."""
     with (folder / "source" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def _has_plan(folder: Path) -> bool:
-    """Whether the decision holds the plan: one of the five does, the other plans are ours."""
-    return folder.name == "thuong-lo-2024"
 
 
 if __name__ == "__main__":
