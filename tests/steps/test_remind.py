@@ -92,7 +92,8 @@ def test_the_sheet_prints_upright_on_a4_in_times_and_says_what_the_note_says(
     assert {c.font.name for c in cells} == {"Times New Roman"}
     texts = {str(c.value) for c in cells}
     assert {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND XÃ THƯỢNG LỘ", "PHIẾU NHẮC VIỆC",
-            "Kính gửi: Tư pháp - Hộ tịch", "Trang “Kết quả”, ô H18"} <= texts  # fmt: skip
+            "Kính gửi: Tư pháp - Hộ tịch; người lập biểu mẫu: Công chức phụ trách",
+            "Trang “Kết quả”, ô H18"} <= texts  # fmt: skip
     note = (june[0].reminders / "TP-HT-2024-H1.txt").read_text("utf-8-sig")
     items = [line.strip(" –") for line in note.splitlines() if line.startswith("   – ")]
     rows = [[c.value for c in row] for row in sheet.iter_rows()]
