@@ -13,6 +13,7 @@ from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.domain.register import SEEN_OF_INDICATORS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Entry, Mark
+from qms_xlsx.language.numbers import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -126,8 +127,7 @@ def _figure(line: list[Any], home: str) -> tuple[FigureKey, Entry]:
         return key, Entry(Mark.KPS, place)
     if not isinstance(value, bool | int | float | str):
         raise TypeError(line)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return key, Entry(float(value) if number else value, place)
+    return key, Entry(float(value) if is_number(value) else value, place)
 
 
 def _texts(row: Mapping[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import Better, Kind, grade_rank
-from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.numbers import is_number, significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.goal import Goal
@@ -122,7 +122,7 @@ def quotient(part: float, whole: float | None) -> float | None:
 
 def settled(indicator: Indicator, goal: Goal, value: Actual, *, met: bool) -> bool:
     """Whether nothing that is still missing can turn the verdict: no figure is negative."""
-    if isinstance(value, int | float) and not isinstance(value, bool) and goal.zero:
+    if is_number(value) and goal.zero:
         return not met
     ways = {indicator.over_slots, indicator.across} - {Aggregation.SINGLE}
     if indicator.over_slots is Aggregation.EVERY:

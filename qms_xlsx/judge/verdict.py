@@ -13,7 +13,7 @@ from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge import why
 from qms_xlsx.judge.comparing import Actual, Figure, attainment, compare, meets, quotient, settled
 from qms_xlsx.judge.items import Pair
-from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.numbers import is_number, significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.goal import Level
@@ -125,9 +125,8 @@ def _met_already(goal: Goal, value: Actual) -> bool:
 
 def _past_the_limit(indicator: Indicator, goal: Goal, value: Actual) -> bool:
     """Whether the whole year's limit on what adds up is passed: no later month can mend that."""
-    number = isinstance(value, int | float) and not isinstance(value, bool)
     adding = indicator.over_slots is Aggregation.SUM and goal.limit
-    return adding and number and not meets(goal, value, goal.value, goal.upper)
+    return adding and is_number(value) and not meets(goal, value, goal.value, goal.upper)
 
 
 def _judge_change(indicator: Indicator, goal: Goal, figure: Figure, caution: float) -> Verdict:

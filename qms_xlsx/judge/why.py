@@ -10,7 +10,7 @@ from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge.comparing import quotient
 from qms_xlsx.judge.items import Pair
 from qms_xlsx.language.messages import N_, Message, message
-from qms_xlsx.language.numbers import decimals, show, told_apart
+from qms_xlsx.language.numbers import decimals, is_number, show, told_apart
 from qms_xlsx.language.symbols import NOTHING, SIGNS, YES, answer
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _met(
     values: Mapping[str, str],
 ) -> Message:
     target, upper = level
-    if goal.kind is Kind.RANGE and _beyond(figure, upper):
+    if goal.kind is Kind.RANGE and _beyond(figure.value, upper):
         return message("Actual {actual} lies above the range {rule}: met, please check.", **values)
     if goal.kind is Kind.RANGE and not _reaches(figure, target):
         return message("Actual {actual} lies below the range {rule}: met, please check.", **values)
@@ -148,9 +148,7 @@ def _bound(
     goal: Goal, value: Actual, target: float | str | None, upper: float | None
 ) -> float | str | None:
     """Return the end of a range that a figure is nearest to lying beyond, else the target."""
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    above = plain and upper is not None and isinstance(value, int | float) and value > upper
-    return upper if goal.kind is Kind.RANGE and above else target
+    return upper if goal.kind is Kind.RANGE and _beyond(value, upper) else target
 
 
 def _share(attained: float, status: Status) -> str:
@@ -216,14 +214,7 @@ def rule(
     if goal.kind is Kind.RANGE and upper is not None and not isinstance(target, str):
         return f"{show(target)}–{with_unit(upper, goal.unit)}"
     symbol = SIGNS.get(goal.comparator or "", "")
-    return f"{symbol} {_target(target, goal.unit, against)}".strip()
-
-
-def _target(target: float | str, unit: str, against: Actual) -> str:
-    plain = isinstance(against, int | float) and not isinstance(against, bool)
-    if isinstance(target, str) or not plain or not isinstance(against, int | float):
-        return with_unit(target, unit)
-    return f"{show(target, told_apart(against, target)[1])} {unit}".strip()
+    return f"{symbol} {with_unit(target, goal.unit, against)}".strip()
 
 
 def with_unit(
@@ -240,15 +231,14 @@ def with_unit(
         return answer(value)
     if isinstance(value, str):
         return value
-    limit = against if isinstance(against, int | float) else None
-    places = decimals(value) if limit is None else told_apart(value, limit)[0]
+    places = decimals(value, against if is_number(against) else None)
     return f"{show(value, places)} {unit}".strip()
 
 
-def _beyond(figure: Figure, upper: float | None) -> bool:
-    return isinstance(figure.value, int | float) and upper is not None and figure.value > upper
+def _beyond(value: Actual, upper: float | None) -> bool:
+    return is_number(value) and upper is not None and value > upper
 
 
 def _reaches(figure: Figure, low: float | str | None) -> bool:
-    plain = isinstance(figure.value, int | float) and isinstance(low, int | float)
-    return not plain or float(figure.value or 0.0) >= float(low or 0.0)
+    value = figure.value
+    return not (is_number(value) and is_number(low)) or value >= low

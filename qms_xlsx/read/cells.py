@@ -118,7 +118,7 @@ def as_number(cell: Cell | None) -> float | None:
     """
     if cell is None:
         return None
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+    if numbers.is_number(cell.value):
         percent = cell.shown == "percent"  # 0.95 is stored where 95 % was typed
         return significant(cell.value * 100) if percent else float(cell.value)
     try:

@@ -15,7 +15,7 @@ from qms_xlsx.book.labels import KPS
 from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import GRADE_SCALES, grade_rank
-from qms_xlsx.language.numbers import show, significant
+from qms_xlsx.language.numbers import is_number, show, significant
 from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.language.text import bare, folded
 from qms_xlsx.read.cell_case import LARGEST, CellCase, Outcome
@@ -58,7 +58,7 @@ def plain(case: CellCase) -> Value | None:
     other = case.cell.shown == "date" or (case.cell.shown and value != 0)  # 0 % is 0 of anything
     if case.cell.state in HOLLOW or other:
         return None
-    if isinstance(value, int | float) and not isinstance(value, bool) and case.numeric:
+    if is_number(value) and case.numeric:
         return (
             float(value) if 0 <= value < LARGEST and is_rank(float(value), case.component) else None
         )
@@ -229,7 +229,7 @@ def not_a_rank(case: CellCase) -> Outcome | None:
     if case.component is not Component.RANK:
         return None
     number = written_number(case) if case.written else case.cell.value
-    return Outcome() if isinstance(number, int | float) and not isinstance(number, bool) else None
+    return Outcome() if is_number(number) else None
 
 
 def percentage_for_count(case: CellCase) -> Outcome | None:

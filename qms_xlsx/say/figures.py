@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.judge.why import with_unit
-from qms_xlsx.language.numbers import show
+from qms_xlsx.language.numbers import is_number, show
 from qms_xlsx.language.symbols import SIGNS, day
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def named(result: Result) -> str:
     """Return an indicator's name, with the unit that is too long to stand beside its figures."""
     figures = (result.actual, result.in_period, result.period_target)
     long = result.unit.strip() and not unit_of(result)
-    if not long or not any(isinstance(f, float | int) and not isinstance(f, bool) for f in figures):
+    if not long or not any(map(is_number, figures)):
         return result.objective.name
     return f"{result.objective.name} (đơn vị tính: {result.unit.strip()})"
 

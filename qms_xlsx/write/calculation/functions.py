@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.language.numbers import is_number
 from qms_xlsx.write.calculation.values import (
     CellError,
     CellRange,
     UnknownFormula,
     compare,
-    is_number,
     number,
     text,
     truth,

@@ -32,11 +32,6 @@ class CellRange:
         return CellRange(self.sheet, self.top, self.left, other.bottom, other.right)
 
 
-def is_number(value: object) -> bool:
-    """Whether a value is a number, as ISNUMBER says."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def number(value: Any) -> float:
     """Return a value as a number in arithmetic; raises CellError for other texts."""
     if value is None:
