@@ -198,10 +198,9 @@ def _verdict(
     certain: bool = False,
 ) -> Verdict:
     indicator = context.indicator
-    scale = 100.0 if isinstance(item, Pair) and _is_share(indicator) else indicator.scale
     own = Figure(
         item=item,
-        value=value_of(item, scale),
+        value=value_of(item, _scale(indicator)),
         reach=context.reach,
         begin=context.begin,
         there=(sum(f.there for f in figures), sum(len(f.expected) for f in figures)),
@@ -211,9 +210,10 @@ def _verdict(
     return judge(indicator, own, context.calendar.register.caution)
 
 
-def _is_share(indicator: Indicator) -> bool:
-    """Whether the figure is a share of periods or departments, in per cent whatever the unit."""
-    return indicator.over_slots is Aggregation.EVERY or indicator.goal is EVERYBODY
+def _scale(indicator: Indicator) -> float:
+    """Return a pair's scale; a share of periods or departments is in per cent whatever the unit."""
+    share = indicator.over_slots is Aggregation.EVERY or indicator.goal is EVERYBODY
+    return 100.0 if share else indicator.scale
 
 
 def _row(
@@ -228,7 +228,7 @@ def _row(
     indicator = context.indicator
     pair = items[0] if isinstance(items[0], Pair) else None
     known = indicator.goal if isinstance(indicator.goal, Goal) else None
-    scale = 100.0 if _is_share(indicator) else indicator.scale
+    scale = _scale(indicator)
     actual = _shown(items[0], scale)
     estimated = any(f.estimated for f in figures) or bool(verdict and verdict.estimated_baseline)
     words = [context.remarks.get(f.department, ("", "")) for f in figures]

@@ -47,15 +47,7 @@ def compared(
     counted = _counted(indicator, goal, figure)
     if counted is not None and status is not Status.NO_DATA:
         return counted
-    target, upper = level
-    bound = _bound(goal, figure.value, target, upper)
-    values = {
-        "actual": with_unit(figure.value, goal.unit, bound),
-        "rule": YES if isinstance(figure.value, bool) else rule(goal, target, upper, figure.value),
-        "attained": "" if attained is None else _share(attained, status),
-        "caution": show(caution),
-        "unit": goal.unit,
-    }
+    values = _values(goal, figure, level, attained, status) | {"caution": show(caution)}
     if status is Status.NO_DATA:
         return message("Not enough figures yet: {actual} so far, {rule} wanted.", **values)
     if goal.limit and indicator.over_slots is Aggregation.SUM and isinstance(goal.value, float):
@@ -77,6 +69,19 @@ def compared(
             **values,
         )
     return message("Actual {actual} does not meet {rule} ({attained} % of the target).", **values)
+
+
+def _values(
+    goal: Goal, figure: Figure, level: Level, attained: float | None, status: Status
+) -> dict[str, str]:
+    """Return a figure, its rule and its attainment as the sentences say them."""
+    target, upper = level
+    bound = upper if goal.kind is Kind.RANGE and _beyond(figure.value, upper) else target
+    return {
+        "actual": with_unit(figure.value, goal.unit, bound),
+        "rule": YES if isinstance(figure.value, bool) else rule(goal, target, upper, figure.value),
+        "attained": "" if attained is None else _share(attained, status),
+    }
 
 
 def _counted(indicator: Indicator, goal: Goal, figure: Figure) -> Message | None:
@@ -144,18 +149,11 @@ def _out_of_reach(indicator: Indicator, goal: Goal, figure: Figure) -> bool:
     return share and figure.reach < 12 and goal.value == indicator.scale
 
 
-def _bound(
-    goal: Goal, value: Actual, target: float | str | None, upper: float | None
-) -> float | str | None:
-    """Return the end of a range that a figure is nearest to lying beyond, else the target."""
-    return upper if goal.kind is Kind.RANGE and _beyond(value, upper) else target
-
-
 def _share(attained: float, status: Status) -> str:
     """Return an attainment; one that falls short never reads 100,0."""
     places = 1 if status in MET else max(1, decimals(attained, 100.0))
     rounded = round(attained, 1)
-    return show(attained, 1 if rounded != 100 or attained == 100 else places)
+    return show(attained, places if rounded == 100 else 1)
 
 
 def changed(

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qms_xlsx.domain.department import Department
-from qms_xlsx.domain.period import Period
+from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
+from qms_xlsx.judge.expected import Calendar
 from tests.judge.cases import AFTER, KPS, objective, register, run, submission
 
 DEPARTMENTS = ("D1", "D2", "D3")
@@ -181,3 +182,12 @@ def test_reporting_counts_departments_that_cover_the_period() -> None:
     assert (found.rate, found.on_time_rate) == (pytest.approx(200 / 3), pytest.approx(100 / 3))
     month = run(known, early, period="2024-05", as_of=date(2024, 6, 20)).reporting
     assert month.on_time is None
+
+
+@pytest.mark.parametrize(
+    ("last", "open_to_july"), [(date(2024, 6, 30), False), (date(2024, 7, 1), True)]
+)
+def test_a_department_may_fill_the_slot_in_which_it_closes(last: date, open_to_july: bool) -> None:
+    closing = Department(code="D1", name="D1", active_to=last)
+    calendar = Calendar(register(departments=("D1",)), Period.parse("2024"), AFTER)
+    assert calendar.open_to(Slot.parse("t7"), closing) is open_to_july

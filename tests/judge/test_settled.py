@@ -107,6 +107,10 @@ def test_a_years_target_that_can_no_longer_be_reached_says_so() -> None:
         (objective("đạt 4,625 điểm", **LAST | {"unit": "điểm"}), [4.62], "2024-01", "4,62 điểm, chưa đạt mức ≥ 4,625"),
         (objective("100%", **RATIO), [(9996, 10000)] * 12, "2024", "bằng 99,96 %"),
         (objective("giảm 1% so với cùng kỳ", **HALVES | {"baseline_year": 50.0}), [51, 52], "2024", "tăng 4,00 %, trong khi cần giảm ≥ 1 %"),
+        (objective("tăng 5% so với cùng kỳ", **HALVES | {"baseline_year": 50.0}), [50, 50], "2024", "không thay đổi, cần tăng ≥ 5 %"),
+        (objective("từ 80 đến 85%", **HALVES), [86.4, 85.04321], "2024", "85,04 %"),
+        (objective("đạt 95% trở lên", **RATIO | {"stretch": "đạt 98% trở lên"}), [(99, 100)] * 6, "2024-H1", "đạt cả mức phấn đấu cao hơn là 98 %."),
+        (objective("đạt 95% trở lên", **RATIO | {"stretch": "đạt 98% trở lên"}), [(97, 100)] * 6, "2024-H1", "đạt mức ≥ 95 % (bằng 102,1 % mức của kỳ)."),
     ],
 )  # fmt: skip
 def test_a_sentence_never_contradicts_itself(
@@ -116,8 +120,10 @@ def test_a_sentence_never_contradicts_itself(
 
 
 def test_the_latest_figure_names_its_own_cell_only() -> None:
-    result = judged(objective("97,5%", **LAST), [98, 98, KPS, 99, None, None], "2024-H1")
+    result = judged(objective("97,5%", **LAST), [98, 98, KPS, 99, KPS, None], "2024-H1")
     assert [place.cell for place in result.sources] == ["valuet4"]
+    nothing = judged(objective("97,5%", **LAST), [KPS, KPS], "2024-H1")
+    assert [place.cell for place in nothing.sources] == ["valuet2"]
 
 
 def test_a_single_owner_that_reported_is_named_and_no_other() -> None:
@@ -148,6 +154,11 @@ def test_one_department_that_misses_it_is_enough() -> None:
     found = each({"D1": [1, 0], "D2": [0, 0], "D3": [0, 1]})
     assert (found[None].status, found["D2"].status) == (Status.MISSED, Status.MISSED)
     assert say.text(found[None].why, "vi") == "2/3 bộ phận đạt mức giao cho mỗi bộ phận."
+
+
+def test_one_department_that_reaches_it_is_no_success_of_three() -> None:
+    found = each({"D1": [1, 1]})
+    assert (found[None].status, found["D1"].status) == (Status.NO_DATA, Status.EXCEEDED)
 
 
 def test_each_is_not_due_before_the_departments_are() -> None:
