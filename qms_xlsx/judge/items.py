@@ -40,6 +40,8 @@ def combine(how: Aggregation, items: Iterable[MaybeItem], scale: float = 1.0) ->
     5.0
     >>> combine(Aggregation.RATIO, [Pair(2, 4), Pair(2, 100)])
     Pair(numerator=4.0, denominator=104.0)
+    >>> combine(Aggregation.RATIO, [Pair(3, 0)])  # of nothing there is no share
+    <Mark.KPS: 'KPS'>
     """
     given = [item for item in items if item is not None]
     present = [item for item in given if not isinstance(item, Mark)]
