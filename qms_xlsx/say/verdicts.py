@@ -8,7 +8,7 @@ from qms_xlsx import say
 from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.domain.target import Kind, grade_rank
-from qms_xlsx.language.numbers import show, told_apart
+from qms_xlsx.language.numbers import decimals, is_number, show
 from qms_xlsx.language.symbols import SIGNS, YES
 from qms_xlsx.say import figures as words
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def shortfall(result: Result) -> str:
     """Return in a sentence how far a figure is from what was wanted of it."""
-    plain = isinstance(result.actual, int | float) and not isinstance(result.actual, bool)
-    if not plain or result.period_target is None or result.change is not None:
+    if not is_number(result.actual) or result.period_target is None or result.change is not None:
         return say.text(result.why, say.VIETNAMESE)
     fraction = words.fraction(result)
     beside = f" ({fraction})" if fraction else ""
@@ -70,8 +69,7 @@ def _level(
         return f"{show(value)} – {words.figure(upper, goal.target_unit)}"
     implied = not goal.explicit or goal.comparator == "="
     sign = "" if implied else SIGNS.get(goal.comparator or "", "")
-    plain = isinstance(against, int | float) and not isinstance(against, bool)
-    places = told_apart(float(against), value)[1] if plain and against is not None else None
+    places = decimals(value, against) if is_number(against) else None
     return " ".join(f"{verb} {sign} {show(value, places)} {goal.target_unit}".split())
 
 
@@ -80,7 +78,7 @@ def achieved(result: Result) -> str:
     if result.change is None:
         return words.figure(result.actual, result.unit, result.period_target)
     target = result.period_target if isinstance(result.period_target, float) else 0.0
-    places = told_apart(result.change, target)[0]
+    places = decimals(result.change, target)
     return f"{_verb(result, result.change)} {show(abs(result.change), places)} {result.target_unit}"
 
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class Duty:
     """One thing to be done, and by whom."""
 
     what: str
     who: str
 
 
-def requests(account: Account) -> list[Assignment]:
+def requests(account: Account) -> list[Duty]:
     """Return what is to be done, what presses most first."""
     return [
         *_reports(account),
@@ -67,21 +67,21 @@ def together(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], list[str
     return parties
 
 
-def _reports(account: Account) -> Iterator[Assignment]:
+def _reports(account: Account) -> Iterator[Duty]:
     own, period = account.aggregate.reporting, in_words(account.aggregate.period)
     asked = ((own.missing, "Nộp báo cáo"), (own.waiting, "Sửa ngày báo cáo, gửi lại báo cáo"))
     for codes, verb in asked:
         if codes:
-            yield Assignment(f"{verb} {period}", listed(account.names(codes), "bộ phận"))
+            yield Duty(f"{verb} {period}", listed(account.names(codes), "bộ phận"))
 
 
-def _figures(account: Account) -> Iterator[Assignment]:
+def _figures(account: Account) -> Iterator[Duty]:
     if not account.silent:
         unknown = account.having(Status.NO_DATA)
         yield from _asked(account, "Bổ sung số liệu", ((account.answerable(r), r) for r in unknown))
 
 
-def _missing_actions(account: Account) -> Iterator[Assignment]:
+def _missing_actions(account: Account) -> Iterator[Duty]:
     owing = (
         ([account.name(r.department)] if r.department else account.owners(r.objective), r)
         for r in account.without_action
@@ -91,16 +91,16 @@ def _missing_actions(account: Account) -> Iterator[Assignment]:
 
 def _asked(
     account: Account, verb: str, owing: Iterable[tuple[list[str], Result]]
-) -> Iterator[Assignment]:
+) -> Iterator[Duty]:
     """Yield what is asked for indicators; departments of which the same is asked stand together."""
     pairs = ((name, result.objective.code) for names, result in owing for name in names)
     for codes, parties in together(pairs).items():
         objectives = [account.aggregate.register.by_code[code] for code in codes]
         what = cited(objectives[0]) if len(codes) == 1 else f"chỉ tiêu {numbers(objectives)}"
-        yield Assignment(f"{verb} {what}", listed(parties, "bộ phận"))
+        yield Duty(f"{verb} {what}", listed(parties, "bộ phận"))
 
 
-def _open_actions(account: Account) -> Iterator[Assignment]:
+def _open_actions(account: Account) -> Iterator[Duty]:
     day = account.aggregate.as_of
     for department, action in account.actions:
         if action.closed(day):
@@ -116,19 +116,19 @@ def _open_actions(account: Account) -> Iterator[Assignment]:
             if action.done
             else "Thực hiện hành động khắc phục"
         )
-        yield Assignment(f"{verb}: {what}{due}", account.name(department))
+        yield Duty(f"{verb}: {what}{due}", account.name(department))
 
 
-def _by_lead(account: Account, state: Derived, asked: str) -> Iterator[Assignment]:
+def _by_lead(account: Account, state: Derived, asked: str) -> Iterator[Duty]:
     pairs = ((account.lead(row), row.measure.number) for row in account.led(state))
     for found, parties in together(pairs).items():
         what = f"biện pháp {listed(found, 'biện pháp')}"
-        yield Assignment(asked.format(what), listed(parties, "bộ phận"))
+        yield Duty(asked.format(what), listed(parties, "bộ phận"))
 
 
-def _endangered(account: Account) -> Iterator[Assignment]:
+def _endangered(account: Account) -> Iterator[Duty]:
     risky = account.having(Status.AT_RISK)
     if risky:
         owners = dict.fromkeys(name for result in risky for name in account.answerable(result))
         what = f"Tập trung nguồn lực cho {indicators(risky)} đang có nguy cơ không đạt"
-        yield Assignment(what, listed(owners, "bộ phận"))
+        yield Duty(what, listed(owners, "bộ phận"))
