@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from qms_xlsx.commands import closing, folder, monthly, words
+from qms_xlsx.commands import closing, folder, monthly, page, words
 from qms_xlsx.language.messages import N_
 from qms_xlsx.terminal.command import Group
 
@@ -40,5 +40,6 @@ for _command in (
     closing.next_year,
     words.explain,
     words.readings,
+    page.app,
 ):
     main.add_command(_command)

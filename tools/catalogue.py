@@ -22,13 +22,16 @@ from qms_xlsx.write.files import write_whole
 PACKAGE = Path(__file__).resolve().parent.parent / "qms_xlsx"
 PO = PACKAGE / "locale" / "vi" / "LC_MESSAGES" / "qms_xlsx.po"
 MO = PO.with_suffix(".mo")
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "N_": None, "message": None, "doubt": None}
 
 
 def extracted() -> Catalog:
     """Return the ids that the package's source marks."""
     found = Catalog()
-    for name, _line, ids, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+    for name, _line, ids, _comments, _context in extract_from_dir(
+        PACKAGE, METHODS, keywords=KEYWORDS
+    ):
         if isinstance(ids, str):
             found.add(ids, locations=[(name, 0)])
     return found

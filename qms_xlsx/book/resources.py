@@ -20,7 +20,12 @@ def samples() -> Path:
     return _folder("samples")
 
 
-def _folder(name: str) -> Path:
+def handbook() -> Path:
+    """Return the folder of the handbook, one file a reader."""
+    return _folder("so-tay", "docs/so-tay")
+
+
+def _folder(name: str, in_repository: str = "") -> Path:
     package = Path(str(files("qms_xlsx")))
     inside = package / "_data" / name
-    return inside if inside.is_dir() else package.parent / name
+    return inside if inside.is_dir() else package.parent / (in_repository or name)

@@ -165,6 +165,13 @@ def _workbook(parts: Parts, part: str, links: dict[str, Relation]) -> _Workbook:
     return book
 
 
+def worksheets(parts: Parts) -> dict[str, str]:
+    """Return the lower-case part name of each sheet that holds cells, by the sheet's name."""
+    part = workbook_part(parts)
+    book = _workbook(parts, part, relations(parts, part))
+    return dict(zip(book.names, book.targets, strict=True))
+
+
 def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> Package:
     """Return an .xlsx or .xlsm workbook made ready; raise RefusedError past a limit.
 

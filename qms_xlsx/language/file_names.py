@@ -33,3 +33,28 @@ def same_file(stem: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", stem.casefold())
+
+
+_FORBIDDEN = frozenset('<>:"|?*')
+_LONGEST_SENT = 80
+"""Characters of a sent file's name that are kept, beside its ending."""
+
+
+def sent_name(name: str) -> str:
+    r"""Return the name of a file that somebody sent, as every system can keep it in one folder.
+
+    >>> sent_name("..\\..\\Biểu mẫu: VP.xlsx"), sent_name("con.xlsx"), sent_name("~$a/.xlsx")
+    ('Biểu mẫu- VP.xlsx', 'con_.xlsx', 'tep.xlsx')
+    """
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    plain = "".join("-" if c in _FORBIDDEN else c for c in last if _is_kept(c))
+    stem, dot, ending = plain.rpartition(".")
+    stem = (stem if dot else ending).lstrip(".~$ ").rstrip(". ")[:_LONGEST_SENT].rstrip(". ")
+    if is_device(stem.partition(".")[0]):
+        stem = f"{stem}_"
+    return (stem or "tep") + (f".{ending.strip()}" if dot else "")
+
+
+def _is_kept(letter: str) -> bool:
+    """Whether a letter is seen: no control, no mark that turns the reading direction."""
+    return letter == " " or unicodedata.category(letter)[0] not in "CZ"

@@ -140,8 +140,8 @@ def _refusal(period: Period, doubts: tuple[Message, ...]) -> Message:
     for doubt in doubts[1:]:
         whole = message("{one}; {other}", one=whole, other=doubt)
     return message(
-        "{period} was not closed: {reasons}. Mend them (“qms-xlsx validate”, “qms-xlsx readings”), "
-        "or close it all the same with --despite “reason”, which is written down.",
+        "{period} was not closed: {reasons}. Mend them, or close it all the same with a reason "
+        "(--despite “reason”), which is written down.",
         period=period.label,
         reasons=whole,
     )

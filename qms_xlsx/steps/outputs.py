@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
+import shutil
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from itertools import dropwhile, islice, takewhile
@@ -87,6 +88,20 @@ class Outputs:
         self._now.add(written)
         self._remove_later_names(path, written)
         return written
+
+    def write_over(self, path: Path, make: Callable[[Path], object], copy: Path) -> None:
+        """Write a person's own file anew, as that person asked; OSError when it cannot be.
+
+        What the person saved last is kept as `copy`; what we made of it needs none.
+        """
+        if not self.is_ours(path):
+            with write_whole(copy) as kept:
+                shutil.copyfile(path, kept)
+        with temporary_beside(path) as temporary:
+            make(temporary)
+            on_disk(temporary)
+            self._claim(path, _digest(temporary) or "")
+            take_place(temporary, path)
 
     def _settled(self, temporary: Path, path: Path) -> Path:
         """Give a finished file the first of its names that is free."""

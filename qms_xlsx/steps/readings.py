@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.say.readings import readings
 from qms_xlsx.steps.outputs import spared_json
-from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.reading import open_all, register_in
 from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.readings import write_readings
 
@@ -31,6 +31,8 @@ class Readings:
     path: Path | None
     spared: tuple[Spared, ...] = ()
     """The file, when it was left alone or could not be written."""
+    stamp: str = ""
+    """The SHA-256 of the register that was read."""
 
     @property
     def unread(self) -> int:
@@ -54,20 +56,30 @@ class Readings:
         }
 
 
+def read_readings(folder: Path, register_file: Path | None = None) -> Readings:
+    """Return how a year's rows are judged, nothing written; StepError when there is no register.
+
+    With `register_file` that file is read, not the folder's own register.
+    """
+    workspace = Workspace.at(folder)
+    opened = next(open_all([register_file or workspace.register]))
+    register, _ = register_in(opened)
+    return Readings(register, readings(register), workspace, None, stamp=opened.sha256)
+
+
 def tell_readings(folder: Path, today: date) -> Readings:
     """Return how a year's rows are judged, and write it to cach-hieu.xlsx in the folder.
 
     Raises StepError when there is no register, or the folder cannot be written.
     """
-    workspace = Workspace.at(folder)
-    register, _ = open_register(workspace.register)
-    rows = readings(register)
+    told = read_readings(folder)
+    register, rows, workspace = told.register, told.rows, told.workspace
     with workspace.locked() as outputs:
         path = outputs.write(
             workspace.readings, lambda new: write_readings(register, rows, new, today)
         )
         outputs.refuse_if_none()
-    return Readings(register, rows, workspace, path, tuple(outputs.spared))
+    return replace(told, path=path, spared=tuple(outputs.spared))
 
 
 def _json(row: RowReading, language: str) -> dict[str, Any]:

@@ -80,6 +80,11 @@ class Workspace:
         """Closed periods, a folder each."""
         return self.root / _CLOSED
 
+    @property
+    def handed_over(self) -> tuple[Path, ...]:
+        """The folders of what may be handed on: written by the steps, none of it sent by others."""
+        return (*self._written, self.closed)
+
     def closed_period(self, period: Period) -> Path:
         """Return where a closed period is kept, such as 'chot-so/2024-H1'."""
         return self.closed / str(period)
@@ -88,6 +93,10 @@ class Workspace:
     def closings(self) -> Path:
         """The SHA-256 of each manifest as it was written."""
         return self.root / _STATE / "closed"
+
+    def register_before(self, sha256: str) -> Path:
+        """Return where the register is kept as a person saved it, before an answer is written."""
+        return self.root / _STATE / "so-truoc" / f"so-muc-tieu-{sha256[:12]}.xlsx"
 
     @property
     def last_check(self) -> Path:

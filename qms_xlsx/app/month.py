@@ -1,0 +1,162 @@
+"""The page *Tháng này*: forms come in, each gets its verdict; the run, its figures, reminders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from qms_xlsx.app.front_page import front_page
+from qms_xlsx.app.pages import begin, day_in, desk_of, page, period_in, periods_of, redirect
+from qms_xlsx.app.uploads import files_of, post
+from qms_xlsx.intake import spreadsheets
+from qms_xlsx.language.messages import N_, message
+from qms_xlsx.steps.aggregate import default_period, run_aggregation
+from qms_xlsx.steps.receiving import receive
+from qms_xlsx.steps.remind import remind
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.validate import validate
+from qms_xlsx.write.reminders import note_of, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+    from typing import Any
+
+    from starlette.datastructures import FormData
+    from starlette.requests import Request
+
+    from qms_xlsx.app.desk import Desk
+    from qms_xlsx.app.jobs import Tick
+    from qms_xlsx.domain.period import Period
+
+
+def overview(request: Request) -> Response:
+    """Show what came in and what is wrong with it, and what can be done now."""
+    desk = desk_of(request)
+    workspace, outcomes = desk.workspace, desk.outcomes
+    validation = outcomes.validation and outcomes.validation.as_json(desk.language)
+    return page(
+        request,
+        "month.html",
+        count=len(spreadsheets(workspace.submitted)[0]),
+        received=outcomes.received,
+        validation=validation,
+        returned=[path.name for path in _below(workspace.returned)],
+        **_when(desk),
+    )
+
+
+def _below(folder: Path) -> list[Path]:
+    return spreadsheets(folder)[0] if folder.is_dir() else []
+
+
+def _when(desk: Desk) -> dict[str, Any]:
+    """Return the periods and the day that the run's form offers first."""
+    from datetime import date  # noqa: PLC0415
+
+    register, run = desk.register(), desk.outcomes.run
+    today = date.today()
+    chosen = run.aggregate.period if run else default_period(register, today)
+    return {
+        "periods": periods_of(register),
+        "chosen": str(chosen),
+        "as_of": (run.aggregate.as_of if run else today).isoformat(),
+    }
+
+
+def hand_in(request: Request, form: FormData) -> Response:
+    """Put the files that were dropped into da-nop/, and check all unless more of them follow."""
+    desk = desk_of(request)
+    files = files_of(form, "files")
+    workspace, first = desk.workspace, not form.get("later")
+
+    if not files and first:
+        raise StepError(message("No file was chosen."))
+    with desk.one_at_a_time:
+        if first:
+            desk.outcomes.received = []
+        for file in files:
+            done = receive(workspace, file.filename or "", file.file)
+            desk.outcomes.received.append(done)
+            desk.outcomes.outdated |= done.kept
+    return Response(status_code=204) if form.get("more") else check_all(request, form)
+
+
+def check_all(request: Request, _: FormData) -> Response:
+    """Check the register and every form handed in."""
+    desk = desk_of(request)
+    root = desk.workspace.root
+
+    def work(tick: Tick) -> str:
+        desk.outcomes.validation = validate([root], tick=tick)
+        return "thang-nay"
+
+    return begin(request, N_("Checking the files"), "thang-nay", work)
+
+
+def _started(
+    title: str, step: Callable[[Desk, Path, Period, date, Tick], str]
+) -> Callable[[Request, FormData], Response]:
+    """Return what begins a step that is about a period, seen from a day."""
+
+    def act(request: Request, form: FormData) -> Response:
+        desk = desk_of(request)
+        root, period, as_of = desk.workspace.root, period_in(form), day_in(form)
+        return begin(
+            request, title, "thang-nay", lambda tick: step(desk, root, period, as_of, tick)
+        )
+
+    return act
+
+
+def _run(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> str:
+    desk.outcomes.outdated = False
+    desk.outcomes.run = run_aggregation(root, period=period, as_of=as_of, tick=tick)
+    return "ket-qua"
+
+
+def _remind(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> str:
+    desk.outcomes.reminders = remind(root, period=period, as_of=as_of, tick=tick)
+    return "nhac-viec"
+
+
+def results(request: Request) -> Response:
+    """Show the front page of the summary: what came out, and what each figure comes from."""
+    desk = desk_of(request)
+    run = desk.outcomes.run
+    if run is None:
+        return redirect(request, "thang-nay")
+    told = run.as_json(desk.language)
+    return page(
+        request, "results.html", told=told, front=front_page(run, told), run=run, **_when(desk)
+    )
+
+
+def reminders(request: Request) -> Response:
+    """Show each department's reminder as a text to copy."""
+    desk = desk_of(request)
+    asked = desk.outcomes.reminders
+    if asked is None:
+        return redirect(request, "thang-nay")
+    register, period = asked.run.aggregate.register, asked.run.aggregate.period
+    notes = [
+        (own.department, plain_text(note_of(register, period, own)))
+        for own in asked.debts
+        if not own.nothing
+    ]
+    told = asked.as_json(desk.language)
+    return page(request, "reminders.html", told=told, notes=notes)
+
+
+ROUTES = [
+    Route("/thang-nay", overview),
+    post("/nop", hand_in),
+    post("/kiem-tra", check_all),
+    post("/tong-hop", _started(N_("Running the month"), _run)),
+    Route("/ket-qua", results),
+    Route("/nhac-viec", reminders),
+    post("/nhac-viec/soan", _started(N_("Writing the reminders"), _remind)),
+]

@@ -1,0 +1,84 @@
+// What plain forms cannot do: large drops in batches, a text copied, the newest stamp in every row.
+"use strict";
+(() => {
+  const BATCH = 20;
+
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault(); // a file dropped beside the field must not replace the page
+    for (const own of document.querySelectorAll("[data-drop]")) own.classList.toggle("over", own.contains(event.target));
+  });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const drops = [...document.querySelectorAll("[data-drop]")];
+    const own = drops.find((one) => one.contains(event.target)) || (drops.length === 1 ? drops[0] : null);
+    for (const one of drops) one.classList.remove("over");
+    if (!own || !event.dataTransfer.files.length) return;
+    own.querySelector("input").files = event.dataTransfer.files;
+    own.querySelector("input").dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  // Forms that were dropped are taken in at once; a decision waits for the year beside it.
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-batches]");
+    if (form && event.target.type === "file" && event.target.files.length) form.requestSubmit();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const input = form.matches("[data-batches]") && form.querySelector("input[type=file]");
+    if (!input || !input.files.length) return;
+    event.preventDefault();
+    send(form, [...input.files]).catch(() => form.submit());
+  });
+
+  async function send(form, files) {
+    const told = form.querySelector("[role=status]");
+    for (const button of form.querySelectorAll("button")) button.disabled = true;
+    for (let at = 0; at < files.length; at += BATCH) {
+      const body = new FormData();
+      for (const file of files.slice(at, at + BATCH)) body.append("files", file);
+      if (at) body.append("later", "1");
+      if (at + BATCH < files.length) body.append("more", "1");
+      const answer = await fetch(form.action, { method: "POST", body });
+      told.textContent = `${Math.min(at + BATCH, files.length)} / ${files.length}`;
+      if (!answer.ok || answer.redirected) return show(answer);
+    }
+  }
+
+  async function show(answer) {
+    if (answer.redirected) return location.assign(answer.url);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const text = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      text.select();
+      document.execCommand("copy");
+    }
+    button.textContent = button.dataset.copied;
+  });
+
+  // A figure that a link names shows why at once.
+  const open = () => {
+    const own = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (own && own.tagName === "DETAILS") own.open = true;
+  };
+  addEventListener("hashchange", open);
+  open();
+
+  document.addEventListener("htmx:afterSwap", () => {
+    const fresh = document.querySelector("[data-new-stamp]");
+    if (!fresh) return;
+    for (const own of document.querySelectorAll("[data-stamp]")) own.value = fresh.dataset.newStamp;
+    fresh.remove();
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status === 409) location.reload(); // the register is another one: show it
+  });
+})();

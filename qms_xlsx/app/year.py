@@ -1,0 +1,198 @@
+"""The page *Năm*: the year's folder, the signed decision, how rows are read, the blank forms."""
+
+from __future__ import annotations
+
+import zipfile
+from contextlib import ExitStack
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from qms_xlsx.app.pages import begin, desk_of, page, redirect
+from qms_xlsx.app.uploads import files_of, on_disk, post
+from qms_xlsx.intake import spreadsheets
+from qms_xlsx.language.file_names import stem_of
+from qms_xlsx.language.messages import N_, message
+from qms_xlsx.say.readings import sentence
+from qms_xlsx.steps.answering import answer
+from qms_xlsx.steps.forms import make_forms
+from qms_xlsx.steps.import_decision import import_decision, init_from
+from qms_xlsx.steps.init import init
+from qms_xlsx.steps.readings import read_readings, tell_readings
+from qms_xlsx.steps.trouble import StepError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from starlette.datastructures import FormData
+    from starlette.requests import Request
+
+    from qms_xlsx.app.desk import Desk
+    from qms_xlsx.app.jobs import Tick
+
+
+def overview(request: Request) -> Response:
+    """Show the year's folder and what stands in it; without one, those that may be opened."""
+    desk = desk_of(request)
+    if desk.folder is None:
+        return page(request, "folders.html", folders=desk.folders(), year=_today().year)
+    try:
+        register = desk.register()
+    except StepError as error:  # one that is still to be filled in, most often
+        return page(request, "register.html", told=error.reason)
+    return page(
+        request,
+        "year.html",
+        asked=sum(o.question is not None for o in register.indicators),
+        doubtful=sum(sentence(register, own).provisional for own in register.objectives),
+        indicators=len(register.indicators),
+        forms=[path.name for path in _forms(desk)],
+        imported=desk.outcomes.imported and desk.outcomes.imported.as_json(desk.language),
+    )
+
+
+def _today() -> date:
+    from datetime import date  # noqa: PLC0415
+
+    return date.today()
+
+
+def _forms(desk: Desk) -> list[Path]:
+    folder = desk.workspace.forms
+    return spreadsheets(folder)[0] if folder.is_dir() else []
+
+
+def open_folder(request: Request, form: FormData) -> Response:
+    """Open one of the folders that are listed."""
+    desk = desk_of(request)
+    name = str(form.get("folder", ""))
+    if name not in desk.folders():
+        raise StepError(message("There is no year's folder “{name}” here.", name=name))
+    desk.open(desk.home / name)
+    return redirect(request, "nam")
+
+
+def make_folder(request: Request, form: FormData) -> Response:
+    """Make the folder of a year, from the signed decision where it was handed over."""
+    desk = desk_of(request)
+    year = _year(form)
+    folder = desk.home / stem_of(str(form.get("name", "")).strip() or f"MTCL-{year}")
+    sources = files_of(form, "decision")
+    if not sources:
+        init(folder, year)
+        desk.open(folder)
+        return redirect(request, "nam")
+    stack = ExitStack()
+    paths = stack.enter_context(on_disk(sources))
+
+    def work(_: Tick) -> str:
+        with stack:
+            imported = init_from(folder, paths, year, desk.language)[1]
+        desk.open(folder)
+        desk.outcomes.imported = imported
+        return "nam"
+
+    return begin(request, N_("Reading the decision"), "nam", work)
+
+
+def _year(form: FormData) -> int:
+    given = str(form.get("year", ""))
+    if not given.isdigit() or not 1990 <= int(given) <= 2099:
+        raise StepError(message("“{value}” is not a year.", value=given))
+    return int(given)
+
+
+def compare_decision(request: Request, form: FormData) -> Response:
+    """Draft a register beside the one that is there, and show how the two differ."""
+    desk = desk_of(request)
+    register = desk.workspace.register
+    sources = files_of(form, "decision")
+    if not sources:
+        raise StepError(message("No file was chosen."))
+    stack = ExitStack()
+    paths = stack.enter_context(on_disk(sources))
+
+    def work(_: Tick) -> str:
+        with stack:
+            done = import_decision(paths, register, language=desk.language)
+        desk.outcomes.imported = done
+        return "nam"
+
+    return begin(request, N_("Reading the decision"), "nam", work)
+
+
+def readings(request: Request) -> Response:
+    """Show how each row is judged, one by one, with what is asked about it."""
+    desk = desk_of(request)
+    told = read_readings(desk.workspace.root)
+    rows = told.as_json(desk.language)
+    return page(request, "readings.html", told=rows, stamp=told.stamp)
+
+
+def answer_row(request: Request, form: FormData) -> Response:
+    """Write what was confirmed or answered into the register, and show the row as it reads now."""
+    desk = desk_of(request)
+    code, stamp = str(form.get("objective", "")), str(form.get("stamp", ""))
+    choice = str(form.get("choice", ""))
+
+    with desk.one_at_a_time:
+        told = answer(desk.workspace.root, code, choice, seen=stamp)
+    desk.outcomes.outdated = True
+    if request.headers.get("hx-request") != "true":
+        return redirect(request, f"cach-hieu#{code}")
+    document = told.as_json(desk.language)
+    own = next(row for row in document["readings"] if row["objective"] == code)
+    return page(request, "reading.html", row=own, told=document, stamp=told.stamp, fresh=True)
+
+
+def print_readings(request: Request, _: FormData) -> Response:
+    """Write the readings to a workbook that can be printed and signed."""
+    desk = desk_of(request)
+    root = desk.workspace.root
+
+    def work(_: Tick) -> str:
+        done = tell_readings(root, _today())
+        return f"tai/{done.workspace.relative(done.path)}" if done.path else "cach-hieu"
+
+    return begin(request, N_("Writing the readings"), "cach-hieu", work)
+
+
+def write_forms(request: Request, _: FormData) -> Response:
+    """Make one form a department."""
+    desk = desk_of(request)
+    root = desk.workspace.root
+
+    def work(tick: Tick) -> str:
+        desk.outcomes.forms = make_forms(root, tick=tick)
+        return "nam#bieu-mau"
+
+    return begin(request, N_("Making the forms"), "nam", work)
+
+
+def forms_zip(request: Request) -> Response:
+    """Hand over all blank forms as one file."""
+    desk = desk_of(request)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:  # workbooks are compressed already
+        for path in _forms(desk):
+            if path.is_file() and not path.is_symlink():
+                archive.write(path, path.name)
+    name = f"bieu-mau-{desk.register().year}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(packed.getvalue(), media_type="application/zip", headers=headers)
+
+
+ROUTES = [
+    Route("/nam", overview),
+    post("/nam/mo", open_folder),
+    post("/nam/tao", make_folder),
+    post("/nam/quyet-dinh", compare_decision),
+    Route("/cach-hieu", readings),
+    post("/cach-hieu/tra-loi", answer_row),
+    post("/cach-hieu/in", print_readings),
+    post("/bieu-mau", write_forms),
+    Route("/bieu-mau.zip", forms_zip),
+]
