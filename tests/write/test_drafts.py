@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.submission import Remark, Submission
 from qms_xlsx.judge.results import Aggregate
 from qms_xlsx.steps.aggregate import run_aggregation
@@ -23,13 +24,13 @@ OWN = objective(
     over_time="ratio", over_departments="ratio", departments=("D1", "D2"),
 )  # fmt: skip
 ROW = {
-    ("actions", "1", "objective"): "A",
-    ("actions", "1", "action"): "Lập lịch trực",
-    ("actions", "1", "state"): "hoàn thành",
+    CellKey("actions", "1", "objective"): "A",
+    CellKey("actions", "1", "action"): "Lập lịch trực",
+    CellKey("actions", "1", "state"): "hoàn thành",
 }
 CLOSED = {
-    ("actions", "1", "closed_on"): date(2024, 6, 1),
-    ("actions", "1", "effectiveness"): "Không tái diễn",
+    CellKey("actions", "1", "closed_on"): date(2024, 6, 1),
+    CellKey("actions", "1", "effectiveness"): "Không tái diễn",
 }
 
 
@@ -63,15 +64,15 @@ def test_what_is_met_or_only_at_risk_gets_none(done: int) -> None:
     ("earlier", "rows"),
     [
         (ROW, []),
-        (ROW | {("actions", "1", "objective"): "hồ sơ đúng hạn"}, []),
-        (ROW | {("actions", "1", "objective"): "khác"}, ["2"]),
-        (ROW | {("actions", "1", "closed_on"): date(2024, 6, 1)}, []),
+        (ROW | {CellKey("actions", "1", "objective"): "hồ sơ đúng hạn"}, []),
+        (ROW | {CellKey("actions", "1", "objective"): "khác"}, ["2"]),
+        (ROW | {CellKey("actions", "1", "closed_on"): date(2024, 6, 1)}, []),
         (ROW | CLOSED, ["2"]),
     ],
     ids=["open", "named", "another's", "closed without effectiveness", "closed"],
 )
 def test_an_objective_with_an_open_action_gets_no_second(
-    earlier: dict[tuple[str, str, str], object], rows: list[str]
+    earlier: dict[CellKey, object], rows: list[str]
 ) -> None:
     aggregate, told = judged(80)
     assert list(action_rows(drafted_actions(aggregate, told, earlier))) == rows
@@ -85,19 +86,19 @@ def test_another_department_s_miss_is_not_drafted_here() -> None:
 
 def test_rows_typed_into_the_blank_form_follow_those_handed_in() -> None:
     typed = {
-        ("actions", "1", "objective"): "B",
-        ("actions", "2", "objective"): "A",
-        ("actions", "2", "owner"): "ai đó",
-        ("results", "A:value", "h1"): 5,
-        ("results", "B:value", "h1"): 7,
+        CellKey("actions", "1", "objective"): "B",
+        CellKey("actions", "2", "objective"): "A",
+        CellKey("actions", "2", "owner"): "ai đó",
+        CellKey("results", "A:value", "h1"): 5,
+        CellKey("results", "B:value", "h1"): 7,
     }
-    merged = with_typed(ROW | {("results", "A:value", "h1"): 6}, typed)
+    merged = with_typed(ROW | {CellKey("results", "A:value", "h1"): 6}, typed)
     assert action_rows(merged) == {
         "1": {"objective": "A", "action": "Lập lịch trực", "state": "hoàn thành"},
         "2": {"objective": "B"},
     }
-    assert merged["results", "A:value", "h1"] == 6
-    assert merged["results", "B:value", "h1"] == 7
+    assert merged[CellKey("results", "A:value", "h1")] == 6
+    assert merged[CellKey("results", "B:value", "h1")] == 7
 
 
 def test_a_return_copy_carries_the_draft_of_what_its_form_missed(tmp_path: Path) -> None:
