@@ -64,6 +64,10 @@ class Calendar:
         rule, year = self.register.period_rule, self.register.year
         return tuple(s for s in self.expected(cadence) if closed < rule.end(year, s))
 
+    def running(self, slot: Slot) -> bool:
+        """Whether a slot has not ended on the as-of day."""
+        return self.as_of <= self.register.period_rule.end(self.register.year, slot)
+
     def open_to(self, slot: Slot, department: Department) -> bool:
         """Whether a department had not closed when a slot began."""
         closed = department.active_to

@@ -257,6 +257,7 @@ def _report_state(debts: Debts) -> tuple[Message, str]:
 
 def _owed(debts: Debts) -> list[Message]:
     counts = (
+        (len(debts.not_counted), N_("{n} forms not counted")),
         (debts.blank_cells, N_("{n} blank cells")),
         (len(debts.errors), N_("{n} errors")),
         (len(debts.doubts), N_("{n} doubtful figures")),

@@ -147,8 +147,8 @@ def test_the_document_has_the_documented_shape(june: tuple[Workspace, Reminders]
     assert document["files"] == {"calendar": "nhac-viec/lich-2024.ics"}
     rows = {row["department"]: row for row in document["departments"]}
     assert {tuple(row) for row in rows.values()} == {(
-        "department", "report", "due", "handed_in", "missing_cells", "errors", "overdue",
-        "due_soon", "without_evidence", "missed", "at_risk", "actions", "notes",
+        "department", "report", "due", "handed_in", "not_counted", "missing_cells", "errors",
+        "overdue", "due_soon", "without_evidence", "missed", "at_risk", "actions", "notes",
     )}  # fmt: skip
     assert (rows["CA"]["report"], rows["CA"]["due"]) == ("missing", "2024-06-14")
     assert (rows["TNTKQ"]["report"], rows["TNTKQ"]["handed_in"]) == ("late", "2024-06-17")

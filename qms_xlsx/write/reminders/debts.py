@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book.areas import RESULTS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import Derived, State
 from qms_xlsx.domain.status import Status
 from qms_xlsx.judge.expected import Calendar
@@ -54,6 +55,8 @@ class Blank:
 
     objective: Indicator
     slots: tuple[Slot, ...]
+    running: tuple[Slot, ...] = ()
+    """Those of them that have not ended yet: an estimate is asked for."""
 
     @property
     def cells(self) -> int:
@@ -84,7 +87,7 @@ class Debts:
     prepared_by: str = ""
     """Who filled in the form that counts."""
     not_counted: tuple[NotCounted, ...] = ()
-    """Its forms that were received and do not count."""
+    """Its forms that were received, would be good, and do not count."""
     blanks: tuple[Blank, ...] = ()
     errors: tuple[Finding, ...] = ()
     doubts: tuple[Finding, ...] = ()
@@ -106,7 +109,7 @@ class Debts:
     def nothing(self) -> bool:
         """Whether nothing is owed; a report that came late is not owed any more."""
         parts = (self.blanks, self.errors, self.overdue, self.due_soon, self.unproven)
-        more = (self.doubts, self.missed, self.at_risk, self.actions)
+        more = (self.not_counted, self.doubts, self.missed, self.at_risk, self.actions)
         return not self.report.owed and not any((*parts, *more))
 
 
@@ -121,6 +124,7 @@ def debts_of(
     found = tuple(findings)
     errors = _errors(aggregate, found, refused)
     doubts = _doubts(aggregate, found)
+    unused = [item for item in aggregate.not_counted if item.file not in refused]
     register, day = aggregate.register, aggregate.as_of
     return tuple(
         _debts(
@@ -129,6 +133,7 @@ def debts_of(
             submissions.get(department.code),
             tuple(errors.get(department.code, ())),
             tuple(doubts.get(department.code, ())),
+            tuple(item for item in unused if item.department == department.code),
             typed.get(department.code, ()),
         )
         for department in register.departments
@@ -168,6 +173,7 @@ def _debts(
     submission: Submission | None,
     errors: tuple[Finding, ...],
     doubts: tuple[Finding, ...],
+    unused: tuple[NotCounted, ...],
     typed: Collection[CellKey],
 ) -> Debts:
     code, reporting = department.code, aggregate.reporting
@@ -181,7 +187,7 @@ def _debts(
         due=reporting.due,
         handed_in=reporting.handed_in.get(code),
         prepared_by=submission.prepared_by if submission else "",
-        not_counted=tuple(item for item in aggregate.not_counted if item.department == code),
+        not_counted=unused,
         blanks=_blanks(aggregate, department, counted, typed) if counted else (),
         errors=errors,
         doubts=doubts,
@@ -219,13 +225,15 @@ def _blanks(
     """Return the blank slots; one that holds something wrong or half is an error, not a blank."""
     calendar = Calendar(aggregate.register, aggregate.period, aggregate.as_of)
     held = {(key.partition(":")[0], slot) for area, key, slot in typed if area == RESULTS.name}
+    short = {s for cadence in Cadence for s in calendar.cut_short(cadence, department)}
     found: list[Blank] = []
     for objective in aggregate.register.owned(department.code):
         told = typed_by(calendar, objective, department, submission)
         missing = sorted(told.expected - told.items.keys())
         slots = tuple(slot for slot in missing if (objective.code, slot.key) not in held)
         if slots:
-            found.append(Blank(objective, slots))
+            running = (s for s in slots if s not in short and calendar.running(s))
+            found.append(Blank(objective, slots, tuple(running)))
     return tuple(found)
 
 

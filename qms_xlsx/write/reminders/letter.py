@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx import say
 from qms_xlsx.say.findings import as_json
 
 if TYPE_CHECKING:
@@ -42,8 +43,16 @@ def _debts(debts: Debts, language: str) -> dict[str, Any]:
         "report": debts.report.value,
         "due": _day(debts.due),
         "handed_in": _day(debts.handed_in),
+        "not_counted": [
+            {"file": item.file, "reason": say.text(item.reason, language)}
+            for item in debts.not_counted
+        ],
         "missing_cells": [
-            {"objective": blank.objective.code, "slots": [slot.key for slot in blank.slots]}
+            {
+                "objective": blank.objective.code,
+                "slots": [slot.key for slot in blank.slots],
+                "running": [slot.key for slot in blank.running],
+            }
             for blank in debts.blanks
         ],
         "errors": [{"file": f.place.file, **as_json(f, language)} for f in debts.errors],

@@ -16,13 +16,14 @@ from qms_xlsx.say.verdicts import shortfall
 from qms_xlsx.write.reminders.debts import Debts, ReportState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Finding
-    from qms_xlsx.domain.period import Period
+    from qms_xlsx.domain.period import Period, Slot
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.domain.submission import Action
+    from qms_xlsx.domain.submission import Action, NotCounted
     from qms_xlsx.judge.results import MeasureResult
     from qms_xlsx.write.reminders.debts import Blank, Missed
 
@@ -126,6 +127,7 @@ def _sections(register: Register, period: Period, debts: Debts) -> list[NoteSect
     named = {o.code: titled(o) for o in register.objectives}
     found = [
         ("Báo cáo của kỳ", [_report(period, debts)] if debts.report.owed else []),
+        ("Biểu mẫu đã nhận, chưa tính", _not_counted(debts)),
         ("Ô số liệu đến kỳ còn trống", [_blank(b) for b in debts.blanks]),
         (_errors_title(debts), [_error(f) for f in debts.errors]),
         ("Số liệu đã tính, đề nghị xem lại", [_error(f) for f in debts.doubts]),
@@ -150,8 +152,7 @@ def _report(period: Period, debts: Debts) -> Request:
     refused = debts.report is ReportState.REJECTED
     wanted = "bản đã gửi không dùng được (xem phần lỗi), cần nộp lại" if refused else "chưa nộp"
     if debts.report is ReportState.WAITING:
-        reason = say.text(debts.not_counted[0].reason, say.VIETNAMESE)
-        wanted = f"đã nhận, chưa tính vì {reason}; cần sửa ngày báo cáo và gửi lại"
+        wanted = _why_not_counted(debts.not_counted[0])
     if debts.due is None:
         return Request(what, f"{wanted}.")
     days = (debts.as_of - debts.due).days
@@ -159,9 +160,29 @@ def _report(period: Period, debts: Debts) -> Request:
     return Request(what, f"{wanted}; hạn cuối {shown(debts.due)}, {when}.")
 
 
+def _not_counted(debts: Debts) -> list[Request]:
+    """Return what is asked of forms that do not count, but for one that is the report itself."""
+    rest = debts.not_counted[1:] if debts.report is ReportState.WAITING else debts.not_counted
+    return [Request(f"Tệp {item.file}", f"{_why_not_counted(item)}.") for item in rest]
+
+
+def _why_not_counted(item: NotCounted) -> str:
+    reason = say.text(item.reason, say.VIETNAMESE)
+    return f"đã nhận, chưa tính vì {reason}; cần sửa ngày báo cáo và gửi lại"
+
+
 def _blank(blank: Blank) -> Request:
-    slots = ", ".join(slot.label for slot in blank.slots)
-    return Request(titled(blank.objective), f"còn trống {slots}; không phát sinh thì ghi KPS.")
+    asked = f"còn trống {_labels(blank.slots)}; không phát sinh thì ghi KPS"
+    if blank.running:
+        asked += (
+            f". {_labels(blank.running)} chưa hết kỳ: ghi số ước thực hiện và chọn "
+            f"{blank.running[0].label} ở cột “Ước từ”"
+        )
+    return Request(titled(blank.objective), f"{asked}.")
+
+
+def _labels(slots: Iterable[Slot]) -> str:
+    return ", ".join(slot.label for slot in slots)
 
 
 def _error(finding: Finding) -> Request:

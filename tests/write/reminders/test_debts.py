@@ -14,8 +14,9 @@ from qms_xlsx.domain.measure import Measure
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.register import Register
-from qms_xlsx.domain.submission import Action, ProgressEntry, Remark, Submission
+from qms_xlsx.domain.submission import Action, NotCounted, ProgressEntry, Remark, Submission
 from qms_xlsx.judge import aggregate
+from qms_xlsx.language.messages import message
 from qms_xlsx.write.reminders import Debts, ReportState, debts_of
 from tests.judge.cases import objective, register, submission
 from tests.registers import measure
@@ -84,6 +85,29 @@ def test_blank_cells_are_named_by_slot_and_counted_by_cell() -> None:
     (blank,) = owed(office(), form([(96, 100), None, (97, 100), None]))["D1"].blanks
     assert [slot.label for slot in blank.slots] == ["T2", "T4", "T5", "T6"]
     assert blank.cells == 8
+
+
+@pytest.mark.parametrize(
+    ("as_of", "running"), [(JUNE, ["t6"]), (date(2024, 6, 30), ["t6"]), (date(2024, 7, 1), [])]
+)
+def test_a_blank_slot_that_has_not_ended_asks_for_an_estimate(
+    as_of: date, running: list[str]
+) -> None:
+    told = form([(96, 100), None, *[(96, 100)] * 3, None])
+    [blank] = owed(office(), told, as_of=as_of)["D1"].blanks
+    assert [slot.key for slot in blank.slots] == ["t2", "t6"]
+    assert [slot.key for slot in blank.running] == running
+
+
+def test_a_form_that_does_not_count_is_owed_beside_one_that_does() -> None:
+    known = office()
+    judged = aggregate(known, (form(),), HALF, JUNE)
+    reason = message("it is dated {day}, after {as_of}", day="06/12/2024", as_of="20/06/2024")
+    late = NotCounted("D1_sua.xlsx", "D1", reason)
+    judged = replace(judged, not_counted=(late, NotCounted("hỏng.xlsx", "D1", reason)))
+    [own, _] = debts_of(judged, (), {"hỏng.xlsx": "D1"}, {})
+    assert own.not_counted == (late,)
+    assert not own.nothing
 
 
 def test_a_cell_that_holds_something_wrong_is_an_error_and_not_a_blank() -> None:

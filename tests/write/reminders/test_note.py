@@ -10,7 +10,8 @@ import pytest
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
-from qms_xlsx.domain.submission import Action, ProgressEntry, Submission
+from qms_xlsx.domain.submission import Action, NotCounted, ProgressEntry, Submission
+from qms_xlsx.language.messages import Message
 from qms_xlsx.write.reminders import note_of, plain_text
 from tests.registers import measure
 from tests.write.reminders.test_debts import HALF, JUNE, MONTHLY, form, office, owed
@@ -126,3 +127,17 @@ def test_a_note_holds_no_line_break_within_an_item() -> None:
     lines = text_to(form()).splitlines()
     assert "   – I.2. Theo dõi; Báo cáo quý: " in "\n".join(lines)
     assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_slot_that_has_not_ended_is_asked_for_as_an_estimate() -> None:
+    told = owed(office(), form([(96, 100), None, *[(96, 100)] * 3, None]))["D1"]
+    text = plain_text(note_of(office(), HALF, told))
+    assert "còn trống T2, T6; không phát sinh thì ghi KPS. T6 chưa hết kỳ: ghi số ước" in text
+    assert "chọn T6 ở cột “Ước từ”." in text
+
+
+def test_a_form_that_does_not_count_is_named_with_the_reason() -> None:
+    reason = Message("it is dated {day}, after {as_of}", {"day": "06/12", "as_of": "20/06"})
+    told = replace(owed(office(), form())["D1"], not_counted=(NotCounted("b.xlsx", "D1", reason),))
+    text = plain_text(note_of(office(), HALF, told))
+    assert "Biểu mẫu đã nhận, chưa tính\n   – Tệp b.xlsx: đã nhận, chưa tính vì " in text
