@@ -176,7 +176,7 @@ def year(folder: Path, *, small: bool = False) -> Path:
     """
     _imported()
     (folder / "quyet-dinh.txt").write_text(DECISION, encoding="utf-8")
-    root = _small(folder) if small else init(folder / "MTCL", 2021, SAMPLE).root
+    root = small_year(folder) if small else init(folder / "MTCL", 2021, SAMPLE).root
     for path in () if small else sorted((SAMPLES / SAMPLE / "da-nop").iterdir()):
         shutil.copyfile(path, root / "da-nop" / path.name)
     before = ("forms", "readings", "aggregate", "remind", "report")
@@ -214,7 +214,7 @@ def _imported() -> None:
         importlib.import_module(name)
 
 
-def _small(folder: Path) -> Path:
+def small_year(folder: Path) -> Path:
     """Make the year of an office of two departments, one of which has typed something wrong."""
     root = init(folder / "MTCL", 2021).root
     fill_register_template(_REGISTER, root / "so-muc-tieu.xlsx")

@@ -29,7 +29,7 @@ def spreadsheets(folder: Path) -> tuple[list[Path], list[Refused]]:
             if _ignored(name):
                 if name in folders:
                     folders.remove(name)
-            elif path.is_symlink() and not _inside(path, root):
+            elif _is_link(path) and not _inside(path, root):
                 refused.append(Refused(path, fault("F103", target=os.readlink(path))))  # noqa: PTH115
             elif name in files:
                 found.append(path)
@@ -43,6 +43,13 @@ def _order(name: str) -> tuple[str, str]:
 
 def _ignored(name: str) -> bool:
     return name.startswith((".", "~$")) or name.casefold() in _IGNORED
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # a name too long to look at: opening it will say so
+        return False
 
 
 def _inside(path: Path, root: Path) -> bool:

@@ -18,6 +18,7 @@ from qms_xlsx.intake.cells import Cells, check_reach
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.intake.formats import DATE, MONTH, PERCENT, shown_value
 from qms_xlsx.language.messages import N_, Message
+from qms_xlsx.language.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -163,7 +164,7 @@ def _sheet(
     if ready.long_texts:
         _check_texts(rows, name)
     return Sheet(
-        name,
+        without_controls(name),
         visible,
         rows,
         errors=frozenset(found.errors),

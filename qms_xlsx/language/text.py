@@ -8,6 +8,10 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NO_WIDTH = {ord(mark): None for mark in "\u200b\u2060\ufeff"}
+# C0 but for tabs and line ends, the bidirectional overrides, and what XML cannot hold.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Old style puts the tone on the first vowel (hóa), new style on the second (hoá).
@@ -24,6 +28,35 @@ def clean(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text).translate(_NO_WIDTH)
     return _SPACES.sub(" ", composed).strip()
+
+
+def without_controls(text: str) -> str:
+    r"""Return the text without what steers terminals and readers and is no letter of anybody's.
+
+    >>> without_controls("\x1b[31mđỏ\u202e")
+    '[31mđỏ'
+    """
+    return text if text.isprintable() else _CONTROLS.sub("", text)
+
+
+def on_one_line(text: str) -> str:
+    r"""Return a name as it stands in a line, whatever breaks were typed into it.
+
+    >>> on_one_line("UBND xã\n Thử")
+    'UBND xã Thử'
+    """
+    return " ".join(text.split())
+
+
+def escaped(text: str) -> str:
+    r"""Return a text that any program can show in a line; different texts stay different.
+
+    >>> escaped("số \x1b[31m\n\udcff.xlsx")
+    'số \\x1b[31m\\n\\udcff.xlsx'
+    """
+    return "".join(
+        c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode() for c in text
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import worst_first
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import refuse
+from qms_xlsx.language.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,14 +22,17 @@ _FORM = frozenset(("form", "results"))
 
 
 class Texts:
-    """The texts of a workbook, each kept once however many cells hold it."""
+    """The texts of a workbook, each kept once however many cells hold it, without controls."""
 
     def __init__(self) -> None:
         self._known: dict[str, Any] = {}
 
     def shared(self, value: Value) -> Value:
         """Return a value; of equal texts always the same one."""
-        return self._known.setdefault(value, value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        kept: Value = self._known.setdefault(value, without_controls(value))
+        return kept
 
 
 def check_kept(tables: Sequence[Table]) -> None:

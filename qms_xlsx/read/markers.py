@@ -79,7 +79,7 @@ def _table(sheet: Sheet, top: int, left: int, end: int, texts: Texts) -> Table:
     found = (_row(sheet, number, left, read, texts) for number in range(top + 1, end))
     rows = tuple(row for row in found if row.key or row.cells)
     inputs = {column: key for key, column in columns.items() if key in INPUTS.get(area, ())}
-    loose = _loose(sheet, (top, left), end, columns, rows)
+    loose = _loose(sheet, (top, left), end, columns, rows, texts)
     return Table(
         area=area,
         version=version,
@@ -95,7 +95,12 @@ def _table(sheet: Sheet, top: int, left: int, end: int, texts: Texts) -> Table:
 
 
 def _loose(
-    sheet: Sheet, marker: Spot, end: int, columns: dict[str, int], rows: tuple[Row, ...]
+    sheet: Sheet,
+    marker: Spot,
+    end: int,
+    columns: dict[str, int],
+    rows: tuple[Row, ...],
+    texts: Texts,
 ) -> Iterator[Cell]:
     """Yield what stands in columns without a name, and in all columns below the keyed rows."""
     top, left = marker
@@ -106,7 +111,7 @@ def _loose(
             lost = number >= last or column not in named
             if lost and value != "" and (number, column) not in sheet.formulas:
                 shown = sheet.shown.get((number, column), "")
-                yield Cell(value, address(number, column), shown=shown)
+                yield Cell(texts.shared(value), address(number, column), shown=shown)
 
 
 def _merges(

@@ -89,7 +89,7 @@ class _Reader(RowReader):
 
         settings = Settings(info, lines, year or _ANY_YEAR, unreadable)
         return Register(
-            organisation=organisation.text if organisation else "",
+            organisation=settings.text("organisation"),
             year=settings.year,
             start=settings.read("start", settings.day, None),
             level=settings.text("level"),

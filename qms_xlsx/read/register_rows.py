@@ -17,7 +17,7 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import due_and_good
 from qms_xlsx.domain.register import Allocation, Reopening
 from qms_xlsx.domain.target import Better
-from qms_xlsx.language.text import bare
+from qms_xlsx.language.text import bare, on_one_line
 from qms_xlsx.language.units import by_sign
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number, as_yes_no, listed
 
@@ -60,10 +60,10 @@ class RowReader:
         ):
             yield Department(
                 code=code,
-                name=row.text("name") or code,
+                name=on_one_line(row.text("name")) or code,
                 aliases=listed(row.text("aliases")),
                 groups=listed(row.text("groups")),
-                head=row.text("head"),
+                head=on_one_line(row.text("head")),
                 active_from=self._date(table, row, "active_from"),
                 active_to=self._date(table, row, "active_to"),
                 successor=row.text("successor"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from qms_xlsx.book import labels
 from qms_xlsx.book.lines import INFO_LINES
 from qms_xlsx.domain.period import PeriodRule
+from qms_xlsx.language.text import on_one_line
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class Settings:
     """Takes a cell that cannot be read, and the setting's name as people know it."""
 
     def text(self, key: str) -> str:
-        """Return a setting's text, '' when it is blank."""
+        """Return a setting's text on one line, '' when it is blank."""
         cell = value_of(self.lines.get(key))
-        return cell.text if cell else ""
+        return on_one_line(cell.text) if cell else ""
 
     def read(self, key: str, convert: Callable[[Cell], Value | None], default: Value) -> Value:
         """Return a setting as `convert` reads it, its default when blank or unreadable."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx.language.messages import Message
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.symbols import day
+from qms_xlsx.language.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,4 +48,6 @@ def _shown(value: Any, language: str) -> Any:
         return text(value, language)
     if isinstance(value, date):
         return day(value)
-    return show(value) if isinstance(value, float) else value
+    if isinstance(value, float):
+        return show(value)
+    return without_controls(value) if isinstance(value, str) else value

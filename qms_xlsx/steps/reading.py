@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.finding import Excludes, Finding
 from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.text import escaped
 from qms_xlsx.read.markers import contents
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.steps.trouble import StepError, told
@@ -68,8 +69,8 @@ def open_all(
 def label(path: Path, base: Path | None) -> str:
     """Return how findings name a file: relative to the folder that was read."""
     if base is not None and path.is_relative_to(base):
-        return path.relative_to(base).as_posix()
-    return path.name
+        return escaped(path.relative_to(base).as_posix())
+    return escaped(path.name)
 
 
 def _opened(item: Contents | Refused, path: Path, name: str) -> Opened:

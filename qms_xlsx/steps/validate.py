@@ -121,18 +121,22 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Opened]]:
     files: list[Path] = []
     refused: list[Opened] = []
     for path in paths:
-        workspace = Workspace(path)
-        if workspace.in_use:
-            below, links = files_below(workspace.submitted)
-            files += [workspace.register, *below]
-            refused += links
-        elif path.is_dir():
-            below, links = files_below(path)
-            files += below
-            refused += links
-        else:
-            files.append(path)
+        try:
+            first, folder = _looked_at(path)
+        except OSError:  # such as a name that is too long: opening it says so
+            first, folder = [path], None
+        below, links = files_below(folder) if folder else ([], [])
+        files += [*first, *below]
+        refused += links
     return list(dict.fromkeys(files)), refused
+
+
+def _looked_at(path: Path) -> tuple[list[Path], Path | None]:
+    """Return the file that a path stands for, and the folder whose files are looked at."""
+    workspace = Workspace(path)
+    if workspace.in_use:
+        return [workspace.register], workspace.submitted
+    return ([], path) if path.is_dir() else ([path], None)
 
 
 def _base(paths: Sequence[Path]) -> Path | None:
