@@ -13,6 +13,7 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.read.form import FormReading, is_form, read_form
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.trust import no_form, no_register_beside
+from qms_xlsx.read.unregistered import cell_findings
 from qms_xlsx.rules.closed import closed_findings
 from qms_xlsx.rules.register import lint
 from qms_xlsx.say import VIETNAMESE
@@ -218,8 +219,8 @@ def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
         return FileReport(item.label, "unknown", None, False, (*item.findings, finding))
     register = shelf.of(item.path)
     if register is None:
-        finding = no_register_beside(item.label)
-        return FileReport(item.label, "form", None, False, (*item.findings, finding))
+        told = (*item.findings, no_register_beside(item.label), *cell_findings(contents))
+        return FileReport(item.label, "form", None, False, told)
     reading: FormReading = read_form(contents, register)
     findings = (*item.findings, *reading.findings)
     accepted = reading.submission is not None

@@ -279,3 +279,6 @@ def test_a_spoilt_register_is_told_and_so_is_every_form_beside_it(
     assert (done.exit_code, len(files)) == (1, 4)
     assert all(file["findings"] and not file["accepted"] for file in files.values())
     assert files["da-nop/QS_6thang.xlsx"]["kind"] == "form"
+    told = [finding["code"] for finding in files["da-nop/VH-XH_6thang.xlsx"]["findings"]]
+    assert told[0] == "S118"
+    assert any(code.startswith("V") for code in told)
