@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes
     from qms_xlsx.steps.next_year import Turned, turn_year
     from qms_xlsx.steps.readings import Readings, tell_readings
     from qms_xlsx.steps.remind import Reminders, remind
+    from qms_xlsx.steps.report import Papers, report
     from qms_xlsx.steps.trouble import StepError
     from qms_xlsx.steps.validate import Validation, validate
     from qms_xlsx.steps.workspace import Workspace
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes
 
 __all__ = [
     "Imported",
+    "Papers",
     "Readings",
     "Reminders",
     "Run",
@@ -47,6 +49,7 @@ __all__ = [
     "make_forms",
     "observations_frame",
     "remind",
+    "report",
     "results_frame",
     "run_aggregation",
     "tell_readings",
@@ -56,6 +59,7 @@ __all__ = [
 
 _HOMES = {
     "Imported": "steps.import_decision",
+    "Papers": "steps.report",
     "Readings": "steps.readings",
     "Reminders": "steps.remind",
     "Run": "steps.aggregate",
@@ -71,6 +75,7 @@ _HOMES = {
     "make_forms": "steps.forms",
     "observations_frame": "write.frames",
     "remind": "steps.remind",
+    "report": "steps.report",
     "results_frame": "write.frames",
     "run_aggregation": "steps.aggregate",
     "tell_readings": "steps.readings",

@@ -218,7 +218,7 @@ def bold(cells: list[_Cell]) -> None:
             run.bold = True
 
 
-def rule(place: Document | _Cell, millimetres: float, width: float) -> None:
+def rule(place: Document | _Cell, millimetres: float, width: float) -> Paragraph:
     """Draw a short line below what stands above, in the middle of so wide a place."""
     paragraph = line(place, "", "VB Kẻ")
     beside = Mm((width - millimetres) / 2)
@@ -231,6 +231,7 @@ def rule(place: Document | _Cell, millimetres: float, width: float) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
+    return paragraph
 
 
 def head(document: Document, number: str, *, room: float = 165) -> None:
@@ -253,7 +254,7 @@ def title(document: Document, kind: str, about: str, room: float = 165) -> None:
     line(document, kind, "VB Tên loại")
     line(document, about, "VB Trích yếu")
     if room:
-        rule(document, 45, room)
+        rule(document, 45, room).paragraph_format.space_after = Pt(6)
 
 
 def signed(document: Document, room: float = 165) -> None:
@@ -416,9 +417,11 @@ def departments(document: Document) -> None:
     title(document, "BẢNG TỔNG HỢP", "Kết quả thực hiện nhiệm vụ của các bộ phận {{period}}", room)
     line(document, "Số liệu tính đến {{as_of}}.", "VB Chú thích").alignment = CENTRED
     counts(document)
-    line(document, "Chưa đánh giá: chưa đến kỳ, chưa đủ số liệu, không phát sinh hoặc cộng chung "
-         "với bộ phận khác. Việc khác: biện pháp chưa đến hạn, thường xuyên hoặc làm khi phát "
-         "sinh. Biểu mẫu trả lại: biểu mẫu đã nộp có lỗi phải sửa.", "VB Chú thích")  # fmt: skip
+    note = line(document, "Chưa đánh giá: chưa đến kỳ, chưa đủ số liệu, không phát sinh hoặc cộng "
+                "chung với bộ phận khác. Việc khác: biện pháp chưa đến hạn, thường xuyên hoặc làm "
+                "khi phát sinh. Biểu mẫu trả lại: biểu mẫu đã nộp có lỗi phải sửa.",
+                "VB Chú thích")  # fmt: skip
+    note.paragraph_format.keep_with_next = True  # no signature stands on a page of its own
     signed(document, room)
     page(document.add_section(WD_SECTION.NEW_PAGE), first=False)
     line(document, "{{#each_department}}", "VB Kẻ")

@@ -28,7 +28,8 @@ def outcome(account: Account) -> str:
     left = {words: counts[status] for status, words in _OPEN.items() if counts[status]}
     rest = ", ".join(f"{counted(count)} {words}" for words, count in left.items())
     if not judged:
-        return f"Đến nay chưa có chỉ tiêu nào trong {total} chỉ tiêu đủ căn cứ đánh giá: {rest}."
+        of = f"trong {counted(total)} chỉ tiêu"
+        return f"Đến nay chưa có chỉ tiêu nào {of} đủ căn cứ đánh giá: {rest}."
     head = f"Cả {counted(total)} chỉ tiêu đã đủ căn cứ đánh giá"
     tail = ""
     if rest:
