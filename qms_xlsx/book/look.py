@@ -13,6 +13,8 @@ TITLE_SIZE = 14
 INK = "000000"
 GREY_INK = "595959"
 LINE = "8C8C8C"
+HAIRLINE = "C4C4C4"
+"""The lines between the rows of a table that people read."""
 INPUT_FILL = "FFF9DB"
 LOCKED_FILL = "FFFFFF"
 OFF_FILL = "E7E6E6"
@@ -21,7 +23,6 @@ HEADER_FILL = "D5E3F0"
 HEADER_INK = "1F3864"
 ERROR_FILL = "F8CBAD"
 WHITE = "FFFFFF"
-BAR = "B4C7DC"
 LINK_INK = "1F4E9E"
 
 NUMBER = "#,##0"
@@ -38,12 +39,18 @@ class Colours:
 
 
 STATUS_COLOURS = {
-    Status.EXCEEDED: Colours("1B5E20", "FFFFFF"),
-    Status.MET: Colours("A9D8AE", "0B3D14"),
-    Status.AT_RISK: Colours("FFD966", "4A3500"),
-    Status.MISSED: Colours("C0392B", "FFFFFF"),
-    Status.NO_DATA: Colours("D0CECE", "262626"),
+    Status.EXCEEDED: Colours("C5E3CC", "12351B"),
+    Status.MET: Colours("E4F1E6", "12351B"),
+    Status.AT_RISK: Colours("F6BD3A", "2B1D00"),
+    Status.MISSED: Colours("A31B15", "FFFFFF"),
+    Status.NO_DATA: Colours("D0D0D0", "262626"),
     Status.NOT_DUE: Colours("FFFFFF", "404040"),
     Status.NOT_APPLICABLE: Colours("FFFFFF", "404040"),
 }
-"""Told apart by colour-blind readers through lightness, and by everyone through mark and word."""
+"""Loud is what needs a hand: missed is the only dark fill, at risk amber, all that is good pale.
+In grey they grow lighter from missed to met; mark and word tell them apart besides."""
+
+BAR = "8FAAC6"
+BARS = {Status.AT_RISK: "C58A00", Status.MISSED: STATUS_COLOURS[Status.MISSED].fill}
+"""The fill of a bar, where a status gives it one of its own."""
+TILE_FILL = "F2F2F2"

@@ -14,7 +14,7 @@ from qms_xlsx.judge import why
 from qms_xlsx.judge.comparing import Figure
 from qms_xlsx.judge.figures import DepartmentFigure, Typed, figure_of, typed
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
-from qms_xlsx.judge.results import Coverage, Result, Shown
+from qms_xlsx.judge.results import Coverage, Result, Series, Shown
 from qms_xlsx.judge.verdict import Verdict, judge, kps_as_zero, value_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,16 @@ def indicator_rows(
     if not asked and told and reach:
         return [_row(context, Verdict(status=Status.NOT_APPLICABLE, why=why.NOBODY_EXPECTED))]
     figures = [figure_of(calendar, indicator, one, reach) for one in asked]
-    return [_organisation_row(context, figures, rows), *rows]
+    own = _organisation_row(context, figures, rows)
+    return [replace(own, series=_series(indicator, asked)), *rows]
+
+
+def _series(indicator: Indicator, told: Sequence[Typed]) -> Series:
+    """Return the departments' items put together slot by slot."""
+    how = Aggregation.SUM if indicator.across is Aggregation.EACH else indicator.across
+    slots = sorted({slot for one in told for slot in one.items})
+    items = ((s, combine(how, (o.items.get(s) for o in told), indicator.scale)) for s in slots)
+    return tuple((slot, item) for slot, item in items if item is not None)
 
 
 def _told(
@@ -242,7 +251,10 @@ def _row(
         period_target=verdict.period_target if verdict else None,
         period_upper=verdict.period_upper if verdict else None,
         actual=actual,
+        year_target=known.value if known else None,
+        year_upper=known.upper if known else None,
         change=verdict.change if verdict else None,
+        baseline=verdict.baseline if verdict else None,
         in_period=_shown(items[1], scale),
         numerator=pair.numerator if pair else None,
         denominator=pair.denominator if pair else None,

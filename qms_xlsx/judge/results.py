@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.period import Slot
+from qms_xlsx.domain.submission import Mark
+from qms_xlsx.judge.items import Item
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 
 Shown = float | bool | str
 """A figure as people read it: a number, an answer, a grade."""
+Series = tuple[tuple[Slot, Item | Mark], ...]
+"""Items by slot, January first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,15 @@ class Result:
     period_upper: float | None = None
     """The upper end where the period's target is a range."""
     actual: Shown | None = None
+    year_target: float | str | None = None
+    year_upper: float | None = None
+    """The upper end where the year's target is a range."""
     change: float | None = None
     """The change against the baseline, where that is what is judged; a reduction is positive."""
+    baseline: float | None = None
+    """What a change is measured against."""
+    series: Series = ()
+    """The organisation's figure slot by slot, of the slots that hold something."""
     in_period: Shown | None = None
     numerator: float | None = None
     denominator: float | None = None

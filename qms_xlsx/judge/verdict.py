@@ -32,6 +32,8 @@ class Verdict:
     period_upper: float | None = None
     """The upper end where the period's target is a range."""
     change: float | None = None
+    baseline: float | None = None
+    """What a change is measured against."""
     attainment: float | None = None
     percent_of_year: float | None = None
     estimated_baseline: bool = False
@@ -145,6 +147,7 @@ def _judge_change(indicator: Indicator, goal: Goal, figure: Figure, caution: flo
         why=why.changed(goal, figure, baseline, change, wanted, status),
         period_target=target,
         change=change,
+        baseline=baseline,
         attainment=attained,
         percent_of_year=attained if figure.reach == 12 and figure.complete else None,
         estimated_baseline=indicator.baseline_kind == "estimate",

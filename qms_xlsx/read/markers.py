@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.a1 import address, letters
-from qms_xlsx.book.areas import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK
+from qms_xlsx.book.areas import INPUTS, MARKER_COLUMNS, MARKER_ROWS, READ_BACK, RESULTS
+from qms_xlsx.book.summary_areas import JUDGED, JUDGED_BY
 from qms_xlsx.intake.limits import KEPT_AREAS, LOOSE_CELLS
 from qms_xlsx.read.kept import Texts, check_kept
 from qms_xlsx.read.tables import HOLLOW, Cell, Contents, Merge, Row, Table
@@ -74,6 +75,8 @@ def _table(sheet: Sheet, top: int, left: int, end: int, texts: Texts) -> Table:
         key = head[column]
         if isinstance(key, str) and key.strip():
             columns.setdefault(key.strip(), column)
+    if area == RESULTS.name and JUDGED_BY in columns:
+        area = JUDGED  # a summary's results bear the name of a form's
     wanted = READ_BACK.get(area, columns.keys())
     read = [(key, column, letters(column)) for key, column in columns.items() if key in wanted]
     found = (_row(sheet, number, left, read, texts) for number in range(top + 1, end))

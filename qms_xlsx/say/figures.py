@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge.why import with_unit
-from qms_xlsx.language.numbers import is_number, show
+from qms_xlsx.language.numbers import decimals, show, told_apart
 from qms_xlsx.language.symbols import SIGNS, day
 
 if TYPE_CHECKING:
-    from qms_xlsx.judge.results import Aggregate, Result
+    from qms_xlsx.judge.results import Aggregate, Result, Shown
 
 figure = with_unit
 """A figure as a sentence shows it, with its unit."""
@@ -37,28 +39,9 @@ def number_format(places: int, unit: str = "", symbol: str = "") -> str:
     return before + digits + (f'" {unit}"' if unit else "")
 
 
-_ROOM_FOR_A_UNIT = 8
-"""Characters beside a figure in its column; with more the figure would shrink past reading."""
-
-
-def unit_of(result: Result) -> str:
-    """Return the unit as it may stand in a number format; nothing when it is too long for that."""
-    return short(result.unit)
-
-
-def short(unit: str) -> str:
-    """Return a unit as it may stand in a number format, '' when it is too long for that."""
-    unit = unit.replace('"', "").replace("\\", "").strip()
-    return unit if len(unit) <= _ROOM_FOR_A_UNIT else ""
-
-
-def named(result: Result) -> str:
-    """Return an indicator's name, with the unit that is too long to stand beside its figures."""
-    figures = (result.actual, result.in_period, result.period_target)
-    long = result.unit.strip() and not unit_of(result)
-    if not long or not any(map(is_number, figures)):
-        return result.objective.name
-    return f"{result.objective.name} (đơn vị tính: {result.unit.strip()})"
+def unit_shown(result: Result) -> str:
+    """Return the unit of what is shown: of a change its own, else the figure's."""
+    return result.unit if result.change is None and not change_word(result) else result.target_unit
 
 
 def fraction(result: Result) -> str:
@@ -68,28 +51,83 @@ def fraction(result: Result) -> str:
     return f"{show(result.numerator)}/{show(result.denominator)}"
 
 
+def level(value: Shown | None, upper: float | None, result: Result, unit: str = "") -> str:
+    """Return a target in short, such as '≥ 97 %'; nothing where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, str | bool):
+        return figure(value)
+    if upper is not None:
+        return f"{figure(value)} – {figure(upper, unit)}"
+    return f"{symbol(result)} {figure(value, unit, compared_figure(result))}".strip()
+
+
 def period_target(result: Result) -> str:
     """Return the target that the period was judged by, in short; nothing when it had none."""
-    target = result.period_target
-    if target is None:
+    return level(result.period_target, result.period_upper, result, result.target_unit)
+
+
+def needed(result: Result) -> str:
+    """Return what a sentence says was wanted, such as 'cần 100 %'; nothing without a target."""
+    told = period_target(result).removeprefix("≥ ")
+    return f"cần {told}" if told else ""
+
+
+def reached(result: Result) -> str:
+    """Return what was reached: a figure with its unit, a change as a change.
+
+    Such as '88 %' and 'giảm 8,9 % (2,2 so với 2,4)'.
+    """
+    return brief(result) + compared(result)
+
+
+def brief(result: Result) -> str:
+    """Return what was reached without what a change is between, such as 'giảm 8,9 %'."""
+    change = result.change
+    if change is None:
+        return figure(result.actual, result.unit, nearest(result))
+    if not change:
+        return "không đổi"
+    said = figure(abs(change), result.target_unit, nearest(result))
+    return f"{change_word(result, change)} {said}"
+
+
+def compared(result: Result) -> str:
+    """Return what a change is between, such as ' (2,2 so với 2,4)'."""
+    if result.change is None or result.baseline is None or not isinstance(result.actual, float):
         return ""
-    if isinstance(target, str | bool):
-        return figure(target)
-    if result.period_upper is not None:
-        return f"{figure(target)} – {figure(result.period_upper, result.target_unit)}"
-    return f"{symbol(result)} {figure(target, result.target_unit)}".strip()
+    sides = figure(result.actual, "", result.baseline), figure(result.baseline, "", result.actual)
+    return f" ({sides[0]} so với {sides[1]})"
+
+
+def change_word(result: Result, change: float = 1.0) -> str:
+    """Return the verb of a change as wanted, or as it came; nothing for other goals."""
+    goal = getattr(result.objective, "goal", None)
+    if not isinstance(goal, Goal) or not goal.change:
+        return ""
+    return "tăng" if (goal.kind is Kind.GROWTH) == (change >= 0) else "giảm"
 
 
 def symbol(result: Result) -> str:
-    """Return the sign of the comparison; 'từ' for a range, whose upper end stands beside it."""
-    if result.period_upper is not None:
-        return "từ"
-    return SIGNS.get(result.comparator or "", "")
+    """Return the sign of the comparison behind the verb of a change, such as 'giảm ≥'."""
+    return f"{change_word(result)} {SIGNS.get(result.comparator or '', '')}".strip()
 
 
-def spans(result: Result) -> bool:
-    """Whether the period's target is a range, which no single number can show."""
-    return result.period_upper is not None
+def compared_figure(result: Result) -> Shown | None:
+    """Return what is compared with the target: the change where that is what is judged."""
+    return result.actual if result.change is None else result.change
+
+
+def nearest(result: Result) -> float | str | None:
+    """Return the end of a range that a figure lies beyond, else the period's target."""
+    upper, actual = result.period_upper, result.actual
+    beyond = upper is not None and isinstance(actual, float) and actual > upper
+    return upper if beyond else result.period_target
+
+
+def places(value: float, target: float | str | None) -> int:
+    """Return how many decimals show a figure on its side of a target."""
+    return told_apart(value, target)[0] if isinstance(target, float) else decimals(value)
 
 
 def covered(result: Result) -> str:
@@ -108,17 +146,14 @@ def _part(pair: tuple[int, int] | None, word: str) -> str:
     return f"{pair[0]}/{pair[1]} {word}" if pair and pair[1] else ""
 
 
-def reservations(result: Result) -> str:
-    """Return what a reader must know before relying on a figure: provisional, estimated, old."""
-    parts = ["tạm tính" if result.provisional else "", "có số ước" if result.estimated else ""]
+def completeness(result: Result, *, mark: bool = True) -> str:
+    """Return how complete a figure is, and from when an old one is; said once, not marked again."""
+    parts = [covered(result)]
     if result.as_of_slot:
         parts.append(f"số liệu đến {result.as_of_slot}")
+    if mark and result.estimated:
+        parts.append("có số ước")
     return ", ".join(part for part in parts if part)
-
-
-def completeness(result: Result) -> str:
-    """Return coverage and reservations together, a line each."""
-    return "\n".join(part for part in (covered(result), reservations(result)) if part)
 
 
 def several(items: list[str], most: int = 8) -> str:

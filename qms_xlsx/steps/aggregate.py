@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Finding, Severity
-from qms_xlsx.domain.period import Cadence, Period, Slot, last_ended_month, slots_of
+from qms_xlsx.domain.period import Cadence, Period, last_ended_month, slots_of
 from qms_xlsx.domain.submission import NotCounted
+from qms_xlsx.history.background import Background
 from qms_xlsx.history.ledger import restatements
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.messages import message
@@ -20,6 +21,7 @@ from qms_xlsx.rules.plan import plan_findings
 from qms_xlsx.rules.unused import Unused, dated_ahead, older_by_mistake
 from qms_xlsx.rules.verdicts import result_findings
 from qms_xlsx.say import VIETNAMESE
+from qms_xlsx.steps.background import background
 from qms_xlsx.steps.collector import collector_paused
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.outputs import spared_json
@@ -49,8 +51,8 @@ class Run:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     workspace: Workspace
-    previous: Aggregate | None = None
-    """The half-year that a later period is compared with."""
+    background: Background = field(default_factory=Background)
+    """The run before, and the same period of last year."""
     summary: Path | None = None
     returned: tuple[Path, ...] = ()
     spared: tuple[Spared, ...] = ()
@@ -68,7 +70,7 @@ class Run:
             "summary": named(self.summary) if self.summary else None,
             "returned": [named(path) for path in self.returned],
         } | spared_json(self.spared, language)
-        return aggregate_json(self.aggregate, self.findings, files, language)
+        return aggregate_json(self.aggregate, self.findings, files, language, self.background)
 
 
 def run_aggregation(
@@ -142,8 +144,8 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
         findings += plan_findings(taken.register, submission, as_of)
     findings += result_findings(result)
     sources = sources_of(taken, used, as_of)
-    before = _half_year_before(taken, period, as_of)
-    return Run(result, tuple(findings), sources, taken.workspace, before)
+    seen = background(taken.workspace, taken.register, known, period, as_of)
+    return Run(result, tuple(findings), sources, taken.workspace, seen)
 
 
 def _with_unused(taken: Intake, result: Aggregate, unused: list[Unused]) -> Aggregate:
@@ -189,19 +191,14 @@ def _refused(taken: Intake) -> Iterator[NotCounted]:
                 yield NotCounted(item.label, department, finding.message)
 
 
-def _half_year_before(taken: Intake, period: Period, as_of: date) -> Aggregate | None:
-    """Return the first half-year as it stood when it had ended and its report was due."""
-    register, half = taken.register, Slot.parse("h1")
-    if period.end_month <= half.end_month:
-        return None
-    ended = register.period_rule.end(register.year, half)
-    day = min(max(ended, register.due_h1 or ended), as_of)
-    return aggregate(register, taken.submissions, Period(register.year, half), day)
-
-
 def write_run(run: Run, submitted: Path, path: Path) -> None:
     """Write a run's summary; the forms lie in `submitted`."""
     with collector_paused():
         write_summary(
-            run.aggregate, run.findings, run.sources, path, previous=run.previous, folder=submitted
+            run.aggregate,
+            run.findings,
+            run.sources,
+            path,
+            background=run.background,
+            folder=submitted,
         )

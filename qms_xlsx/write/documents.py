@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import say
+from qms_xlsx.history.background import Background
 from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.findings import as_json
@@ -16,11 +17,19 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.history.past import PastRun
+    from qms_xlsx.judge.pace import Pace
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
+
+NO_BACKGROUND = Background()
 
 
 def aggregate_json(
-    aggregate: Aggregate, findings: Iterable[Finding], files: Mapping[str, Any], language: str
+    aggregate: Aggregate,
+    findings: Iterable[Finding],
+    files: Mapping[str, Any],
+    language: str,
+    background: Background,
 ) -> dict[str, Any]:
     """Return the whole run as plain values; `files` are those that it wrote."""
     return {
@@ -29,7 +38,7 @@ def aggregate_json(
         "period": str(aggregate.period),
         "as_of": aggregate.as_of.isoformat(),
         "reporting": reporting_json(aggregate.reporting),
-        "results": results_json(aggregate, language),
+        "results": results_json(aggregate, language, background),
         "measures": [measure_json(measure) for measure in aggregate.measures],
         "findings": [{"file": f.place.file, **as_json(f, language)} for f in findings],
         "not_counted": [
@@ -41,6 +50,7 @@ def aggregate_json(
             for item in aggregate.not_counted
         ],
         "restatements": [restatement_json(line) for line in aggregate.restatements],
+        "movement_from": _movement_from(background.before),
         "files": dict(files),
     }
 
@@ -66,6 +76,17 @@ def restatement_json(line: Restatement) -> dict[str, Any]:
     }
 
 
+def _movement_from(before: PastRun | None) -> dict[str, Any] | None:
+    """Return the run that statuses are compared with; `file` is null when it was worked out."""
+    if before is None:
+        return None
+    return {
+        "file": before.file or None,
+        "period": str(before.period),
+        "as_of": before.as_of.isoformat(),
+    }
+
+
 def reporting_json(reporting: Reporting) -> dict[str, Any]:
     """Return who handed in; on_time is null where no due date exists."""
     return {
@@ -76,8 +97,10 @@ def reporting_json(reporting: Reporting) -> dict[str, Any]:
     }
 
 
-def results_json(aggregate: Aggregate, language: str) -> list[dict[str, Any]]:
-    """Return every judged figure, each with how its row is read."""
+def results_json(
+    aggregate: Aggregate, language: str, background: Background = NO_BACKGROUND
+) -> list[dict[str, Any]]:
+    """Return every judged figure, each with how its row is read and how it has moved."""
     register = aggregate.register
 
     def read(objective: Objective) -> str:
@@ -89,8 +112,30 @@ def results_json(aggregate: Aggregate, language: str) -> list[dict[str, Any]]:
         own = result.objective
         shared = own is not register.by_code[own.code]  # a department's own share
         told = read(own) if shared else known[own.code]
-        rows.append(_result_json(result, told, language))
+        rows.append(_result_json(result, told, language) | _moved(aggregate, result, background))
     return rows
+
+
+def _moved(aggregate: Aggregate, result: Result, background: Background) -> dict[str, Any]:
+    """Return what the run before and last year said of a row, and the pace that it needs."""
+    before, then = background.row_before(result), background.row_last_year(result)
+    pace = background.pace(aggregate, result)
+    return {
+        "before": before.status.value if before and before.status else None,
+        "movement": background.movement(result),
+        "last_year": _value(then.actual) if then else None,
+        "pace": _pace_json(pace) if pace else None,
+    }
+
+
+def _pace_json(pace: Pace) -> dict[str, Any]:
+    return {
+        "missing": _value(pace.missing),
+        "months_left": pace.months_left,
+        "per_month": _value(pace.per_month),
+        "so_far": _value(pace.so_far),
+        "last_year": _value(pace.last_year),
+    }
 
 
 def _result_json(result: Result, reading: str, language: str) -> dict[str, Any]:

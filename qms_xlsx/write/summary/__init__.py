@@ -7,14 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xlsx.write.summary.source import Source
+from qms_xlsx.domain.source import Source
+from qms_xlsx.history.background import Background
+from qms_xlsx.say.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.judge.results import Aggregate
-    from qms_xlsx.write.summary.facts import Facts
 
 __all__ = ["Source", "write_summary"]
 
@@ -25,17 +26,15 @@ def write_summary(
     sources: Sequence[Source],
     path: Path,
     *,
-    previous: Aggregate | None = None,
+    background: Background | None = None,
     folder: Path | None = None,
 ) -> None:
     """Write the summary of a run to `path`, whole or not at all; same inputs, same bytes.
 
-    `previous` is what the period is compared with. `folder` is where the sources' paths begin:
+    `background` is what the run is compared with. `folder` is where the sources' paths begin:
     with it, figures link to their files.
     """
-    from qms_xlsx.write.summary import facts as sides  # noqa: PLC0415 (--help stays quick)
-
-    facts = sides.Facts(aggregate, tuple(findings), tuple(sources), previous)
+    facts = Facts(aggregate, tuple(findings), tuple(sources), background or Background())
     addresses = _addresses(sources, path, folder) if folder else {}
     _write(facts, addresses, path)
 
@@ -52,6 +51,7 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
         overview_sheet,
         plan_sheet,
         provenance_sheet,
+        results_sheet,
         review_sheet,
     )
     from qms_xlsx.write.summary.book import SummaryBook  # noqa: PLC0415
@@ -71,6 +71,7 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
     review_sheet.write(book, facts)
     findings_sheet.write(book, facts)
     data_sheet.write(book, facts, rows, addresses)
+    results_sheet.write(book, facts)
     provenance_sheet.write(book, facts)
     book.close()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx import say
 from qms_xlsx.book import look
+from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
@@ -13,26 +14,25 @@ from qms_xlsx.write.summary.states import action_state
 
 if TYPE_CHECKING:
     from qms_xlsx.judge.results import Result
+    from qms_xlsx.say.facts import Facts, OpenAction
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts, OpenAction
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Khắc phục"
-WIDTHS = (40, 110, 150, 100, 160, 140, 160, 104, 84, 100, 136, 84)
+WIDTHS = (32, 112, 150, 156, 142, 166, 78, 104, 100)
 HEADINGS = (
     "TT",
     "Bộ phận",
     "Chỉ tiêu",
-    "Ngày phát hiện",
     "Sự không phù hợp",
     "Nguyên nhân",
     "Hành động khắc phục",
-    "Người thực hiện",
     "Thời hạn",
     "Tình trạng",
-    "Kết quả kiểm tra hiệu lực",
-    "Ngày đóng",
+    "Hiệu lực",
 )
+_OWED = ("TT", "Bộ phận", "Chỉ tiêu", "Vì sao", "Nguyên nhân", "Biện pháp đã nêu", "", "Đánh giá")
+_SIZE = look.SIZE - 1
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
@@ -40,11 +40,11 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("HÀNH ĐỘNG KHẮC PHỤC", words.scope(facts.aggregate))
     page.line([(_summary(facts), book.format(italic=True))])
-    page.gap(6)
-    table.header(page, HEADINGS)
+    style = book.header(font_size=_SIZE)
+    page.line([(label, style) for label in HEADINGS], height=32)
     page.frozen(page.row, columns=2)
     for index, own in enumerate(facts.actions, 1):
-        page.line(_action(book, facts, index, own), height=24)
+        page.line(_action(book, facts, index, own))
     if not facts.actions:
         page.line([("Chưa bộ phận nào ghi hành động khắc phục.", book.format(italic=True))])
     _owed(page, facts)
@@ -63,22 +63,26 @@ def _summary(facts: Facts) -> str:
 
 def _action(book: SummaryBook, facts: Facts, index: int, own: OpenAction) -> list[Cell]:
     action, state = own.action, action_state(own)
-    text, small = book.cell(), book.cell(font_size=look.SIZE - 1)
-    day = book.cell(num_format=look.DATE, align="center")
+    text = book.cell(font_size=_SIZE)
+    date = book.cell(font_size=_SIZE, num_format=look.DATE, align="center")
+    closed = f"đóng ngày {day(action.closed_on)}" if action.closed_on else ""
+    found = f"phát hiện ngày {day(action.found_on)}" if action.found_on else ""
     return [
-        (float(index), book.figure("0", align="center")),
-        (facts.name(own.department), small),
-        (objective_name(facts, action.objective), small),
-        (action.found_on, day),
-        (action.nonconformity or None, text),
-        (action.cause or None, small),
-        (action.action or None, text),
-        (action.owner or None, small),
-        (action.due, day),
-        (state.shown, book.coloured(state.colours)),
-        (action.effectiveness or None, small),
-        (action.closed_on, day),
+        (float(index), book.figure("0", align="center", font_size=_SIZE)),
+        (facts.name(own.department), text),
+        (objective_name(facts, action.objective), text),
+        (_joined(action.nonconformity, found), text),
+        (action.cause or None, text),
+        (_joined(action.action, action.owner), text),
+        (action.due, date),
+        (state.shown, book.coloured(state.colours, font_size=_SIZE)),
+        (_joined(action.effectiveness, closed), text),
     ]
+
+
+def _joined(text: str, beside: str) -> str | None:
+    """Return a text with what belongs to it in brackets."""
+    return f"{text} ({beside})" if text and beside else text or beside or None
 
 
 def objective_name(facts: Facts, code: str) -> str:
@@ -89,28 +93,28 @@ def objective_name(facts: Facts, code: str) -> str:
 
 def _owed(page: Page, facts: Facts) -> None:
     book = page.book
-    page.gap(16)
-    bold = book.format(bold=True, font_size=13)
-    page.line([("KẾT QUẢ KHÔNG ĐẠT CHƯA CÓ HÀNH ĐỘNG KHẮC PHỤC", bold)], height=22)
+    page.gap(12)
+    bold = book.format(bold=True, font_size=12, font_color=f"#{look.HEADER_INK}")
+    page.line([("Kết quả không đạt chưa có hành động khắc phục", bold)], height=20)
     if not facts.unanswered:
         text = "Không có: mọi kết quả không đạt đều đã có hành động khắc phục."
         page.line([(text, book.format(italic=True))])
         return
-    style = book.header()
-    labels = ("TT", "Bộ phận", "Chỉ tiêu", "Đánh giá", "Vì sao", "Nguyên nhân", "Biện pháp đã nêu")
-    page.line([(label, style) for label in labels], height=24)
+    style = book.header(font_size=_SIZE)
+    page.line([(label, style) for label in _OWED])
     for index, result in enumerate(facts.unanswered, 1):
-        page.line(_missed(book, facts, index, result), height=24)
+        page.line(_missed(book, facts, index, result))
 
 
 def _missed(book: SummaryBook, facts: Facts, index: int, result: Result) -> list[Cell]:
-    small = book.cell(font_size=look.SIZE - 1)
+    text = book.cell(font_size=_SIZE)
     return [
-        (float(index), book.figure("0", align="center")),
-        (facts.name(result.department), small),
-        (objective_name(facts, result.objective.code), small),
-        table.status(book, result),
-        (say.text(result.why, say.VIETNAMESE) or None, small),
-        (result.cause or None, small),
-        (result.remedy or None, small),
+        (float(index), book.figure("0", align="center", font_size=_SIZE)),
+        (facts.name(result.department), text),
+        (objective_name(facts, result.objective.code), text),
+        (say.text(result.why, say.VIETNAMESE) or None, text),
+        (result.cause or None, text),
+        (result.remedy or None, text),
+        (None, text),
+        table.status(book, result, font_size=_SIZE),
     ]

@@ -1,125 +1,182 @@
-"""The list "Cần chú ý": what a leader should look at, worst first."""
+"""The list "Cần lãnh đạo cho ý kiến": one line an item, equal causes folded into one."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.states import MISSING, overdue
-from qms_xlsx.write.summary import sentences
-from qms_xlsx.write.summary.states import STATES, StateLook
+from qms_xlsx.say import sentences
+from qms_xlsx.say.names import one_line
+from qms_xlsx.write.summary.states import StateLook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Sequence
 
-    from qms_xlsx.judge.results import Result
-    from qms_xlsx.write.summary.facts import Facts
+    from qms_xlsx.judge.results import MeasureResult, Result
+    from qms_xlsx.say.facts import Facts
 
-MOST = 12
-"""Items of one kind before the rest is counted."""
+MOST = 10
+"""Lines of the list: page one stays one page."""
+
+_RED, _AMBER, _GREY = (
+    look.STATUS_COLOURS[status] for status in (Status.MISSED, Status.AT_RISK, Status.NO_DATA)
+)
+BAD, RISK, ASK = StateLook("✖", "", _RED), StateLook("◆", "", _AMBER), StateLook("?", "", _GREY)
 
 
 @dataclass(frozen=True, slots=True)
-class AttentionItem:
-    """One thing to look at."""
+class Matter:
+    """One thing to decide on: its mark, what it is, how it stands, whose it is."""
 
     state: StateLook
     what: str
-    who: str
-    why: str
+    how: str
+    departments: tuple[str, ...] = ()
+    where: str = ""
+    """What stands in place of departments: a name as the register has it, or a sheet."""
 
 
-def attention(facts: Facts) -> list[AttentionItem]:
-    """Return the items: missed, at risk, no data, missing reports, overdue measures, errors."""
-    groups = [
-        *(list(_indicators(facts, s)) for s in (Status.MISSED, Status.AT_RISK, Status.NO_DATA)),
-        list(_reports(facts)),
-        list(_measures(facts)),
-        list(_errors(facts)),
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Items of one kind, and how those are told that find no room."""
+
+    items: Sequence[Matter]
+    rest: Callable[[int], Matter]
+
+
+def attention(facts: Facts, most: int = MOST) -> list[Matter]:
+    """Return what needs a leader's word: reports first, then targets, measures, actions, faults."""
+    groups = [group for group in _groups(facts) if group.items]
+    room = [len(group.items) for group in groups]
+    while sum(room) > most and max(room) > 1:
+        longest = max(room)
+        last = max(index for index, rows in enumerate(room) if rows == longest)
+        room[last] -= 1
+    return [
+        item for group, rows in zip(groups, room, strict=True) for item in _shortened(group, rows)
     ]
-    return [item for group in groups for item in _shortened(group)]
 
 
-def _shortened(items: list[AttentionItem]) -> list[AttentionItem]:
-    if len(items) <= MOST + 1:
-        return items
-    rest = AttentionItem(
-        items[0].state, f"và {len(items) - MOST} mục khác cùng loại", "", _ELSEWHERE
-    )
-    return [*items[:MOST], rest]
+def _shortened(group: _Group, rows: int) -> list[Matter]:
+    if len(group.items) <= rows:
+        return list(group.items)
+    return [*group.items[: rows - 1], group.rest(len(group.items) - rows + 1)]
 
 
-_ELSEWHERE = "Xem đủ ở các trang Mục tiêu, Kế hoạch và Phát hiện."
+def _groups(facts: Facts) -> list[_Group]:
+    return [
+        _Group(_reports(facts), _rest(BAD, "việc về báo cáo", "trang Nguồn")),
+        _targets(facts, Status.MISSED, BAD),
+        _targets(facts, Status.AT_RISK, RISK),
+        _Group(_unknown(facts), _rest(ASK, "chỉ tiêu chưa có số liệu", "trang Mục tiêu")),
+        _Group(_measures(facts), _rest(BAD, "biện pháp quá hạn khác", "trang Kế hoạch")),
+        _Group(_actions(facts), _rest(BAD, "việc khắc phục khác", "trang Khắc phục")),
+        _Group(_faults(facts), _rest(ASK, "việc khác về số liệu", "trang Phát hiện")),
+    ]
 
 
-def _indicators(facts: Facts, status: Status) -> Iterator[AttentionItem]:
-    state = StateLook(status.mark, status.label, look.STATUS_COLOURS[status])
-    for result in facts.indicators:
-        if result.status is status:
-            name = f"{result.objective.number} {result.objective.name}".strip()
-            yield AttentionItem(state, name, _responsible(facts, result), _reason(result))
+def _rest(state: StateLook, what: str, where: str) -> Callable[[int], Matter]:
+    return lambda n: Matter(state, f"{n} {what}", "", where=where)
 
 
-def _responsible(facts: Facts, result: Result) -> str:
-    """Return the departments whose own row is not met, else those named in the register."""
+def _targets(facts: Facts, status: Status, state: StateLook) -> _Group:
+    items = [_indicator(facts, state, row) for row in facts.having(status)]
+    return _Group(items, _rest(state, f"chỉ tiêu {status.label.lower()} khác", "trang Mục tiêu"))
+
+
+def _reports(facts: Facts) -> list[Matter]:
+    reporting, days, owing = facts.aggregate.reporting, facts.report_days_overdue, facts.owing
+    due = f" (hạn {day(reporting.due)})" if reporting.due else ""
+    items = []
+    if owing:
+        how = f"quá {days} ngày" if days else f"{len(owing)} bộ phận"
+        items.append(Matter(BAD if days else ASK, f"Chưa nộp báo cáo của kỳ{due}", how, owing))
+    if facts.uncounted:
+        what = "Báo cáo đã nhận, chưa tính được"
+        items.append(Matter(BAD, what, "trang Nguồn", facts.uncounted))
+    return items
+
+
+def _indicator(facts: Facts, state: StateLook, result: Result) -> Matter:
+    what = f"{result.objective.number} {one_line(result.objective.name)}".strip()
+    weak = responsible(facts, result)
+    where = "" if weak else words.several(list(result.objective.departments), 2)
+    return Matter(state, what, _standing(result), weak, where)
+
+
+def _standing(result: Result) -> str:
+    """Return what was reached beside what was wanted, such as '97,3 / ≥ 100 %'."""
+    if result.actual is None:
+        return "chưa có số"
+    level = words.period_target(result)
+    if result.change is not None or not level:
+        return words.reached(result) if not level else f"{words.brief(result)} / {level}"
+    return f"{words.figure(result.actual, '', words.nearest(result))} / {level}"
+
+
+def responsible(facts: Facts, result: Result) -> tuple[str, ...]:
+    """Return the departments whose own row of an indicator has the organisation's status."""
     code = result.objective.code
-    weak = [
+    return tuple(
         department
         for department, rows in facts.by_department.items()
         if any(r.objective.code == code and r.status is result.status for r in rows)
-    ]
-    if weak:
-        return sentences.names(facts, weak, 3)
-    return words.several(list(result.objective.departments), 3)
+    )
 
 
-def _reason(result: Result) -> str:
-    notes = words.reservations(result)
-    return say.text(result.why, say.VIETNAMESE) + (f" ({notes})" if notes else "")
+def _unknown(facts: Facts) -> list[Matter]:
+    """Return one line for all indicators without figures; none where no report came at all."""
+    rows = facts.having(Status.NO_DATA)
+    if not rows or facts.silent:
+        return []
+    if len(rows) == 1:
+        return [_indicator(facts, ASK, rows[0])]
+    what = f"Chưa đủ số liệu: {sentences.numbered(rows, 6)}"
+    return [Matter(ASK, what, f"{len(rows)} chỉ tiêu", where="trang Mục tiêu")]
 
 
-def _reports(facts: Facts) -> Iterator[AttentionItem]:
-    state = StateLook("✖", MISSING, look.STATUS_COLOURS[Status.MISSED])
-    due = facts.aggregate.reporting.due
-    report = f"Báo cáo của kỳ (hạn {day(due)})" if due else "Báo cáo của kỳ"
-    for code in facts.aggregate.reporting.missing:
-        rejected = code in facts.aggregate.reporting.rejected
-        why = "Bản nộp bị loại, phải nộp lại." if rejected else "Chưa có bản nộp nào cho kỳ này."
-        yield AttentionItem(state, report, facts.name(code), why)
-    received = StateLook("✖", "Đã nhận, chưa tính", look.STATUS_COLOURS[Status.MISSED])
-    for item in facts.aggregate.not_counted:
-        if item.department in facts.aggregate.reporting.waiting:
-            reason = say.text(item.reason, say.VIETNAMESE)
-            why = f"Bản nộp {item.file} chưa tính vì {reason}."
-            yield AttentionItem(received, report, facts.name(item.department), why)
-
-
-def _measures(facts: Facts) -> Iterator[AttentionItem]:
+def _measures(facts: Facts) -> list[Matter]:
+    """Return a line for each overdue measure, whoever is late with it; the longest first."""
+    late: dict[str, list[MeasureResult]] = {}
     for row in facts.overdue:
-        days = row.progress.days_overdue
-        colours = STATES[row.derived].colours
-        who = facts.name(row.department) if row.department else row.measure.lead
-        what = f"Biện pháp {row.measure.number}: {row.measure.measure}"
-        yield AttentionItem(
-            StateLook("✖", overdue(days), colours),
-            what,
-            who,
-            say.text(row.progress.why, say.VIETNAMESE),
-        )
+        late.setdefault(row.measure.number, []).append(row)
+    return [_measure(rows) for rows in late.values()]
 
 
-def _errors(facts: Facts) -> Iterator[AttentionItem]:
-    state = StateLook("✖", "Lỗi số liệu", look.STATUS_COLOURS[Status.NO_DATA])
-    files = Counter(f.place.file for f in facts.errors)
-    who = {f.place.file: f.department for f in facts.errors if f.department}
-    for file, count in files.most_common():
-        department = facts.name(who[file]) if file in who else ""
-        yield AttentionItem(
-            state, f"{count} lỗi phải sửa trong {file}", department, "Xem trang Phát hiện."
-        )
+def _measure(rows: list[MeasureResult]) -> Matter:
+    measure = rows[0].measure
+    what = f"{measure.number} {one_line(measure.measure)}"
+    who = tuple(r.department for r in rows if r.department)
+    how = f"quá {rows[0].progress.days_overdue} ngày"
+    return Matter(BAD, what, how, who, "" if who else measure.lead)
+
+
+def _actions(facts: Facts) -> list[Matter]:
+    items = []
+    late = [a for a in facts.actions if a.days_overdue]
+    if late:
+        who = tuple(dict.fromkeys(a.department for a in late))
+        how = f"quá {late[0].days_overdue} ngày"
+        items.append(Matter(BAD, f"{len(late)} hành động khắc phục quá hạn", how, who))
+    if facts.unanswered:
+        own = tuple(dict.fromkeys(r.department for r in facts.unanswered if r.department))
+        objectives = dict.fromkeys(r.objective.number or r.objective.code for r in facts.unanswered)
+        what = f"Chưa có hành động khắc phục: {words.several(list(objectives), 4)}"
+        items.append(Matter(RISK, what, f"{len(facts.unanswered)} kết quả", own))
+    return items
+
+
+def _faults(facts: Facts) -> list[Matter]:
+    items = []
+    for found, what in (
+        (facts.errors, "lỗi số liệu, chưa được tính"),
+        (facts.doubts, "số liệu đã tính, cần xem lại"),
+    ):
+        who = tuple(dict.fromkeys(f.department for f in found if f.department))
+        if found:
+            items.append(Matter(ASK, f"{len(found)} {what}", "trang Phát hiện", who))
+    return items

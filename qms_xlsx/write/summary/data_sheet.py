@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import Area, Column
 from qms_xlsx.book.labels import COMPONENTS
@@ -20,7 +21,7 @@ from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.figures import number_format, scope
 from qms_xlsx.say.states import MISSING
 from qms_xlsx.write.summary import table
-from qms_xlsx.write.summary.data_rows import NAME, TOP, Data, DataRow
+from qms_xlsx.write.summary.data_rows import FIRST_SLOT, NAME, TOP, Data, DataRow, series
 from qms_xlsx.write.summary.page import PRINTED, Link, Page
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from qms_xlsx.judge.results import Result, Shown
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
     from qms_xlsx.write.summary.xlsx import Format
 
@@ -37,36 +38,40 @@ DATA = Area(
     "data",
     NAME,
     (
-        Column("number", "TT", 6),
-        Column("name", "Chỉ tiêu", 42),
-        Column("department", "Bộ phận", 9),
-        Column("component", "Số liệu", 9),
-        *(Column(slot.key, slot.label, 5.6) for slot in SLOTS),
-        Column("to_date", "Lũy kế", 9),
-        Column("in_period", "Trong kỳ", 9),
-        Column("period_target", "Mức của kỳ", 9),
-        Column("attainment", "Tỷ lệ (%)", 9),
-        Column("percent_of_year", "So với năm (%)", 9),
-        Column("status", "Đánh giá", 14),
-        Column("provisional", "Tạm tính", 7),
+        Column("number", "TT", 5.4),
+        Column("name", "Chỉ tiêu", 30),
+        Column("department", "Bộ phận", 7.4),
+        Column("component", "Số liệu", 7.4),
+        *(Column(slot.key, slot.label, 4.6) for slot in SLOTS),
+        Column("to_date", "Lũy kế", 7.6),
+        Column("in_period", "Trong kỳ", 7.6),
+        Column("period_target", "Mức của kỳ", 7.6),
+        Column("attainment", "Tỷ lệ (%)", 6.6),
+        Column("percent_of_year", "So với năm (%)", 7.6),
+        Column("status", "Đánh giá", 15.4),
+        Column("provisional", "Tạm tính", 6),
         Column("estimate_from", "Ước từ", 6),
         Column("file", "Tệp", 30),
         Column("sheet", "Trang", 10),
         Column("cell", "Ô", 9),
+        Column("why", "Vì sao đánh giá như vậy", 80),
     ),
 )
 _KEPT = 5
 """Columns repeated on the second printed page: key, TT, name, department, component."""
-_FIRST_SLOT = {slot: column for column, slot in enumerate(SLOTS, _KEPT)}
+_SLOT_COLUMNS = {slot: column for column, slot in enumerate(SLOTS, FIRST_SLOT)}
 _RESULT = _KEPT + len(SLOTS)
 _STATUS, _PROVISIONAL, _ESTIMATE = _RESULT + 5, _RESULT + 6, _RESULT + 7
-_FILE = _RESULT + 8
-_SMALL = look.SIZE - 2
+_FILE, _WHY = _RESULT + 8, _RESULT + 11
+_SMALL = look.SIZE - 1
 _HARMLESS = re.compile(r"[\w\-. /]{1,150}\.(xlsx|xlsm|xls|ods)")
 _PLAIN_SHEET = re.compile(r"[\w\- ]{1,31}")
+_ROW = 14.5
+_SMALLEST = 0.9
+"""The scale at which the sheet's letters are still nine points high."""
 _NOTE = (
-    "Ô trống: chưa báo cáo; KPS: không phát sinh; 0: có báo cáo và bằng không. "
-    "Dòng đậm: kết quả chung của cơ quan; dưới đó là từng bộ phận."
+    "Ô trống: chưa báo cáo; KPS: không phát sinh; 0: có báo cáo và bằng không. Dòng đậm là kết "
+    "quả chung của cơ quan theo từng kỳ (phần được in); dưới đó là từng bộ phận."
 )
 
 
@@ -76,52 +81,58 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     page = Page(book, NAME, widths, footer=scope(facts.aggregate))
     page.title("DỮ LIỆU GỐC", scope(facts.aggregate), first=1)
     page.line([(_NOTE, book.format(italic=True))], first=1)
-    _marker(page)
-    _print_on_two_pages(page, facts)
-    writer = _Writer(page, files)
+    table.marker(page, DATA)
+    style = book.header(font_size=_SMALL)
+    page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
+    page.frozen(page.row, columns=_KEPT)
+    writer = _Writer(page, data, files)
     for row in data.rows:
         writer.write(row)
     last = max(page.row - 1, TOP)
     table.grid(page, (TOP, 1, last, len(DATA.columns)))
     page.sheet.autofilter(TOP - 1, 1, last, len(DATA.columns))
-    page.finish()
+    _print(page, facts, data)
 
 
-def _marker(page: Page) -> None:
-    hidden = page.book.format(font_size=8, font_color=f"#{look.GREY_INK}")
-    page.line([(text, hidden) for text in (DATA.marker, *DATA.keys)])
-    page.sheet.set_row(page.row - 1, 12, None, {"hidden": True})
-    style = page.book.header(font_size=_SMALL)
-    page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
-    page.frozen(page.row, columns=_KEPT)
+def _print(page: Page, facts: Facts, data: Data) -> None:
+    """Print the organisation's rows up to their status, in two parts where one would be small."""
+    hidden = _unused(facts)
+    page.hide(hidden)
+    shown = {c: page.widths[c] for c in range(1, _STATUS + 1) if c not in hidden}
+    page.sheet.print_area(0, 0, TOP + len(data.places) - 1, _STATUS)
+    if sum(shown.values()) > PRINTED / _SMALLEST:
+        page.sheet.set_v_pagebreaks([_RESULT])
+        page.sheet.set_print_scale(round(100 * _SMALLEST))
+    else:
+        page.fit(1, 0)
 
 
-def _print_on_two_pages(page: Page, facts: Facts) -> None:
-    """Hide what nobody uses, and break the page after the slots: one page would be unreadable."""
+def _unused(facts: Facts) -> set[int]:
+    """Return the columns of keys, of slots that nobody fills, and of those still to come."""
     used = {o.cadence for o in facts.aggregate.register.indicators}
-    page.sheet.set_column_pixels(0, 0, page.widths[0], None, {"hidden": True})
-    shown = sum(page.widths[1:_KEPT])
-    for slot, column in _FIRST_SLOT.items():
-        if slot.cadence in used:
-            shown += page.widths[column]
-        else:
-            page.sheet.set_column_pixels(
-                column, column, page.widths[column], None, {"hidden": True}
-            )
-    right = sum(page.widths[1:_KEPT]) + sum(page.widths[_RESULT:])
-    page.sheet.set_print_scale(min(100, int(94 * PRINTED / max(shown, right))))
-    page.sheet.set_v_pagebreaks([_RESULT])
+    end = facts.aggregate.period.end_month
+    filled = {
+        slot for s in facts.aggregate.submissions for own in s.entries.values() for slot in own
+    }
+    hidden = {0}
+    if facts.aggregate.period.slot.months[0] == 1:
+        hidden.add(_RESULT + 1)  # what is in the period is what there is to date
+    for slot, column in _SLOT_COLUMNS.items():
+        if slot.cadence not in used or (slot.end_month > end and slot not in filled):
+            hidden.add(column)
+    return hidden
 
 
 class _Writer:
     """Writes rows with formats fetched once."""
 
-    def __init__(self, page: Page, files: Mapping[str, str]) -> None:
-        self.page, self.sheet, self.files = page, page.sheet, files
+    def __init__(self, page: Page, data: Data, files: Mapping[str, str]) -> None:
+        self.page, self.sheet, self.data, self.files = page, page.sheet, data, files
         book = page.book
-        self.own = book.cell(**_SHADED), book.cell(**(_SHADED | {"text_wrap": True}))
+        self.own = book.cell(**_SHADED)
         self.own_middle = book.cell(**_SHADED, align="center")
         self.text = book.cell(**_FLAT, shrink=True)
+        self.told = book.cell(**_FLAT)
         self.middle = book.cell(**_FLAT, shrink=True, align="center")
         self.number = book.figure("General", **_FLAT)
         blue = f"#{look.LINK_INK}"
@@ -137,16 +148,23 @@ class _Writer:
             self._component(row)
 
     def _organisation(self, row: DataRow) -> None:
-        page, (own, name), objective = self.page, self.own, row.objective
+        page, own, objective = self.page, self.own, row.objective
+        link = self.data.detail_link(objective.code)
         cells: list[Cell] = [
             (row.key, own),
             (objective.number or None, self.own_middle),
-            (objective.name, name),
+            (objective.name, own),  # it runs on over the two empty cells beside it
         ]
-        cells += [(None, own), ("Kết quả", own)] + [(None, own)] * (len(DATA.columns) - 4)
-        page.line(cells, height=16)
+        cells += [(None, own)] * (len(DATA.columns) - 2)
+        cells[_FILE] = (link, self.link) if link else (None, own)
+        page.line(cells, height=_ROW)
         page.row -= 1  # the figures stand over the empty cells
         if row.result is not None:
+            for slot, value in series(row.result).items():
+                shown = value.value if isinstance(value, Mark) else value
+                page.put(
+                    page.row, _SLOT_COLUMNS[slot], _plain(shown), self._figure(shown, bold=True)
+                )
             self._result(row.result, bold=True)
         page.row += 1
 
@@ -158,7 +176,7 @@ class _Writer:
         put(index, 3, row.department, self.middle)
         put(index, 4, COMPONENTS[component] if component else None, self.text)
         for slot, entry in row.entries.items():
-            value, column = entry.value, _FIRST_SLOT[slot]
+            value, column = entry.value, _SLOT_COLUMNS[slot]
             if value.__class__ is float:
                 self.sheet.write_number(index, column, value, self.number)
             else:
@@ -168,7 +186,7 @@ class _Writer:
             self._result(row.result)
             put(index, _ESTIMATE, _estimate(row) or None, self.middle)
         self._source(row, index)
-        self.page.end(15)
+        self.page.end(_ROW)
 
     def _result(self, result: Result, *, bold: bool = False) -> None:
         index, put = self.page.row, self.page.put
@@ -186,6 +204,7 @@ class _Writer:
             put(index, _STATUS, result.status.shown, self.status[result.status])
         if result.provisional:
             put(index, _PROVISIONAL, "x", self.own_middle if bold else self.middle)
+        put(index, _WHY, say.text(result.why, say.VIETNAMESE), self.told)
 
     def _figure(self, value: Shown, *, bold: bool) -> Format:
         if isinstance(value, bool | str):

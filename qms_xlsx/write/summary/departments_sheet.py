@@ -1,205 +1,215 @@
-"""Sheet "Bộ phận": a scorecard a department, and below it each department's own rows."""
+"""Sheet "Bộ phận": a scorecard a department, and below it each department's own block."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
-from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.states import LATE, MISSING, ON_TIME, REFUSED
-from qms_xlsx.write.summary import table
+from qms_xlsx.say import sentences
+from qms_xlsx.write.summary import scorecard, table
 from qms_xlsx.write.summary.page import Page
-from qms_xlsx.write.summary.states import STATES, StateLook
 
 if TYPE_CHECKING:
-    from qms_xlsx.domain.department import Department
+    from collections.abc import Iterable
+
     from qms_xlsx.judge.results import MeasureResult, Result
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Bộ phận"
-WIDTHS = (42, 222, 68, 68, 68, 72, 72, 72, 100, 126, 130, 150, 170)
-_SCORE_HEADINGS = ("Báo cáo của kỳ", "Ô đến hạn đã có số", "Biện pháp chủ trì", "Khắc phục đang mở")
-_DETAIL_HEADINGS = (
-    "Mức của kỳ",
-    "Trong kỳ",
-    "Lũy kế",
-    "Tử số / mẫu số",
-    "Tỷ lệ hoàn thành (%)",
-    "So với năm (%)",
-    "Đánh giá",
-    "Độ đầy đủ",
-    "Nguyên nhân",
-    "Biện pháp khắc phục",
-    "Vì sao đánh giá như vậy",
-)
-_ATTAINMENT = 6
-_TITLE_ROWS = 2
-_GREEN, _RED, _AMBER, _GREY = (
-    look.STATUS_COLOURS[s] for s in (Status.MET, Status.MISSED, Status.AT_RISK, Status.NO_DATA)
-)
+WIDTHS = (56, 386, 50, 70, 72, 88, 150, 184)
+_PERIOD, _PLACE = 76, 4
+"""Pixels and place of the figures in the period, where they differ from those to date."""
+_SHOWN = ((Status.MET, Status.EXCEEDED), (Status.AT_RISK,), (Status.MISSED,), (Status.NO_DATA,))
+"""The statuses that a scorecard counts, those of what is met together."""
+_LABELS = ("ĐVT", "Mức của kỳ", "Lũy kế", "Tử số / mẫu số", "Đánh giá", "Độ đầy đủ")
+_SIZE = look.SIZE - 1
+MANY = 40
+"""Departments beyond which the worst come first instead of the register's order."""
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
-    page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
+    beside = facts.aggregate.period.slot.months[0] > 1
+    page = Page(book, NAME, _widths(beside=beside), footer=words.scope(facts.aggregate))
     page.title("KẾT QUẢ THEO BỘ PHẬN", words.scope(facts.aggregate))
-    page.gap()
-    _score_header(page)
-    page.sheet.freeze_panes(_TITLE_ROWS, 2)
-    page.sheet.repeat_rows(0, _TITLE_ROWS - 1)
+    block = _Block(page, facts, beside=beside)
+    page.line([(block.note, book.format(italic=True))])
+    codes = _order(facts)
+    _score_header(page, beside=beside)
+    page.sheet.freeze_panes(page.row, 2)
     led: dict[str, list[MeasureResult]] = {}
     for row in facts.led:
         led.setdefault(row.department or "", []).append(row)
-    for department in facts.aggregate.register.departments:
-        page.line(_score(book, facts, department, led.get(department.code, [])), height=32)
-    page.gap(18)
-    page.line([("KẾT QUẢ TỪNG CHỈ TIÊU CỦA CÁC BỘ PHẬN", book.format(bold=True, font_size=13))])
-    _detail(page, facts)
+    first = page.row - 1
+    for code in codes:
+        cells = _score(book, facts, code, led.get(code, []))
+        page.line(_beside(book, cells) if beside else cells, height=17)
+    page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(page.widths) - 1)
+    page.gap(10)
+    for code in codes:
+        if facts.by_department.get(code):
+            top = page.row
+            block.write(code)
+            page.together(top)
     page.finish()
 
 
-def _score_header(page: Page) -> None:
+def _widths(*, beside: bool) -> tuple[int, ...]:
+    """Return the columns' widths, with one for the period's own figures beside those to date."""
+    if not beside:
+        return WIDTHS
+    number, name, *rest = WIDTHS
+    return (number, name - _PERIOD, *rest[:2], _PERIOD, *rest[2:])
+
+
+def _beside(book: SummaryBook, cells: list[Cell], period: Cell | None = None) -> list[Cell]:
+    """Return a row's cells with that of the period's own figure, or an empty one, among them."""
+    own = period or (None, book.cell())
+    return [*cells[:_PLACE], own, *cells[_PLACE:]]
+
+
+def _order(facts: Facts) -> list[str]:
+    codes = [d.code for d in facts.aggregate.register.departments]
+    if len(codes) <= MANY:
+        return codes
+    worst = scorecard.worst_first(facts)
+    return worst + [code for code in codes if code not in set(worst)]
+
+
+def _score_header(page: Page, *, beside: bool) -> None:
     """Write the scorecard's labels: the statuses stand in their own colours."""
-    style = page.book.header()
-    cells: list[Cell] = [("TT", style), ("Bộ phận", style)]
-    cells += [(status.shown, page.book.status(status)) for status in Status]
-    cells += [(text, style) for text in _SCORE_HEADINGS]
-    page.line(cells, height=34)
+    style = page.book.header(font_size=_SIZE)
+    cells: list[Cell] = [("Mã", style), ("Bộ phận", style)]
+    for statuses in _SHOWN:
+        label = " ".join(status.mark for status in statuses)
+        cells.append((label, page.book.status(statuses[0], font_size=_SIZE)))
+    cells += [("Báo cáo của kỳ", style), ("Biện pháp, khắc phục", style)]
+    page.line(_beside(page.book, cells, (None, style)) if beside else cells)
 
 
-def _score(
-    book: SummaryBook, facts: Facts, department: Department, led: list[MeasureResult]
-) -> list[Cell]:
-    rows = facts.by_department[department.code]
-    tally = Counter(r.status for r in rows if r.status)
-    count = book.figure("0;;", align="center")
-    index = facts.aggregate.register.departments.index(department) + 1
+def _score(book: SummaryBook, facts: Facts, code: str, led: list[MeasureResult]) -> list[Cell]:
+    tally = facts.tallies.get(code, Counter())
+    count = book.figure("0;;", align="center", font_size=_SIZE)
+    state = scorecard.reported(facts, code)
+    text = book.cell(font_size=_SIZE)
     return [
-        (float(index), book.figure("0", align="center")),
-        (department.name, book.cell(bold=True)),
-        *((float(tally[status]), count) for status in Status),
-        _reported(book, facts, department.code),
-        (_filled(facts, department.code, rows), book.cell(align="center")),
-        (_measures(led), book.cell(font_size=look.SIZE - 1)),
-        (_open_actions(facts, department.code), book.cell(font_size=look.SIZE - 1)),
+        (code, book.cell(font_size=_SIZE, text_wrap=False, shrink=True)),
+        (facts.name(code), book.cell(bold=True, font_size=_SIZE)),
+        *((float(sum(tally[status] for status in own)), count) for own in _SHOWN),
+        (state.shown + _dated(facts, code), book.coloured(state.colours, font_size=_SIZE)),
+        (_owed(facts, code, led) or None, text),
     ]
 
 
-def reported(facts: Facts, department: str) -> StateLook:
-    """Return how a department stands with the period's report."""
-    reporting = facts.aggregate.reporting
-    if department not in reporting.expected:
-        return StateLook("–", "Không phải nộp", look.STATUS_COLOURS[Status.NOT_APPLICABLE])
-    if department in reporting.waiting:
-        return StateLook("✖", "Đã nhận, chưa tính", _RED)
-    if department not in reporting.received:
-        word = REFUSED if department in reporting.rejected else MISSING
-        return StateLook("✖", word, _RED)
-    if reporting.on_time is None:
-        return StateLook("✔", "Đã nộp", _GREEN)
-    if department in reporting.on_time:
-        return StateLook("✔", ON_TIME, _GREEN)
-    return StateLook("◆", LATE, _AMBER)
-
-
-def _reported(book: SummaryBook, facts: Facts, department: str) -> Cell:
-    state = reported(facts, department)
-    submission = facts.submissions.get(department)
+def _dated(facts: Facts, code: str) -> str:
+    submission = facts.submissions.get(code)
     if submission is None or submission.dated is None:
-        return state.shown, book.coloured(state.colours)
+        return ""
     kind = "" if submission.report_date else " (theo tệp)"
-    return f"{state.shown}\n{day(submission.dated)}{kind}", book.coloured(state.colours)
+    return f" {submission.dated:%d/%m}{kind}"
 
 
-def _filled(facts: Facts, department: str, rows: tuple[Result, ...]) -> str | None:
-    pairs = [r.coverage.slots for r in rows if r.coverage.slots]
-    filled, expected = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
-    if not expected:
-        return None
-    submission = facts.submissions.get(department)
-    rejected = submission.cells.rejected if submission else 0
-    return f"{filled}/{expected}" + (f"\n({rejected} ô bị loại)" if rejected else "")
-
-
-def _measures(led: list[MeasureResult]) -> str | None:
+def _owed(facts: Facts, code: str, led: list[MeasureResult]) -> str:
+    """Return how a department stands with its measures and its corrective actions."""
     tally = Counter(row.derived for row in led)
     done = tally[Derived.DONE_ON_TIME] + tally[Derived.DONE_LATE]
-    late, soon = tally[Derived.OVERDUE], tally[Derived.DUE_SOON]
+    own = [a for a in facts.actions if a.department == code and not a.closed]
     counts = (
-        (f"✔ Xong {done}", done),
-        (f"{STATES[Derived.OVERDUE].shown} {late}", late),
-        (f"{STATES[Derived.DUE_SOON].shown} {soon}", soon),
-        (f"○ Còn lại {len(led) - done - late - soon}", len(led) - done - late - soon),
+        (f"xong {done}/{len(led)} biện pháp", len(led)),
+        (f"✖ {tally[Derived.OVERDUE]} quá hạn", tally[Derived.OVERDUE]),
+        (f"{len(own)} khắc phục đang mở", len(own)),
+        (f"◆ {(owed := facts.owed_actions[code])} chưa có khắc phục", owed),
     )
-    return "\n".join(text for text, count in counts if count) or None
-
-
-def _open_actions(facts: Facts, department: str) -> str | None:
-    own = [a for a in facts.actions if a.department == department and not a.closed]
-    overdue = sum(a.days_overdue > 0 for a in own)
-    owed = sum(r.department == department for r in facts.unanswered)
-    parts = [f"○ Đang mở {len(own)}"] if own else []
-    parts += [f"✖ Quá hạn {overdue}"] if overdue else []
-    parts += [f"◆ Chưa có hành động: {owed} chỉ tiêu không đạt"] if owed else []
-    return "\n".join(parts) or None
-
-
-def _detail(page: Page, facts: Facts) -> None:
-    """Write a block a department: a heading row with its name, then its indicators."""
-    label = page.book.header(font_size=look.SIZE - 1)
-    name = page.book.header(align="left", text_wrap=True)
-    block, first = _Block(page), page.row
-    for department in facts.aggregate.register.departments:
-        rows = facts.by_department[department.code]
-        if not rows:
-            continue
-        top: list[Cell] = [("TT", label), (department.name, name)]
-        page.line(top + [(text, label) for text in _DETAIL_HEADINGS], height=20)
-        for result in rows:
-            block.write(result)
-    if page.row > first:
-        table.bars(page, _ATTAINMENT, first, page.row - 1)
-        table.grid(page, (first, 0, page.row - 1, len(WIDTHS) - 1))
+    return "; ".join(text for text, count in counts if count)
 
 
 class _Block:
-    """Writes indicator rows with formats fetched once; empty cells are not written."""
+    """Writes a department's block with formats fetched once."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, book = page, page.book
-        self.text, self.middle = book.cell(border=0), book.cell(border=0, align="center")
-        self.small = book.cell(border=0, font_size=look.SIZE - 1)
-        self.light = book.cell(border=0, font_size=look.SIZE - 1, align="center")
-        self.status = {status: book.status(status, border=0) for status in Status}
-        self.percent = book.figure(look.PERCENT_ONE, border=0, align="center")
-        # LibreOffice draws one conditional format a cell, and here that is the data bar.
-        self.bar = book.figure(look.PERCENT_ONE, align="center")
+    def __init__(self, page: Page, facts: Facts, *, beside: bool) -> None:
+        self.page, self.facts, self.beside, book = page, facts, beside, page.book
+        self.label = book.header(font_size=_SIZE)
+        self.name = book.header(font_size=_SIZE, align="left", text_wrap=True)
+        self.text = book.cell(font_size=_SIZE)
+        self.middle = book.cell(font_size=_SIZE, align="center")
+        self.told = book.cell(font_size=_SIZE, italic=True, indent=1)
+        self.status = {status: book.status(status, font_size=_SIZE) for status in Status}
+        known = [r for r in facts.aggregate.results if r.department and r.actual is not None]
+        self.starred = not (len(known) > 1 and all(r.provisional for r in known))
 
-    def write(self, result: Result) -> None:
-        """Write one indicator of one department."""
-        book, objective, status = self.page.book, result.objective, result.status
-        unit, limit = words.unit_of(result), result.period_target
-        cells: tuple[Cell, ...] = (
-            (objective.number, self.middle),
-            (words.named(result), self.text),
-            table.target(book, result, border=0),
-            table.figure(book, result.in_period, unit, border=0),
-            table.figure(book, result.actual, unit, against=limit, border=0),
-            (words.fraction(result), self.middle),
-            (None, self.bar),
-            (result.percent_of_year, self.percent),
-            (status.shown, self.status[status]) if status else (None, self.text),
-            (words.completeness(result), self.light),
-            (result.cause, self.small),
-            (result.remedy, self.small),
-            (say.text(result.why, say.VIETNAMESE), self.small),
-        )
-        self.page.put(self.page.row, _ATTAINMENT, result.attainment, self.bar)
-        self.page.filled(cells)
+    @property
+    def note(self) -> str:
+        """What holds for all the blocks, said once."""
+        mark = "* là số tạm tính." if self.starred else "Mọi số liệu dưới đây là số tạm tính."
+        return f"{mark} Độ đầy đủ: số kỳ đã có số / phải có."
+
+    def write(self, code: str) -> None:
+        """Write a heading with the department's name, then its indicators."""
+        page, rows = self.page, self.facts.by_department[code]
+        name = f"{self.facts.name(code)} – {scorecard.reported(self.facts, code).shown.lower()}"
+        cells: list[Cell] = [("TT", self.label), (name, self.name)]
+        cells += [(label, self.label) for label in _LABELS]
+        own = ("Trong kỳ", self.label)
+        page.line(_beside(page.book, cells, own) if self.beside else cells)
+        if code not in self.facts.submissions:
+            numbers = sentences.numbered(rows, 30)
+            self._say(f"Chưa có số liệu của {len(rows)} chỉ tiêu: {numbers}.")
+            return
+        for result in rows:
+            if not _waits(result):
+                self._row(result)
+        self._fold(rows)
+
+    def _row(self, result: Result) -> None:
+        """Write one indicator of the department, and why it falls short."""
+        book, status, middle = self.page.book, result.status, self.middle
+        small: dict[str, Any] = {"font_size": _SIZE}
+        star = "*" if self.starred and result.provisional else ""
+        cells: list[Cell] = [
+            (result.objective.number or None, middle),
+            (result.objective.name + words.compared(result), self.text),
+            (words.unit_shown(result) or None, middle),
+            table.level(book, result, result.period_target, result.period_upper, **small),
+            table.reached(book, result, star, **small),
+            (words.fraction(result) or None, middle),
+            (status.shown, self.status[status]) if status else ("phần đóng góp", middle),
+            (words.completeness(result, mark=bool(star)) or None, middle),
+        ]
+        if self.beside:
+            cells = _beside(book, cells, table.figure(book, result.in_period, **small))
+        self.page.line(cells, height=16.5)
+        if status in (Status.AT_RISK, Status.MISSED):
+            self._say(_reason(result), first=1)
+
+    def _fold(self, rows: Iterable[Result]) -> None:
+        """Write what is not due yet in one line."""
+        waiting = [r for r in rows if _waits(r)]
+        if waiting:
+            self._say(f"{Status.NOT_DUE.shown}: {sentences.numbered(waiting, 30)}.")
+
+    def _say(self, text: str, *, first: int = 0) -> None:
+        if first:
+            self.page.put(self.page.row, 0, None, self.text)
+        last = len(self.page.widths) - 1
+        self.page.end(max(16.5, self.page.span(first, last, text, self.told)))
+
+
+def _waits(result: Result) -> bool:
+    return result.status is Status.NOT_DUE and result.actual is None
+
+
+def _reason(result: Result) -> str:
+    """Return cause and remedy as the department states them; without a cause, the verdict's own."""
+    parts = [
+        f"Nguyên nhân: {result.cause}" if result.cause else say.text(result.why, say.VIETNAMESE),
+        *([] if result.cause else ["Chưa nêu nguyên nhân"]),
+        f"Biện pháp: {result.remedy}" if result.remedy else "Chưa nêu biện pháp",
+    ]
+    return f"↳ {'. '.join(part.rstrip(' .') for part in parts)}."

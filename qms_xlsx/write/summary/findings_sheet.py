@@ -11,20 +11,21 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.findings import fault, mend, severity
-from qms_xlsx.write.summary import table
-from qms_xlsx.write.summary.facts import worst_first
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import StateLook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Phát hiện"
-WIDTHS = (40, 66, 92, 200, 92, 70, 330, 330)
+WIDTHS = (32, 46, 86, 158, 64, 48, 320, 286)
 HEADINGS = ("TT", "Mã", "Mức độ", "Tệp", "Trang", "Ô", "Phát hiện", "Cách sửa")
+_SIZE = look.SIZE - 1
 SEVERITIES = {
     weight: StateLook(mark, severity(weight, VIETNAMESE).capitalize(), look.STATUS_COLOURS[like])
     for weight, mark, like in (
@@ -40,8 +41,8 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("PHÁT HIỆN TRONG SỐ LIỆU", words.scope(facts.aggregate))
     page.line([(_summary(facts), book.format(italic=True))])
-    page.gap(6)
-    table.header(page, HEADINGS)
+    style = book.header(font_size=_SIZE)
+    page.line([(label, style) for label in HEADINGS], height=22)
     page.frozen(page.row)
     first = page.row
     for index, finding in enumerate(worst_first(facts.findings), 1):
@@ -51,6 +52,16 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.finish()
 
 
+def worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings by file, the file with most errors first, and worst first within it."""
+    order = list(Severity)
+    errors = Counter(f.place.file for f in findings if f.severity is Severity.ERROR)
+    return sorted(
+        findings,
+        key=lambda f: (-errors[f.place.file], f.place.file, order.index(f.severity), f.code),
+    )
+
+
 def _summary(facts: Facts) -> str:
     tally = Counter(f.severity for f in facts.findings)
     counts = ", ".join(f"{tally[s]} {SEVERITIES[s].label.lower()}" for s in Severity)
@@ -58,12 +69,12 @@ def _summary(facts: Facts) -> str:
 
 
 def _cells(book: SummaryBook, index: int, finding: Finding) -> list[Cell]:
-    text, middle = book.cell(), book.cell(align="center")
+    text, middle = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     state, place = SEVERITIES[finding.severity], finding.place
     return [
-        (float(index), book.figure("0", align="center")),
+        (float(index), book.figure("0", align="center", font_size=_SIZE)),
         (finding.code, middle),
-        (state.shown, book.coloured(state.colours)),
+        (state.shown, book.coloured(state.colours, font_size=_SIZE)),
         (place.file or None, text),
         (place.sheet or None, text),
         (place.cell or None, middle),

@@ -14,7 +14,7 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 COMPILER = ("NGƯỜI TỔNG HỢP", "Thư ký ISO")
 SIGN_HERE = "(Ký, ghi rõ họ tên)"
-_ROOM = 58
+_ROOM = 42
 """Points left for a signature."""
 
 
@@ -33,7 +33,7 @@ def office_heading(
         pairs.append(("", plain, MOTTO, ruled))
     for name, name_style, words, words_style in pairs:
         heights = page.span(*left, name, name_style), page.span(*right, words, words_style)
-        page.end(max(19, *heights))
+        page.end(max(18, *heights))
 
 
 def dateline(
@@ -44,7 +44,7 @@ def dateline(
     text = f"{where}ngày        tháng        năm {register.year}"
     page.span(*columns, left, page.book.format(align="center"))
     page.span(*right, text, page.book.format(align="center", italic=True))
-    page.end(20)
+    page.end(18)
 
 
 def signatures(
@@ -57,10 +57,10 @@ def signatures(
     titles = [part for part in signer if part] or ["THỦ TRƯỞNG CƠ QUAN"]
     ours = [(COMPILER[0], bold), (COMPILER[1], plain)]
     theirs = [(title, bold) for title in titles] + [(SIGN_HERE, plain)]
-    page.gap(12)
+    page.gap(8)
     for index in range(max(len(ours), len(theirs))):
         for side, lines in ((left, ours), (right, theirs)):
             if index < len(lines):
                 page.span(*side, *lines[index])
-        page.end(18)
+        page.end(17)
     page.gap(_ROOM)

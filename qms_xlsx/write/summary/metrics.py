@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Advance widths of Times Roman, ' ' to '~', in thousandths of the font size (Adobe font metrics).
 _WIDTHS = (
@@ -22,7 +26,7 @@ _PADDING = 7
 """Pixels that a cell keeps free at its sides, its border included."""
 _SLACK = 1.03
 """Programs differ by a few per cent; a line too many is better than a cut word."""
-LINE = 1.32
+LINE = 1.2
 """Height of a line, in font sizes."""
 
 
@@ -43,6 +47,32 @@ def _word(word: str) -> int:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of text in pixels at 96 dots an inch."""
     return _word(text) * size / 1000 * _PIXELS * _SLACK * (_BOLD if bold else 1)
+
+
+def fitted(text: str, pixels: float, size: float, *, bold: bool = False) -> str:
+    """Return a text that fits one line of a cell; a longer one is cut between words.
+
+    >>> fitted("Hồ sơ trả đúng hạn và trước hạn", 120, 11), fitted("Hồ sơ", 120, 11)
+    ('Hồ sơ trả đúng…', 'Hồ sơ')
+    """
+    room = pixels - _PADDING
+    if width(text, size, bold=bold) <= room:
+        return text
+    while text and width(f"{text}…", size, bold=bold) > room:
+        text = text.rpartition(" ")[0].rstrip(" ,;:")
+    return f"{text}…"
+
+
+def fitting(names: Sequence[str], pixels: float, size: float) -> str:
+    """Return the first of some names that fits one line, else the longest that does.
+
+    >>> fitting(["Địa chính - Xây dựng - Môi trường", "Địa chính", "ĐC"], 120, 11)
+    'Địa chính'
+    """
+    whole = [name for name in names if fitted(name, pixels, size) == name]
+    if names[0] in whole or not whole:
+        return fitted(names[0], pixels, size)
+    return max(whole, key=len)
 
 
 @lru_cache(maxsize=16384)
@@ -74,4 +104,4 @@ def _wrapped(paragraph: str, room: float) -> int:
 
 def height(count: int, size: float) -> float:
     """Return the height in points of a row that holds so many lines."""
-    return round(count * size * LINE + 4, 1)
+    return round(count * size * LINE + 3, 1)

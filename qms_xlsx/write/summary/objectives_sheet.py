@@ -4,58 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx import say
 from qms_xlsx.book import look
+from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.periods import day_in_words
-from qms_xlsx.write.summary import heading, table
+from qms_xlsx.say import sentences
+from qms_xlsx.say.periods import day_in_words, in_words
+from qms_xlsx.write.summary import bullets, heading, table
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Result
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.data_rows import Data
-    from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Mục tiêu"
 TITLE = "BÁO CÁO KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG"
-WIDTHS = (42, 182, 142, 66, 62, 62, 82, 62, 100, 140, 116, 116, 82, 116)
-HEADINGS: tuple[table.Heading, ...] = (
+WIDTHS = (38, 276, 50, 62, 64, 68, 63, 21, 74, 54, 114, 162)
+HEADINGS = (
     "TT",
     "Mục tiêu chất lượng",
-    "Chỉ tiêu\n(kế hoạch năm)",
+    "ĐVT",
+    "Mức năm",
     "Mức của kỳ",
-    ("Kết quả thực hiện", ("Trong kỳ", "Lũy kế", "Tử số / mẫu số")),
-    "Tỷ lệ so với kế hoạch năm (%)",
+    "Thực hiện",
+    "So với mức của kỳ",
+    "",
+    "Diễn biến",
+    "",
     "Đánh giá",
-    "Độ đầy đủ của số liệu",
-    "Nguyên nhân",
-    "Biện pháp khắc phục, cải tiến",
-    "Bộ phận chịu trách nhiệm",
-    "Vì sao đánh giá như vậy",
+    "Bộ phận",
 )
-ATTAINMENT = 7
-_LEFT, _RIGHT = (0, 3), (8, 13)
+_BULLET, _SPARK, _BEFORE = 6, 8, 9
+_LAST = len(WIDTHS) - 1
+_LEFT, _RIGHT = (0, 3), (6, _LAST)
 
 
 def write(book: SummaryBook, facts: Facts, data: Data) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     _head(page, facts)
-    first = page.row
-    rows = table.header(page, HEADINGS)
-    page.frozen(page.row, columns=2, first=page.row - rows)
-    page.sheet.repeat_columns(0, 1)
+    _notes(page, facts)
+    _header(page, facts)
+    rows = bullets.Bullets(page, _BULLET)
+    starred = not _all_provisional(facts)
     for objective in facts.aggregate.register.objectives:
         result = facts.organisation.get(objective.code)
-        if result is not None:
-            page.line(_cells(book, facts, data, result), height=24)
-    table.bars(page, ATTAINMENT, first + rows, page.row - 1)
-    _notes(page)
-    heading.signatures(page, facts.aggregate.register, (0, 2), (10, 13))
+        if result is None:
+            continue
+        rows.note(result)
+        bullets.sparkline(page, _SPARK, data, result)
+        top = page.row
+        page.line(_cells(book, facts, data, result, starred=starred))
+        _explanation(page, facts, result)
+        page.together(top)
+    rows.draw()
+    top = page.row
+    heading.signatures(page, facts.aggregate.register, (0, 3), (8, _LAST))
+    page.together(top)
     page.finish()
 
 
@@ -64,14 +73,14 @@ def _head(page: Page, facts: Facts) -> None:
     register = aggregate.register
     heading.office_heading(page, register, _LEFT, _RIGHT)
     heading.dateline(page, register, _LEFT, _RIGHT, left=_report_number(register))
-    page.wide(TITLE, book.format(bold=True, align="center", font_size=16), height=26)
-    below = f"{aggregate.period.label} · số liệu tính đến {day_in_words(aggregate.as_of)}"
-    page.wide(below, book.format(bold=True, align="center", font_size=12), height=20)
+    title = f"{TITLE} {in_words(aggregate.period).upper()}"
+    bold = book.format(bold=True, align="center", font_size=15, text_wrap=True)
+    page.wide(title, bold, height=24)
+    parts = [f"số liệu đến {day_in_words(aggregate.as_of)}"]
     if register.decision_number:
         day = f" {day_in_words(register.decision_date)}" if register.decision_date else ""
-        text = f"(Mục tiêu ban hành kèm theo Quyết định số {register.decision_number}{day})"
-        page.wide(text, book.format(italic=True, align="center"))
-    page.gap(6)
+        parts.insert(0, f"Mục tiêu ban hành kèm theo Quyết định số {register.decision_number}{day}")
+    page.wide(f"({' · '.join(parts)})", book.format(italic=True, align="center"))
 
 
 def _report_number(register: Register) -> str:
@@ -80,30 +89,95 @@ def _report_number(register: Register) -> str:
     return f"Số:          /BC{'-' if ending else ''}{ending}"
 
 
-def _cells(book: SummaryBook, facts: Facts, data: Data, result: Result) -> list[Cell]:
-    objective = result.objective
-    parent = objective.code in facts.aggregate.register.children
+def _all_provisional(facts: Facts) -> bool:
+    """Whether every figure is provisional, so that it is said once and marks would say nothing."""
+    known = [r for r in facts.indicators if r.actual is not None]
+    return len(known) > 1 and all(r.provisional for r in known)
+
+
+def _notes(page: Page, facts: Facts) -> None:
+    """Say above the table what holds for all of it."""
+    small = page.book.format(italic=True, text_wrap=True, font_size=look.SIZE)
+    if facts.silent:
+        page.wide("Chưa bộ phận nào nộp báo cáo của kỳ: bảng chưa có số liệu thực hiện.", small)
+        return
+    mark = ""
+    if _all_provisional(facts):
+        mark = "Mọi số thực hiện dưới đây đều là số tạm tính. "
+    elif facts.provisional:
+        mark = "Dấu * là số tạm tính (còn thiếu số liệu, số ước hoặc cách hiểu chưa xác nhận). "
+    page.wide(
+        f"{mark}Thực hiện là số lũy kế từ đầu năm; vạch đậm là 100 % mức của kỳ; "
+        "số thứ tự gạch chân dẫn đến số liệu gốc.",
+        small,
+    )
+
+
+def _header(page: Page, facts: Facts) -> None:
+    before = facts.background.before
+    labels = list(HEADINGS)
+    labels[_BEFORE] = f"So với {sentences.when(before)}" if before else "Lần trước"
+    style = page.book.header()
+    for column, label in enumerate(labels):
+        if column not in (_BULLET, _BULLET + 1):
+            page.put(page.row, column, label, style)
+    page.span(_BULLET, _BULLET + 1, labels[_BULLET], style)
+    page.end(30)
+    page.frozen(page.row, columns=2)
+    page.sheet.autofilter(page.row - 1, 0, page.row - 1, _LAST)
+    page.opens_below(page.row - 2)
+
+
+def _cells(
+    book: SummaryBook, facts: Facts, data: Data, result: Result, *, starred: bool
+) -> list[Cell]:
+    objective, register = result.objective, facts.aggregate.register
+    parent = objective.code in register.children
     own: dict[str, Any] = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
-    small = book.cell(font_size=look.SIZE - 1, **own)
-    middle = book.cell(font_size=look.SIZE - 1, align="center", **own)
-    unit = words.unit_of(result)
-    limit = result.period_target
+    middle = book.cell(align="center", **own)
+    name = book.cell(indent=_depth(register, objective), **own)
+    star = "*" if starred and result.provisional else ""
+    bar, beyond = bullets.cells(book, result, own)
     return [
         _number(book, data, objective, own),
-        (words.named(result), book.cell(indent=_depth(facts.aggregate.register, objective), **own)),
-        (objective.target or None, small),
-        table.target(book, result, **own),
-        table.figure(book, result.in_period, unit, **own),
-        table.figure(book, result.actual, unit, against=limit, **own),
-        (words.fraction(result) or None, book.cell(align="center", **own)),
-        table.percentage(book, result.percent_of_year, **own),
+        (objective.name + words.compared(result), name),
+        (words.unit_shown(result) or None, middle),
+        table.level(book, result, result.year_target, result.year_upper, **own),
+        table.level(book, result, result.period_target, result.period_upper, **own),
+        table.reached(book, result, star, **own),
+        bar,
+        beyond,
+        (None, book.cell(**own)),
+        (_moved(facts, result) or None, middle),
         table.status(book, result),
-        (words.completeness(result) or None, middle),
-        (result.cause or None, small),
-        (result.remedy or None, small),
-        ("; ".join(objective.departments) or None, small),
-        (say.text(result.why, say.VIETNAMESE) or None, small),
+        ("; ".join(objective.departments) or None, book.cell(**own)),
     ]
+
+
+def _moved(facts: Facts, result: Result) -> str:
+    """Return the mark of the run before and which way the status went since."""
+    row = facts.background.row_before(result)
+    if row is None or row.status is None:
+        return ""
+    way = facts.background.movement(result)
+    return f"{row.status.mark} {table.ARROWS[way] if way else ''}".strip()
+
+
+def _explanation(page: Page, facts: Facts, result: Result) -> None:
+    """Write cause, remedy and pace beneath what is at risk or missed; nothing elsewhere."""
+    children = facts.aggregate.register.children
+    if result.status not in (Status.AT_RISK, Status.MISSED) or result.objective.code in children:
+        return
+    pace = facts.background.pace(facts.aggregate, result)
+    parts = [
+        f"Nguyên nhân: {result.cause or 'chưa nêu'}",
+        f"Biện pháp: {result.remedy or 'chưa nêu'}",
+        *([f"Nhịp độ: {sentences.pace(pace, result)}"] if pace else []),
+    ]
+    style = page.book.cell(italic=True, indent=1)
+    page.put(page.row, 0, None, page.book.cell())
+    text = f"↳ {'. '.join(part.rstrip(' .') for part in parts)}."
+    page.end(page.span(1, _LAST, text, style))
 
 
 def _number(book: SummaryBook, data: Data, objective: Objective, own: dict[str, Any]) -> Cell:
@@ -120,14 +194,3 @@ def _depth(register: Register, objective: Objective) -> int:
     while parent is not None and depth < 9:
         depth, parent = depth + 1, register.by_code.get(parent.parent)
     return depth
-
-
-def _notes(page: Page) -> None:
-    note = page.book.format(italic=True, text_wrap=True, font_size=look.SIZE - 1)
-    page.gap(4)
-    page.wide(
-        "Ghi chú: Lũy kế tính từ đầu năm đến hết kỳ. “Tạm tính”: còn thiếu số liệu hoặc có số ước "
-        "thực hiện; “5/6 tháng · 7/9 bộ phận”: đã có / phải có. Số thứ tự gạch chân dẫn đến "
-        "số liệu gốc ở trang Dữ liệu.",
-        note,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,20 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.xlsx import Format
 
 A4 = 9
-MARGINS = {"left": 0.6, "right": 0.6, "top": 0.7, "bottom": 0.75}
-"""Inches: 15 mm at the sides, 18 mm above, 19 mm below."""
-PRINTED = 1008
-"""Pixels between the side margins of A4 landscape at full size."""
+MARGINS = {"left": 1.181, "right": 0.591, "top": 0.787, "bottom": 0.787}
+"""Inches: 30 mm on the left, 15 mm on the right, 20 mm above and below (Decree 30/2020)."""
+PRINTED, PRINTED_HEIGHT = 952, 482.0
+"""Pixels and points between the margins of A4 landscape at full size."""
 INDENT = 9
 """Pixels that one step of indentation takes."""
 TALLEST = 409.0
 """Points: no row may be higher."""
-SHORTEST = 18.0
-_FOOTER = 110
+SHORTEST = 16.5
+_SAFE = 0.985
+"""Programs differ by a point here and there; a row too many makes a page of its own."""
+_MOST_BREAKS = 1000
+"""Excel takes 1,023 on a sheet; a longer one breaks where it may."""
+_FOOTER, _FOOTER_SIZE = 110, 11
 """Characters of ours; Excel takes 255 with fonts and all."""
 _MIDNIGHT = time()
 
@@ -48,19 +52,58 @@ class Link:
 
 Value = str | float | date | Link | None
 Cell = tuple[Value, "Format"]
+Columns = tuple[int, int]
+"""The first and the last column of a merged cell."""
+
+
+@dataclass(slots=True)
+class Print:
+    """What decides where a sheet's pages end."""
+
+    heights: dict[int, float] = field(default_factory=dict)
+    blocks: dict[int, int] = field(default_factory=dict)
+    """The first row of what stays together, and the row after it."""
+    repeated: tuple[int, int] = (0, 0)
+    """The rows that each further page begins with."""
+    hidden: set[int] = field(default_factory=set)
+    fitted: bool = False
+    """Whether it is pressed onto a number of pages instead."""
+
+    def breaks(self, room: float, last: int) -> list[int]:
+        """Return the rows that begin a page, when a page has room for so many points."""
+        found, row, used = [], 0, 0.0
+        again = sum(self.heights.get(r, 0.0) for r in range(*self.repeated))
+        while row <= last:
+            end = max(self.blocks.get(row, row + 1), row + 1)
+            height = sum(self.heights.get(r, 0.0) for r in range(row, end))
+            if used and used + height > room:
+                found.append(row)
+                used = again
+            used += height
+            row = end
+        return found
 
 
 class Page:
     """One sheet; rows are appended, and each grows to hold its wrapped text."""
 
-    def __init__(self, book: SummaryBook, name: str, widths: Sequence[int], *, footer: str) -> None:
+    def __init__(
+        self,
+        book: SummaryBook,
+        name: str,
+        widths: Sequence[int],
+        *,
+        footer: str,
+        numbered: bool = True,
+    ) -> None:
         self.book, self.name, self.widths = book, name, tuple(widths)
         self.row = 0
         """The next row to be written, from 0."""
         self.sheet = book.sheet(name)
+        self.print = Print()
         for column, pixels in enumerate(self.widths):
             self.sheet.set_column_pixels(column, column, pixels)
-        self._print_set_up(footer)
+        self._print_set_up(footer, numbered=numbered)
 
     def line(self, cells: Iterable[Cell], *, first: int = 0, height: float = SHORTEST) -> int:
         """Write a row's cells from column `first` on, and return its index."""
@@ -85,8 +128,27 @@ class Page:
 
     def end(self, height: float = SHORTEST) -> None:
         """Close the row with a height in points; the next one begins."""
-        self.sheet.set_row(self.row, min(height, TALLEST))
+        height = min(height, TALLEST)
+        self.sheet.set_row(self.row, height)
+        self.print.heights[self.row] = height
         self.row += 1
+
+    def together(self, first: int) -> None:
+        """Keep the rows written since row `first` on one printed page."""
+        self.print.blocks[first] = self.row
+
+    def hide(self, columns: Iterable[int]) -> None:
+        """Hide columns; paper has no room for them either."""
+        for column in columns:
+            self.print.hidden.add(column)
+            self.sheet.set_column_pixels(
+                column, column, self.widths[column], None, {"hidden": True}
+            )
+
+    def fit(self, wide: int, tall: int) -> None:
+        """Press the sheet onto so many pages (0 for as many as it takes)."""
+        self.print.fitted = True
+        self.sheet.fit_to_pages(wide, tall)
 
     def put(self, row: int, column: int, value: Value, style: Format) -> None:
         """Write one cell: text as text, numbers as numbers, nothing as an empty cell."""
@@ -127,16 +189,30 @@ class Page:
         grey = self.book.format(italic=True, font_color=f"#{look.GREY_INK}")
         self.line([(below, grey)], first=first)
 
+    def opens_below(self, row: int) -> None:
+        """Let the screen begin at a row: what stands above it is for paper."""
+        self.sheet.set_top_left_cell(row, 0)
+
     def frozen(self, rows: int, *, columns: int = 0, first: int | None = None) -> None:
         """Keep the rows above in sight, and repeat the heading rows on each printed page."""
         self.sheet.freeze_panes(rows, columns)
-        self.sheet.repeat_rows(rows - 1 if first is None else first, rows - 1)
+        top = rows - 1 if first is None else first
+        self.sheet.repeat_rows(top, rows - 1)
+        self.print.repeated = (top, rows)
         if columns:
             self.sheet.repeat_columns(0, columns - 1)
 
     def finish(self) -> None:
-        """Fix what is printed: everything written so far."""
-        self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
+        """Fix what is printed: everything written so far, no block of rows torn between pages."""
+        last = max(self.row - 1, 0)
+        self.sheet.print_area(0, 0, last, len(self.widths) - 1)
+        if self.print.fitted:
+            return
+        shown = [w for c, w in enumerate(self.widths) if c not in self.print.hidden]
+        scale = min(1.0, PRINTED / sum(shown))
+        breaks = self.print.breaks(_SAFE * PRINTED_HEIGHT / scale, last)
+        if len(breaks) <= _MOST_BREAKS:
+            self.sheet.set_h_pagebreaks(breaks)
 
     def _text(self, row: int, column: int, value: str, style: Format) -> None:
         text, cut = writable(value)
@@ -154,7 +230,7 @@ class Page:
         pixels -= INDENT * int(style.indent)
         return metrics.height(metrics.lines(text, pixels, size, bold=bold), size)
 
-    def _print_set_up(self, footer: str) -> None:
+    def _print_set_up(self, footer: str, *, numbered: bool) -> None:
         sheet = self.sheet
         sheet.hide_gridlines(2)
         sheet.set_landscape()
@@ -162,6 +238,8 @@ class Page:
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
-        font = f'&"{look.FONT},Regular"&9'
+        if numbered:  # at the top, in the middle, never on the first page
+            sheet.set_header(f'&C&"{look.FONT},Regular"&12&P/&N', {"margin": 0.4})
+        font = f'&"{look.FONT},Regular"&{_FOOTER_SIZE}'  # some programs shrink it with the page
         left = footer[:_FOOTER].replace("&", "&&")
-        sheet.set_footer(f"&L{font} {left}&C{font} Trang &P/&N&R{font} {self.name}")
+        sheet.set_footer(f"&L{font} {left}&R{font} {self.name}", {"margin": 0.4})

@@ -1,4 +1,4 @@
-"""Sheet "Kế hoạch": the plan matrix as the office wrote it, with where each measure stands."""
+"""Sheet "Kế hoạch": where each measure stands, overdue first, each with its last good day."""
 
 from __future__ import annotations
 
@@ -7,36 +7,38 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
+from qms_xlsx.judge.measures import WORST_FIRST
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.write.summary import table
+from qms_xlsx.say.names import one_line
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import STATES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.submission import ProgressEntry
     from qms_xlsx.judge.results import MeasureResult
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Kế hoạch"
-WIDTHS = (48, 268, 132, 132, 128, 112, 82, 58, 58, 176, 172)
-HEADINGS: tuple[table.Heading, ...] = (
-    "TT",
-    "Mục tiêu chất lượng và biện pháp thực hiện MTCL",
-    ("Trách nhiệm thực hiện", ("Chủ trì", "Phối hợp")),
+WIDTHS = (80, 336, 122, 142, 76, 132, 168)
+HEADINGS = (
+    "TT (mục tiêu)",
+    "Biện pháp thực hiện MTCL",
+    "Chủ trì",
     "Thời gian thực hiện",
+    "Ngày cuối đúng hạn",
     "Tình trạng",
-    "Hạn tiếp theo",
-    "Quá hạn (ngày)",
-    "Đã làm / đến hạn",
-    "Cách thức theo dõi và kết quả",
-    "Minh chứng đã có",
+    "Minh chứng",
 )
-_SHORT = 64
-"""Characters of a measure that its departments' rows repeat; the whole stands above them."""
+_SIZE = look.SIZE - 1
+_URGENT = (Derived.OVERDUE, Derived.DUE_SOON)
+_WANTED = 40
+"""Characters of the evidence that is still wanted."""
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
@@ -44,72 +46,121 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG", words.scope(facts.aggregate))
     page.line([(_summary(facts), book.format(italic=True))])
-    page.gap(6)
-    rows = table.header(page, HEADINGS)
-    page.frozen(page.row, columns=2, first=page.row - rows)
-    heading_row = page.row - 1
-    section = ""
-    for row in facts.by_lead:
-        section = _section(page, facts, row.measure, section)
-        page.line(_cells(book, facts, row), height=22)
-    page.sheet.autofilter(heading_row, 0, max(page.row - 1, heading_row + 1), len(WIDTHS) - 1)
+    style = book.header(font_size=_SIZE)
+    page.line([(label, style) for label in HEADINGS], height=32)
+    page.frozen(page.row, columns=2)
+    first = page.row - 1
+    for rows in _measures(facts):
+        top = page.row
+        page.line(_measure(book, facts, rows))
+        for group in _urgent(rows):
+            page.line(_departments(book, facts, group))
+        page.together(top)
+    page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(WIDTHS) - 1)
     page.finish()
+
+
+def _measures(facts: Facts) -> list[list[MeasureResult]]:
+    """Return each measure's rows, its own first; overdue measures first, the longest before."""
+    own: dict[str, list[MeasureResult]] = {}
+    for row in facts.by_lead:
+        own.setdefault(row.measure.number, []).append(row)
+
+    def place(rows: list[MeasureResult]) -> tuple[int, int]:
+        state = rows[0].derived
+        late = rows[0].progress.days_overdue or 0
+        return WORST_FIRST.index(state), -late if state is Derived.OVERDUE else 0
+
+    return sorted(own.values(), key=place)
+
+
+def _by_state(rows: list[MeasureResult]) -> list[list[MeasureResult]]:
+    """Return a group's departments, those together that stand alike."""
+    alike: dict[tuple[Derived, int | None], list[MeasureResult]] = {}
+    for row in rows:
+        alike.setdefault((row.derived, row.progress.days_overdue), []).append(row)
+    return sorted(alike.values(), key=lambda group: WORST_FIRST.index(group[0].derived))
+
+
+def _urgent(rows: list[MeasureResult]) -> list[list[MeasureResult]]:
+    """Return the groups to be told apart: where some are late or soon due, and others are not."""
+    groups = _by_state(rows[1:])
+    return groups if len(groups) > 1 and rows[0].derived in _URGENT else []
 
 
 def _summary(facts: Facts) -> str:
     overdue = len({r.measure.number for r in facts.overdue})
     total = len(facts.aggregate.register.measures)
     return (
-        f"{total} biện pháp, {overdue} biện pháp có bộ phận quá hạn. "
-        "Lọc cột Tình trạng để xem việc quá hạn trước; dòng lùi vào là của từng bộ phận."
+        f"{total} biện pháp, {overdue} biện pháp quá hạn (xếp trước). Dòng lùi vào: các bộ phận "
+        "cùng chủ trì nhưng tình trạng khác nhau. Minh chứng đầy đủ ở biểu mẫu của bộ phận."
     )
 
 
-def _section(page: Page, facts: Facts, measure: Measure, current: str) -> str:
-    """Open a section when a measure serves other objectives than the one above it."""
-    title = _objectives(facts, measure)
-    if title != current:
-        style = table.section(page.book, text_wrap=False)
-        cells: list[Cell] = [
-            (measure.number.partition(".")[0], table.section(page.book, align="center"))
-        ]
-        cells += [(title, style)] + [(None, style)] * (len(WIDTHS) - 2)
-        page.line(cells, height=22)
-    return title
+def _measure(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list[Cell]:
+    row, text = rows[0], book.cell(font_size=_SIZE)
+    served = _objectives(facts, row.measure)
+    number = f"{row.measure.number} ({served})" if served else row.measure.number
+    return [
+        (number, book.cell(font_size=_SIZE, align="center")),
+        (row.measure.measure, text),
+        (row.measure.lead or None, text),
+        (row.measure.deadline.text or None, text),
+        (last_good(row), book.cell(font_size=_SIZE, num_format=look.DATE, align="center")),
+        _state(book, row),
+        (_evidence(row.entry) or _shared(rows[1:]) or _wanted(row), text),
+    ]
+
+
+def _departments(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list[Cell]:
+    quiet = book.cell(font_color=f"#{look.GREY_INK}", indent=2, font_size=_SIZE)
+    text = book.cell(font_size=_SIZE)
+    names = ", ".join(min(facts.called(row.department or ""), key=len) for row in rows)
+    return [
+        (rows[0].measure.number, book.cell(font_size=_SIZE, font_color=f"#{look.GREY_INK}")),
+        (names, quiet),
+        (f"{len(rows)} bộ phận" if len(rows) > 1 else None, text),
+        (None, text),
+        (last_good(rows[0]), book.cell(font_size=_SIZE, num_format=look.DATE, align="center")),
+        _state(book, rows[0]),
+        (_shared(rows) or None, text),
+    ]
+
+
+def _state(book: SummaryBook, row: MeasureResult) -> Cell:
+    """Return how a measure stands, and how often it was done of how often it was due."""
+    state, days, made = STATES[row.derived], row.progress.days_overdue, done(row)
+    late = f" {days} ngày" if row.derived is Derived.OVERDUE else ""
+    shown = f"{state.shown}{late}" + (f"\n{made}" if made else "")
+    return shown, book.coloured(state.colours, font_size=_SIZE)
+
+
+def last_good(row: MeasureResult) -> date | None:
+    """Return the last day on which the next due date is met; None where none is left."""
+    measure, wanted = row.measure, row.progress.next_due
+    pairs = zip(measure.due, measure.last_good, strict=True)
+    return next((good for due, good in pairs if due == wanted), wanted)
 
 
 def _objectives(facts: Facts, measure: Measure) -> str:
-    """Return the names of the objectives that a measure serves, their common parent's if one."""
+    """Return the numbers of the objectives that a measure serves; their parent's for many."""
     known = facts.aggregate.register.by_code
     served = [known[code] for code in measure.objectives if code in known]
-    parents = {known[o.parent].code: known[o.parent] for o in served if o.parent in known}
-    if len(parents) == 1 and len(served) > 1:
+    parents = {o.parent: known[o.parent] for o in served if o.parent in known}
+    if len(served) > 2 and len(parents) == 1:
         served = list(parents.values())
-    return "; ".join(o.name for o in served) or "Chưa gắn với mục tiêu nào"
+    return ", ".join(objective.number or objective.code for objective in served)
 
 
-def _cells(book: SummaryBook, facts: Facts, row: MeasureResult) -> list[Cell]:
-    measure, state, progress = row.measure, STATES[row.derived], row.progress
-    text, small = book.cell(), book.cell(font_size=look.SIZE - 1)
-    middle, day = book.cell(align="center"), book.cell(num_format=look.DATE, align="center")
-    overdue = float(progress.days_overdue) if row.derived is Derived.OVERDUE else None
-    own = row.department is None
-    quiet = book.cell(font_color=f"#{look.GREY_INK}", indent=1, font_size=look.SIZE - 1)
-    return [
-        (measure.number, middle),
-        (measure.measure, text)
-        if own
-        else (shorten(measure.measure, _SHORT, placeholder="…"), quiet),
-        (measure.lead if own else facts.name(row.department), small),
-        (measure.coordinating if own else None, small),
-        (measure.deadline.text or None, small if own else quiet),
-        (state.shown, book.coloured(state.colours)),
-        (progress.next_due, day),
-        (overdue, book.figure(align="center", bold=True)),
-        (done(row), middle),
-        (measure.evidence if own else None, small),
-        (_evidence(row.entry) or None, small),
-    ]
+def _shared(rows: list[MeasureResult]) -> str:
+    """Return what several departments show for a measure, the documents by their numbers."""
+    if len(rows) == 1:
+        return _evidence(rows[0].entry)
+    numbers = [row.entry.evidence_number for row in rows if row.entry and row.entry.evidence_number]
+    if numbers:
+        return f"{len(numbers)} văn bản: {words.several(numbers, 2)}"
+    notes = dict.fromkeys(_evidence(row.entry) for row in rows)
+    return "; ".join(note for note in notes if note)
 
 
 def done(row: MeasureResult) -> str | None:
@@ -123,11 +174,15 @@ def done(row: MeasureResult) -> str | None:
 
 
 def _evidence(entry: ProgressEntry | None) -> str:
+    """Return the document that shows what was done, or the day, or the note."""
     if entry is None:
         return ""
-    dated = f"ngày {day(entry.evidence_date)}" if entry.evidence_date else ""
-    document = " ".join(part for part in (entry.evidence_number, dated) if part)
-    parts = [": ".join(part for part in (document, entry.evidence_title) if part)]
-    if entry.done_on:
-        parts.append(f"Xong ngày {day(entry.done_on)}")
-    return "\n".join(part for part in (*parts, entry.note) if part)
+    document = ", ".join(filter(None, (entry.evidence_number, day(entry.evidence_date))))
+    finished = f"xong ngày {day(entry.done_on)}" if entry.done_on else ""
+    return document or entry.evidence_title or finished or entry.note
+
+
+def _wanted(row: MeasureResult) -> str | None:
+    if row.done_departments or not row.measure.evidence:
+        return None
+    return f"(cần: {shorten(one_line(row.measure.evidence), _WANTED, placeholder='…')})"

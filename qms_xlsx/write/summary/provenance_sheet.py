@@ -10,49 +10,54 @@ from qms_xlsx.book.areas import Area, Column
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
 from qms_xlsx.version import __version__
+from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.source import Source
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts
     from qms_xlsx.write.summary.page import Cell
-    from qms_xlsx.write.summary.source import Source
 
 NAME = "Nguồn"
 PROVENANCE = Area(
     "provenance",
     NAME,
     (
-        Column("kind", "Loại tệp", 12),
-        Column("department", "Bộ phận", 24),
-        Column("used", "Sử dụng", 14),
-        Column("remark", "Lý do, ghi chú", 34),
-        Column("report_period", "Kỳ báo cáo", 13),
-        Column("report_date", "Ngày báo cáo", 12),
-        Column("date_from", "Ngày lấy từ", 19),
-        Column("size", "Cỡ (byte)", 10),
-        Column("sha256", "SHA-256", 34),
+        Column("kind", "Loại tệp", 8),
+        Column("department", "Bộ phận", 8),
+        Column("used", "Sử dụng", 12),
+        Column("remark", "Lý do, ghi chú", 19.4),
+        Column("report_period", "Kỳ báo cáo", 20),
+        Column("report_date", "Ngày báo cáo", 9),
+        Column("date_from", "Ngày lấy từ", 14),
+        Column("size", "Cỡ (byte)", 7),
+        Column("sha256", "SHA-256", 59),
     ),
 )
+_HIDDEN = (5, 7)
+"""Columns that machines read, and paper has no room for: period, and where the day is from."""
+_FILE = 152
+_SIZE = look.SIZE - 1
 _KINDS = {"register": "Sổ mục tiêu", "form": "Biểu mẫu", "unknown": "Không rõ"}
-_DATES = {"report": "Ghi trong biểu mẫu", "modified": "Thuộc tính của tệp", "": ""}
+_DATES = {"report": "biểu mẫu", "modified": "thuộc tính tệp", "": ""}
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
-    widths = [225, *(round(column.width * 7 + 5) for column in PROVENANCE.columns)]
+    widths = [_FILE, *(round(column.width * 7 + 5) for column in PROVENANCE.columns)]
     page = Page(book, NAME, widths, footer=words.scope(facts.aggregate))
     page.title("NGUỒN SỐ LIỆU", words.scope(facts.aggregate))
+    page.hide(_HIDDEN)
     for text in _about(facts, book):
         page.wide(text, book.format(text_wrap=True))
     page.gap()
-    hidden = book.format(font_size=8, font_color=f"#{look.GREY_INK}")
-    page.line([(text, hidden) for text in (PROVENANCE.marker, *PROVENANCE.keys)])
-    page.sheet.set_row(page.row - 1, 12, None, {"hidden": True})
-    page.line([(text, book.header()) for text in ("Tệp", *(c.label for c in PROVENANCE.columns))])
+    table.marker(page, PROVENANCE)
+    style = book.header(font_size=_SIZE)
+    page.line([(text, style) for text in ("Tệp", *(c.label for c in PROVENANCE.columns))])
     page.frozen(page.row, columns=1)
     for source in facts.sources:
-        page.line(_cells(book, facts, source))
+        page.line(_cells(book, source))
     page.finish()
 
 
@@ -73,25 +78,27 @@ def _about(facts: Facts, book: SummaryBook) -> list[str]:
     return lines
 
 
-def _cells(book: SummaryBook, facts: Facts, source: Source) -> list[Cell]:
-    text, middle = book.cell(), book.cell(align="center")
-    day = book.cell(num_format=look.DATE, align="center")
+def _cells(book: SummaryBook, source: Source) -> list[Cell]:
+    text, middle = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
+    day = book.cell(num_format=look.DATE, align="center", font_size=_SIZE)
     return [
         (source.path, text),
         (_KINDS.get(source.kind, source.kind), middle),
-        (facts.name(source.department) if source.department else None, text),
+        (source.department, middle),
         (_use(source), middle),
         (_remark(source), text),
         (source.report_period or None, middle),
         (source.report_date, day),
         (_DATES.get(source.date_from, source.date_from) or None, middle),
-        (float(source.size), book.figure(align="center")),
-        (source.sha256 or None, book.cell(font_size=look.SIZE - 2)),
+        (float(source.size), book.figure(align="center", font_size=_SIZE)),
+        (source.sha256 or None, book.cell(font_size=_SIZE, text_wrap=False)),
     ]
 
 
 def _remark(source: Source) -> str | None:
     told = say.text(source.remark, say.VIETNAMESE) if source.remark else ""
+    if source.date_from == "modified":
+        told += "; ngày theo thuộc tính của tệp"
     return told[:1].upper() + told[1:] or None
 
 

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
+from qms_xlsx.history.background import Movement
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
+from qms_xlsx.say import sentences
 from qms_xlsx.say.states import overdue
-from qms_xlsx.write.summary import heading, sentences
-from qms_xlsx.write.summary.facts import Turn
+from qms_xlsx.write.summary import heading, table
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.facts import Facts
 
 NAME = "Xem xét"
 COLUMNS = 14
-_PIXELS = 72
+_PIXELS = 68
 _LEFT, _RIGHT = (0, 5), (7, 13)
 _MOST = 4
 """Lines of a kind before the rest is counted: it stays one page."""
@@ -29,7 +30,7 @@ _BLANK_LINES = 3
 def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, [_PIXELS] * COLUMNS, footer=words.scope(facts.aggregate))
-    page.sheet.fit_to_pages(1, 1)
+    page.fit(1, 1)
     aggregate = facts.aggregate
     heading.office_heading(page, aggregate.register, _LEFT, _RIGHT)
     page.gap(6)
@@ -48,16 +49,16 @@ def write(book: SummaryBook, facts: Facts) -> None:
         _part(page, name, lines)
     _part(page, "6. Kết luận của lãnh đạo", [])
     for _ in range(_BLANK_LINES):
-        page.wide(None, book.format(bottom=1, bottom_color=f"#{look.LINE}"), height=19)
+        page.wide(None, book.format(bottom=1, bottom_color=f"#{look.LINE}"), height=17)
     heading.signatures(page, aggregate.register, (0, 5), (8, 13))
     page.finish()
 
 
 def _part(page: Page, name: str, lines: list[str]) -> None:
-    page.wide(name, page.book.format(bold=True, font_color=f"#{look.HEADER_INK}"), height=19)
+    page.wide(name, page.book.format(bold=True, font_color=f"#{look.HEADER_INK}"), height=16)
     text = page.book.format(text_wrap=True, indent=1)
     for line in lines:
-        page.wide(line, text, height=17)
+        page.wide(line, text, height=16)
 
 
 def _objectives(page: Page, facts: Facts) -> None:
@@ -74,13 +75,16 @@ def _objectives(page: Page, facts: Facts) -> None:
     page.gap(4)
     text = book.format(text_wrap=True, indent=1)
     for line in (sentences.outcome(facts), sentences.completeness(facts)):
-        page.wide(line, text, height=17)
+        page.wide(line, text, height=16)
 
 
 def _movements(facts: Facts) -> list[str]:
-    lines = [sentences.movement(facts)]
-    moved = [m for kind in (Turn.WORSE, Turn.BETTER) for m in facts.moved(kind)]
-    return lines + _first([f"{m.change.value}: {sentences.moved(m)}" for m in moved])
+    moved = [
+        f"{table.ARROWS[way]} {sentences.moved(facts, row)}"
+        for way in (Movement.WORSE, Movement.LOST, Movement.BETTER)
+        for row in facts.moved(way)
+    ]
+    return [sentences.movement(facts), *_first(moved)]
 
 
 def _actions(facts: Facts) -> list[str]:

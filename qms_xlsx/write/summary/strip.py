@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qms_xlsx.judge.results import MeasureResult
-    from qms_xlsx.write.summary.facts import Facts
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.states import StateLook
 
 ROWS = {

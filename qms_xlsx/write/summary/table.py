@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
-from qms_xlsx.language.numbers import decimals
+from qms_xlsx.history.background import Movement
+from qms_xlsx.language.numbers import decimals, told_apart
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qms_xlsx.book.areas import Area
     from qms_xlsx.judge.results import Result, Shown
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.page import Cell, Page
@@ -65,6 +67,16 @@ def _header_height(page: Page, headings: Sequence[Heading]) -> float:
     return max(most, 20)
 
 
+ARROWS = {
+    Movement.BETTER: "↑",
+    Movement.WORSE: "↓",
+    Movement.SAME: "→",
+    Movement.NEW: "mới",
+    Movement.LOST: "↓",
+}
+"""How a status moved, as the sheets show it."""
+
+
 def figure(
     book: SummaryBook,
     value: Shown | None,
@@ -78,9 +90,44 @@ def figure(
     if value is None or isinstance(value, bool | str):
         shown = words.figure(value) if value is not None else None
         return shown, book.cell(align="center", **properties)
-    limit = against if isinstance(against, int | float) else None
-    places = decimals(value, limit)
+    places = words.places(value, against)
     return value, book.figure(words.number_format(places, unit, symbol), **properties)
+
+
+def reached(book: SummaryBook, result: Result, star: str = "", **properties: Any) -> Cell:
+    """Return the cell of what was reached to date: a change where that is what is judged."""
+    own: dict[str, Any] = {"bold": True, **properties}
+    value, symbol = words.compared_figure(result), ""
+    if not is_number(value):
+        told = words.figure(value) + star if value is not None else None
+        return told, book.cell(align="center", **own)
+    if result.change is not None:
+        symbol = words.change_word(result, result.change)
+    places = words.places(value, words.nearest(result))
+    shown = words.number_format(places, symbol=symbol) + (f'"{star}"' if star else "")
+    return abs(value) if symbol else value, book.figure(shown, **own)
+
+
+def is_number(value: Shown | None) -> TypeGuard[float]:
+    """Whether a figure is a number, not an answer, a grade or nothing."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def level(
+    book: SummaryBook,
+    result: Result,
+    value: float | str | None,
+    upper: float | None,
+    **properties: Any,
+) -> Cell:
+    """Return the cell of a target, a number wherever one number says it all."""
+    if is_number(value) and upper is None:
+        own = words.compared_figure(result)
+        places = told_apart(own, value)[1] if is_number(own) else decimals(value)
+        return value, book.figure(
+            words.number_format(places, "", words.symbol(result)), **properties
+        )
+    return words.level(value, upper, result) or None, book.cell(align="center", **properties)
 
 
 def percentage(book: SummaryBook, value: float | None, **properties: Any) -> Cell:
@@ -95,15 +142,6 @@ def status(book: SummaryBook, result: Result, **properties: Any) -> Cell:
     return result.status.shown, book.status(result.status, **properties)
 
 
-def target(book: SummaryBook, result: Result, **properties: Any) -> Cell:
-    """Return the cell of the period's target, a number wherever one number says it all."""
-    value = result.period_target
-    if isinstance(value, int | float) and not words.spans(result):
-        unit, symbol = words.short(result.target_unit), words.symbol(result)
-        return figure(book, value, unit, symbol=symbol, **properties)
-    return words.period_target(result) or None, book.cell(align="center", **properties)
-
-
 def legend(page: Page, *, first: int = 0) -> None:
     """Write the row that says what the marks and colours mean, a status a cell."""
     for column, state in enumerate(Status, first):
@@ -111,26 +149,11 @@ def legend(page: Page, *, first: int = 0) -> None:
     page.end(30)
 
 
-def bars(page: Page, column: int, first: int, last: int) -> None:
-    """Put data bars behind a column of percentages, full at 100."""
-    if last < first:
-        return
-    page.sheet.conditional_format(
-        first,
-        column,
-        last,
-        column,
-        {
-            "type": "data_bar",
-            "bar_color": f"#{look.BAR}",
-            "min_length": 0,
-            "max_length": 100,
-            "min_type": "num",
-            "max_type": "num",
-            "min_value": 0,
-            "max_value": 100,
-        },
-    )
+def marker(page: Page, area: Area) -> None:
+    """Write the hidden row by which machines find an area."""
+    hidden = page.book.format(font_size=9, font_color=f"#{look.GREY_INK}")
+    page.line([(text, hidden) for text in (area.marker, *area.keys)])
+    page.sheet.set_row(page.row - 1, 12, None, {"hidden": True})
 
 
 def grid(page: Page, area: tuple[int, int, int, int]) -> None:

@@ -25,6 +25,9 @@ from qms_xlsx.domain.submission import (
     Submission,
 )
 from qms_xlsx.domain.target import Better
+from qms_xlsx.history.background import Background
+from qms_xlsx.history.past import past_run
+from qms_xlsx.judge.items import Pair
 from qms_xlsx.judge.results import Aggregate, Coverage, MeasureResult, Reporting, Result
 from qms_xlsx.language.messages import Message
 from qms_xlsx.write.summary import Source, write_summary
@@ -110,12 +113,13 @@ def result(code: str, department: str | None = None, **more: object) -> Result:
         "target_unit": own.unit,
         "target": own.target,
         "why": WHY,
+        "sources": (Place(FORM, "Kết quả", "H12"),),
     }
     return Result(objective=own, department=department, **(values | more))  # type: ignore[arg-type]
 
 
 RESULTS = (
-    result("1", status=Status.MISSED, coverage=Coverage(children=(2, 3)), provisional=True),
+    result("1", status=Status.MISSED, coverage=Coverage(children=(2, 3)), sources=()),
     result(
         "1a",
         status=Status.MISSED,
@@ -127,6 +131,12 @@ RESULTS = (
         denominator=1600.0,
         attainment=99.48,
         percent_of_year=99.48,
+        year_target=97.0,
+        series=(
+            (Slot(Cadence.MONTH, 1), Pair(8.0, 10.0)),
+            (Slot(Cadence.MONTH, 2), Mark.KPS),
+            (Slot(Cadence.MONTH, 3), Pair(9.0, 10.0)),
+        ),
         provisional=True,
         estimated=True,
         coverage=Coverage(slots=(5, 6), departments=(1, 2)),
@@ -152,6 +162,7 @@ RESULTS = (
         comparator=">=",
         period_target=50.0,
         actual=61.0,
+        attainment=122.0,
         percent_of_year=122.0,
         coverage=Coverage(slots=(6, 6), departments=(2, 2)),
     ),
@@ -302,6 +313,10 @@ SOURCES = (
     ),
     Source(path="da-nop/hong.xlsx", kind="unknown", accepted=False, used=False),
 )
+
+
+BEFORE = Background(before=past_run(AGGREGATE))
+"""The run before was the same."""
 
 
 def with_rows(*rows: Result, **more: object) -> Aggregate:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xlsx import __version__
-from tests.write.summary.office import AGGREGATE, opened
+from tests.write.summary.office import BEFORE, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def lines(book: Workbook) -> Iterator[str]:
 
 
 def test_the_summary_is_as_it_was(tmp_path):
-    now = list(lines(opened(tmp_path, previous=AGGREGATE)))
+    now = list(lines(opened(tmp_path, background=BEFORE)))
     if os.environ.get("QMS_XLSX_UPDATE_GOLDEN"):
         GOLDEN.write_text("".join(now), encoding="utf-8")
     with GOLDEN.open(encoding="utf-8") as file:

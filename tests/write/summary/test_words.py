@@ -15,17 +15,19 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Submission
+from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge.results import Coverage
 from qms_xlsx.language.numbers import MOST_DECIMALS, decimals
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.facts import Facts
+from qms_xlsx.say.sentences import completeness, moved
 from qms_xlsx.write.summary import metrics
-from qms_xlsx.write.summary.facts import Facts
-from qms_xlsx.write.summary.sentences import completeness, moved
 from qms_xlsx.write.summary.strip import strip
 from tests.registers import measure as measured_as
 from tests.registers import register_of
 from tests.write.summary.office import (
     AGGREGATE,
+    BEFORE,
     PLAN,
     REGISTER,
     RESULTS,
@@ -69,19 +71,13 @@ def test_no_target_is_no_words():
     [
         (Coverage(slots=(5, 6), departments=(7, 9)), {}, "5/6 tháng · 7/9 bộ phận"),
         (Coverage(slots=(0, 0), departments=(0, 0)), {}, ""),
-        (Coverage(children=(2, 3)), {"provisional": True}, "2/3 chỉ tiêu\ntạm tính"),
-        (Coverage(slots=(1, 2)), {"as_of_slot": "T3"}, "1/2 tháng\nsố liệu đến T3"),
+        (Coverage(slots=(1, 2)), {"as_of_slot": "T3"}, "1/2 tháng, số liệu đến T3"),
+        (Coverage(slots=(1, 2)), {"estimated": True}, "1/2 tháng, có số ước"),
     ],
 )
 def test_coverage_says_how_complete_a_figure_is(coverage, more, shown):
-    assert (
-        words.completeness(
-            replace(
-                RESULTS[1], coverage=coverage, **({"provisional": False, "estimated": False} | more)
-            )
-        )
-        == shown
-    )
+    row = replace(RESULTS[1], coverage=coverage, **({"estimated": False} | more))
+    assert words.completeness(row) == shown
 
 
 def test_the_word_for_a_slot_follows_the_cadence():
@@ -98,8 +94,9 @@ def test_a_shown_figure_lies_on_the_same_side_of_the_target_as_the_figure(value,
 
 
 def test_a_movement_names_both_figures():
-    movement = Facts(AGGREGATE, (), previous=AGGREGATE).movements[0]
-    assert moved(movement) == "1a Hồ sơ đúng hạn: ✖ Không đạt (96,5 %) → ✖ Không đạt (96,5 %)"
+    facts = Facts(AGGREGATE, (), background=BEFORE)
+    told = moved(facts, facts.organisation["1a"])
+    assert told == "1a Hồ sơ đúng hạn: ✖ Không đạt (96,5 %) → ✖ Không đạt (96,5 %)"
 
 
 def test_a_departments_part_of_a_total_is_shown_without_a_status(tmp_path):
@@ -147,17 +144,32 @@ class TestLines:
         assert metrics.lines("một\nhai\nba", 400, 11) == 3
 
 
+def growing(kind: Kind, change: float, actual: float, baseline: float):
+    own = result("1a").objective
+    goal = replace(own.goal, kind=kind, value=1.0, unit_of_change="%")
+    return replace(
+        RESULTS[1],
+        objective=replace(own, goal=goal),
+        target_unit="%",
+        period_target=1.0,
+        actual=actual,
+        change=change,
+        baseline=baseline,
+    )
+
+
 @pytest.mark.parametrize(
-    ("unit", "beside", "name"),
+    ("row", "reached", "target"),
     [
-        ("người", "người", "Hồ sơ đúng hạn"),
-        ("triệu đồng", "", "Hồ sơ đúng hạn (đơn vị tính: triệu đồng)"),
-        ("triệu đồng/người/năm", "", "Hồ sơ đúng hạn (đơn vị tính: triệu đồng/người/năm)"),
+        (growing(Kind.REDUCTION, 25 / 3, 2.2, 2.4), "giảm 8,3 % (2,2 so với 2,4)", "giảm ≥ 1 %"),
+        (growing(Kind.REDUCTION, -5.0, 105.0, 100.0), "tăng 5 % (105 so với 100)", "giảm ≥ 1 %"),
+        (growing(Kind.GROWTH, 0.9996, 1.0, 2.0), "tăng 0,9996 % (1 so với 2)", "tăng ≥ 1 %"),
+        (growing(Kind.GROWTH, 0.0, 2.0, 2.0), "không đổi (2 so với 2)", "tăng ≥ 1 %"),
     ],
 )
-def test_a_long_unit_stands_with_the_name_and_not_beside_each_figure(unit, beside, name):
-    row = judged(unit, 9267.0, ">=")
-    assert (words.unit_of(row), words.named(row)) == (beside, name)
+def test_a_change_is_shown_as_a_change_between_its_two_figures(row, reached, target):
+    assert words.reached(row) == reached
+    assert words.period_target(row) == target
 
 
 def test_page_one_says_whose_counted_figures_are_doubtful() -> None:

@@ -13,12 +13,15 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import Message
 from qms_xlsx.write.summary import Source
 from qms_xlsx.write.summary import provenance_sheet as provenance
+from qms_xlsx.write.summary.page import Print
 from tests.write.summary.office import (
     AGGREGATE,
+    BEFORE,
     FORM,
     OBJECTIVES,
     REGISTER,
@@ -43,8 +46,10 @@ SHEETS = [
     "Xem xét",
     "Phát hiện",
     "Dữ liệu",
+    "Kết quả đã xét",
     "Nguồn",
 ]
+MACHINES = "Kết quả đã xét"
 HOSTILE = [
     "=1+1",
     '=HYPERLINK("http://x")',
@@ -61,16 +66,17 @@ def test_the_sheets_stand_in_the_order_in_which_a_leader_reads(tmp_path):
     assert opened(tmp_path).sheetnames == SHEETS
 
 
-def test_a_reader_opens_it_without_a_warning(tmp_path):
-    path = summary(tmp_path, previous=AGGREGATE)
+def test_a_reader_opens_it_without_a_warning_but_for_what_it_cannot_draw(tmp_path):
+    path = summary(tmp_path, background=BEFORE)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", "[A-Za-z ]+ extension is not supported")
         load_workbook(path)
 
 
 def test_same_inputs_give_the_same_bytes(tmp_path):
-    first = summary(tmp_path / "a", previous=AGGREGATE).read_bytes()
-    assert summary(tmp_path / "b", previous=AGGREGATE).read_bytes() == first
+    first = summary(tmp_path / "a", background=BEFORE).read_bytes()
+    assert summary(tmp_path / "b", background=BEFORE).read_bytes() == first
 
 
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path):
@@ -109,10 +115,10 @@ def test_text_from_a_form_is_text_whatever_it_begins_with(tmp_path, text):
 
 def test_text_too_long_for_a_cell_is_cut_and_the_cut_is_reported(tmp_path):
     book = opened(tmp_path, with_rows(replace(RESULTS[1], cause="x" * 40_000)))
-    long = [text for text in texts(book["Mục tiêu"]) if text.startswith("xxx")]
+    long = [text for text in texts(book["Mục tiêu"]) if "xxx" in text]
     assert [len(text) for text in long] == [32_767]
     assert long[0].endswith("…")
-    assert any("'Mục tiêu'!K" in text for text in texts(book["Nguồn"]))
+    assert any("'Mục tiêu'!B" in text for text in texts(book["Nguồn"]))
 
 
 def test_surrogate_halves_and_emoji_do_not_damage_the_file(tmp_path):
@@ -125,17 +131,34 @@ def test_every_sheet_prints_on_a4_landscape_with_its_font_in_the_footer(tmp_path
     for sheet in opened(tmp_path):
         setup = sheet.page_setup
         assert (setup.paperSize, setup.orientation) == (9, "landscape")
-        parts = (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right)
-        assert [part.font for part in parts] == ["Times New Roman,Regular"] * 3
-        assert sheet.oddFooter.center.text.strip() == "Trang &P/&N"
-        assert sheet.print_area
+        parts = (sheet.oddFooter.left, sheet.oddFooter.right)
+        assert [part.font for part in parts] == ["Times New Roman,Regular"] * 2
+        first = sheet.title == "Tổng quan"  # Decree 30/2020: no number on the first page
+        assert sheet.oddHeader.center.text == (None if first else "&P/&N")
+        assert bool(sheet.print_area) == (sheet.title != MACHINES)
+
+
+def test_margins_are_those_of_decree_30(tmp_path):
+    for sheet in opened(tmp_path):
+        margins = sheet.page_margins
+        sides = [
+            round(25.4 * inches)
+            for inches in (margins.left, margins.right, margins.top, margins.bottom)
+        ]
+        assert sides == [30, 15, 20, 20]
+
+
+def test_what_machines_read_is_hidden_from_people(tmp_path):
+    states = {sheet.title: sheet.sheet_state for sheet in opened(tmp_path)}
+    assert [name for name, state in states.items() if state != "visible"] == [MACHINES]
 
 
 def test_every_table_keeps_its_headings_in_sight_and_repeats_them_in_print(tmp_path):
     book = opened(tmp_path)
-    for name in SHEETS[1:6] + SHEETS[7:]:
+    for name in ("Mục tiêu", "Ma trận", "Kế hoạch", "Khắc phục", "Phát hiện", "Dữ liệu", "Nguồn"):
         assert book[name].freeze_panes, name
         assert book[name].print_title_rows, name
+    assert book["Bộ phận"].freeze_panes  # each of its blocks has a heading of its own
 
 
 def test_all_text_is_times_new_roman(tmp_path):
@@ -149,19 +172,29 @@ def test_no_number_can_show_as_hashes(tmp_path):
         for sheet in opened(tmp_path)
         for row in sheet.iter_rows()
         for cell in row
-        if isinstance(cell.value, int | float) and not cell.is_date
+        if isinstance(cell.value, int | float) and not cell.is_date and sheet.title != MACHINES
     ]
     assert figures
     assert all(cell.alignment.shrink_to_fit for cell in figures)
 
 
-def test_the_chart_has_a_title_an_alternative_text_and_its_statuses_colours(tmp_path):
+def test_bars_are_solid_and_drawn_without_numbers_in_the_colour_of_their_status(tmp_path):
     with ZipFile(summary(tmp_path)) as archive:
-        chart = archive.read("xl/charts/chart1.xml").decode()
-        drawing = archive.read("xl/drawings/drawing1.xml").decode()
-    assert "Chỉ tiêu theo đánh giá" in chart
-    assert chart.count("<c:dPt>") == len(Status)
-    assert re.search(r'descr="Biểu đồ vành khuyên, 7 chỉ tiêu theo đánh giá\. Vượt: 1;', drawing)
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+    assert sheet.count("<x14:dataBar") == 4  # two cells a bar, two colours
+    assert 'gradient="0"' in sheet
+    for colour in (look.BAR, look.BARS[Status.MISSED]):
+        assert f'<x14:borderColor rgb="FF{colour}"/>' in sheet
+
+
+def test_months_are_columns_over_the_sheet_of_data(tmp_path):
+    with ZipFile(summary(tmp_path)) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+    (cells,) = re.findall("<xm:f>('Dữ liệu'.*?)</xm:f>", sheet)
+    book = opened(tmp_path)
+    name, _, span = cells.partition("!")
+    values = [cell.value for cell in book[name.strip("'")][span][0]]
+    assert values == [80, "KPS", 90]
 
 
 def test_a_failing_run_leaves_the_old_file_as_it_was(tmp_path, monkeypatch):
@@ -190,15 +223,41 @@ def test_an_office_without_anything_still_gets_a_summary(tmp_path):
     empty = with_rows(register=register, measures=(), reporting=reporting, submissions=())
     book = opened(tmp_path, empty, findings=(), sources=())
     assert book.sheetnames == SHEETS
-    assert "Không có việc gì cần chú ý." in texts(book["Tổng quan"])
+    assert "Không có việc gì cần cho ý kiến." in texts(book["Tổng quan"])
 
 
-def test_a_province_with_many_departments_gets_a_matrix_of_several_pages(tmp_path):
-    many = tuple(replace(REGISTER.departments[0], code=f"D{i}") for i in range(60))
-    aggregate = with_rows(*RESULTS, register=replace(REGISTER, departments=many, measures=()))
-    book = opened(tmp_path, replace(aggregate, measures=()))
-    assert book["Ma trận"].page_setup.fitToWidth == 5
-    assert book["Ma trận"].print_title_cols == "$A:$C"
+def crowd(count: int):
+    first = REGISTER.departments[0]
+    many = tuple(replace(first, code=f"D{i}", name=f"Phòng {i}") for i in range(count))
+    rows = [result("1a", status=Status.MISSED)]
+    rows += [
+        result("1a", d.code, status=Status.MISSED if i == count - 1 else Status.MET, actual=90.0)
+        for i, d in enumerate(many)
+    ]
+    codes = tuple(d.code for d in many)
+    reporting = replace(AGGREGATE.reporting, expected=codes, received=codes, on_time=None)
+    register = replace(REGISTER, departments=many, measures=())
+    return with_rows(*rows, register=register, measures=(), reporting=reporting, submissions=())
+
+
+def test_some_dozens_of_departments_get_a_matrix_of_several_pages(tmp_path):
+    book = opened(tmp_path, crowd(36))
+    assert book["Ma trận"].page_setup.fitToWidth == 4
+    assert book["Ma trận"].print_title_cols == "$A:$D"
+
+
+def test_a_thousand_departments_are_counted_and_the_worst_of_them_named(tmp_path):
+    book = opened(tmp_path, crowd(1000), findings=())
+    rows = list(book["Ma trận"].iter_rows(values_only=True))
+    (header,) = (row for row in rows if row[0] == "TT")
+    assert header[4:9] == ("▲", "✔", "◆", "✖", "?")
+    assert header[9] == "Phòng 999"
+    (own,) = (row for row in rows if row[0] == "1a")
+    assert own[4:9] == (0, 999, 0, 1, 0)
+    board = [row for row in texts(book["Tổng quan"]) if "bộ phận khác, xem trang Bộ phận" in row]
+    assert board == ["và 993 bộ phận khác, xem trang Bộ phận"]
+    scores = table(book["Bộ phận"], "Báo cáo của kỳ")
+    assert (len(scores), scores[0]["Bộ phận"]) == (1000, "Phòng 999")
 
 
 class TestLinks:
@@ -211,6 +270,13 @@ class TestLinks:
             if link:
                 found[link[2]] = keys[int(link[1])]
         assert found == {o.number: f"/{o.code}:result" for o in OBJECTIVES}
+
+    def test_an_objectives_row_leads_to_its_departments(self, tmp_path):
+        book = opened(tmp_path)
+        rows = {row[0].value: row for row in book["Dữ liệu"].iter_rows()}
+        links = [str(c.value) for c in rows["/1a:result"] if "HYPERLINK" in str(c.value)]
+        (row,) = re.findall(r"'Dữ liệu'!B(\d+)", links[0])
+        assert book["Dữ liệu"].cell(int(row), 1).value == "VP/1a:numerator"
 
     def test_a_figure_leads_to_its_file_sheet_and_cell(self, tmp_path):
         book = opened(tmp_path, folder=tmp_path)
@@ -237,10 +303,39 @@ class TestLinks:
 
 
 def test_a_provisional_result_says_so_wherever_it_is_shown(tmp_path):
-    book = opened(
-        tmp_path, with_rows(result("1b", status=Status.MET, provisional=True, actual=50.0))
-    )
-    assert any("tạm tính" in text for text in texts(book["Mục tiêu"])[20:])
+    provisional = result("1b", status=Status.MET, provisional=True, actual=50.0)
+    book = opened(tmp_path, with_rows(provisional, result("1c", status=Status.MET, actual=91.0)))
+    marked = {
+        cell.value: cell.number_format
+        for row in book["Mục tiêu"].iter_rows()
+        for cell in row
+        if cell.value in (50.0, 91.0)
+    }
+    assert marked == {50.0: '#,##0"*"', 91.0: "#,##0"}
+    assert any(text.startswith("Dấu * là số tạm tính") for text in texts(book["Mục tiêu"]))
     assert any("1 chỉ tiêu là số tạm tính" in text for text in texts(book["Tổng quan"]))
     (row,) = (r for r in table(book["Dữ liệu"], "Khóa") if r["Khóa"] == "/1b:result")
     assert row["Tạm tính"] == "x"
+
+
+def test_what_is_provisional_throughout_is_said_once_and_marked_nowhere(tmp_path):
+    rows = [result(c, status=Status.MET, provisional=True, actual=50.0) for c in ("1b", "1c")]
+    sheet = opened(tmp_path, with_rows(*rows))["Mục tiêu"]
+    formats = {c.number_format for row in sheet.iter_rows() for c in row if c.value == 50.0}
+    assert formats == {"#,##0"}
+    said = [text for text in texts(sheet) if text.startswith("Mọi số thực hiện")]
+    assert len(said) == 1
+
+
+class TestPages:
+    def test_break_before_a_block_that_has_no_room(self):
+        plan = Print(heights=dict.fromkeys(range(6), 40.0), blocks={3: 6})
+        assert plan.breaks(200.0, 5) == [3]
+
+    def test_begin_with_the_repeated_rows(self):
+        plan = Print(heights=dict.fromkeys(range(8), 40.0), repeated=(0, 1))
+        assert plan.breaks(120.0, 7) == [3, 5, 7]
+
+    def test_let_a_block_that_is_higher_than_a_page_run_on(self):
+        plan = Print(heights=dict.fromkeys(range(9), 40.0), blocks={1: 8})
+        assert plan.breaks(100.0, 8) == [1, 8]

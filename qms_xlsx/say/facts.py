@@ -1,60 +1,30 @@
-"""What the sheets say about a run beyond its rows: counts, completeness, movement, attention."""
+"""A run looked at from the sides that reports need: counts, gaps, movement, what is owed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Severity
-from qms_xlsx.domain.status import Status
-from qms_xlsx.rules.verdicts import answered
+from qms_xlsx.domain.progress import Derived
+from qms_xlsx.domain.status import MET, Status
+from qms_xlsx.history.background import Background
+from qms_xlsx.rules.verdicts import without_action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.source import Source
     from qms_xlsx.domain.submission import Action, Submission
+    from qms_xlsx.history.background import Movement
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Result
-    from qms_xlsx.write.summary.source import Source
 
-MET = (Status.EXCEEDED, Status.MET)
-
-
-class Turn(StrEnum):
-    """How an indicator's status moved since the previous run."""
-
-    BETTER = "Tốt lên"
-    WORSE = "Kém đi"
-    JUDGED = "Mới được đánh giá"
-    LOST = "Không còn căn cứ đánh giá"
-    SAME = "Không đổi"
-
-
-_RANKS = {Status.MISSED: 0, Status.AT_RISK: 1, Status.MET: 2, Status.EXCEEDED: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """An indicator then and now."""
-
-    before: Result
-    now: Result
-
-    @property
-    def change(self) -> Turn:
-        """What happened in between."""
-        then, now = (_RANKS.get(r.status) if r.status else None for r in (self.before, self.now))
-        if then is None or now is None:
-            if then == now:
-                return Turn.SAME
-            return Turn.JUDGED if then is None else Turn.LOST
-        if then == now:
-            return Turn.SAME
-        return Turn.BETTER if now > then else Turn.WORSE
+JUDGED = (*MET, Status.AT_RISK, Status.MISSED)
+"""The statuses of what was compared with its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +53,7 @@ class Facts:
     aggregate: Aggregate
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...] = ()
-    previous: Aggregate | None = None
+    background: Background = field(default_factory=Background)
 
     @cached_property
     def organisation(self) -> dict[str, Result]:
@@ -113,6 +83,12 @@ class Facts:
         return {code: tuple(rows) for code, rows in found.items()}
 
     @cached_property
+    def tallies(self) -> dict[str, Counter[Status]]:
+        """How many of each department's rows have each status."""
+        own = self.by_department.items()
+        return {code: Counter(r.status for r in rows if r.status) for code, rows in own}
+
+    @cached_property
     def submissions(self) -> dict[str, Submission]:
         """The submission that counted, by department."""
         return {s.department: s for s in self.aggregate.submissions}
@@ -121,6 +97,26 @@ class Facts:
     def counts(self) -> Counter[Status]:
         """How many indicators have each status."""
         return Counter(r.status for r in self.indicators if r.status)
+
+    @cached_property
+    def counts_before(self) -> Counter[Status] | None:
+        """How many of the same indicators had each status in the run before; None without one."""
+        before = self.background.before
+        return before.count(r.objective.code for r in self.indicators) if before else None
+
+    @property
+    def judged(self) -> int:
+        """How many indicators were compared with their target."""
+        return sum(self.counts[status] for status in JUDGED)
+
+    @property
+    def met(self) -> int:
+        """How many indicators reach their target."""
+        return sum(self.counts[status] for status in MET)
+
+    def having(self, *statuses: Status) -> list[Result]:
+        """Return the indicators with one of these statuses."""
+        return [r for r in self.indicators if r.status in statuses]
 
     @cached_property
     def cells(self) -> tuple[int, int]:
@@ -156,7 +152,7 @@ class Facts:
     @cached_property
     def overdue(self) -> tuple[MeasureResult, ...]:
         """The overdue measures, longest first."""
-        late = (r for r in self.led if r.derived.value == "overdue")
+        late = (r for r in self.led if r.derived is Derived.OVERDUE)
         return tuple(sorted(late, key=lambda r: -(r.progress.days_overdue or 0)))
 
     @cached_property
@@ -174,23 +170,12 @@ class Facts:
     @cached_property
     def unanswered(self) -> tuple[Result, ...]:
         """Missed indicators for which nobody has stated a corrective action."""
-        own_actions = {s.department: s.actions for s in self.aggregate.submissions}
-        actions = [own.action for own in self.actions]
-        missed = [r for r in self.aggregate.results if r.status is Status.MISSED]
-        own = [r for r in missed if r.department is not None]
-        open_rows = [r for r in own if not answered(r, own_actions.get(r.department or "", ()))]
-        # An indicator missed by the organisation alone needs an action of somebody.
-        covered = {r.objective.code for r in own}
-        indicators = {o.code for o in self.aggregate.register.indicators}
-        rest = [
-            r
-            for r in missed
-            if r.department is None
-            and r.objective.code in indicators
-            and r.objective.code not in covered
-            and not answered(r, actions)
-        ]
-        return tuple(rest + open_rows)
+        return without_action(self.aggregate)
+
+    @cached_property
+    def owed_actions(self) -> Counter[str | None]:
+        """How many missed figures of each department have no corrective action."""
+        return Counter(result.department for result in self.unanswered)
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
@@ -208,21 +193,9 @@ class Facts:
         counted = {submission.path for submission in self.aggregate.submissions}
         return tuple(f for f in self.findings if f.doubts_a_figure and f.place.file in counted)
 
-    @cached_property
-    def movements(self) -> tuple[Movement, ...]:
-        """Each indicator now and in the previous run; nothing without one."""
-        if self.previous is None:
-            return ()
-        before = {r.objective.code: r for r in self.previous.results if r.department is None}
-        return tuple(
-            Movement(before[r.objective.code], r)
-            for r in self.indicators
-            if r.objective.code in before
-        )
-
-    def moved(self, change: Turn) -> list[Movement]:
-        """Return the indicators that moved in one way."""
-        return [m for m in self.movements if m.change is change]
+    def moved(self, way: Movement) -> list[Result]:
+        """Return the indicators that moved in one way since the run before."""
+        return [r for r in self.indicators if self.background.movement(r) is way]
 
     def name(self, department: str | None) -> str:
         """Return a department's name; the whole organisation's for none."""
@@ -230,6 +203,11 @@ class Facts:
             return "Toàn cơ quan"
         known = self.aggregate.register.department_by_code.get(department)
         return known.name if known else department
+
+    def called(self, department: str) -> tuple[str, ...]:
+        """Return what a department is called: its name, then the other names of it."""
+        known = self.aggregate.register.department_by_code.get(department)
+        return (known.name, *known.aliases) if known else (department,)
 
     @property
     def late(self) -> tuple[str, ...]:
@@ -240,6 +218,30 @@ class Facts:
         return tuple(c for c in reporting.received if c not in reporting.on_time)
 
     @property
+    def owing(self) -> tuple[str, ...]:
+        """The departments from which nothing came."""
+        reporting = self.aggregate.reporting
+        return tuple(c for c in reporting.missing if c not in reporting.rejected)
+
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """The departments whose form came and does not count: dated oddly, or refused."""
+        reporting = self.aggregate.reporting
+        return (*reporting.waiting, *reporting.rejected)
+
+    @property
+    def report_days_overdue(self) -> int:
+        """Days since the last good day of the period's report; 0 before it, or without one."""
+        due = self.aggregate.reporting.due
+        return max((self.aggregate.as_of - due).days, 0) if due else 0
+
+    @property
+    def silent(self) -> bool:
+        """Whether reports are expected and nobody has handed in one."""
+        reporting = self.aggregate.reporting
+        return bool(self.owing) and not (reporting.received or self.uncounted)
+
+    @property
     def provisional(self) -> int:
         """How many indicators rest on incomplete figures or estimates."""
         return sum(r.provisional for r in self.indicators)
@@ -248,6 +250,12 @@ class Facts:
     def estimated(self) -> int:
         """How many provisional indicators hold estimates."""
         return sum(r.provisional and r.estimated for r in self.indicators)
+
+    @cached_property
+    def unconfirmed(self) -> tuple[Result, ...]:
+        """The indicators whose doubtful reading nobody has confirmed."""
+        doubtful = {o.code for o in self.aggregate.register.unconfirmed}
+        return tuple(r for r in self.indicators if r.objective.code in doubtful)
 
     @property
     def complete(self) -> bool:
@@ -260,13 +268,3 @@ class Facts:
             or self.errors
             or expected > filled
         )
-
-
-def worst_first(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings by file, the file with most errors first, and worst first within it."""
-    order = list(Severity)
-    errors = Counter(f.place.file for f in findings if f.severity is Severity.ERROR)
-    return sorted(
-        findings,
-        key=lambda f: (-errors[f.place.file], f.place.file, order.index(f.severity), f.code),
-    )

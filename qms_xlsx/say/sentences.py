@@ -1,0 +1,261 @@
+"""What a report says in sentences: the outcome, completeness and doubts, what moved, requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.status import MET, Status
+from qms_xlsx.history.background import Movement
+from qms_xlsx.language.numbers import show
+from qms_xlsx.language.symbols import day
+from qms_xlsx.say.figures import figure, needed, reached, several
+from qms_xlsx.say.names import one_line
+from qms_xlsx.say.periods import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qms_xlsx.history.past import PastRun
+    from qms_xlsx.judge.pace import Pace
+    from qms_xlsx.judge.results import Result
+    from qms_xlsx.say.facts import Facts
+
+_COUNTS = ("Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
+_NAMED = 2
+"""Missed indicators that the headline names; of more it gives the numbers."""
+_NAME = 90
+"""Characters of a name within a sentence."""
+
+
+def headline(facts: Facts) -> str:
+    """Return the one message of a run: how many targets are met, and what is not."""
+    if not facts.judged:
+        return _nothing_judged(facts)
+    whole = "cả " if facts.met == facts.judged > 1 else ""
+    met = f"Đạt {whole}{facts.met}/{facts.judged} chỉ tiêu đã đánh giá."
+    parts = [met, _fallen(facts), _few_reports(facts)]
+    return " ".join(part for part in parts if part)
+
+
+def _nothing_judged(facts: Facts) -> str:
+    if facts.silent:
+        return "Chưa bộ phận nào nộp báo cáo của kỳ; chưa chỉ tiêu nào đánh giá được."
+    if not facts.indicators:
+        return "Sổ mục tiêu chưa có chỉ tiêu nào."
+    if facts.counts[Status.NO_DATA]:
+        return f"Chưa đủ số liệu để đánh giá chỉ tiêu nào. {_few_reports(facts)}".strip()
+    return "Kỳ này chưa có chỉ tiêu nào đến hạn đánh giá."
+
+
+def _fallen(facts: Facts) -> str:
+    """Return what is missed; where nothing is, what is at risk."""
+    for status in (Status.MISSED, Status.AT_RISK):
+        rows, word = facts.having(status), status.label.lower()
+        if rows and len(rows) <= _NAMED:
+            return f"{counted(len(rows))} chỉ tiêu {word}: {'; '.join(map(_brief, rows))}."
+        if rows:
+            return f"{counted(len(rows))} chỉ tiêu {word}: {numbered(rows, 6)}."
+    return ""
+
+
+def _brief(result: Result) -> str:
+    """Return an indicator with its figure, such as 'hồ sơ đúng hạn 88 % (cần 100 %)'."""
+    wanted = needed(result)
+    said = f"{in_sentence(result)} {reached(result)}"
+    return f"{said} ({wanted})" if wanted else said
+
+
+def in_sentence(result: Result, most: int = _NAME) -> str:
+    """Return an indicator's name within a sentence, a long one cut between words."""
+    name = one_line(result.objective.name)
+    if len(name) > most:
+        name = name[:most].rpartition(" ")[0].rstrip(",;: ") + "…"
+    plain = name[1:2].islower() or name[1:2].isspace()
+    return name[:1].lower() + name[1:] if plain else name
+
+
+def _few_reports(facts: Facts) -> str:
+    reporting = facts.aggregate.reporting
+    came, asked = len(reporting.received), len(reporting.expected)
+    return f"Mới có {came}/{asked} bộ phận nộp báo cáo." if 2 * came < asked else ""
+
+
+def counted(count: int) -> str:
+    """Return a count at the head of a sentence.
+
+    >>> counted(1), counted(12)
+    ('Một', '12')
+    """
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
+
+
+def outcome(facts: Facts) -> str:
+    """Return how many indicators and objectives are met."""
+    counts, total = facts.counts, len(facts.indicators)
+    top = sum(r.status in MET for r in facts.top)
+    beyond = f" (trong đó vượt {counts[Status.EXCEEDED]})" if counts[Status.EXCEEDED] else ""
+    return (
+        f"Đạt {facts.met}{beyond} trên {facts.judged} chỉ tiêu đã có căn cứ đánh giá, trong tổng "
+        f"số {total} chỉ tiêu; {counts[Status.AT_RISK]} có nguy cơ, {counts[Status.MISSED]} "
+        f"không đạt. Tính theo mục tiêu: {top}/{len(facts.top)} mục tiêu đạt toàn bộ."
+    )
+
+
+def completeness(facts: Facts) -> str:
+    """Return whether the figures can be relied on: what is missing, provisional, doubtful."""
+    if facts.silent:
+        return "Số liệu chưa đầy đủ: chưa bộ phận nào nộp báo cáo của kỳ."
+    filled, expected = facts.cells
+    sure = f"Số liệu đầy đủ: mọi bộ phận đã nộp, {filled}/{expected} ô đến hạn có số."
+    said = sure if facts.complete else f"Số liệu chưa đầy đủ: {'; '.join(_gaps(facts))}."
+    return " ".join([said, *doubts(facts)])
+
+
+def _gaps(facts: Facts) -> list[str]:
+    missing, waiting = facts.owing, facts.uncounted
+    filled, expected = facts.cells
+    parts = []
+    if missing:
+        parts.append(f"{len(missing)} bộ phận chưa nộp ({names(facts, missing)})")
+    if waiting:
+        parts.append(f"{len(waiting)} bộ phận có bản nộp chưa được tính ({names(facts, waiting)})")
+    if filled < expected:
+        parts.append(f"{expected - filled}/{expected} ô đến hạn chưa có số")
+    if facts.rejected_cells:
+        parts.append(f"{facts.rejected_cells} ô bị loại vì lỗi")
+    if facts.errors:
+        parts.append(f"{len(facts.errors)} lỗi phải sửa")
+    return parts
+
+
+def doubts(facts: Facts) -> list[str]:
+    """Return what a reader must know before relying on the figures that are there."""
+    said = []
+    if facts.provisional:
+        estimates = f", {facts.estimated} có số ước thực hiện" if facts.estimated else ""
+        said.append(f"{facts.provisional} chỉ tiêu là số tạm tính{estimates}.")
+    if facts.unconfirmed:
+        said.append(f"{len(facts.unconfirmed)} chỉ tiêu có cách hiểu chưa được xác nhận.")
+    if facts.doubts:
+        files = {s.path: s.department for s in facts.aggregate.submissions}
+        whose = dict.fromkeys(files[f.place.file] for f in facts.doubts)
+        said.append(f"{len(facts.doubts)} số liệu đã tính cần xem lại ({names(facts, whose)}).")
+    other = [n for n in facts.aggregate.not_counted if n.department not in facts.uncounted]
+    if other:
+        said.append(f"{len(other)} tệp đã nhận không được tính (trang Nguồn).")
+    return said
+
+
+def movement(facts: Facts) -> str:
+    """Return what changed since the run before; that there is none to compare with, otherwise."""
+    before = facts.background.before
+    if before is None:
+        return "Chưa có lần tổng hợp trước để so sánh."
+    parts = []
+    for way, words in _WAYS.items():
+        rows = facts.moved(way)
+        if rows:
+            parts.append(f"{len(rows)} {words} ({numbered(rows)})")
+    said = "; ".join(parts) or "không chỉ tiêu nào thay đổi đánh giá"
+    return f"So với {source(before)}: {said}."
+
+
+_WAYS = {
+    Movement.BETTER: "tốt lên",
+    Movement.WORSE: "kém đi",
+    Movement.NEW: "mới được đánh giá",
+    Movement.LOST: "không còn căn cứ đánh giá",
+}
+
+
+def source(before: PastRun) -> str:
+    """Return which run another is compared with."""
+    if before.file:
+        return f"bảng tổng hợp ngày {day(before.as_of)} ({in_words(before.period)})"
+    return in_words(before.period)
+
+
+def when(before: PastRun) -> str:
+    """Return the day or the month of an earlier run, in the fewest words."""
+    if before.file:
+        return f"ngày {before.as_of:%d/%m}"
+    return before.period.label.partition("/")[0].lower()
+
+
+def moved(facts: Facts, result: Result) -> str:
+    """Return one indicator's movement: status and figure then and now."""
+    then = facts.background.row_before(result)
+    sides = [
+        f"{row.status.shown if row and row.status else '–'} "
+        f"({figure(row.actual if row else None, result.unit, result.period_target)})"
+        for row in (then, result)
+    ]
+    return f"{result.objective.number} {one_line(result.objective.name)}: {sides[0]} → {sides[1]}"
+
+
+def pace(told: Pace, result: Result) -> str:
+    """Return what an indicator still needs, and what each month has brought so far."""
+    what = _cases(result) if result.denominator is not None else result.unit
+    parts = [f"còn thiếu {show(told.missing)} {what}".strip()]
+    if told.per_month is not None:
+        parts.append(f"cần {_monthly(told.per_month)}, đến nay {_monthly(told.so_far)}")
+    if told.last_year is not None:
+        parts.append(f"cùng kỳ năm trước {_monthly(told.last_year)}")
+    return "; ".join(parts)
+
+
+def _cases(result: Result) -> str:
+    """Return what a part of a whole counts: cases that must all be good."""
+    return "trường hợp đạt" if getattr(result.objective, "capped", False) else ""
+
+
+def _monthly(amount: float) -> str:
+    return f"{show(round(amount, 1 if amount < 100 else 0))}/tháng"
+
+
+def names(facts: Facts, codes: Iterable[str], most: int = 6) -> str:
+    """Return the names of departments, many of them counted."""
+    return several([facts.name(code) for code in codes], most).replace("mục khác", "bộ phận khác")
+
+
+def numbered(results: Iterable[Result], most: int = 10) -> str:
+    """Return the numbers of indicators, such as '3b, 5.a.2'."""
+    return several([r.objective.number or r.objective.code for r in results], most)
+
+
+def requests(facts: Facts) -> list[str]:
+    """Return what is asked of the leaders; nothing when nothing is."""
+    asked = []
+    if facts.owing:
+        asked.append(f"Yêu cầu nộp báo cáo: {names(facts, facts.owing)}.")
+    if facts.uncounted:
+        asked.append(f"Yêu cầu sửa và nộp lại báo cáo: {names(facts, facts.uncounted)}.")
+    if facts.unanswered:
+        items = dict.fromkeys(r.objective.number or r.objective.code for r in facts.unanswered)
+        asked.append(
+            f"Giao lập hành động khắc phục cho {len(facts.unanswered)} kết quả không đạt "
+            f"chưa có hành động (chỉ tiêu {several(list(items))})."
+        )
+    late = [a for a in facts.actions if a.days_overdue]
+    if late:
+        asked.append(f"Quyết định với {len(late)} hành động khắc phục đã quá hạn.")
+    if facts.overdue:
+        longest = facts.overdue[0]
+        asked.append(
+            f"Đôn đốc {len(facts.overdue)} việc quá hạn trong kế hoạch; lâu nhất là biện pháp "
+            f"{longest.measure.number} ({longest.progress.days_overdue} ngày)."
+        )
+    at_risk, unknown = facts.having(Status.AT_RISK), facts.having(Status.NO_DATA)
+    if at_risk:
+        asked.append(
+            f"Cho ý kiến về nguồn lực, biện pháp với các chỉ tiêu có nguy cơ: {numbered(at_risk)}."
+        )
+    if unknown and not facts.silent:
+        asked.append(f"Yêu cầu bổ sung số liệu cho các chỉ tiêu: {numbered(unknown)}.")
+    return asked
+
+
+def due(facts: Facts) -> str:
+    """Return the last good day of the period's report; nothing where no due date exists."""
+    last = facts.aggregate.reporting.due
+    return day(last) if last else "không đặt hạn"

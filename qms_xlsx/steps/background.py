@@ -1,0 +1,105 @@
+"""Finding what a run is compared with: the summary before it, and last year's folder."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.period import Cadence, Period, slots_of
+from qms_xlsx.history.background import Background
+from qms_xlsx.history.past import PastRun, past_run
+from qms_xlsx.history.summaries import read_summary
+from qms_xlsx.judge import aggregate
+from qms_xlsx.language.text import bare
+from qms_xlsx.steps.intake import take_in
+from qms_xlsx.steps.reading import files_below, open_all
+from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import Submission
+
+_DATED = re.compile(r"-(\d{8})(?!\d)")
+
+
+def background(
+    workspace: Workspace,
+    register: Register,
+    submissions: Sequence[Submission],
+    period: Period,
+    as_of: date,
+) -> Background:
+    """Return the run before this one, and the same period of last year, as far as they are known.
+
+    The run before is the latest summary of an earlier day; without one it is the month before,
+    worked out from the same forms.
+    """
+    return Background(
+        before=_summary_before(workspace, register, period, as_of)
+        or _month_before(register, submissions, period, as_of),
+        last_year=_last_year(workspace, register, period, as_of),
+    )
+
+
+def _summary_before(
+    workspace: Workspace, register: Register, period: Period, as_of: date
+) -> PastRun | None:
+    """Return the latest run of an earlier day for a period that ends no later; None without one."""
+    found: list[PastRun] = []
+    for path in _candidates(workspace.summaries, as_of):
+        if found and _stamp(path):  # files whose names tell their day come last, latest first
+            break
+        (opened,) = open_all([path])
+        run = opened.contents and read_summary(
+            opened.contents, register.organisation, register.year
+        )
+        if run and run.as_of < as_of and run.period.end_month <= period.end_month:
+            found.append(run)
+    return max(found, key=lambda run: (run.as_of, run.period.end_month), default=None)
+
+
+def _candidates(folder: Path, as_of: date) -> list[Path]:
+    """Return the files that may be earlier summaries: undated names first, then latest first."""
+    paths = files_below(folder)[0] if folder.is_dir() else []
+    paths = [path for path in paths if _stamp(path) < f"{as_of:%Y%m%d}"]
+    return sorted(sorted(paths, key=_stamp, reverse=True), key=lambda path: bool(_stamp(path)))
+
+
+def _stamp(path: Path) -> str:
+    """Return the day in a summary's name, such as '20240620'; '' where there is none."""
+    found = _DATED.search(path.stem)
+    return found[1] if found else ""
+
+
+def _month_before(
+    register: Register, submissions: Sequence[Submission], period: Period, as_of: date
+) -> PastRun | None:
+    if period.end_month == 1:
+        return None
+    month = slots_of(Cadence.MONTH)[period.end_month - 2]
+    return past_run(aggregate(register, submissions, Period(period.year, month), as_of))
+
+
+def _last_year(
+    workspace: Workspace, register: Register, period: Period, as_of: date
+) -> PastRun | None:
+    """Return the same period from the folder that is named as this one, but for last year."""
+    root = workspace.root.absolute()
+    this, last = str(register.year), str(register.year - 1)
+    beside = Workspace(root.with_name(root.name.replace(this, last)))
+    if this not in root.name or not beside.in_use:
+        return None
+    with suppress(StepError, OSError):
+        taken = take_in(beside)
+        then = taken.register
+        same_office = bare(then.organisation) == bare(register.organisation)
+        if same_office and then.year == register.year - 1:
+            past = Period(then.year, period.slot)
+            return past_run(aggregate(then, taken.submissions, past, as_of))
+    return None

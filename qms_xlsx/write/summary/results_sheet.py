@@ -1,0 +1,105 @@
+"""The hidden sheet that machines read: what the run was, and every judged result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.book.summary_areas import JUDGED_RESULTS, RUN
+from qms_xlsx.history.past import overdue_measures
+from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.symbols import answer
+from qms_xlsx.say.figures import scope
+from qms_xlsx.version import __version__
+from qms_xlsx.write.summary import table
+from qms_xlsx.write.summary.page import Page
+
+if TYPE_CHECKING:
+    from qms_xlsx.domain.indicator import Objective
+    from qms_xlsx.judge.results import Aggregate, Result, Shown
+    from qms_xlsx.say.facts import Facts
+    from qms_xlsx.write.summary.book import SummaryBook
+    from qms_xlsx.write.summary.page import Value
+
+NAME = "Kết quả đã xét"
+
+
+def write(book: SummaryBook, facts: Facts) -> None:
+    """Write the sheet, hidden: people read the same on the others."""
+    widths = [150, *(round(column.width * 7 + 5) for column in JUDGED_RESULTS.columns)]
+    page = Page(book, NAME, widths, footer=scope(facts.aggregate))
+    page.title("KẾT QUẢ ĐÃ XÉT (MÁY ĐỌC)", scope(facts.aggregate))
+    plain, head = book.format(), book.header()
+    table.marker(page, RUN)
+    for key, value in _run(facts.aggregate).items():
+        page.line([(key, plain), (value, plain)])
+    table.marker(page, JUDGED_RESULTS)
+    page.line([("Khóa", head), *((c.label, head) for c in JUDGED_RESULTS.columns)], height=30)
+    page.frozen(page.row, columns=1)
+    for result in facts.aggregate.results:
+        for column, value in enumerate(_row(result)):
+            if value is not None and value != "":
+                page.put(page.row, column, value, plain)
+        page.row += 1
+    page.sheet.hide()  # and without a print area, since LibreOffice prints hidden ones
+
+
+def _run(aggregate: Aggregate) -> dict[str, Value]:
+    register, reporting = aggregate.register, aggregate.reporting
+    return {
+        "organisation": register.organisation,
+        "year": str(register.year),
+        "period": str(aggregate.period),
+        "as_of": aggregate.as_of.isoformat(),
+        "version": __version__,
+        "expected": float(len(reporting.expected)),
+        "received": float(len(reporting.received)),
+        "overdue": float(overdue_measures(aggregate)),
+    }
+
+
+def _row(result: Result) -> list[Value]:
+    own, coverage = result.objective, result.coverage
+    over_time, across = _ways(own)
+    return [
+        f"{result.department or ''}/{own.code}",
+        own.code,
+        result.department,
+        own.number,
+        own.name,
+        own.follows,
+        over_time,
+        across,
+        result.unit,
+        result.target,
+        result.comparator,
+        _plain(result.year_target),
+        _plain(result.period_target),
+        result.period_upper,
+        _plain(result.actual),
+        _plain(result.in_period),
+        result.numerator,
+        result.denominator,
+        _plain(result.attainment),
+        _plain(result.percent_of_year),
+        result.status.value if result.status else None,
+        "x" if result.provisional else None,
+        _pair(coverage.slots),
+        _pair(coverage.departments),
+    ]
+
+
+def _ways(objective: Objective) -> tuple[str, str]:
+    """Return how a row is gathered over time and over departments; nothing for a heading."""
+    ways = (getattr(objective, name, None) for name in ("over_slots", "across"))
+    time, departments = (way.value if way else "" for way in ways)
+    return time, departments
+
+
+def _plain(value: Shown | None) -> Value:
+    if isinstance(value, bool):
+        return answer(value)
+    return significant(value) if isinstance(value, int | float) else value
+
+
+def _pair(pair: tuple[int, int] | None) -> str | None:
+    return f"{pair[0]}/{pair[1]}" if pair else None
