@@ -36,7 +36,7 @@ def read_summary(contents: Contents, organisation: str, year: int) -> PastRun | 
     return PastRun(
         period=period,
         as_of=as_of,
-        rows=dict(_row(row) for row in judged.rows if row.text("objective")),
+        rows=dict(_row(row) for row in judged.rows if "/" in row.key),  # not the labels' row
         file=contents.file,
         received=_number(_said(said, "received")),
         overdue=_number(_said(said, "overdue")),

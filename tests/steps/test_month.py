@@ -235,13 +235,20 @@ def test_an_open_action_is_followed_into_the_next_form_and_gets_no_second_draft(
     assert actions_in(month.workspace.forms / "VP-2024.xlsx") == []
 
 
-def test_the_year_s_review_is_compared_with_the_half_year(month: Month) -> None:
+def test_a_run_is_compared_with_what_leaders_saw_last(month: Month) -> None:
     run = run_aggregation(month.workspace.root, period=YEAR, as_of=date(2024, 12, 15))
-    assert run.previous is not None
-    assert (run.previous.period, run.previous.as_of) == (HALF, date(2024, 6, 30))
-    assert run.previous.organisation_row("M-2").actual == 35
-    assert month.second_run.previous is None
+    before = run.background.before
+    assert before is not None
+    assert before.file == month.second_run.summary.name
+    assert before.period == HALF
+    assert before.rows["M-2", None].actual == 35
     assert run.summary is not None
     sheet = load_workbook(run.summary)["Xem xét"]
     text = "\n".join(str(c.value) for row in sheet.iter_rows() for c in row if c.value is not None)
-    assert "So với 6 tháng đầu năm 2024:" in text
+    assert f"So với bảng tổng hợp ngày {before.as_of:%d/%m/%Y} (6 tháng đầu năm 2024):" in text
+    document = run.as_json()
+    assert document["movement_from"] == {
+        "file": before.file,
+        "period": "2024-H1",
+        "as_of": before.as_of.isoformat(),
+    }
