@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.history.background import Movement
-from qms_xlsx.language.numbers import decimals, told_apart
+from qms_xlsx.language.numbers import decimals, is_number, told_apart
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import metrics
 
@@ -106,11 +106,6 @@ def reached(book: SummaryBook, result: Result, star: str = "", **properties: Any
     places = words.places(value, words.nearest(result))
     shown = words.number_format(places, symbol=symbol) + (f'"{star}"' if star else "")
     return abs(value) if symbol else value, book.figure(shown, **own)
-
-
-def is_number(value: Shown | None) -> TypeGuard[float]:
-    """Whether a figure is a number, not an answer, a grade or nothing."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def level(
