@@ -7,17 +7,20 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import PLAN
-from qms_xlsx.domain.deadline import Deadline, DeadlineKind
+from qms_xlsx.domain.deadline import DeadlineKind
 from qms_xlsx.domain.deadline.values import clipped
 from qms_xlsx.history.next_year.model import Carried, Handed, Values, named, typed
 from qms_xlsx.history.next_year.wording import reworded
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.symbols import day
 from qms_xlsx.language.years import moved_on
+from qms_xlsx.read.register_rows import deadline_of
+from qms_xlsx.read.tables import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from qms_xlsx.domain.deadline import Deadline
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.history.next_year.departments import Heirs
@@ -130,9 +133,8 @@ def _follows(deadline: Deadline, before: object, now: object, year: int) -> bool
     """Whether the new words give the old due dates a year later; dates typed as such do."""
     if not isinstance(before, str) or not isinstance(now, str) or not deadline.understood:
         return True
-    new = Deadline.parse(now, year + 1)
-    same = Deadline.parse(before, year)
-    return _days(new.due) == _days(map(_later, same.due))
+    old, new = (deadline_of(Cell(text, ""), y) for text, y in ((before, year), (now, year + 1)))
+    return _days(new.due) == _days(map(_later, old.due))
 
 
 def _days(days: Iterable[date]) -> list[tuple[int, int, int]]:
