@@ -97,6 +97,10 @@ class Objective(RegisterRow):
     baseline_h1: float | None = None
     baseline_year: float | None = None
     baseline_kind: str = ""
+    lent: tuple[str, ...] = ()
+    """The columns of baselines that are blank, and that last year's results stand for."""
+    lender: str = ""
+    """The folder of last year that they are from."""
     follows: str = ""
     confirmed: bool = False
     """Whether the secretary has read how the row is understood."""
@@ -109,6 +113,10 @@ class Objective(RegisterRow):
     """What the words of the half-year's target say."""
     stretch_reading: Reading | Unknown | None = None
     """What the words of the higher target say."""
+
+    def words(self, key: str) -> str:
+        """Return one of the row's facts as its cell states it: a lent baseline is not stated."""
+        return "" if key in self.lent else RegisterRow.words(self, key)
 
     @property
     def only_target(self) -> Target | None:

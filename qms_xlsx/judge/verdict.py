@@ -144,7 +144,7 @@ def _judge_change(indicator: Indicator, goal: Goal, figure: Figure, caution: flo
     status = _status(indicator, goal, figure, met=met, attained=attained, caution=caution)
     return Verdict(
         status=status,
-        why=why.changed(goal, figure, baseline, change, wanted, status),
+        why=why.lent(indicator, why.changed(goal, figure, baseline, change, wanted, status)),
         period_target=target,
         change=change,
         baseline=baseline,

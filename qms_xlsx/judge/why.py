@@ -181,6 +181,18 @@ def changed(
     return message(_CHANGED[goal.kind, (change > 0) - (change < 0)], **values)
 
 
+def lent(indicator: Indicator, sentence: Message) -> Message:
+    """Return the sentence of a change, with where a baseline is from that nobody typed."""
+    if not indicator.lent:
+        return sentence
+    return message(
+        "{sentence} The baseline is the result in last year's folder {folder}, provisional until "
+        "the register names one.",
+        sentence=sentence,
+        folder=indicator.lender,
+    )
+
+
 _CHANGED = {
     (Kind.GROWTH, 1): N_(
         "Actual {actual} against the baseline {baseline}: growth {change}, {rule} wanted."

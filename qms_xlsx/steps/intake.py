@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.history.settling import closed_slots, settle
-from qms_xlsx.read.form import FormReading, is_form, read_form
-from qms_xlsx.read.trust import no_form
 from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.closed import closed_periods
-from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
+from qms_xlsx.steps.past_years import with_lent_baselines
 from qms_xlsx.steps.trouble import StepError, told
+from qms_xlsx.steps.year_reading import read_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from qms_xlsx.domain.closing import ClosedPeriod, Settled
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.read.form import FormReading
     from qms_xlsx.read.tables import Contents
+    from qms_xlsx.steps.reading import Opened
     from qms_xlsx.steps.workspace import Workspace
 
 
@@ -40,6 +42,8 @@ class Intake:
     """The files of da-nop/, by file name."""
     readings: dict[str, FormReading]
     """The readings of forms, by file name."""
+    received: tuple[Submission, ...]
+    """The accepted submissions as they came."""
     closed: tuple[ClosedPeriod, ...]
     """The periods that are closed."""
     settled: Settled
@@ -49,11 +53,6 @@ class Intake:
     def submissions(self) -> tuple[Submission, ...]:
         """The accepted submissions, reported figures in the slots of closed periods."""
         return self.settled.submissions
-
-    @property
-    def received(self) -> tuple[Submission, ...]:
-        """The accepted submissions as they came."""
-        return _accepted(self.readings)
 
     def closed_slots(self, department: str, as_of: date) -> frozenset[Slot]:
         """Return the slots that a department can change no more, seen from a day."""
@@ -82,38 +81,22 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
     `tick` is called after each file with how many there are. Raises StepError when the register
     cannot be read, two departments share a file name, or a closed period is not as it was closed.
     """
-    found, refused = files_below(workspace.submitted)
-    ticked = (lambda: tick(len(found) + 1)) if tick else None
-    files = open_all([workspace.register, *found], workspace.submitted, ticked)
-    register_file = next(files)
-    register, findings = register_in(register_file)
-    opened = {item.label: item for item in refused}
-    readings: dict[str, FormReading] = {}
-    for item in files:
-        contents = item.contents
-        if contents and is_form(contents):
-            readings[item.label] = read_form(contents, register)
-        elif contents:  # said, and not kept: it may be as large as a register
-            told_so = (*item.findings, no_form(contents))
-            item = replace(item, held=None, findings=told_so)  # noqa: PLW2901
-        opened[item.label] = item
-    whole = (*findings, *lint(register))
+    read = read_year(workspace, tick, partial(with_lent_baselines, workspace))
+    register = read.register
+    whole = (*read.findings, *lint(register))
     _refuse_unusable(whole)
     closed = closed_periods(workspace)
     return Intake(
         workspace=workspace,
         register=register,
         findings=whole,
-        register_file=register_file,
-        opened=opened,
-        readings=readings,
+        register_file=read.register_file,
+        opened=read.opened,
+        readings=read.forms,
+        received=read.received,
         closed=closed,
-        settled=settle(register, _accepted(readings), closed),
+        settled=settle(register, read.received, closed),
     )
-
-
-def _accepted(readings: Mapping[str, FormReading]) -> tuple[Submission, ...]:
-    return tuple(r.submission for r in readings.values() if r.submission)
 
 
 def _refuse_unusable(findings: Iterable[Finding]) -> None:

@@ -14,7 +14,6 @@ from qms_xlsx.book.areas import ACTIONS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Place, Severity
 from qms_xlsx.domain.period import Period, Slot
-from qms_xlsx.history.baselines import judged_by_figures
 from qms_xlsx.history.next_year import Carried, Handed, NextYear, OldYear, next_year
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import message
@@ -22,6 +21,7 @@ from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.entries import earlier_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.new_folder import new_folder
+from qms_xlsx.steps.past_years import as_it_ended
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import SUBMITTED, Workspace
@@ -33,13 +33,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.domain.submission import Submission
-    from qms_xlsx.judge.results import Result
     from qms_xlsx.language.messages import Message
     from qms_xlsx.steps.intake import Intake
 
 Entries = dict[CellKey, object]
-_HALF, _YEAR = Slot.parse("h1"), Slot.parse("year")
+_YEAR = Slot.parse("year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,44 +100,20 @@ def _refuse_inside(workspace: Workspace, place: Path) -> None:
 
 def _old_year(taken: Intake, today: date) -> OldYear:
     """Return the year as it ended: as it was closed, or else as its forms say today."""
-    register = taken.register
-    whole = Period(register.year, _YEAR)
-    closed = next((c for c in taken.closed if c.period == whole), None)
-    day = closed.as_of if closed else today
-    figures = taken.workspace.relative(taken.workspace.closed_period(whole))
-    contents = taken.register_file.contents
+    register, contents = taken.register, taken.register_file.contents
     assert contents is not None  # noqa: S101 (its register has been read)
-    year = aggregate(register, taken.submissions, whole, today)
+    ended = as_it_ended(taken.workspace, register, taken.closed, lambda: taken.submissions, today)
+    whole = Period(register.year, _YEAR)
+    closed = taken.workspace.relative(taken.workspace.closed_period(whole))
+    plan = aggregate(register, taken.submissions, whole, today).measures
     return OldYear(
         register=register,
         contents=contents,
-        results=_results(register, taken.submissions, today, day),
-        states={m.measure.number: m.progress.why for m in year.measures if m.department is None},
-        figures=Place(figures if closed else SUBMITTED),
-        ended=_ended(register, _YEAR, day),
+        results=ended.results(),
+        states={m.measure.number: m.progress.why for m in plan if m.department is None},
+        figures=Place(closed if ended.closed else SUBMITTED),
+        ended=ended.ended(_YEAR),
     )
-
-
-def _results(
-    register: Register, submissions: tuple[Submission, ...], today: date, day: date
-) -> Mapping[str, Mapping[Slot, Result]]:
-    """Return the results of the half-year and the year as far as they were due by a day."""
-    plain = judged_by_figures(register)
-    found: dict[str, dict[Slot, Result]] = {}
-    for slot in (_HALF, _YEAR):
-        final = _ended(register, slot, day)
-        if not final and not register.covered(slot, day):
-            continue
-        run = aggregate(plain, submissions, Period(register.year, slot), today)
-        for result in run.results:
-            if result.department is None:
-                own = replace(result, provisional=result.provisional or not final)
-                found.setdefault(result.objective.code, {})[slot] = own
-    return found
-
-
-def _ended(register: Register, slot: Slot, day: date) -> bool:
-    return register.period_rule.end(register.year, slot) < day
 
 
 def _figures(old: OldYear) -> Message:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.say.readings import readings
 from qms_xlsx.steps.outputs import spared_json
+from qms_xlsx.steps.past_years import with_lent_baselines
 from qms_xlsx.steps.reading import open_all, register_in
 from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.readings import write_readings
@@ -63,7 +64,7 @@ def read_readings(folder: Path, register_file: Path | None = None) -> Readings:
     """
     workspace = Workspace.at(folder)
     opened = next(open_all([register_file or workspace.register]))
-    register, _ = register_in(opened)
+    register = with_lent_baselines(workspace, register_in(opened)[0])
     return Readings(register, readings(register), workspace, None, stamp=opened.sha256)
 
 

@@ -19,6 +19,7 @@ from qms_xlsx.rules.register import lint
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say.findings import as_json
 from qms_xlsx.steps.closed import closed_periods
+from qms_xlsx.steps.past_years import with_lent_baselines
 from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
 from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.steps.trouble import StepError
@@ -174,7 +175,7 @@ class _Shelf:
 
 def _register_or_none(path: Path) -> Register | None:
     try:
-        return open_register(path)[0]
+        return _complete(path, open_register(path)[0])
     except StepError:
         return None
 
@@ -187,7 +188,13 @@ def _registers(
         for item in opened
         if item.contents and is_register(item.contents)
     }
-    return {path: (reading.register, reading.findings) for path, reading in readings.items()}
+    return {path: (_complete(path, own.register), own.findings) for path, own in readings.items()}
+
+
+def _complete(path: Path, register: Register | None) -> Register | None:
+    """Return a year's register with the baselines that last year's folder lends it."""
+    whole = register and path.name == REGISTER
+    return with_lent_baselines(Workspace(path.parent), register) if register and whole else register
 
 
 def _report(

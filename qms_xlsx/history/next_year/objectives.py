@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book.areas import OBJECTIVES
 from qms_xlsx.domain.goal import Goal, Profile
 from qms_xlsx.domain.indicator import Aggregation, Indicator
-from qms_xlsx.domain.period import Cadence, Slot
+from qms_xlsx.domain.period import Cadence
 from qms_xlsx.history.baselines import Baseline, baseline_of
+from qms_xlsx.history.lending import BASELINES
 from qms_xlsx.history.next_year.model import Carried, Handed, Values, named, typed
 from qms_xlsx.history.next_year.wording import reworded
 from qms_xlsx.judge.why import with_unit
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from qms_xlsx.history.next_year.model import OldYear
     from qms_xlsx.read.tables import Row, Table
 
-BASELINES = {"baseline_h1": Slot.parse("h1"), "baseline_year": Slot.parse("year")}
 _OWN = ("quote", "confirmed", "baseline_kind", *BASELINES)
 """What belongs to one year's decision, and is never taken over as it stands."""
 _WORDS = ("name", "target", "target_h1", "stretch", "numerator_label", "denominator_label")
