@@ -129,6 +129,18 @@ class Goal:
         return float(whole(numbers.significant(value)))
 
 
+EVERY_ONE = Goal(
+    kind=Kind.THRESHOLD,
+    comparator=">=",
+    value=100.0,
+    better=Better.HIGHER,
+    unit="%",
+    profile=Profile.SAME,
+    explicit=True,
+)
+"""What is asked of the share of periods or departments that have what each must."""
+
+
 class Fault(StrEnum):
     """Why a row has no goal."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.goal import Goal, Profile
+from qms_xlsx.domain.goal import EVERY_ONE, Goal
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Indicator
 from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge import why
 from qms_xlsx.judge.comparing import Figure
 from qms_xlsx.judge.figures import DepartmentFigure, Typed, figure_of, typed
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
-
-EVERYBODY = Goal(
-    kind=Kind.THRESHOLD,
-    comparator=">=",
-    value=100.0,
-    better=Better.HIGHER,
-    unit="%",
-    profile=Profile.SAME,
-    explicit=True,
-)
-"""What is asked of the share of departments that do what each of them must."""
 
 _NOTHING = Coverage()
 
@@ -160,7 +149,7 @@ def _everybody_row(
     counted = [row for row in rows if row.status not in (None, *_OUTSIDE)]
     reached = sum(row.status in MET for row in counted)
     failed = any(row.status in (Status.MISSED, Status.AT_RISK) for row in counted)
-    share = replace(context, indicator=replace(context.indicator, goal=EVERYBODY, parts=RATIO))
+    share = replace(context, indicator=replace(context.indicator, goal=EVERY_ONE, parts=RATIO))
     item: MaybeItem = Pair(float(reached), float(len(counted))) if counted else None
     if isinstance(context.indicator.goal, Goal):
         verdict = _verdict(share, item, figures, certain=failed)
@@ -221,7 +210,7 @@ def _verdict(
 
 def _scale(indicator: Indicator) -> float:
     """Return a pair's scale; a share of periods or departments is in per cent whatever the unit."""
-    share = indicator.over_slots is Aggregation.EVERY or indicator.goal is EVERYBODY
+    share = indicator.over_slots is Aggregation.EVERY or indicator.goal is EVERY_ONE
     return 100.0 if share else indicator.scale
 
 

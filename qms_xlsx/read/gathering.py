@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.goal import CHANGES, Fault, Goal, NoGoal, Profile
+from qms_xlsx.domain.goal import CHANGES, EVERY_ONE, Fault, Goal, NoGoal, Profile
 from qms_xlsx.domain.indicator import ADDING, RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target import Kind
 from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.language.messages import message
 
@@ -47,23 +47,14 @@ def every(
 ) -> tuple[float | None, Cadence | None, Goal | NoGoal]:
     """Return what each period must have, and the goal: that every one of them has it."""
     value = own.value if isinstance(own.value, float) else None
-    whole = Goal(
-        kind=Kind.THRESHOLD,
-        comparator=">=",
-        value=100.0,
-        better=Better.HIGHER,
-        unit="%",
-        profile=Profile.SAME,
-        explicit=True,
-    )
     if target.per is None or target.per == cadence:
-        return value, None, whole
+        return value, None, EVERY_ONE
     if value is None or target.per not in set(Cadence):
         return None, None, NoGoal(Fault.QUESTION, _PERIOD_UNFIT)
     period = Cadence(target.per)
     if period.months > cadence.months:
-        return value, period, whole
-    return value * cadence.months / period.months, None, whole
+        return value, period, EVERY_ONE
+    return value * cadence.months / period.months, None, EVERY_ONE
 
 
 def parts_of(row: Objective, time: Aggregation, across: Aggregation) -> tuple[Component, ...]:
