@@ -10,6 +10,7 @@ from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.goal import Goal, Profile
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Kind
+from qms_xlsx.language.units import ratio_scale
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.goal import NoGoal
@@ -188,14 +189,3 @@ class Indicator(Objective):
     def zero(self) -> bool:
         """Whether not one event may happen."""
         return isinstance(self.goal, Goal) and self.goal.zero
-
-
-def ratio_scale(unit: str) -> float:
-    """Return what a quotient is multiplied by to be in this unit.
-
-    >>> ratio_scale("%"), ratio_scale("‰"), ratio_scale("tạ/ha")
-    (100.0, 1000.0, 1.0)
-    """
-    if unit.startswith("%"):
-        return 100.0
-    return 1000.0 if unit.startswith("‰") else 1.0

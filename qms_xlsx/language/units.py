@@ -86,6 +86,7 @@ _MEASURES = {
     "giờ": ("time", 60.0),
 }
 
+_QUOTIENTS = frozenset(("điểm", "lần", "hệ số"))
 _SCALED = frozenset({*(kind for kind, _ in _MEASURES.values()), "đồng", "USD", POINTS})
 """The kinds of unit that are measured; all others are names of what is counted."""
 
@@ -93,6 +94,11 @@ _SCALED = frozenset({*(kind for kind, _ in _MEASURES.values()), "đồng", "USD"
 _SPELLINGS = "|".join(sorted(SHARES, key=len, reverse=True))
 _SHARE = re.compile(
     rf"(?:t[ỷỉ] lệ|đvt:?)?\s*\(?({_SPELLINGS})(?![^\W\d_])\)?(?:\s*\([%‰]\))?", re.IGNORECASE
+)
+
+
+_MANY = re.compile(
+    rf"(?:/\s*|\btrên )(?:(10(?:[. ]?0)+|1(?:[. ]?000)+)|({'|'.join(NUMERALS)}))(?=\s+[^\W\d_])"
 )
 
 
@@ -206,3 +212,42 @@ def _parts(unit: str) -> tuple[str, float, str]:
         size *= NUMERALS[words.pop(0)]
     kind, own = _MEASURES.get(" ".join(words), (" ".join(words), 1.0))
     return kind, size * own, per
+
+
+@lru_cache(maxsize=1024)
+def per_many(unit: str) -> float:
+    """Return of how many a rate counts in its unit; 1 where it names no round number.
+
+    >>> per_many("ca/100.000 dân"), per_many("bác sĩ/vạn dân"), per_many("vụ trên 1000 lao động")
+    (100000.0, 10000.0, 1000.0)
+    >>> per_many("tạ/ha"), per_many("lần/6 tháng"), per_many("triệu đồng/người/năm")
+    (1.0, 1.0, 1.0)
+    """
+    found = _MANY.search(folded(unit))
+    if found is None:
+        return 1.0
+    return NUMERALS[found[2]] if found[2] else float(re.sub(r"\D", "", found[1]))
+
+
+def ratio_scale(unit: str) -> float:
+    """Return what a quotient is multiplied by to be in this unit.
+
+    >>> ratio_scale("%"), ratio_scale("‰"), ratio_scale("tạ/ha"), ratio_scale("ca/1.000 dân")
+    (100.0, 1000.0, 1.0, 1000.0)
+    """
+    if unit.startswith("%"):
+        return 100.0
+    return 1000.0 if unit.startswith("‰") else per_many(unit)
+
+
+def divided(unit: str) -> bool:
+    """Whether a quotient can be counted in a unit: a share, a rate, a measure, points or times.
+
+    >>> divided("%"), divided("ca/1.000 dân"), divided("triệu đồng"), divided("điểm")
+    (True, True, True, True)
+    >>> divided("hồ sơ"), divided("Tỷ lệ"), divided("")
+    (False, False, False)
+    """
+    kind, _, per = _parts(unit)
+    rate = per or per_many(unit) != 1.0 or kind in _QUOTIENTS
+    return bool(rate) or (kind in _SCALED and not folded(unit).startswith("tỷ lệ"))

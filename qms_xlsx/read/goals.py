@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,15 @@ from qms_xlsx.domain.goal import CHANGES, Fault, Goal, NoGoal, Profile
 from qms_xlsx.domain.indicator import RATIO, Aggregation
 from qms_xlsx.domain.target import Better, Kind, Target
 from qms_xlsx.language.messages import message
-from qms_xlsx.language.units import conversion, counted
+from qms_xlsx.language.text import folded
+from qms_xlsx.language.units import conversion, counted, divided, per_many
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Component, Objective
     from qms_xlsx.domain.target import Reading, Unknown
     from qms_xlsx.read.gathering import Gathering
 
+_AVERAGED = re.compile(r"\b(?:bình quân|trung bình|mỗi)\b")
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _DIRECTIONS = {
@@ -44,6 +47,16 @@ def goal(row: Objective, target: Target, how: Gathering) -> Goal | NoGoal:
                 "The target is the number {value} without a percent sign, in a row counted in %: "
                 "spreadsheets keep a typed percentage as a fraction (1 for 100%).",
                 value=row.target.replace(".", ","),
+            ),
+        )
+    if how.parts == RATIO and not _divided(row, target):
+        return NoGoal(
+            Fault.UNIT,
+            message(
+                "A quotient of two figures cannot be counted in “{unit}”: the unit of “{target}” "
+                "is %, or a rate such as ca/1.000 dân.",
+                unit=row.unit,
+                target=row.target,
             ),
         )
     target = _implied(target, better)
@@ -77,6 +90,15 @@ def _fraction_for_percentage(row: Objective, target: Target, parts: tuple[Compon
     bare = target.kind is Kind.THRESHOLD and not target.explicit and not target.unit
     share = row.unit.startswith("%") or parts == RATIO
     return bare and share and isinstance(target.value, float) and 0 < target.value <= 1
+
+
+def _divided(row: Objective, target: Target) -> bool:
+    """Whether a quotient can be compared with a target in the row's unit, both of as many."""
+    if target.kind not in (Kind.THRESHOLD, Kind.RANGE) or target.value == 0:
+        return True
+    many = per_many(target.unit or "")
+    averaged = _AVERAGED.search(folded(f"{row.name} {row.target}"))
+    return (bool(averaged) or divided(row.unit)) and many in (1.0, per_many(row.unit))
 
 
 def _implied(target: Target, better: Better) -> Target:

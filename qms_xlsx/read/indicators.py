@@ -12,7 +12,6 @@ from qms_xlsx.domain.indicator import (
     Heading,
     Indicator,
     Objective,
-    ratio_scale,
 )
 from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
@@ -208,7 +207,7 @@ def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> 
     need, period = None, None
     if how.over_slots is Aggregation.EVERY and isinstance(own, Goal):
         need, period, own = every(own, target, row.cadence or Cadence.HALF)
-    capped = how.parts == RATIO and ratio_scale(row.unit) != 1.0 and not target.of_plan
+    capped = how.parts == RATIO and row.unit.startswith(("%", "‰")) and not target.of_plan
     return Indicator(
         **_facts(row),
         goal=own,
