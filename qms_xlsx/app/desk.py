@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.close import Closing
     from qms_xlsx.steps.forms import Forms
     from qms_xlsx.steps.import_decision import Imported
+    from qms_xlsx.steps.next_year import Turned
     from qms_xlsx.steps.receiving import Received
     from qms_xlsx.steps.remind import Reminders
+    from qms_xlsx.steps.report import Papers
     from qms_xlsx.steps.validate import Validation
     from qms_xlsx.steps.verify import Verified
 
@@ -40,8 +42,10 @@ class Outcomes:
     outdated: bool = False
     """Whether something was handed in or answered since the run."""
     reminders: Reminders | None = None
+    papers: Papers | None = None
     closing: Closing | None = None
     verdicts: tuple[Verified, ...] = ()
+    turned: Turned | None = None
 
 
 @dataclass(slots=True)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.status import MET, Status
+from qms_xlsx.say.names import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qms_xlsx.domain.register import Register
     from qms_xlsx.steps.aggregate import Run
 
@@ -38,6 +41,8 @@ class FrontPage:
     lines: tuple[FrontLine, ...]
     overdue: tuple[Document, ...]
     """Overdue measures, longest first."""
+    measures: Mapping[str, str]
+    """What each measure is, by its number."""
 
     @property
     def judged(self) -> int:
@@ -70,7 +75,8 @@ def front_page(run: Run, told: Document) -> FrontPage:
     )
     late = [m for m in told["measures"] if m["state"] == "overdue" and m["department"] is not None]
     late.sort(key=lambda measure: -(measure["days_overdue"] or 0))
-    return FrontPage(counts, lines, tuple(late))
+    named = {measure.number: one_line(measure.measure) for measure in register.measures}
+    return FrontPage(counts, lines, tuple(late), named)
 
 
 def _lines(register: Register, results: list[Document]) -> list[FrontLine]:

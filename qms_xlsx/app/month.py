@@ -15,6 +15,7 @@ from qms_xlsx.language.messages import N_, message
 from qms_xlsx.steps.aggregate import default_period, run_aggregation
 from qms_xlsx.steps.receiving import receive
 from qms_xlsx.steps.remind import remind
+from qms_xlsx.steps.report import report
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.validate import validate
 from qms_xlsx.write.reminders import note_of, plain_text
@@ -45,8 +46,14 @@ def overview(request: Request) -> Response:
         received=outcomes.received,
         validation=validation,
         returned=[path.name for path in _below(workspace.returned)],
+        papers=_papers(desk),
         **_when(desk),
     )
+
+
+def _papers(desk: Desk) -> dict[str, Any] | None:
+    """Return the document of the papers that were written last."""
+    return desk.outcomes.papers.as_json(desk.language) if desk.outcomes.papers else None
 
 
 def _below(folder: Path) -> list[Path]:
@@ -59,12 +66,21 @@ def _when(desk: Desk) -> dict[str, Any]:
 
     register, run = desk.register(), desk.outcomes.run
     today = date.today()
-    chosen = run.aggregate.period if run else default_period(register, today)
+    chosen = run.aggregate.period if run else _reported(desk) or default_period(register, today)
     return {
         "periods": periods_of(register),
         "chosen": str(chosen),
         "as_of": (run.aggregate.as_of if run else today).isoformat(),
     }
+
+
+def _reported(desk: Desk) -> Period | None:
+    """Return the last period that the forms handed in report on; None where none says."""
+    checked, year = desk.outcomes.validation, desk.register().year
+    forms = [file.submission for file in checked.files if file.submission] if checked else []
+    said = [form.report_period for form in forms if form.report_period]
+    own = [period for period in said if period.year == year]
+    return max(own, key=lambda one: (one.end_month, one.slot.cadence.months), default=None)
 
 
 def hand_in(request: Request, form: FormData) -> Response:
@@ -123,6 +139,11 @@ def _remind(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> 
     return "nhac-viec"
 
 
+def _report(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> str:
+    desk.outcomes.papers = report(root, period=period, as_of=as_of, tick=tick)
+    return "ket-qua" if desk.outcomes.run else "thang-nay"
+
+
 def results(request: Request) -> Response:
     """Show the front page of the summary: what came out, and what each figure comes from."""
     desk = desk_of(request)
@@ -131,7 +152,11 @@ def results(request: Request) -> Response:
         return redirect(request, "thang-nay")
     told = run.as_json(desk.language)
     return page(
-        request, "results.html", told=told, front=front_page(run, told), run=run, **_when(desk)
+        request,
+        "results.html",
+        told=told,
+        front=front_page(run, told),
+        papers=_papers(desk),
     )
 
 
@@ -158,5 +183,6 @@ ROUTES = [
     post("/tong-hop", _started(N_("Running the month"), _run)),
     Route("/ket-qua", results),
     Route("/nhac-viec", reminders),
+    post("/bao-cao", _started(N_("Writing the report"), _report)),
     post("/nhac-viec/soan", _started(N_("Writing the reminders"), _remind)),
 ]

@@ -18,6 +18,7 @@ from qms_xlsx.say.findings import line
 from qms_xlsx.say.readings import readings
 from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.starter import put_starter
 from qms_xlsx.steps.trouble import StepError, cannot_write
 from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.write.draft import write_draft
@@ -170,6 +171,7 @@ def init_from(
     """
     with new_folder(folder) as root:
         Workspace(root).make_folders()
+        put_starter(root)
         done = import_decision(files, Workspace(root).register, year, language)
         if done.path is None:
             raise StepError(message("No objective was found, so no folder was made."))

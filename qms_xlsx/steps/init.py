@@ -9,6 +9,7 @@ from qms_xlsx.book import resources
 from qms_xlsx.domain.register import Register
 from qms_xlsx.language.messages import message
 from qms_xlsx.steps.new_folder import new_folder
+from qms_xlsx.steps.starter import put_starter
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.write.form import fill_register_template
@@ -30,6 +31,7 @@ def init(folder: Path, year: int, sample: str | None = None) -> Workspace:
 def fill(workspace: Workspace, year: int, sample: Path | None) -> None:
     """Give a new folder its parts and its register."""
     workspace.make_folders()
+    put_starter(workspace.root)
     if sample:
         shutil.copyfile(sample / REGISTER, workspace.register)
     else:

@@ -23,6 +23,7 @@ from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.past_years import as_it_ended
 from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.starter import put_starter
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import SUBMITTED, Workspace
 from qms_xlsx.write.drafts import action_rows, is_open
@@ -78,6 +79,7 @@ def turn_year(
     with new_folder(place) as root:
         fresh = Workspace(root)
         fresh.make_folders()
+        put_starter(root)
         write_next_year(made, figures, _seen_from(workspace.root, place), fresh.register)
         register, findings = open_register(fresh.register)
         _write_forms(fresh, register, actions)

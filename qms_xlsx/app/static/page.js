@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const BATCH = 20;
+  document.documentElement.classList.add("js");
 
   document.addEventListener("dragover", (event) => {
     event.preventDefault(); // a file dropped beside the field must not replace the page
@@ -19,6 +20,8 @@
 
   // Forms that were dropped are taken in at once; a decision waits for the year beside it.
   document.addEventListener("change", (event) => {
+    const chosen = event.target.parentElement.querySelector(".chosen");
+    if (chosen) chosen.textContent = [...event.target.files].map((file) => file.name).slice(0, 8).join(", ");
     const form = event.target.closest("form[data-batches]");
     if (form && event.target.type === "file" && event.target.files.length) form.requestSubmit();
   });
