@@ -67,7 +67,7 @@ def half_year(page: Page, address: str, shot) -> None:
     page.get_by_role("button", name="Tổng hợp", exact=True).click()
     page.get_by_role("heading", name="Cần xử lý").wait_for(timeout=60_000)
     shot("07-ket-qua")
-    page.locator("details.result:not(.heading)").nth(2).locator("summary").click()
+    page.locator("details.result:not(.heading)").nth(2).locator("> summary").click()
     page.locator("details.result:not(.heading)").nth(2).scroll_into_view_if_needed()
     shot("08-vi-sao")
     page.get_by_role("button", name="Báo cáo Word").click()

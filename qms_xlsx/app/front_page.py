@@ -1,23 +1,33 @@
-"""The front page of a run as a page: made of the run's own document, names beside it."""
+"""The front page of a run as a page: its sentences, its list, and a line an objective.
+
+Figures and statuses come from the run's own document; what is said of them from `say`, as in the
+summary workbook.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qms_xlsx.domain.status import MET, Status
+from qms_xlsx.domain.status import Status
+from qms_xlsx.say import VIETNAMESE, sentences
+from qms_xlsx.say.facts import Facts
 from qms_xlsx.say.names import one_line
+from qms_xlsx.write.summary.attention import attention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections import Counter
 
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.judge.results import Result
     from qms_xlsx.steps.aggregate import Run
+    from qms_xlsx.write.summary.attention import Matter
 
     Document = dict[str, Any]
 
-JUDGED = (*MET, Status.AT_RISK, Status.MISSED)
+_ALL = 1_000
+"""Items of the list: a page on a screen has no end."""
+_BY_MARK = {status.mark: status for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,71 +38,94 @@ class FrontLine:
     name: str
     depth: int
     heading: bool
+    pace: str
+    """What it still needs, where an amount says it."""
     own: Document
     """As `aggregate --format json` prints it."""
     departments: tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Urgent:
+    """One thing that needs a hand."""
+
+    status: Status
+    """Whose mark and colours it bears."""
+    what: str
+    how: str
+    who: str
+    objective: str
+    """The row that it is about; '' where it is about none."""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontPage:
     """What a leader sees first of a run."""
 
+    headline: str
+    """'' where the language is not the summary's."""
+    told: tuple[str, ...]
+    """How complete the figures are, and what moved."""
+    met: int
+    judged: int
     counts: Counter[Status]
+    items: tuple[Urgent, ...]
     lines: tuple[FrontLine, ...]
-    overdue: tuple[Document, ...]
-    """Overdue measures, longest first."""
-    measures: Mapping[str, str]
-    """What each measure is, by its number."""
-
-    @property
-    def judged(self) -> int:
-        """How many indicators were compared with their target."""
-        return sum(self.counts[status] for status in JUDGED)
-
-    @property
-    def met(self) -> int:
-        """How many of them are met."""
-        return sum(self.counts[status] for status in MET)
-
-    @property
-    def urgent(self) -> list[FrontLine]:
-        """The indicators that need a hand: missed first."""
-        wanted = (Status.MISSED, Status.AT_RISK)
-        return [
-            line
-            for status in wanted
-            for line in self.lines
-            if not line.heading and line.own["status"] == status
-        ]
 
 
-def front_page(run: Run, told: Document) -> FrontPage:
-    """Return the front page of a run; `told` is its document."""
-    register = run.aggregate.register
-    lines = tuple(_lines(register, told["results"]))
-    counts = Counter(
-        Status(line.own["status"]) for line in lines if line.own["status"] and not line.heading
+def front_page(run: Run, told: Document, language: str) -> FrontPage:
+    """Return the front page of a run; `told` is its document in that language."""
+    facts = Facts(run.aggregate, run.findings, run.sources, run.background)
+    own = language == VIETNAMESE
+    return FrontPage(
+        headline=sentences.headline(facts) if own else "",
+        told=(sentences.completeness(facts), sentences.movement(facts)) if own else (),
+        met=facts.met,
+        judged=facts.judged,
+        counts=facts.counts,
+        items=tuple(_items(facts)),
+        lines=tuple(_lines(run, told["results"])),
     )
-    late = [m for m in told["measures"] if m["state"] == "overdue" and m["department"] is not None]
-    late.sort(key=lambda measure: -(measure["days_overdue"] or 0))
-    named = {measure.number: one_line(measure.measure) for measure in register.measures}
-    return FrontPage(counts, lines, tuple(late), named)
 
 
-def _lines(register: Register, results: list[Document]) -> list[FrontLine]:
+def _items(facts: Facts) -> list[Urgent]:
+    rows = {
+        f"{o.number} {one_line(o.name)}".strip(): o.code
+        for o in facts.aggregate.register.objectives
+    }
+    return [_item(facts, matter, rows.get(matter.what, "")) for matter in attention(facts, _ALL)]
+
+
+def _item(facts: Facts, matter: Matter, objective: str) -> Urgent:
+    who = sentences.names(facts, matter.departments) or matter.where
+    return Urgent(_BY_MARK[matter.state.mark], matter.what, matter.how, who, objective)
+
+
+def _lines(run: Run, documents: list[Document]) -> list[FrontLine]:
+    register = run.aggregate.register
     below: dict[str, list[Document]] = {}
-    for result in results:
-        if result["department"] is not None:
-            below.setdefault(result["objective"], []).append(result)
-    found = []
-    for own in results:
-        objective = register.by_code[own["objective"]]
-        if own["department"] is None:
-            heading = "children" in own["coverage"]
-            parts = tuple(below.get(objective.code, ()))
-            depth = _depth(register, objective.code)
-            found.append(FrontLine(objective.number, objective.name, depth, heading, own, parts))
-    return found
+    for document in documents:
+        if document["department"] is not None:
+            below.setdefault(document["objective"], []).append(document)
+    pairs = zip(run.aggregate.results, documents, strict=True)
+    return [
+        FrontLine(
+            number=result.objective.number,
+            name=result.objective.name,
+            depth=_depth(register, result.objective.code),
+            heading=result.coverage.children is not None,
+            pace=_pace(run, result),
+            own=document,
+            departments=tuple(below.get(result.objective.code, ())),
+        )
+        for result, document in pairs
+        if result.department is None
+    ]
+
+
+def _pace(run: Run, result: Result) -> str:
+    needed = run.background.pace(run.aggregate, result)
+    return sentences.pace(needed, result) if needed else ""
 
 
 def _depth(register: Register, code: str) -> int:

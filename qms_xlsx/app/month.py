@@ -155,7 +155,7 @@ def results(request: Request) -> Response:
         request,
         "results.html",
         told=told,
-        front=front_page(run, told),
+        front=front_page(run, told, desk.language),
         papers=_papers(desk),
     )
 
