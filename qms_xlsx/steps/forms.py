@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.intake import spreadsheets
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from qms_xlsx.book.keys import CellKey
+    from qms_xlsx.book.keys import CellKey, Entries
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.steps.intake import Intake
     from qms_xlsx.steps.outputs import Outputs, Spared
@@ -91,47 +92,56 @@ def _write(
         )
     newest = newest_submissions(taken.submissions)
     typed = _typed_in(taken.workspace, outputs)
-    judged = _Judged(taken, as_of)
+    known = _Known(taken, as_of)
     paths: list[Path] = []
-    notes: tuple[Message, ...] = ()
+    lost: list[tuple[Message, ...]] = []
     for code in codes:
         path = taken.workspace.form(code, register.year)
-        own = newest.get(code)
-        earlier = with_typed(earlier_entries(taken, own), typed.get(path.stem, {}))
-        if own and own.report_period:
-            earlier |= drafted_actions(judged.by(own.report_period), own, earlier)
-        shut = taken.closed_slots(code, as_of)
-        fill = partial(
-            write_form,
-            register,
-            code,
-            template=template,
-            earlier=with_reported(earlier, own, shut) if shut else earlier,
-            closed=frozenset(slot.key for slot in shut),
-        )
-        if written := outputs.write(path, fill):
+        begun = known.of(code, newest.get(code), typed.get(path.stem, {}))
+        fill = partial(write_form, register, code, template=template, **begun)
+        if written := outputs.write(path, partial(_fill, fill, lost)):
             paths.append(written)
         if tick:
             tick(len(codes))
     outputs.refuse_if_none()
     errors = sum(finding.severity is Severity.ERROR for finding in taken.findings)
     kept = sum(code in newest for code in codes)
-    return Forms(tuple(paths), kept, notes, errors, tuple(outputs.spared))
+    return Forms(tuple(paths), kept, lost[0] if lost else (), errors, tuple(outputs.spared))
+
+
+def _fill(
+    fill: Callable[[Path], tuple[Message, ...]], lost: list[tuple[Message, ...]], path: Path
+) -> None:
+    lost.append(fill(path))
 
 
 @dataclass(slots=True)
-class _Judged:
-    """The submissions judged for the periods that they report on, each period once."""
+class _Known:
+    """What forms begin with; submissions are judged once for each period that they report on."""
 
     taken: Intake
     as_of: date
-    known: dict[Period, Aggregate] = field(default_factory=dict)
+    judged: dict[Period, Aggregate] = field(default_factory=dict)
 
-    def by(self, period: Period) -> Aggregate:
-        if period not in self.known:
+    def of(self, code: str, own: Submission | None, typed: Entries) -> dict[str, Any]:
+        """Return what a department's form holds already, and the slots that it can change no more.
+
+        `own` is its newest submission, `typed` what stands in its blank form.
+        """
+        earlier = with_typed(earlier_entries(self.taken, own), typed)
+        if own and own.report_period:
+            earlier |= drafted_actions(self._by(own.report_period), own, earlier)
+        shut = self.taken.closed_slots(code, self.as_of)
+        return {
+            "earlier": with_reported(earlier, own, shut) if shut else earlier,
+            "closed": frozenset(slot.key for slot in shut),
+        }
+
+    def _by(self, period: Period) -> Aggregate:
+        if period not in self.judged:
             taken = self.taken
-            self.known[period] = aggregate(taken.register, taken.submissions, period, self.as_of)
-        return self.known[period]
+            self.judged[period] = aggregate(taken.register, taken.submissions, period, self.as_of)
+        return self.judged[period]
 
 
 def _typed_in(workspace: Workspace, outputs: Outputs) -> dict[str, dict[CellKey, object]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
+from qms_xlsx.book import resources
 from qms_xlsx.say import text
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.demo import demo
@@ -255,3 +257,12 @@ class TestNewFolders:
         paths += [path for own in played.reminders.notes.values() for path in own]
         assert all(path.is_file() and path.is_relative_to(tmp_path / "MTCL") for path in paths)
         assert [path.name for path in tmp_path.iterdir()] == ["MTCL"]
+
+
+def test_forms_say_what_of_an_offices_template_they_cannot_keep(tmp_path: Path) -> None:
+    workspace, mine = year_folder(tmp_path / "MTCL"), tmp_path / "mau-cua-xa.xlsx"
+    shutil.copyfile(resources.template(resources.FORM_TEMPLATE), mine)
+    with ZipFile(mine, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"")
+    notes = [text(note, "vi") for note in make_forms(workspace.root, template=mine).notes]
+    assert notes == ["Không giữ được hình ảnh trong biểu mẫu gốc mau-cua-xa.xlsx."]
