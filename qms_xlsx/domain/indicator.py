@@ -182,8 +182,8 @@ class Indicator(Objective):
 
     @property
     def provisional(self) -> bool:
-        """Whether its reading is doubtful and the secretary has not confirmed it."""
-        return bool(self.doubts) and not self.confirmed
+        """Whether it is judged by a doubtful reading that the secretary has not confirmed."""
+        return bool(self.doubts) and not self.confirmed and isinstance(self.goal, Goal)
 
     @property
     def zero(self) -> bool:

@@ -32,8 +32,11 @@ def show(told: Readings, language: str) -> None:
     console.print(listing)
     for file in told.spared:
         console.print(escape(text(file.said, language)), style="bold yellow", soft_wrap=True)
-    counts = {"provisional": told.provisional, "path": str(told.path or "–")}
-    last = message("{provisional} rows to be looked at and confirmed. To sign: {path}", **counts)
+    counts = {"provisional": told.provisional, "unread": told.unread, "path": str(told.path or "–")}
+    last = message(
+        "{provisional} rows to be looked at and confirmed, {unread} to be mended. To sign: {path}",
+        **counts,
+    )
     console.print(escape(text(last, language)), soft_wrap=True)
 
 

@@ -78,18 +78,18 @@ def _title(page: Page, register: Register, rows: Sequence[RowReading]) -> None:
 
 
 def _summary(rows: Sequence[RowReading]) -> str:
-    reported = sum(isinstance(row.objective, Indicator) for row in rows)
-    open_rows = sum(row.provisional for row in rows)
+    reported = sum(isinstance(row.objective, Indicator) and not row.unread for row in rows)
+    open_rows, unread = sum(row.provisional for row in rows), sum(row.unread for row in rows)
     told = (
         f"{reported} chỉ tiêu được xét như dưới đây; ví dụ là số giả định, xét đúng như số thật. "
         "Chỗ nào chưa đúng ý của quyết định thì sửa ở sổ mục tiêu; đúng thì ghi “x” vào cột xác "
         "nhận của sổ mục tiêu."
     )
-    if not open_rows:
-        return told
-    return (
-        f"{told} Còn {open_rows} dòng cần xem lại, chưa xác nhận: kết quả các dòng đó là tạm tính."
-    )
+    if unread:
+        told += f" Có {unread} dòng chưa xét được, phải sửa sổ mục tiêu trước."
+    if open_rows:
+        told += f" Còn {open_rows} dòng cần xem lại, chưa xác nhận: kết quả các dòng đó là tạm tính."
+    return told
 
 
 def _cells(book: SummaryBook, row: RowReading) -> list[Cell]:

@@ -12,6 +12,7 @@ from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
+from qms_xlsx.read.indicators import understood
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.say.readings import reading, readings
 from qms_xlsx.steps.reading import open_register
@@ -30,9 +31,8 @@ def told(target: str, departments: int = 1, **facts: object) -> tuple[str, str]:
     base = {"code": "A", "name": "Chỉ tiêu", "departments": owners}
     base |= {"over_time": Aggregation.SUM, "over_departments": Aggregation.SUM}
     objective = Objective(**(base | {"target": target} | facts))
-    register = register_of(
-        organisation="UBND xã", year=2026, departments=OFFICES, objectives=[objective]
-    )
+    register = register_of(organisation="UBND xã", year=2026, departments=OFFICES)
+    register = replace(register, objectives=understood([objective], register))
     own = reading(register, register.objectives[0])
     return text(own.sentence, VIETNAMESE), text(own.example, VIETNAMESE) if own.example else ""
 
@@ -145,6 +145,58 @@ CASES = [
         "Ví dụ cả năm: 0 lần/năm → ✖ Không đạt.",
     ),
     (
+        (
+            "01 lần/tháng",
+            1,
+            {"over_time": None, "over_departments": None, "cadence": Cadence.MONTH},
+        ),
+        "Đạt khi tháng nào cũng có từ 1 lần trở lên; Văn phòng báo cáo; 6 tháng xét các kỳ đã qua.",
+        "Ví dụ 6 tháng: 5/6 kỳ có đủ → 83,3 % → ✖ Không đạt.",
+    ),
+    (
+        (
+            "02 cuộc/quý",
+            3,
+            {"over_time": None, "over_departments": None, "cadence": Cadence.QUARTER},
+        ),
+        "Đạt khi quý nào cũng có từ 2 cuộc trở lên; xét từng bộ phận trong 3 bộ phận; 6 tháng "
+        "xét các kỳ đã qua.",
+        "Ví dụ 6 tháng: 2/3 bộ phận có đủ → 66,7 % → ✖ Không đạt.",
+    ),
+    (
+        ("02 cuộc/quý", 1, {"over_time": None, "over_departments": None, "cadence": Cadence.MONTH}),
+        "Đạt khi quý nào cũng có từ 2 cuộc trở lên; Văn phòng báo cáo; 6 tháng xét các kỳ đã qua.",
+        "Ví dụ 6 tháng: 1/2 kỳ có đủ → 50 % → ✖ Không đạt.",
+    ),
+    (
+        ("mỗi phòng ít nhất 01 sáng kiến", 3, {"over_time": None, "over_departments": None}),
+        "Đạt khi bộ phận nào cũng có từ 1 sáng kiến trở lên; cộng hai kỳ 6 tháng; xét từng bộ "
+        "phận trong 3 bộ phận; 6 tháng chưa xét vì nửa mức cả năm chưa đến 1.",
+        "Ví dụ cả năm: 2/3 bộ phận có đủ → 66,7 % → ✖ Không đạt.",
+    ),
+    (
+        ("đạt 105% kế hoạch", 1, {"over_time": None, "over_departments": None, "unit": "%"}),
+        "Đạt khi tỷ lệ so với kế hoạch từ 105 % trở lên; cộng tử số, cộng mẫu số của hai kỳ 6 "
+        "tháng; Văn phòng báo cáo; 6 tháng xét theo mức cả năm.",
+        "Ví dụ 6 tháng: 48/50 → 96 % → ◆ Có nguy cơ.",
+    ),
+    (
+        (
+            "12.000 con",
+            1,
+            LAST | {"unit": "con", "baseline_year": 10000.0, "profile": Profile.LINEAR},
+        ),
+        "Đạt khi số mới nhất từ 12.000 con trở lên; báo cáo 6 tháng một lần; Văn phòng báo cáo;"
+        " 6 tháng xét theo mức 11.000 con.",
+        "Ví dụ 6 tháng: 10.000 con → ◆ Có nguy cơ.",
+    ),
+    (
+        ("95%", 1, RATIO | {"stretch": "98%"}),
+        "Đạt khi tỷ lệ từ 95 % trở lên; vượt mức khi từ 98 % trở lên; cộng tử số, cộng mẫu số "
+        "của hai kỳ 6 tháng; Văn phòng báo cáo; 6 tháng xét theo mức cả năm.",
+        "Ví dụ 6 tháng: 44/50 → 88 % → ◆ Có nguy cơ.",
+    ),
+    (
         ("450 người", 1, {"target_h1": "200 người"}),
         "Đạt khi tổng số từ 450 người trở lên; cộng hai kỳ 6 tháng; Văn phòng báo cáo; "
         "6 tháng xét theo mức 200 người.",
@@ -181,8 +233,10 @@ def test_every_row_of_the_samples_has_a_sentence_and_an_example_of_the_judge(pat
 
 def test_a_doubt_counts_until_it_is_confirmed() -> None:
     register, _ = open_register(next(p for p in SAMPLES if "loc-son" in p.parent.name))
-    doubtful = register.unconfirmed
-    assert [objective.code for objective in doubtful] == ["LS-1.1", "LS-1.2", "LS-1.14"]
+    doubtful, told = register.unconfirmed, readings(register)
+    assert [objective.code for objective in doubtful] == ["LS-1.1", "LS-1.2"]
+    assert [own.objective for own in told if own.provisional] == list(doubtful)
+    assert [own.objective.code for own in told if own.unread] == ["LS-1.14"]
     lifted = tuple(replace(o, confirmed=o in doubtful) for o in register.objectives)
     assert not replace(register, objectives=lifted).unconfirmed
 

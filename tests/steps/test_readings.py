@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_terminal_shows_every_row_and_names_the_workbook(folder: Path) -> None:
     told = CliRunner().invoke(main, ["readings", str(folder)], env={"COLUMNS": "200"})
     assert "Đạt khi tổng số từ 450 người trở lên" in told.output
-    assert "3 dòng cần xem lại và xác nhận" in told.output
+    assert "2 dòng cần xem lại và xác nhận, 1 dòng phải sửa" in told.output
     assert "cach-hieu.xlsx" in told.output
 
 
@@ -35,7 +35,7 @@ def test_json_holds_sentence_example_and_doubt(folder: Path) -> None:
     told = CliRunner().invoke(main, ["readings", str(folder), "--format", "json"])
     document = json.loads(told.output)
     rows = {row["objective"]: row for row in document["readings"]}
-    assert document["provisional"] == 3
+    assert document["provisional"] == 2
     assert rows["LS-1.16"]["example"] == "Ví dụ 6 tháng: 210 người → ◆ Có nguy cơ."
     assert not rows["LS-1.16"]["doubtful"]
     assert rows["LS-1.1"]["notes"]

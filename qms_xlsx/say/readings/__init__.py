@@ -9,7 +9,7 @@ from qms_xlsx.domain.goal import NoGoal
 from qms_xlsx.domain.indicator import Heading, Indicator
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.say.readings.example import example
-from qms_xlsx.say.readings.rule import heading_rule, met_when
+from qms_xlsx.say.readings.rule import exceeded_when, heading_rule, met_when
 from qms_xlsx.say.readings.ways import before_year_end, over_departments, over_time
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class RowReading:
     @property
     def provisional(self) -> bool:
         """Whether its status counts with a doubt that nobody has lifted."""
-        return self.doubtful and not self.confirmed
+        return isinstance(self.objective, Indicator) and self.objective.provisional
 
 
 def readings(register: Register) -> tuple[RowReading, ...]:
@@ -82,6 +82,7 @@ def _sentence(register: Register, indicator: Indicator) -> Message:
         return message("Not judged until the register is mended: {why}", why=goal.reason)
     clauses = (
         met_when(indicator, goal, len(register.owners[indicator.code])),
+        exceeded_when(goal),
         over_time(indicator),
         over_departments(register, indicator),
         before_year_end(indicator, goal),

@@ -51,6 +51,16 @@ def met_when(indicator: Indicator, goal: Goal, departments: int) -> Message:
     return _changes(indicator, goal) if goal.change else _compares(indicator, goal)
 
 
+def exceeded_when(goal: Goal) -> Message | None:
+    """Return the clause on the higher level that is striven for; None where there is none."""
+    if goal.stretch is None:
+        return None
+    value = exact(goal.stretch, "" if isinstance(goal.stretch, str) else goal.target_unit)
+    if goal.better is Better.LOWER and not goal.change:
+        return message("exceeded when no more than {value}", value=value)
+    return message("exceeded from {value} on", value=value)
+
+
 def heading_rule(heading: Heading | None, below: int) -> Message:
     """Return how an objective with others below it is judged."""
     count = heading.count if heading else None
@@ -92,6 +102,8 @@ def subject(indicator: Indicator) -> Message:
     once = indicator.cadence is Cadence.YEAR
     latest = indicator.over_slots is Aggregation.LAST and not once
     if indicator.unit.startswith(("%", "‰")):
+        if indicator.pair and not indicator.capped:
+            return message("the share of the plan")
         return message("the latest rate") if latest else message("the rate")
     if indicator.pair:
         return _quotient(indicator)
