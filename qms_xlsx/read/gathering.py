@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PERIOD_UNFIT = message("The row asks something of every period, but not of which period.")
 
+_LIMIT_UNFIT = message("A limit for each period is compared with the largest of them.")
+
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
@@ -46,6 +48,8 @@ def every(
     own: Goal, target: Target, cadence: Cadence
 ) -> tuple[float | None, Cadence | None, Goal | NoGoal]:
     """Return what each period must have, and the goal: that every one of them has it."""
+    if own.limit:
+        return None, None, NoGoal(Fault.QUESTION, _LIMIT_UNFIT)
     value = own.value if isinstance(own.value, float) else None
     if target.per is None or target.per == cadence:
         return value, None, EVERY_ONE

@@ -37,6 +37,7 @@ ABOUT_DIRECTION = frozenset(
 """Notes that the register's own “Chiều tốt” answers."""
 _NO_BASELINE = "The change names no baseline."
 """The note that the columns of baselines answer."""
+_RELATIVE = "{value}% may be relative or in points: it is read as relative."
 _COUNTED_OUT = "The number is counted out in {unit}."
 CONTRADICTION = "The comparator contradicts what is measured: it is read as written."
 """The note of a reading whose sign and name point in two directions ("suy dinh dưỡng > 6 %")."""
@@ -216,17 +217,19 @@ def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> 
         across=how.across,
         need=need,
         period=period,
-        doubts=(*_doubts(row), *meant.notes),
+        doubts=(*_doubts(row, how), *meant.notes),
         capped=capped and meant.sort is not Sort.PLAN,
     )
 
 
-def _doubts(row: Objective) -> tuple[Message, ...]:
+def _doubts(row: Objective, how: Gathering) -> tuple[Message, ...]:
     """Return the notes on a target's words that the row's other cells do not answer."""
     notes = row.reading.notes if row.reading else ()
     answered = ABOUT_DIRECTION if row.better else frozenset()
     if (row.baseline_h1, row.baseline_year) != (None, None):
         answered |= {_NO_BASELINE}
+    if how.over_slots is Aggregation.SUM:  # what adds up is no rate that could change in points
+        answered |= {_RELATIVE}
     kept = [note for note in notes if note.id not in answered]
     scaled = row.unit.split(maxsplit=1)[:1]
     counted_out = not scaled or scaled[0] not in NUMERALS

@@ -88,7 +88,7 @@ def _summary(rows: Sequence[RowReading]) -> str:
     if unread:
         told += f" Có {unread} dòng chưa xét được, phải sửa sổ mục tiêu trước."
     if open_rows:
-        told += f" Còn {open_rows} dòng cần xem lại, chưa xác nhận: kết quả các dòng đó là tạm tính."
+        told += f" Còn {open_rows} dòng cần xem lại, chưa xác nhận: kết quả tạm tính."
     return told
 
 

@@ -165,6 +165,27 @@ def seen_less_often(asked: Message, reported: Message) -> Message:
     )
 
 
+def limit_of_a_period(name: str, asked: Message) -> Question:
+    """Ask about a limit for each period in a row that is reported for other periods."""
+    same = Option(
+        message("Report it for every {asked}", asked=asked),
+        message("The largest figure of any period is compared with the limit."),
+    )
+    return Question(
+        message(
+            "“{name}” sets a limit for every {asked}; others are reported.", name=name, asked=asked
+        ),
+        (
+            same,
+            Option(
+                message("Write the limit for the whole year"),
+                _ADDS_UP.consequence,
+                (("over_time", "sum"),),
+            ),
+        ),
+    )
+
+
 def too_often(name: str) -> Question:
     """Ask about "n a week" or "n a day", for which a form has no column."""
     monthly = Option(
@@ -186,6 +207,7 @@ GATHERS = message(
     "It is reached in the course of the year; asked in full at half-year too, unless the register "
     "says otherwise."
 )
+SINCE_JANUARY = message("In the numerator stand all since January, not those of the period alone.")
 COUNTED_THINGS = message("Taken as what there is at the end of the period, not as what was added.")
 WEIGHED = message("Taken as an amount that adds up.")
 NO_LONGER = message("“No longer any”: judged as failed while there is one left.")

@@ -32,6 +32,7 @@ _TIME = {
     Sort.SCORE: Aggregation.LAST,
     Sort.LONGEST: Aggregation.MAX,
     Sort.RHYTHM: Aggregation.EVERY,
+    Sort.CEILING: Aggregation.MAX,
     Sort.ANSWER: Aggregation.ALL,
 }
 _DEPARTMENTS = {
@@ -45,6 +46,7 @@ _DEPARTMENTS = {
     Sort.SCORE: Aggregation.SINGLE,
     Sort.LONGEST: Aggregation.MAX,
     Sort.RHYTHM: Aggregation.SINGLE,
+    Sort.CEILING: Aggregation.MAX,
     Sort.ANSWER: Aggregation.ALL,
 }
 _TYPED = {
@@ -147,7 +149,7 @@ def _one_slot(row: SaidRow) -> Sorted | None:
 def _cadence(row: SaidRow, sort: Sort) -> Cadence:
     if row.cadence is not None:
         return row.cadence
-    beat = rhythm(row, unit_of(row)) if sort is Sort.RHYTHM else None
+    beat = rhythm(row, unit_of(row)) if sort in (Sort.RHYTHM, Sort.CEILING) else None
     return beat.cadence if isinstance(beat, Rhythm) else Cadence.HALF
 
 
@@ -221,7 +223,8 @@ def _changing(row: SaidRow) -> _Ways | Question:
     elif row.unit.startswith(("%", "‰")) or _names_a_rate(row):
         sort = Sort.RATE
     else:
-        found = counted(row, folded(row.unit), None)
+        own = replace(row, words="") if row.name else row  # "tăng thêm 120 người" is the change
+        found = counted(own, folded(row.unit), None)
         if isinstance(found, Question):
             known = row.over_time or (row.cadence is Cadence.YEAR and Aggregation.LAST)
             if not known:
@@ -246,7 +249,7 @@ def _profile(row: SaidRow, sort: Sort, cadence: Cadence) -> Profile:
         return Profile.SAME
     if cadence is Cadence.YEAR or sort is Sort.SCORE or (target and target.kind is Kind.RANGE):
         return Profile.YEAR_END if sort is not Sort.RHYTHM else Profile.SAME
-    if sort in (Sort.PART, Sort.PLAN, Sort.RHYTHM, Sort.LONGEST):
+    if sort in (Sort.PART, Sort.PLAN, Sort.RHYTHM, Sort.CEILING, Sort.LONGEST):
         return Profile.SAME
     if sort is Sort.ANSWER and target and target.kind is Kind.THRESHOLD:
         return Profile.SAME  # "100 % các bộ phận": one that does not is seen at once
@@ -254,7 +257,7 @@ def _profile(row: SaidRow, sort: Sort, cadence: Cadence) -> Profile:
         return Profile.LINEAR
     limited = target is not None and target.comparator in ("<", "<=") and not shares.published(row)
     stated = shares.states_a_condition(row) and not limited
-    if sort is Sort.SHARE and not (shares.awarded(row) or stated):
+    if sort is Sort.SHARE and not (shares.awarded(row) or stated or shares.joins(row)):
         return Profile.SAME
     if kept(row.said):
         return Profile.SAME

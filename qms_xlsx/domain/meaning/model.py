@@ -33,6 +33,8 @@ class Sort(StrEnum):
     """How long the slowest case took."""
     RHYTHM = "rhythm"
     """So many in every period."""
+    CEILING = "ceiling"
+    """No more than so many in any period."""
     ZERO = "zero"
     """What may not happen once."""
     CHANGE = "change"

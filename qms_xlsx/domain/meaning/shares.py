@@ -38,7 +38,7 @@ def labelled(row: SaidRow, *, share: bool) -> Told:
     for text in (whole, row.said):
         noun = next((f for f in sharing(text) if f.sign in _NOUNS), None)
         if noun:
-            return _part(row, noun)
+            return _part(row, noun, text)
     return Sort.PART, (asking.NOT_SAID_WHOLE,)
 
 
@@ -61,8 +61,8 @@ def unlabelled(row: SaidRow) -> Told | Question:
     noun = next((f for f in whole if f.sign in _NOUNS), None)
     if any(f.sign is Sign.SURVEY for f in found):
         return (Sort.PART if _asked_of_some(found) else Sort.RATE), ()
-    if noun is not None:
-        return _part(row, noun)
+    if noun is not None and quota is not None:
+        return _part(row, noun, quota["whole"])
     return _stated(row, found)
 
 
@@ -92,19 +92,24 @@ def _stated(row: SaidRow, found: tuple[Found, ...]) -> Told | Question:
         case = noun.sign is Sign.CASE or (dealt and noun.phrase in _PROCEDURES)
         listed = noun.sign is Sign.GROUP and parted
         stated = noun.sign is Sign.CONDITION or (rate and not listed)
-        return (Sort.RATE, ()) if stated and not case else _part(row, noun)
+        return (Sort.RATE, ()) if stated and not case else _part(row, noun, row.said)
     if rate or awarded(row):
         return Sort.RATE, () if awarded(row) else (asking.NOT_SAID_RATE,)
     return asking.per_cent_of_what(row.called)
 
 
-def _part(row: SaidRow, noun: Found) -> Told:
+def _part(row: SaidRow, noun: Found, text: str) -> Told:
+    """Return what a share is of the whole that a noun in a text names."""
     found = sharing(row.said)
     signs = {f.sign for f in found}
     dealt = Sign.OUTCOME in signs
-    if noun.sign in (Sign.CASE, Sign.SURVEY) or (noun.phrase in _PROCEDURES and dealt):
+    happens = any(f.sign is Sign.EVENT and f.start <= noun.start for f in counting(text))
+    anew = happens or noun.sign in (Sign.CASE, Sign.SURVEY)
+    if anew or (noun.phrase in _PROCEDURES and dealt):
         planned = noun.phrase.startswith(_PLANNED_WORK) and not dealt
         return Sort.PART, (asking.DUE_IN_PERIOD,) if planned else ()
+    if joins(row):
+        return Sort.SHARE, (asking.SINCE_JANUARY,)
     doubtful = Sign.GATHERED in signs and not (awarded(row) or Sign.RATE in signs)
     return Sort.SHARE, (asking.GATHERS,) if doubtful and row.profile is None else ()
 
@@ -112,6 +117,11 @@ def _part(row: SaidRow, noun: Found) -> Told:
 def awarded(row: SaidRow) -> bool:
     """Tell whether a share is of what is given or known once a year."""
     return any(f.sign is Sign.AWARD for f in sharing(row.said))
+
+
+def joins(row: SaidRow) -> bool:
+    """Tell whether what is new is compared with what stands ("kết nạp mới 3% đảng viên")."""
+    return any(f.sign is Sign.NEW for f in counting(row.said))
 
 
 def published(row: SaidRow) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.meaning import asking, shares
 from qms_xlsx.domain.meaning.model import SaidRow, Sort
-from qms_xlsx.domain.meaning.rhythm import rhythm
+from qms_xlsx.domain.meaning.rhythm import CADENCE_NAMES, rhythm
 from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting
 from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Better, Kind
@@ -83,6 +83,13 @@ def _measured(row: SaidRow, target: Target | None) -> tuple[Sort, tuple[Message,
     beat = rhythm(row, unit)
     if isinstance(beat, Question):
         return beat
+    if beat is not None and target and _at_most(target):
+        other = row.cadence not in (None, beat.cadence)
+        return (
+            asking.limit_of_a_period(row.called, CADENCE_NAMES[beat.cadence])
+            if other
+            else (Sort.CEILING, ())
+        )
     if beat is not None:
         return Sort.RHYTHM, beat.notes
     if unit in SCORES and not _counts(row):
@@ -103,7 +110,8 @@ def counted(
     found = counting(text)
     signs = {f.sign for f in found}
     each = target is not None and target.each
-    if (per_head(unit) and not each) or _mean(found) or _quotient(row.name, target):
+    mean = _mean(found) or _TIME.match(folded(row.name)) is not None
+    if (per_head(unit) and not each) or mean or _quotient(row.name, target):
         return Sort.RATE, ()
     happens = _happens(unit)
     if unit in LISTED and Sign.NEW not in signs:
@@ -188,6 +196,7 @@ def per_head(unit: str) -> bool:
     return any(part.strip() not in _PERIODS for part in unit.split("/")[1:])
 
 
+_TIME = re.compile(r"(?:rút ngắn |giảm |cắt giảm )?(?:thời gian|thời hạn)\b")
 _PER = re.compile(
     r"trên (?P<n>một|mỗi|vạn|1|1000|1\.000|10000|10\.000|100000|100\.000) "
     r"(?:ha|héc|đơn vị|người|dân|hộ|trẻ|km|lao động|học sinh|phụ nữ|giường)"

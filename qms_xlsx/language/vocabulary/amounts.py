@@ -135,7 +135,7 @@ open · {} 2.000 hộ
 open · Số cơ sở {} 12
     được cấp chứng chỉ, được cấp giấy chứng nhận, được cấp chứng nhận, được cấp mã số
     được cấp mã vùng trồng, được chứng nhận, có chứng chỉ, được cấp giấy phép, được cấp phép
-    được cấp nhãn hiệu, được cấp bằng, được bảo hộ, được xếp hạng, được cấp sổ đỏ
+    được công nhận, được cấp nhãn hiệu, được cấp bằng, được bảo hộ, được xếp hạng, được cấp sổ đỏ
 driving · {} 200 suất
     thu hút, huy động, vận động, đăng ký, hoàn thành, hoàn thiện, nâng
 amount · {} : 9 tỷ
@@ -161,7 +161,8 @@ amount · {} : 90 triệu
     huy động vốn đối ứng, huy động nguồn xã hội hóa
     quỹ vận động, quỹ đền ơn đáp nghĩa, quỹ vì người nghèo, quỹ nhân đạo, quỹ khuyến học
 state · Số xã {}
-    đạt chuẩn, đạt tiêu chuẩn, đạt tiêu chí, đạt danh hiệu, được công nhận, được công nhận đạt chuẩn
+    đạt chuẩn, đạt tiêu chuẩn, đạt tiêu chí, đạt danh hiệu, được công nhận đạt chuẩn
+    được công nhận danh hiệu
 state · Số người {}
     tham gia, sử dụng, hưởng, thụ hưởng, đang hưởng, có thẻ, có việc làm, có tài khoản
 state · Số trường {}

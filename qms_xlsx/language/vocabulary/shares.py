@@ -28,6 +28,7 @@ case · 100 % {}
     khách hàng đến, người nộp, ngày làm việc, tiết dạy, giờ dạy, giáo án
     nhiễm khuẩn vết mổ, tai biến sản khoa, biến chứng sau mổ, tái nhập viện, mổ lấy thai
     ca phẫu thuật, tử vong tại viện, ca đẻ, phế phẩm, sản phẩm lỗi, bản án
+    điểm không phù hợp, sự không phù hợp, lỗi không phù hợp, khuyến nghị, khuyến cáo
 group · 100 % {}
     cán bộ, công chức, cán bộ công chức, cbcc, cbccvc, viên chức, người lao động, giáo viên
     nhân viên, cán bộ quản lý, lãnh đạo, trưởng phòng, bác sĩ, điều dưỡng, đảng viên
@@ -44,7 +45,8 @@ group · 100 % {}
     dân quân, quy trình, máy tính, thiết bị, phương tiện, tài sản, hệ thống thông tin
     phần mềm, nhà ở, nhà, thửa đất, tài khoản, cơ sở dữ liệu, vị trí việc làm, nhà văn hóa
     giường, tài liệu và hồ sơ, kiểm soát tài liệu, trang thiết bị, camera, điểm
-    cơ sở kinh doanh
+    cơ sở kinh doanh, tổ công nghệ số, tổ công nghệ số cộng đồng, tổ hòa giải, tổ dân vận
+    tổ hợp tác, câu lạc bộ, tổ tự quản, ban công tác mặt trận, tổ liên gia, tổ
 extent · 100 % {}
     dân số, dân cư, nhân dân, đường, đường giao thông, kênh mương, diện tích, rừng, cây trồng, đất
 office · 100 % {} áp dụng
