@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from docx.oxml.ns import qn
+
+from qms_xlsx.language.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FIELD = re.compile(r"\{\{\s*([a-z][a-z0-9_-]*(?::[a-z][a-z0-9_]*)?)\s*\}\}")
 _GAP = re.compile(r"(\[…[^\[\]]*\])")
-_INVISIBLE = {"Cc", "Cf", "Cs", "Cn"}
-"""Controls, direction marks and what is no character: XML forbids some, no reader sees any."""
 NO_BREAK = "\u00a0"
 _SPACES = re.compile(rf"[^\S{NO_BREAK}]+")
 _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=[%‰])|(?<=[≥≤<>=]) (?=\d)")
@@ -32,8 +32,8 @@ def printable(text: str) -> str:
     >>> printable("giảm\x07 96,5 %\n(≥ 95)")
     'giảm 96,5\xa0% (≥\xa095)'
     """
-    seen = (c for c in normalize("NFC", text) if c.isspace() or category(c) not in _INVISIBLE)
-    return _KEPT_TOGETHER.sub(NO_BREAK, _SPACES.sub(" ", "".join(seen)).strip())
+    seen = without_controls(_SPACES.sub(" ", normalize("NFC", text)))
+    return _KEPT_TOGETHER.sub(NO_BREAK, _SPACES.sub(" ", seen).strip())
 
 
 def fill_fields(paragraph: Any, values: Mapping[str, str]) -> bool:
