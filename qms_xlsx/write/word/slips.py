@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language.symbols import day
+from qms_xlsx.rules.verdicts import about
 from qms_xlsx.say.counting import GAP, gap
 from qms_xlsx.say.names import one_line, titled
 from qms_xlsx.say.report import Account
@@ -29,7 +30,8 @@ def slips_filling(aggregate: Aggregate) -> Filling | None:
 
 
 def _stated(account: Account, department: str, action: Action) -> Filling:
-    objective = account.aggregate.register.by_code.get(action.objective)
+    known = account.aggregate.register.objectives
+    objective = next((own for own in known if about(own, action.objective)), None)
     return _slip(
         department=account.name(department),
         objective=titled(objective) if objective else action.objective,

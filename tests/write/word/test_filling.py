@@ -39,6 +39,21 @@ def test_what_has_nothing_to_say_is_left_out(tmp_path: Path) -> None:
     assert lines(made(tmp_path, template, filling)) == ["Hết"]
 
 
+def test_a_cell_keeps_a_paragraph_though_it_has_nothing_to_say(tmp_path: Path) -> None:
+    rows = [["{{parent}}", "{{signers}}"]]
+    template = small_template(tmp_path, rows=rows)
+    told = made(tmp_path, template, Filling(fields={"parent": ""}, lists={"signers": ()}))
+    assert [[p.text for p in cell.paragraphs] for cell in told.tables[0].rows[0].cells] == [
+        [""],
+        [""],
+    ]
+    told = made(tmp_path, template, Filling(fields={"parent": "A"}, lists={"signers": ("B", "C")}))
+    assert [[p.text for p in c.paragraphs] for c in told.tables[0].rows[0].cells] == [
+        ["A"],
+        ["B", "C"],
+    ]
+
+
 def test_a_row_for_each_item_looks_like_the_sample_of_its_kind(tmp_path: Path) -> None:
     rows = [["TT", "Tên"], ["{{results-heading:number}}", "Mục {{results-heading:name}}"],
             ["{{results:number}}", "{{results:name}}"]]  # fmt: skip

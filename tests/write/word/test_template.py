@@ -141,3 +141,42 @@ def test_a_slip_has_a_page_and_four_parts(fillings: dict[str, Filling], tmp_path
     assert breaks == slips
     parts_of = [text for text in lines(document) if re.match(r"[1-4]\. [A-ZĐ]", text)]
     assert len(parts_of) == 4 * slips
+
+
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
+    "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+    "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
+    "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr "
+    "sectPr pPrChange",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
+    "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
+    "vAlign hideMark",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
+    "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect "
+    "bdr shd fitText vertAlign rtl cs em lang",
+}
+"""The children of what is ordered, in the order of the schema (ECMA-376), which Word insists on."""
+
+
+def test_properties_stand_in_the_order_of_the_schema(
+    fillings: dict[str, Filling], tmp_path: Path
+) -> None:
+    for part in PARTS:
+        write_part(part, fillings[part], DAY, tmp_path / "ra.docx")
+        document = docx.Document(str(tmp_path / "ra.docx"))
+        for root in (document.element, document.styles.element):
+            for name, order in ORDERS.items():
+                wanted = [qn(f"w:{child}") for child in order.split()]
+                for element in root.iter(qn(f"w:{name}")):
+                    places = [wanted.index(child.tag) for child in element]
+                    assert places == sorted(places), element.xml
+
+
+def test_word_takes_the_text_for_vietnamese() -> None:
+    document = docx.Document(str(template(REPORT_TEMPLATE)))
+    languages = {own.get(qn("w:val")) for own in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"vi-VN"}
