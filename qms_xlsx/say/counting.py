@@ -35,17 +35,20 @@ def counted(count: int, noun: str = "") -> str:
 
 
 def listed(items: Iterable[str], noun: str = "mục", most: int = MOST, link: str = "và") -> str:
-    """Return a list in words, its tail counted.
+    """Return a list in words, its tail counted; where items hold the link, marks alone part them.
 
     >>> listed(["1", "2a", "3b"]), listed(["1", "2a", "3b"], "chỉ tiêu", most=1)
     ('1, 2a và 3b', '1 và 02 chỉ tiêu khác')
+    >>> listed(["Kinh tế và Hạ tầng", "Nội vụ"])
+    'Kinh tế và Hạ tầng; Nội vụ'
     """
     known = list(dict.fromkeys(items))
     if len(known) > most + 1:
         known = [*known[:most], f"{counted(len(known) - most, noun)} khác"]
-    between = "; " if any("," in item for item in known) else ", "
+    if any("," in item or f" {link} " in item for item in known):
+        return "; ".join(known)
     *first, last = known or [""]
-    return f"{between.join(first)} {link} {last}" if first else last
+    return f"{', '.join(first)} {link} {last}" if first else last
 
 
 def sentence(text: str) -> str:
