@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.say import VIETNAMESE
+from qms_xlsx.say.report import Account
 from qms_xlsx.steps.aggregate import Run, default_period, evaluate
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.outputs import spared_json
@@ -108,11 +109,11 @@ def _write(
     outputs: Outputs, run: Run, sent_back: Counter[str], template: Path | None
 ) -> tuple[dict[str, Path], dict[str, int]]:
     """Write each paper that has something to say; one of an earlier run that has not is removed."""
-    aggregate = run.aggregate
+    aggregate, account = run.aggregate, Account(run.aggregate, run.findings, run.sources)
     fillings: dict[str, Filling | None] = {
-        "report": report_filling(aggregate),
-        "slips": slips_filling(aggregate),
-        "minutes": minutes_filling(aggregate),
+        "report": report_filling(account),
+        "slips": slips_filling(account),
+        "minutes": minutes_filling(account),
         "departments": departments_filling(aggregate, sent_back),
     }
     files: dict[str, Path] = {}

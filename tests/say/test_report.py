@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.submission import Action, ProgressEntry, Remark, Submission
 from qms_xlsx.say import report as told
@@ -40,7 +42,7 @@ def account(
 ) -> told.Account:
     objectives = info.pop("objectives", (FILES,))
     known = register(*objectives, departments=("D1", "D2"), **info)
-    return told.Account(run(known, *forms, period=period, as_of=as_of))
+    return told.Account(run(known, *forms, period=period, as_of=as_of), ())
 
 
 def test_a_report_begins_with_its_decision_or_with_gaps() -> None:
@@ -75,10 +77,18 @@ def test_who_handed_in_is_said_in_one_sentence(
 def test_forms_that_are_not_counted_are_neither_in_nor_missing() -> None:
     own = account(form())
     waiting = replace(own.aggregate.reporting, received=(), waiting=("D1",), rejected=("D2",))
-    assert told.reporting(told.Account(replace(own.aggregate, reporting=waiting)))[0].endswith(
+    assert told.reporting(told.Account(replace(own.aggregate, reporting=waiting), ()))[0].endswith(
         "chưa có báo cáo nào được tính trong 02 bộ phận phải nộp (hạn cuối là ngày 14 tháng 6 năm "
         "2024); 01 bộ phận đã gửi báo cáo nhưng chưa được tính vì ngày báo cáo (D1); 01 bộ phận "
         "gửi biểu mẫu không dùng được, phải nộp lại (D2)."
+    )
+
+
+def test_doubtful_figures_are_looked_at_before_anybody_signs() -> None:
+    own = account(form(), form(department="D2"))
+    asked = finding("X205", Place("D1.xlsx", "Kết quả", "H14"), value="98,5", whole="100")
+    assert told.reporting(told.Account(own.aggregate, (asked,)))[-1] == (
+        "[… xem lại 01 số liệu đã tính mà còn nghi vấn, rồi xóa dòng này]"
     )
 
 

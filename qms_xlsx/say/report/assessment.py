@@ -46,12 +46,12 @@ def _exceeding(result: Result) -> str:
 def shortcomings(account: Account) -> list[str]:
     """Return what was missed or is in danger, what is not known, and what is overdue."""
     own = account.aggregate.reporting
-    told = falling_short(account, *WEAK)
+    told = falling_short(account)
     unknown = account.having(Status.NO_DATA)
-    if unknown and not account.silent:
+    if unknown and not account.figureless:
         told.append(f"Chưa có hoặc chưa đủ số liệu để đánh giá: {indicators(unknown)}.")
     if absent := [code for code in own.expected if code not in own.received]:
-        names = listed(account.names(absent), "bộ phận")
+        names = listed(account.named(absent), "bộ phận")
         told.append(f"{counted(len(absent))} bộ phận chưa có báo cáo được tính trong kỳ: {names}.")
     told += lines(_overdue(account), "biện pháp")
     if late := account.standing(Derived.DONE_LATE):
@@ -61,16 +61,15 @@ def shortcomings(account: Account) -> list[str]:
     return ["Không có chỉ tiêu không đạt hoặc có nguy cơ không đạt; không có biện pháp quá hạn."]
 
 
-def falling_short(account: Account, *statuses: Status) -> list[str]:
-    """Return how far each indicator of some statuses is from what was wanted, and whose it is."""
-    weak = (_falling_short(account, result) for result in account.having(*statuses))
-    return lines(weak, "chỉ tiêu")
+def falling_short(account: Account) -> list[str]:
+    """Return how far each weak indicator is from what was wanted, and whose it is."""
+    return lines((_falling_short(account, result) for result in account.weak), "chỉ tiêu")
 
 
 def _falling_short(account: Account, result: Result) -> str:
     label = "không đạt" if result.status is Status.MISSED else "có nguy cơ không đạt"
     head = f"{sentence(cited(result.objective))} {label}"
-    rows = account.by_department.get(result.objective.code, ())
+    rows = account.by_objective.get(result.objective.code, ())
     weak = [_own(account, row) for row in rows if row.status in WEAK and len(rows) > 1]
     whose = f" Bộ phận chưa đạt: {listed(weak, 'bộ phận', 5)}." if weak else ""
     if isinstance(result.actual, bool):
@@ -90,7 +89,7 @@ def _lower(own_words: str) -> str:
 def _overdue(account: Account) -> Iterator[str]:
     """Yield the overdue measures; leads that are late by as many days stand together."""
     leads: dict[tuple[str, str, int], list[str]] = {}
-    for row in account.led(Derived.OVERDUE):
+    for row in account.overdue:
         key = row.measure.number, one_line(row.measure.measure), row.progress.days_overdue
         leads.setdefault(key, []).append(account.lead(row))
     for (number, what, days), names in leads.items():
@@ -112,7 +111,7 @@ def explained(account: Account, what: str, unknown: str) -> list[str]:
     told: list[str] = []
     silent: list[Result] = []
     unfinished: list[Result] = []
-    for result in account.having(*WEAK):
+    for result in account.weak:
         if words := _stated(account, result, what):
             told.append(f"{sentence(cited(result.objective))}: {words}.")
         else:
@@ -128,7 +127,7 @@ def explained(account: Account, what: str, unknown: str) -> list[str]:
 def _stated(account: Account, result: Result, what: str) -> str:
     """Return what departments state of an indicator, each behind its name."""
     words: dict[str, list[str]] = {}
-    for row in account.by_department.get(result.objective.code, ()):
+    for row in account.by_objective.get(result.objective.code, ()):
         if own := one_line(getattr(row, what)):
             words.setdefault(own, []).append(account.name(row.department))
     return "; ".join(f"{own} ({listed(names, 'bộ phận')})" for own, names in words.items())
@@ -136,11 +135,10 @@ def _stated(account: Account, result: Result, what: str) -> str:
 
 def corrective(account: Account) -> list[str]:
     """Return how many corrective actions there are, how they stand, and where none is stated."""
-    day, actions = account.aggregate.as_of, [action for _, action in account.actions]
-    told = []
+    told, actions = [], account.actions
     if actions:
-        closed = sum(action.closed(day) for action in actions)
-        late = sum(action.days_overdue(day) > 0 for action in actions)
+        closed = sum(own.closed for own in actions)
+        late = sum(own.days_overdue > 0 for own in actions)
         parts = [
             f"{counted(closed)} đã đóng" if closed else "",
             f"{counted(len(actions) - closed)} đang thực hiện hoặc chờ xác minh hiệu lực"
@@ -151,11 +149,11 @@ def corrective(account: Account) -> list[str]:
         states = ", ".join(part for part in parts if part)
         told.append(f"Các bộ phận đã lập {counted(len(actions))} hành động khắc phục: {states}.")
     owing: dict[str, list[str]] = {}
-    for result in account.without_action:
+    for result in account.unanswered:
         whose = owing.setdefault(numbers([result.objective]), [])
         whose.append(account.name(result.department))
     if owing:
         each = listed(f"{own} ({listed(names)})" for own, names in owing.items())
-        count = counted(len(account.without_action))
+        count = counted(len(account.unanswered))
         told.append(f"{count} kết quả không đạt chưa có hành động khắc phục: chỉ tiêu {each}.")
     return told or ["Không có kết quả không đạt nào phải lập hành động khắc phục."]

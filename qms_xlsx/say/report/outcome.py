@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.status import MET, Status
+from qms_xlsx.domain.status import Status
 from qms_xlsx.say.counting import counted, listed
 
 if TYPE_CHECKING:
     from qms_xlsx.say.report.account import Account
 
-_JUDGED = (*MET, Status.AT_RISK, Status.MISSED)
 _OPEN = {
     Status.NOT_DUE: "chưa đến kỳ đánh giá",
     Status.NO_DATA: "chưa có hoặc chưa đủ số liệu",
@@ -21,8 +19,7 @@ _OPEN = {
 
 def outcome(account: Account) -> str:
     """Return how many indicators are met, at risk, missed and not judged yet."""
-    counts = Counter(result.status for result in account.indicators)
-    total, judged = len(account.indicators), sum(counts[status] for status in _JUDGED)
+    counts, total, judged = account.counts, len(account.indicators), account.judged
     if not total:
         return "Sổ mục tiêu chưa có chỉ tiêu nào."
     left = {words: counts[status] for status, words in _OPEN.items() if counts[status]}
@@ -36,11 +33,11 @@ def outcome(account: Account) -> str:
         head = f"Trong {counted(total)} chỉ tiêu có {counted(judged)} chỉ tiêu đủ căn cứ đánh giá"
         why = f"chưa đánh giá: {rest}" if len(left) > 1 else next(iter(left))
         tail = f" Còn {counted(total - judged)} chỉ tiêu {why}."
-    return f"{head}: {_judged(counts)}.{tail}"
+    return f"{head}: {_judged(account)}.{tail}"
 
 
-def _judged(counts: Counter[Status | None]) -> str:
-    met = sum(counts[status] for status in MET)
+def _judged(account: Account) -> str:
+    counts, met = account.counts, account.met
     above = counts[Status.EXCEEDED]
     beyond = f" (trong đó {counted(above)} chỉ tiêu vượt)" if above else ""
     parts = [
@@ -57,11 +54,10 @@ def reservation(account: Account) -> str:
     provisional = [result for result in shown if result.provisional]
     if not provisional:
         return ""
-    unread = {indicator.code for indicator in account.aggregate.register.unconfirmed}
     reasons = {
         "còn thiếu số liệu": any(not r.coverage.complete for r in provisional),
         "có số ước thực hiện": any(r.estimated for r in provisional),
-        "cách hiểu chưa được xác nhận": any(r.objective.code in unread for r in provisional),
+        "cách hiểu chưa được xác nhận": any(r in account.unconfirmed for r in provisional),
     }
     why = listed((reason for reason, there in reasons.items() if there), link="hoặc")
     if len(provisional) == len(shown):

@@ -68,15 +68,15 @@ def together(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], list[str
 
 
 def _reports(account: Account) -> Iterator[Duty]:
-    own, period = account.aggregate.reporting, in_words(account.aggregate.period)
-    asked = ((own.missing, "Nộp báo cáo"), (own.waiting, "Sửa ngày báo cáo, gửi lại báo cáo"))
+    period = in_words(account.aggregate.period)
+    asked = ((account.owing, "Nộp báo cáo"), (account.uncounted, "Sửa, nộp lại báo cáo"))
     for codes, verb in asked:
         if codes:
-            yield Duty(f"{verb} {period}", listed(account.names(codes), "bộ phận"))
+            yield Duty(f"{verb} {period}", listed(account.named(codes), "bộ phận"))
 
 
 def _figures(account: Account) -> Iterator[Duty]:
-    if not account.silent:
+    if not account.figureless:
         unknown = account.having(Status.NO_DATA)
         yield from _asked(account, "Bổ sung số liệu", ((account.answerable(r), r) for r in unknown))
 
@@ -84,7 +84,7 @@ def _figures(account: Account) -> Iterator[Duty]:
 def _missing_actions(account: Account) -> Iterator[Duty]:
     owing = (
         ([account.name(r.department)] if r.department else account.owners(r.objective), r)
-        for r in account.without_action
+        for r in account.unanswered
     )
     yield from _asked(account, "Lập hành động khắc phục đối với", owing)
 
@@ -101,26 +101,19 @@ def _asked(
 
 
 def _open_actions(account: Account) -> Iterator[Duty]:
-    day = account.aggregate.as_of
-    for department, action in account.actions:
-        if action.closed(day):
+    for own in account.actions:
+        what = one_line(own.action.action or own.action.nonconformity)
+        if own.closed or not what:
             continue
-        what = one_line(action.action or action.nonconformity)
-        if not what:
-            continue
-        late = action.days_overdue(day)
-        due = f", hạn {shown(action.due)}" if action.due else ""
-        due += f", đã quá {counted(late)} ngày" if late else ""
-        verb = (
-            "Kiểm tra hiệu lực rồi đóng hành động khắc phục"
-            if action.done
-            else "Thực hiện hành động khắc phục"
-        )
-        yield Duty(f"{verb}: {what}{due}", account.name(department))
+        due = f", hạn {shown(own.action.due)}" if own.action.due else ""
+        due += f", đã quá {counted(own.days_overdue)} ngày" if own.days_overdue else ""
+        verb = "Kiểm tra hiệu lực rồi đóng" if own.action.done else "Thực hiện"
+        yield Duty(f"{verb} hành động khắc phục: {what}{due}", account.name(own.department))
 
 
 def _by_lead(account: Account, state: Derived, asked: str) -> Iterator[Duty]:
-    pairs = ((account.lead(row), row.measure.number) for row in account.led(state))
+    rows = (row for row in account.led if row.derived is state)
+    pairs = ((account.lead(row), row.measure.number) for row in rows)
     for found, parties in together(pairs).items():
         what = f"biện pháp {listed(found, 'biện pháp')}"
         yield Duty(asked.format(what), listed(parties, "bộ phận"))

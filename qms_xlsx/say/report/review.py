@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say.counting import gap
-from qms_xlsx.say.report.account import WEAK
 from qms_xlsx.say.report.assessment import corrective, falling_short
 from qms_xlsx.say.report.outcome import outcome
 from qms_xlsx.say.report.requests import indicators
@@ -23,7 +22,7 @@ def review_inputs(account: Account) -> Mapping[str, list[str]]:
     risky = account.having(Status.AT_RISK)
     risks = [f"Có nguy cơ không đạt: {indicators(risky)}."] if risky else []
     return {
-        "objectives": [outcome(account), *falling_short(account, *WEAK)],
+        "objectives": [outcome(account), *falling_short(account)],
         "processes": [*reporting(account), *plan_progress(account)],
         "nonconformities": corrective(account),
         "risks": [*risks, gap("đánh giá hiệu lực của các hành động giải quyết rủi ro và cơ hội")],

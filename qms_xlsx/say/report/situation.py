@@ -51,8 +51,11 @@ def reporting(account: Account) -> list[str]:
         return ["Kỳ này không bộ phận nào phải nộp báo cáo."]
     told = [_handed_in(account, own)]
     if own.received:
-        told += [_incomplete(account)]
-    return [text for text in told if text]
+        told.append(_incomplete(account))
+    if account.doubts:
+        count = counted(len(account.doubts))
+        told.append(gap(f"xem lại {count} số liệu đã tính mà còn nghi vấn, rồi xóa dòng này"))
+    return told
 
 
 def _handed_in(account: Account, own: Reporting) -> str:
@@ -67,12 +70,11 @@ def _handed_in(account: Account, own: Reporting) -> str:
         head = f"cả {counted(total)} bộ phận đã nộp báo cáo"
     else:
         head = f"{counted(received)}/{counted(total)} bộ phận đã nộp báo cáo"
-    absent = [code for code in own.missing if code not in own.rejected]
     parts = [
         f"Đến {day}, {head}{due}{_punctuality(account, own)}",
         _group(account, own.waiting, "đã gửi báo cáo nhưng chưa được tính vì ngày báo cáo"),
         _group(account, own.rejected, "gửi biểu mẫu không dùng được, phải nộp lại"),
-        _group(account, absent, "chưa nộp"),
+        _group(account, account.owing, "chưa nộp"),
     ]
     return "; ".join(part for part in parts if part) + "."
 
@@ -80,27 +82,24 @@ def _handed_in(account: Account, own: Reporting) -> str:
 def _punctuality(account: Account, own: Reporting) -> str:
     if own.on_time is None or not own.received:
         return ""
-    late = [code for code in own.received if code not in own.on_time]
-    if not late:
+    if not account.late:
         return ", đều đúng hạn"
     return (
         f", trong đó {counted(len(own.on_time))} bộ phận nộp đúng hạn, "
-        f"{_group(account, late, 'nộp muộn')}"
+        f"{_group(account, account.late, 'nộp muộn')}"
     )
 
 
-def _group(account: Account, codes: tuple[str, ...] | list[str], what: str) -> str:
+def _group(account: Account, codes: tuple[str, ...], what: str) -> str:
     if not codes:
         return ""
-    names = listed(account.names(codes), "bộ phận")
+    names = listed(account.named(codes), "bộ phận")
     return f"{counted(len(codes))} bộ phận {what} ({names})"
 
 
 def _incomplete(account: Account) -> str:
     """Return how many figures that are due are missing; nothing when none is."""
-    pairs = [r.coverage.slots for r in account.aggregate.results if r.department is not None]
-    filled, due = (sum(pair[i] for pair in pairs if pair) for i in (0, 1))
-    refused = sum(own.cells.rejected for own in account.aggregate.submissions)
+    (filled, due), refused = account.cells, account.rejected_cells
     if filled == due and not refused:
         return "Số liệu đến hạn báo cáo đã đầy đủ."
     parts = [

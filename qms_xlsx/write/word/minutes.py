@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.say.counting import GAP, sentence
-from qms_xlsx.say.report import Account, requests, review_inputs
+from qms_xlsx.say.report import requests, review_inputs
 from qms_xlsx.write.word.filling import Filling
 from qms_xlsx.write.word.office import office_fields
 
 if TYPE_CHECKING:
-    from qms_xlsx.judge.results import Aggregate
+    from qms_xlsx.say.report import Account
 
 
-def minutes_filling(aggregate: Aggregate) -> Filling:
+def minutes_filling(account: Account) -> Filling:
     """Return the texts of the minutes."""
-    account, fields = Account(aggregate), office_fields(aggregate)
+    fields = office_fields(account.aggregate)
     asked = [
         (
             "conclusions",

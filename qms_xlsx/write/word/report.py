@@ -14,13 +14,13 @@ from qms_xlsx.write.word.filling import Filling, TableRow
 from qms_xlsx.write.word.office import office_fields, signers
 
 if TYPE_CHECKING:
-    from qms_xlsx.judge.results import Aggregate, Result
+    from qms_xlsx.judge.results import Result
     from qms_xlsx.say.report import Account
 
 
-def report_filling(aggregate: Aggregate) -> Filling:
+def report_filling(account: Account) -> Filling:
     """Return the texts of the report."""
-    account = told.Account(aggregate)
+    aggregate = account.aggregate
     subject = f"kết quả thực hiện mục tiêu chất lượng {office_fields(aggregate)['period']}"
     whole_year = aggregate.period.end_month == 12
     return Filling(
@@ -30,7 +30,7 @@ def report_filling(aggregate: Aggregate) -> Filling:
             "subject": subject,
             "opening": told.opening(account),
             "outcome": told.outcome(account),
-            "reservation": "" if account.silent else told.reservation(account),
+            "reservation": "" if account.figureless else told.reservation(account),
         },
         lists={
             "direction": told.direction(account),
@@ -44,7 +44,7 @@ def report_filling(aggregate: Aggregate) -> Filling:
             "proposals": told.proposals(account),
             "signers": signers(aggregate.register),
         },
-        tables={"results": () if account.silent else _rows(account)},
+        tables={"results": () if account.figureless else _rows(account)},
         left_out=frozenset({"results:period_level"} if whole_year else ()),
     )
 

@@ -8,25 +8,25 @@ from qms_xlsx.language.symbols import day
 from qms_xlsx.rules.verdicts import about
 from qms_xlsx.say.counting import GAP, gap
 from qms_xlsx.say.names import one_line, titled
-from qms_xlsx.say.report import Account
 from qms_xlsx.say.verdicts import shortfall
 from qms_xlsx.write.word.filling import Filling
 from qms_xlsx.write.word.office import office_fields
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Action
-    from qms_xlsx.judge.results import Aggregate, Result
+    from qms_xlsx.judge.results import Result
+    from qms_xlsx.say.report import Account
 
 
-def slips_filling(aggregate: Aggregate) -> Filling | None:
+def slips_filling(account: Account) -> Filling | None:
     """Return the texts of all slips; None when there is nothing to correct."""
-    account = Account(aggregate)
-    slips = [_stated(account, department, action) for department, action in account.actions]
-    slips += [_begun(account, result) for result in account.without_action]
+    slips = [_stated(account, own.department, own.action) for own in account.actions]
+    slips += [_begun(account, result) for result in account.unanswered]
     if not slips:
         return None
-    title = f"Phiếu yêu cầu hành động khắc phục, {office_fields(aggregate)['period']}"
-    return Filling(fields={**office_fields(aggregate), "title": title}, parts={"slips": slips})
+    fields = office_fields(account.aggregate)
+    title = f"Phiếu yêu cầu hành động khắc phục, {fields['period']}"
+    return Filling(fields={**fields, "title": title}, parts={"slips": slips})
 
 
 def _stated(account: Account, department: str, action: Action) -> Filling:

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from qms_xlsx.judge.results import Aggregate
+from qms_xlsx.say.report import Account
 from qms_xlsx.steps.aggregate import run_aggregation
 from tests.year_folders import H1_2024, year_folder
 
 
 @pytest.fixture(scope="package")
-def half_year(tmp_path_factory: pytest.TempPathFactory) -> Aggregate:
+def half_year(tmp_path_factory: pytest.TempPathFactory) -> Account:
     workspace = year_folder(tmp_path_factory.mktemp("nam") / "MTCL")
-    return run_aggregation(workspace.root, period=H1_2024, as_of=date(2024, 6, 20)).aggregate
+    run = run_aggregation(workspace.root, period=H1_2024, as_of=date(2024, 6, 20))
+    return Account(run.aggregate, run.findings, run.sources)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from qms_xlsx.judge.results import Aggregate
+from qms_xlsx.say.report import Account
 from qms_xlsx.write.word import departments_filling, minutes_filling, report_filling, write_part
 from tests.libreoffice import converted
 from tests.write.word.papers import DAY
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 PAPERS = {
     "report": report_filling,
     "minutes": minutes_filling,
-    "departments": lambda aggregate: departments_filling(aggregate, {}),
+    "departments": lambda account: departments_filling(account.aggregate, {}),
 }
 
 
 @pytest.fixture(scope="module")
-def printed(half_year: Aggregate, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def printed(half_year: Account, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The pages' texts, by paper."""
     folder: Path = tmp_path_factory.mktemp("in")
     for part, filling in PAPERS.items():

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from qms_xlsx.book.resources import REPORT_TEMPLATE, template
-from qms_xlsx.judge.results import Aggregate
+from qms_xlsx.say.report import Account
 from qms_xlsx.write.word import (
     Filling,
     departments_filling,
@@ -30,14 +30,14 @@ PARTS = ("report", "slips", "minutes", "departments")
 
 
 @pytest.fixture(scope="module")
-def fillings(half_year: Aggregate) -> dict[str, Filling]:
+def fillings(half_year: Account) -> dict[str, Filling]:
     slips = slips_filling(half_year)
     assert slips is not None
     return {
         "report": report_filling(half_year),
         "slips": slips,
         "minutes": minutes_filling(half_year),
-        "departments": departments_filling(half_year, {"VP-TK": 2}),
+        "departments": departments_filling(half_year.aggregate, {"VP-TK": 2}),
     }
 
 
