@@ -15,10 +15,21 @@ _PARTY = (
 _DOES = r"(?:chủ trì|phụ trách|theo dõi|chịu trách nhiệm|thực hiện|đầu mối|báo cáo)"
 _OFFICE = r"(?:đơn vị|bộ phận|cơ quan|phòng,? ban|người)"
 _BEHIND = re.compile(
-    rf"\s*(?:\(\s*|[–—]\s+)(?:(?:giao\s+|(?:(?:{_OFFICE}|giao)\s+)?{_DOES}\s*:\s*)"
+    rf"\s*(?:\(\s*|[–—]\s+|(?<=[.;])\s+)(?:(?:giao\s+|(?:(?:{_OFFICE}|giao)\s+)?{_DOES}\s*:\s*)"
     rf"(?P<after>{_PARTY})"
     rf"|(?P<before>{_PARTY})\s+{_DOES}(?:\s+(?:thực hiện|báo cáo|theo dõi))?)"
-    r"\s*\)?\s*(?=[.;]*$)",
+    r"\s*[.;]?\s*\)?\s*(?=[.;]*$)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"\s*\((?P<name>(?:Công chức|Phòng|Bộ phận|Văn phòng|Ban|Trung tâm|Tổ|Khoa|Chi cục|Công an"
+    r"|Thanh tra|Trạm)\s[^():;]*)\)\s*(?=[.;]*$)"
+)
+"""A department alone in brackets at the end; not an explanation of a place named before."""
+_PLACE = re.compile(r"\b(?:tại|của|ở|thuộc)\s+\S+(?:\s+\S+){0,7}\s*$", re.IGNORECASE)
+_GIVES = re.compile(
+    rf"^(?:giao\s+(?:cho\s+)?)?(?P<name>{_PARTY})\s+(?:chủ trì|phụ trách|chịu trách nhiệm)"
+    r"(?:\s+(?:thực hiện|theo dõi|báo cáo|mục tiêu này))*\s*[.;]?$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
@@ -44,10 +55,14 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
     ('100% hồ sơ đúng hạn;', ('Văn phòng - Thống kê',))
     """
     found = _BEHIND.search(text)
-    if found is None:
+    alone = _IN_BRACKETS.search(text)
+    if found:
+        name = found["after"] or found["before"]
+    elif alone and not _PLACE.search(text[: alone.start()]):
+        found, name = alone, alone["name"]
+    else:
         return text, ()
-    rest = clean(text[: found.start()] + text[found.end() :])
-    return rest, split_parties(found["after"] or found["before"])
+    return clean(text[: found.start()] + text[found.end() :]), split_parties(name)
 
 
 def assignment_of(text: str) -> Assignment | None:
@@ -56,6 +71,9 @@ def assignment_of(text: str) -> Assignment | None:
     >>> assignment_of("Đơn vị theo dõi mục 1 và 2: Phòng Nội vụ.")
     Assignment(numbers=('1', '2'), departments=('Phòng Nội vụ',))
     """
+    whole = _GIVES.match(text)
+    if whole:
+        return Assignment((), split_parties(whole["name"]))
     found = _LINE.match(text)
     if found is None or not re.match(_PARTY, found["name"], re.IGNORECASE):
         return None

@@ -21,8 +21,8 @@ _Piece: TypeAlias = tuple[str, Target | None, tuple[Message, ...]]
 _SENTENCE = re.compile(r";|\.(?=\s+[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]|\s+\d+(?:[.,]\d+)?\s?%)|\n")
 _FINER = (
     re.compile(r",?\s*trong đó,?\s*:?", re.IGNORECASE),
-    re.compile(r":"),
     re.compile(r",\s"),
+    re.compile(r":"),
     re.compile(r"\s(?=và\s)"),
 )
 _SWALLOWED = "“{words}” is taken as part of the description."
@@ -149,9 +149,26 @@ def _add(found: list[StatedTarget], piece: _Piece) -> None:
             found[-1] = replace(before, words=f"{before.words}; {words}")
         return
     clause = read(words, target, notes)
-    if not clause.name:
-        clause = replace(clause, name=before.name if before else named(words))
-    found.append(clause)
+    if clause.name or before is None:
+        found.append(clause if clause.name else replace(clause, name=named(words)))
+    elif _further(words, clause, before):
+        found[-1] = replace(before, stretch=clause.target, words=f"{before.words}; {words}")
+    else:
+        found.append(_about(before, clause))
+
+
+def _about(before: StatedTarget, clause: StatedTarget) -> StatedTarget:
+    """Return a level alone as one of what the clause before measures, read with its name."""
+    again, _ = parsed(f"{before.name}: {clause.target}")
+    goal = again[0] if len(again) == 1 and again[0].kind is clause.goal.kind else clause.goal
+    turned = goal.better if goal.better is not clause.goal.better else clause.better
+    return replace(clause, name=before.name, goal=goal, better=turned)
+
+
+def _further(words: str, clause: StatedTarget, before: StatedTarget) -> bool:
+    """Whether a level is striven for beside the binding one before: "12 tỷ, phấn đấu 13 tỷ"."""
+    alike = (clause.goal.kind, clause.goal.unit) == (before.goal.kind, before.goal.unit)
+    return alike and not before.stretch and bare(words).startswith("phan dau")
 
 
 def _rides_along(words: str, target: Target, before: StatedTarget | None) -> bool:

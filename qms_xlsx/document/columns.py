@@ -29,7 +29,7 @@ _HEADINGS = (
     ("measure", r"(.*\b)?(bien phap|giai phap|noi dung cong viec|hoat dong|nhiem vu cu the)\b"),
     (
         "lead",
-        r"(.*\b)?(chu tri|bo phan|phong ban|don vi thuc hien|co quan thuc hien|don vi phu trach"
+        r"(.*\b)?(chu tri|bo phan|phong,? ban|don vi thuc hien|co quan thuc hien|don vi phu trach"
         r"|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
     ),
     ("before", r"(thuc hien|uoc thuc hien|ket qua|uth|th)\s*(nam)?\s*20\d\d"),
@@ -40,18 +40,22 @@ _HEADINGS = (
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
         r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"
-        r"|(phap lenh|chung|tong so|toan (huyen|tinh|xa|phuong|truong|nganh))$)",
+        r"|(muc )?toi thieu|(phap lenh|chung|tong so|toan (huyen|tinh|xa|phuong|truong|nganh))$)",
     ),
     ("note", r"ghi chu"),
-    ("name", r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi)"),
+    (
+        "name",
+        r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi|chi so)",
+    ),
 )
 
 
 PARTY = re.compile(
     r"(?:Xã|Phường|Thị trấn|Phòng|Ban|Trung tâm|Sở|Văn phòng|Tổ|Khoa|Trường|Công an|Chi cục"
-    r"|Thanh tra|Hạt|Đội|Đoàn|Trạm)\s+[A-ZÀ-ỸĐ]"
+    r"|Thanh tra|Hạt|Đội|Đoàn|Trạm|Thôn|Ấp|Bản|Xóm|Khu phố|Tổ dân phố|Hội)\s+[A-ZÀ-ỸĐ]"
 )
 """A heading that names somebody: the column holds their share."""
+_FURTHER = re.compile(r"\bphan dau\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
@@ -76,6 +80,11 @@ class Columns:
         """Whether it is a list of objectives."""
         return not self.plan and "name" in self.at
 
+    @property
+    def combined(self) -> bool:
+        """Whether each row names an objective and, beside it, a measure that serves it."""
+        return "name" in self.at and "measure" in self.at
+
     def get(self, row: tuple[str, ...], key: str) -> str:
         """Return a row's text under a heading, empty without one."""
         column = self.at.get(key)
@@ -93,18 +102,7 @@ def columns_of(table: TextTable) -> Columns:
         end += 1
     while end < len(rows) and _is_count(rows[end]):
         end += 1
-    found: dict[str, int] = {}
-    others: dict[int, str] = {}
-    for column in range(len(rows[first])):
-        words = list(dict.fromkeys(row[column] for row in rows[first:end] if row[column]))
-        key = "" if words and PARTY.match(words[-1]) else _kind(words, found)
-        if key == "lead" and _are_units(words, [row[column] for row in rows[end:]]):
-            key = "unit"
-        if key:
-            found[key] = column
-        elif words:
-            others[column] = words[-1]
-    _choose_year(found, others, rows[first:end])
+    found, others = _told(rows[first:end], rows[end:])
     level = next((c for c, text in others.items() if _LEVEL.match(bare(text))), None)
     if "value" not in found and "name" in found and level is not None:
         found["value"] = level
@@ -114,6 +112,28 @@ def columns_of(table: TextTable) -> Columns:
     return Columns(found, end, others)
 
 
+def _told(
+    headings: tuple[tuple[str, ...], ...], below: tuple[tuple[str, ...], ...]
+) -> tuple[dict[str, int], dict[int, str]]:
+    """Return the columns that headings tell, by what they hold, and the others."""
+    found: dict[str, int] = {}
+    others: dict[int, str] = {}
+    levels: dict[int, str] = {}
+    for column in range(len(headings[0])):
+        words = list(dict.fromkeys(row[column] for row in headings if row[column]))
+        key = "" if words and PARTY.match(words[-1]) else _kind(words, found)
+        if key == "lead" and _are_units(words, [row[column] for row in below]):
+            key = "unit"
+        if key == "value":
+            levels[column] = " ".join(words)
+        elif key:
+            found[key] = column
+        elif words:
+            others[column] = words[-1]
+    _choose_level(found, others, levels)
+    return found, others
+
+
 def _are_units(words: list[str], cells: list[str]) -> bool:
     """Whether a column "Đơn vị" holds units, and not who reports: its texts are short and low."""
     filled = [cell for cell in cells if cell]
@@ -121,22 +141,23 @@ def _are_units(words: list[str], cells: list[str]) -> bool:
     return bare(words[-1]).strip(" .:()") == "don vi" and short * 2 > len(filled)
 
 
-def _choose_year(
-    found: dict[str, int], others: dict[int, str], headings: tuple[tuple[str, ...], ...]
-) -> None:
-    """Take the latest of several columns that bear a year for the level: the others are past."""
-    if "value" not in found:
-        return
-    years: dict[int, int] = {}
-    for column in (found["value"], *others):
-        told = re.findall(r"20\d\d", " ".join(dict.fromkeys(row[column] for row in headings)))
-        if told and re.match(r"(kh|ke hoach|nam|muc tieu|chi tieu)", bare(headings[-1][column])):
-            years[column] = int(told[-1])
-    latest = max(years, key=lambda column: years[column], default=found["value"])
-    if found["value"] in years and years[latest] > years[found["value"]]:
-        others[found["value"]] = headings[-1][found["value"]]
-        found["value"] = latest
-        del others[latest]
+def _choose_level(found: dict[str, int], others: dict[int, str], levels: dict[int, str]) -> None:
+    """Find the level among several: of the latest year; "phấn đấu" stands beside a binding one."""
+    years = {column: _year(text) for column, text in levels.items()}
+    latest = [column for column in levels if years[column] == max(years.values())]
+    further = [column for column in latest if _FURTHER.search(bare(levels[column]))]
+    binding = [column for column in latest if column not in further]
+    if binding and further:
+        found["stretch"] = further[0]
+    chosen = (binding or further)[:1]
+    if chosen:
+        found["value"] = chosen[0]
+    used = {*chosen, found.get("stretch")}
+    others |= {column: text for column, text in levels.items() if column not in used}
+
+
+def _year(text: str) -> int:
+    return max(map(int, re.findall(r"20\d\d", text)), default=0)
 
 
 def _kind(words: list[str], found: dict[str, int]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LIKE = 0.75
-"""How alike two names are at least, from 0 to 1, to mean one objective."""
+"""How alike two objectives are at least, from 0 to 1, to be one."""
+_SAME_NUMBER = 0.05
+_SAME_LEVEL = 0.25
+"""What a number that both bear adds, and a level that both ask beside it."""
 
 
 class Change(Enum):
@@ -41,6 +46,12 @@ class Stated:
     better: Better | None = None
 
     @property
+    def words(self) -> Counter[str]:
+        """All its words: a level's may stand in its name, its name's in its level."""
+        said = self.target if _repeats(self.target, self.name) else f"{self.target} {self.name}"
+        return Counter(re.findall(r"[\w%]+", bare(said)))
+
+    @property
     def goal(self) -> Target | None:
         """Its target, None when it is not one."""
         targets, _ = parsed(self.target)
@@ -54,6 +65,12 @@ class Difference:
     change: Change
     before: Stated | None
     now: Stated | None
+
+
+def _repeats(target: str, name: str) -> bool:
+    """Whether a level's words say what is measured, too."""
+    words, own = set(bare(target).split()), set(bare(name).split())
+    return 2 * len(words & own) > len(own)
 
 
 def differences(before: Iterable[Stated], now: Iterable[Stated]) -> tuple[Difference, ...]:
@@ -73,19 +90,29 @@ def differences(before: Iterable[Stated], now: Iterable[Stated]) -> tuple[Differ
 
 
 def _partner(one: Stated, left: list[Stated]) -> Stated | None:
-    """Return the objective that means the same: by its name, its number where names are alike."""
+    """Return the objective that means the same, by its words and by its number and level."""
     best, most = None, _LIKE
     for other in left:
-        ratio = SequenceMatcher(None, bare(one.name), bare(other.name), autojunk=False).ratio()
-        ratio += 0.05 * (one.number == other.number)
+        ratio = max(_alike(one.name, other.name), _shared(one.words, other.words))
+        if one.number == other.number:
+            ratio += _SAME_NUMBER + _SAME_LEVEL * (one.goal is not None and one.goal == other.goal)
         if ratio > most:
             best, most = other, ratio
     return best
 
 
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """Return how many words two objectives share, whichever column they stand in."""
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
 def _change(before: Stated, now: Stated) -> Change | None:
     old, new = before.goal, now.goal
-    reworded = (bare(before.name), bare(before.target)) != (bare(now.name), bare(now.target))
+    reworded = before.words != now.words
     if old is None or new is None:
         return Change.REWORDED if reworded else None
     scale = conversion(old.unit, new.unit) if old.unit != new.unit else 1.0

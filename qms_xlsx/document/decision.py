@@ -24,6 +24,8 @@ class Item:
     target: str = ""
     half: str = ""
     """The words of the half-year's level, where the document sets one."""
+    stretch: str = ""
+    """The words of a higher level that is striven for beside the binding one."""
     shares: tuple[tuple[str, str], ...] = ()
     """Each department's own level, as a table's columns give it."""
     unit: str = ""
@@ -91,6 +93,8 @@ class Head:
     day: date | None = None
     year: int | None = None
     place: str = ""
+    numbers: tuple[str, ...] = ()
+    """Every number that a decision in the document bears: two are two decisions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,7 @@ def _objective(item: Item, decision: Decision) -> dict[str, Any]:
         "name": item.name,
         "target": item.target,
         "target_h1": item.half,
+        "stretch": item.stretch,
         "unit": item.unit,
         "better": item.better.value if item.better else "",
         "departments": ";".join(_spelt(item.departments or tuple(n for n, _ in item.shares))),
@@ -159,6 +160,11 @@ def _head_looks(decision: Decision) -> Iterator[Look]:
     for value, says in blanks:
         if not value:
             yield Look(says, "", "")
+    if len(head.numbers) > 1:
+        numbers = ", ".join(head.numbers)
+        yield Look(
+            message("The document holds several decisions: {numbers}.", numbers=numbers), "", ""
+        )
 
 
 def _unassigned(decision: Decision) -> Iterator[Look]:

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"^S[ốỐ]\s*:\s*(\d[\w./-]*(?:/[\w&.-]+)+)", re.IGNORECASE)
 _DATED = re.compile(
-    r"^(?P<place>[^,;:.\d]{2,40}),\s*ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})"
+    r"^(?P<place>[^,;:.]{2,40}),\s*ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})"
     r"\s*năm\s*(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"^([^,;:.\d]{2,40}),\s*ngày\b.*?năm\s*(\d{4})", re.IGNORECASE)
+_PLACED = re.compile(r"^([^,;:.]{2,40}),\s*ngày\b.*?năm\s*(\d{4})", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"quyết định số\s*:?\s*(\d[\w./-]*/[\w-]+)\s*ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:của|tại)\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý"
+    r"(?:\bcủa\s+|\btại\s+|^)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý"
     r"|Văn phòng)"
     r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
     re.IGNORECASE,
@@ -36,7 +36,10 @@ _KINDS = (
 )
 _OFFICE_LINE = re.compile(rf"^(?:CHỦ TỊCH\s+|GIÁM ĐỐC\s+|HIỆU TRƯỞNG\s+)?({_KINDS}\b.*)$")
 _MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]).*$")
-_ENDS = re.compile(r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v)")
+_ENDS = re.compile(
+    r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v|MỤC TIÊU|CHỈ TIÊU|PHỤ LỤC"
+    r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH)"
+)
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
 _BODIES = (
     ("ubnd", "ủy ban nhân dân"),
@@ -63,7 +66,15 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
             number = number or found[1]
             day = day or _day(found[4], found[3], found[2])
     year = _year(texts) or (day.year if day else None)
-    return Head(organisation=_organisation(texts), number=number, day=day, year=year, place=place)
+    numbers = tuple(dict.fromkeys(found[1] for text in texts if (found := _NUMBER.match(text))))
+    return Head(
+        organisation=_organisation(texts),
+        number=number,
+        day=day,
+        year=year,
+        place=place,
+        numbers=numbers,
+    )
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
@@ -96,8 +107,10 @@ def _organisation(texts: list[str]) -> str:
     issuer = _issuer(texts)
     if issuer:
         return _as_in_text(issuer, texts)
-    named = [_plain(name) for text in texts for name in _OFFICE.findall(text) if _fits(text)]
-    lines = [_titled(t) for t in texts[:40] if _OFFICE_LINE.match(t) and len(t.split()) <= 12]
+    told = [name for text in texts for name in _OFFICE.findall(text) if _fits(text)]
+    named = [_plain(name) for name in told if not name.isupper()]
+    shouted = [t for t in texts[:40] if t.isupper() and _OFFICE_LINE.match(t)]
+    lines = [_titled(t) for t in shouted if len(t.split()) <= 12]
     full = [name for name in lines + named if len(name.split()) > 2]
     keys: dict[str, list[str]] = {}
     for name in full:
@@ -137,7 +150,7 @@ def _as_in_text(issuer: str, texts: list[str]) -> str:
             if at >= 0 and not text[at : at + len(form)].isupper():
                 found = text[at : at + len(form)]
                 return found[:1].upper() + found[1:]
-    return _titled(issuer)
+    return _titled(issuer) if re.match(r"(?:ỦY|UỶ|UBND|HỘI ĐỒNG|HĐND)", issuer) else issuer
 
 
 def _fits(text: str) -> bool:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from qms_xlsx.language.text import clean
 
 _MARKER = re.compile(
-    r"""(?P<bullet>[-–—+*•●▪○◦❖➢✓]+)(?=\s|[^\W\d_])
+    r"""(?P<goal>(?:Mục\ tiêu(?:\ chất\ lượng)?|Chỉ\ tiêu|MTCL)(?:\ số)?\ \d{1,2})\s*[:.–—-]+(?=\s)
+    | (?P<bullet>[-–—+*•●▪○◦❖➢✓]+)(?=\s|[^\W\d_])
     | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?(?=\s)
     | (?P<paren>\(\d{1,2}\))
     | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
@@ -57,11 +58,12 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
         return Line("", "", text)
     rest = text[found.end() :].strip()
     kind = found.lastgroup or ""
-    for name in ("bullet", "decimal", "paren", "number", "letter", "roman"):
+    for name in ("goal", "bullet", "decimal", "paren", "number", "letter", "roman"):
         if found[name]:
             kind = name
-    label = found[kind].strip("()")
+    label = found[kind].strip("()").split(" ")[-1]
     style = {
+        "goal": "goal",
         "bullet": f"bullet{label[0].replace('–', '-')}",
         "decimal": f"decimal{label.count('.')}",
         "paren": "paren",
@@ -69,7 +71,12 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
         "letter": f"letter{'A' if label.isupper() else ''}{found['close']}",
         "roman": "roman",
     }[kind]
-    return Line(style, "" if kind == "bullet" else label, rest) if rest else Line("", "", text)
+    if not rest:
+        return Line("", "", text)
+    again = _MARKER.match(rest)
+    if again and again["goal"] and kind != "goal":  # "1. Mục tiêu 1: …"
+        rest = rest[again.end() :].strip() or rest
+    return Line(style, "" if kind == "bullet" else label, rest)
 
 
 def unmarked(text: str) -> tuple[str, bool]:

@@ -10,6 +10,8 @@ from qms_xlsx.language.text import clean
 _OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SUBJECT = re.compile(r"^([^:\d%]{3,80}):\s+(?=\S)")
+_STRIVEN = re.compile(r"phấn đấu\b", re.IGNORECASE)
+"""A further level of the same subject, and no part of it."""
 _SHORT = 5
 """A part that begins with at most so many words before its figure only names which part it is."""
 
@@ -67,4 +69,6 @@ def with_subject(parts: list[str]) -> list[str]:
 
 def _is_short(part: str) -> bool:
     before = re.split(r"\d", part, maxsplit=1)[0]
+    if _STRIVEN.match(part):
+        return False
     return len(before.split()) <= _SHORT and _is_part(part)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.clauses import clauses
-from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.outline import Node, outline_of
 from qms_xlsx.domain.target import Kind
@@ -21,21 +21,26 @@ if TYPE_CHECKING:
     from qms_xlsx.document.wording import StatedTarget
 
 
+Row: TypeAlias = Item | LeftOut | PlanRow
+
+
 @dataclass(frozen=True, slots=True)
 class Objectives:
     """What the objectives part gives."""
 
     items: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
+    actions: tuple[PlanRow, ...] = ()
 
 
 def objectives_of(paragraphs: Iterable[Paragraph]) -> Objectives:
     """Return the objectives that the paragraphs state, and what was not taken."""
     outline = outline_of(paragraphs)
     rows = list(_numbered(outline.roots))
+    actions = tuple(row for row in rows if isinstance(row, PlanRow))
     items = tuple(_doubted(row, outline.unheaded) for row in rows if isinstance(row, Item))
     left = [row for row in rows if isinstance(row, LeftOut)]
-    return Objectives(items, (*outline.left_out, *left))
+    return Objectives(items, (*outline.left_out, *left), actions)
 
 
 def _doubted(item: Item, unheaded: bool) -> Item:
@@ -45,7 +50,7 @@ def _doubted(item: Item, unheaded: bool) -> Item:
     return replace(item, notes=(*item.notes, note))
 
 
-def _numbered(roots: tuple[Node, ...]) -> Iterator[Item | LeftOut]:
+def _numbered(roots: tuple[Node, ...]) -> Iterator[Row]:
     """Yield the rows of an outline; a line without a number takes the one before with a plus."""
     labels, last = Labels(), ""
     counted = not any(node.label for node in roots)
@@ -54,7 +59,31 @@ def _numbered(roots: tuple[Node, ...]) -> Iterator[Item | LeftOut]:
         yield from _rows(node, labels.own(last), "", labels)
 
 
-def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Item | LeftOut]:
+def _served(node: Node, number: str, rows: list[Row]) -> Iterator[PlanRow]:
+    """Yield the measures that labelled lines state for an item, bound to its targets."""
+    targets = tuple(row.number for row in rows if isinstance(row, Item) and row.target)
+    for order, told in enumerate(node.measures, 1):
+        words = told.get("measure", "")
+        keys = ("coordinating", "deadline", "monitor", "evidence")
+        yield PlanRow(
+            number=f"{number}.{order}" if len(node.measures) > 1 else number,
+            measure=words or node.text,
+            quote=words,
+            place=told["place"],
+            objectives=targets,
+            lead="; ".join(node.departments),
+            **{key: told.get(key, "") for key in keys},
+        )
+
+
+def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
+    """Yield an item's rows, and the measures that serve it."""
+    rows = list(_items(node, number, parent, labels))
+    yield from rows
+    yield from _served(node, number, rows)
+
+
+def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
     found = clauses(node.text)
     if node.below:
@@ -109,7 +138,7 @@ def _letter(index: int) -> str:
 
 def _heading(
     node: Node, number: str, parent: str, found: tuple[StatedTarget, ...], labels: Labels
-) -> Iterator[Item | LeftOut]:
+) -> Iterator[Row]:
     declared = next((c for c in found if c.goal.kind is Kind.CHILDREN), None)
     if declared:
         yield _item(declared, node, number, parent)
@@ -134,6 +163,7 @@ def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:
         parent=parent,
         name=clause.name,
         target=clause.target,
+        stretch=clause.stretch,
         unit=goal.unit or ("có/không" if goal.kind is Kind.YES_NO else ""),
         better=clause.better,
         quote=node.quote,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.document.assigning import assignment_of, without_party
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import LeftOut
+from qms_xlsx.document.labelled import field_of
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import Message
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
 
 _DATED = re.compile(r"(so|ngay|kinh gui|v/v)\b")
+_PAST = re.compile(r"\bda (dat|giai quyet|hoan thanh|thuc hien|tiep nhan|to chuc|xay dung|co)\b")
 _SILENT = (Zone.HEAD, Zone.SIGNATURE)
 """What is not listed among what was left out: the head, and who signed."""
 
@@ -37,6 +39,8 @@ class Node:
     place: str
     departments: tuple[str, ...] = ()
     below: list[Node] = field(default_factory=list)
+    measures: list[dict[str, str]] = field(default_factory=list)
+    """What labelled lines below say is done for it, by whom and when."""
 
     def give(self, departments: tuple[str, ...]) -> None:
         """Give it and what stands below to departments, where it names none itself."""
@@ -58,7 +62,7 @@ class Outline:
 def outline_of(paragraphs: Iterable[Paragraph]) -> Outline:
     """Return the lines that state objectives, each below the one that it belongs to."""
     lines = list(zoned(paragraphs))
-    unheaded = not any(zone is Zone.OBJECTIVES for _, _, zone in lines)
+    unheaded = not any(zone in (Zone.OBJECTIVES, Zone.TITLE) for _, _, zone in lines)
     if unheaded:
         lines = [_stated(*one) for one in lines]
     tree = _Tree()
@@ -69,7 +73,8 @@ def outline_of(paragraphs: Iterable[Paragraph]) -> Outline:
         elif tree.takes(paragraph, line):
             continue
         if zone not in _SILENT or (zone is Zone.HEAD and (line.style or unheaded)):
-            left.append(LeftOut(paragraph.text, paragraph.place, Message(zone.value)))
+            reason = Zone.PAST if zone is Zone.OBJECTIVES and _is_past(line) else zone
+            left.append(LeftOut(paragraph.text, paragraph.place, Message(reason.value)))
     tree.give()
     return Outline(tuple(tree.roots), tuple(left), unheaded)
 
@@ -92,6 +97,10 @@ class _Tree:
         if given and (given.numbers or self._stack):
             self._given.append((given.numbers or self._above(line), given.departments))
             return True
+        key, rest = field_of(line.text)
+        if key and key != "level" and self._stack:
+            self._serve(key, rest, line, paragraph.place)
+            return True
         if self._stack and _goes_on(self._stack[-1], line):
             last = self._stack[-1]
             last.quote += f" {line.text}"
@@ -99,18 +108,28 @@ class _Tree:
             return True
         if not _is_item(line):
             return False
-        text, departments = without_party(line.text)
+        text, departments = without_party(rest)
         node = Node(
             line.style, paragraph.level, line.label, text, line.text, paragraph.place, departments
         )
         self._place(node)
         return True
 
-    def _above(self, line: Line) -> tuple[str, ...]:
-        """Give the item that a line without a number speaks of a name of its own, and return it."""
+    def _serve(self, key: str, words: str, line: Line, place: str) -> None:
+        """Put what a labelled line says to the measure of the item that it stands below."""
+        measures = self._owner(line).measures
+        if not measures or key in measures[-1]:
+            measures.append({"place": place})
+        measures[-1][key] = words
+
+    def _owner(self, line: Line) -> Node:
+        """Return the item that a line without a number of its own speaks of."""
         other = [node for node in self._stack if node.style != line.style]
-        node = (other or self._stack)[-1] if line.style else self._stack[0]
-        return (f"@{id(node)}",)
+        return (other or self._stack)[-1] if line.style else self._stack[0]
+
+    def _above(self, line: Line) -> tuple[str, ...]:
+        """Give the item that a line speaks of a name of its own, and return it."""
+        return (f"@{id(self._owner(line))}",)
 
     def give(self) -> None:
         """Give the items that lines of their own assign."""
@@ -163,7 +182,16 @@ def _is_item(line: Line) -> bool:
     """Whether a line of the objectives part is an item: it has a number, or states a figure."""
     if line.style:
         return True
+    if _is_past(line):
+        return False
+    if line.text.endswith(";"):
+        return bool(clauses(line.text))
     return any(clause.measured for clause in clauses(line.text)) and not line.text.endswith(":")
+
+
+def _is_past(line: Line) -> bool:
+    """Whether a line without a number tells what was reached before."""
+    return not line.style and bool(_PAST.search(bare(line.text)))
 
 
 def _goes_on(last: Node, line: Line) -> bool:

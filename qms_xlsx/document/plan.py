@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Item
     from qms_xlsx.document.model import TextTable
 
-_NUMBERED = re.compile(r"(?:muc tieu|chi tieu)(?: so)? (\d{1,2})\b(?! ?%)")
 _LIKE = 0.6
 """How alike a section and an objective are at least, from 0 to 1, to be the same."""
 _FIELDS = ("lead", "coordinating", "deadline", "monitor", "evidence")
@@ -33,6 +32,8 @@ class Section:
     text: str
     place: str
     objectives: tuple[str, ...] = ()
+    names: str = ""
+    """The number of the objective that it names: "Mục tiêu 3: …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class _PlanReader:
             number = columns.get(row, "number").rstrip(".")
             words = columns.get(row, "measure" if "measure" in columns.at else "name")
             fields = {key: columns.get(row, key) for key in _FIELDS}
+            if columns.combined:
+                number = self._beside(columns.get(row, "name"), number, table.at(index))
             if _is_section(row, number, words, fields):
                 self._begin(number, words, table.at(index))
             elif not number and self._cut_by_a_page(words, fields):
@@ -84,11 +87,19 @@ class _PlanReader:
             elif words or any(fields.values()):
                 self._add(number, words, fields, table.at(index))
 
+    def _beside(self, name: str, number: str, place: str) -> str:
+        """Begin a section where a row names another objective; return the measure's own number."""
+        if name and (not self.sections or self.sections[-1].text != line_of(name).text):
+            self._begin(number, name, place)
+        own = self.sections[-1].number if self.sections else ""
+        return "" if number == own else number
+
     def _begin(self, number: str, words: str, place: str) -> None:
         line = line_of(words or number)
         label = number if number and number != words else line.label
         own = label.rstrip(".") or str(len(self.sections) + 1)
-        self.sections.append(Section(own, line.text, place))
+        names = line.label if line.style == "goal" else ""
+        self.sections.append(Section(own, line.text, place, names=names))
         self._inside = 0
 
     def _cut_by_a_page(self, words: str, fields: dict[str, str]) -> bool:
@@ -131,7 +142,7 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
     wholes = _wholes(tops, items, above) if plan.sections else {}
     serve: dict[str, tuple[str, ...]] = {}
     for order, section in enumerate(plan.sections):
-        top = _numbered(section.text, tops) or _nearest(section.text, wholes)
+        top = _named(section, tops) or _nearest(section.text, wholes)
         if top is None and len(plan.sections) == len(tops):
             top = tops[order].number
         section.objectives = _leaves(top, items, above) if top else ()
@@ -143,11 +154,10 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
     return replace(plan, actions=actions)
 
 
-def _numbered(text: str, tops: list[Item]) -> str | None:
-    """Return the item that a section names by its number: "Mục tiêu 3: …"."""
-    found = _NUMBERED.match(bare(text))
+def _named(section: Section, tops: list[Item]) -> str | None:
+    """Return the item that a section names by its number."""
     numbers = {re.sub(r"\D", "", top.number): top.number for top in tops}
-    return numbers.get(found[1]) if found else None
+    return numbers.get(section.names) if section.names else None
 
 
 def _wholes(

@@ -24,7 +24,7 @@ _FRACTION = re.compile(r"(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _COUNT = re.compile(r"(?<![\d/])(\d{1,3}) (?:nhóm )?(mục tiêu|chỉ tiêu|biện pháp)", re.IGNORECASE)
-_ANNOUNCING = tuple(zone.value for zone in (Zone.HEADING, Zone.OBJECTIVES, Zone.NOTE))
+_ANNOUNCING = tuple(zone.value for zone in (Zone.HEADING, Zone.TITLE, Zone.OBJECTIVES, Zone.NOTE))
 _PARTS = re.compile(r"trong đó|bao gồm|gồm|cụ thể|chia ra", re.IGNORECASE)
 _NEAR = 40
 """How many letters may stand between a fraction and its percentage."""

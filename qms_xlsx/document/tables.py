@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.columns import PARTY, Columns, columns_of
-from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.parties import split_parties
 from qms_xlsx.document.wording import parsed
@@ -18,7 +18,7 @@ from qms_xlsx.language.messages import Message, doubt, message
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qms_xlsx.document.model import TextTable
     from qms_xlsx.domain.target import Target
@@ -34,18 +34,21 @@ class Listed:
 
     items: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
+    actions: tuple[PlanRow, ...] = ()
 
 
 def listed_of(tables: Iterable[TextTable]) -> Listed:
     """Return the objectives of tables that list them."""
     items: list[Item] = []
     left: list[LeftOut] = []
+    actions: list[PlanRow] = []
     for order, table in enumerate(table for table in tables if columns_of(table).objectives):
         found = list(_rows(table, columns_of(table)))
         prefix = f"{order + 1}-" if order and _clash(found, items) else ""
         items += [_prefixed(row, prefix) for row in found if isinstance(row, Item)]
         left += [row for row in found if isinstance(row, LeftOut)]
-    return Listed(tuple(items), tuple(left))
+        actions += [_served(row, prefix) for row in found if isinstance(row, PlanRow)]
+    return Listed(tuple(items), tuple(left), tuple(actions))
 
 
 def unread_of(table: TextTable) -> Iterator[LeftOut]:
@@ -57,9 +60,14 @@ def unread_of(table: TextTable) -> Iterator[LeftOut]:
             yield LeftOut(quote, table.at(index), reason)
 
 
-def _clash(found: list[Item | LeftOut], items: list[Item]) -> bool:
+def _clash(found: list[Item | LeftOut | PlanRow], items: list[Item]) -> bool:
     numbers = {item.number for item in items}
     return any(isinstance(row, Item) and row.number in numbers for row in found)
+
+
+def _served(action: PlanRow, prefix: str) -> PlanRow:
+    objectives = tuple(f"{prefix}{number}" for number in action.objectives)
+    return replace(action, number=f"{prefix}{action.number}", objectives=objectives)
 
 
 def _prefixed(item: Item, prefix: str) -> Item:
@@ -67,7 +75,7 @@ def _prefixed(item: Item, prefix: str) -> Item:
     return replace(item, number=f"{prefix}{item.number}", parent=parent)
 
 
-def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
+def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanRow]:
     above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
     counts: dict[str, int] = {}
     labels = Labels()
@@ -87,8 +95,30 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut]:
         number = labels.own(_number(label, parent, counts))
         found = list(_read(row, name, number, parent, columns, table.at(index)))
         yield from found
+        if columns.combined and columns.get(row, "measure"):
+            yield _measure(row, columns, found, number, table.at(index))
         if any(isinstance(one, Item) for one in found):
             above.append((depth, number))
+
+
+def _measure(
+    row: tuple[str, ...],
+    columns: Columns,
+    found: Sequence[Item | LeftOut | PlanRow],
+    number: str,
+    place: str,
+) -> PlanRow:
+    """Return the measure that stands in the row of its objective."""
+    words = columns.get(row, "measure")
+    keys = ("lead", "coordinating", "deadline", "monitor", "evidence")
+    return PlanRow(
+        number=number,
+        measure=words,
+        quote=words,
+        place=place,
+        objectives=tuple(one.number for one in found if isinstance(one, Item) and one.target),
+        **{key: columns.get(row, key) for key in keys},
+    )
 
 
 def _whole_rows(table: TextTable, columns: Columns) -> list[tuple[int, tuple[str, ...]]]:
@@ -149,7 +179,7 @@ def _number(label: str, parent: str, counts: dict[str, int]) -> str:
 
 def _read(
     row: tuple[str, ...], name: str, number: str, parent: str, columns: Columns, place: str
-) -> Iterator[Item | LeftOut]:
+) -> Iterator[Item | LeftOut | PlanRow]:
     quote = " | ".join(dict.fromkeys(text for text in row if text))
     if _is_section(row, columns):
         yield Item(number=number, parent=parent, name=clean(name), quote=quote, place=place)
@@ -169,7 +199,8 @@ def _read(
     elif not _BLANK.fullmatch(value):
         half, shares = columns.get(row, "half"), _shares(row, columns, unit)
         stated = _stated(replace(base, shares=shares), value, unit)
-        yield replace(stated, half="" if _BLANK.fullmatch(half) else _with_unit(half, unit))
+        further = columns.get(row, "stretch")
+        yield replace(stated, half=_given(half, unit), stretch=_given(further, unit))
     elif unit:
         yield LeftOut(quote, place, message("Its level is blank."))
     else:
@@ -185,6 +216,10 @@ def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[st
         if PARTY.match(heading)
         if not _BLANK.fullmatch(words) and bare(words) != "khong giao"
     )
+
+
+def _given(words: str, unit: str) -> str:
+    return "" if _BLANK.fullmatch(words) else _with_unit(words, unit)
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -204,6 +239,7 @@ def _in_words(base: Item, name: str) -> Iterator[Item]:
             base,
             name=clause.name,
             target=clause.target,
+            stretch=clause.stretch,
             unit=clause.goal.unit or ("có/không" if clause.goal.kind is Kind.YES_NO else ""),
             better=clause.better,
             goal=clause.goal,

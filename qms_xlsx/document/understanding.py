@@ -41,6 +41,7 @@ def understood(document: Document, year: int | None = None) -> Decision:
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
+    plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
     departments, groups = parties_of(_named(items, plan), paragraphs)
     items = tuple(_assigned(item, plan) for item in items)
     left = (*stated.left_out, *listed.left_out, *_unread(document, plan))

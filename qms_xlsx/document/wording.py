@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)\s*:?\s*$")
 """Words that open a list of parts; they say nothing of the level before them."""
+_DEED = 2
+_REACHED = re.compile(r"(?:đạt|là|còn|tăng|giảm)\b", re.IGNORECASE)
 _LEVEL_ALONE = 4
 """A level of more words than this says what is measured, too: "mỗi tổ 01 chuyên đề/tháng"."""
 _BARE_CHANGE = re.compile(
@@ -59,6 +61,8 @@ class StatedTarget:
     target: str
     goal: Target
     better: Better | None = None
+    stretch: str = ""
+    """The words of a higher level that is striven for beside this one."""
     notes: tuple[Message, ...] = ()
 
     @property
@@ -81,18 +85,17 @@ def read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget
     if _same(target, body) is None:
         body = words
     if target.kind is Kind.YES_NO:
-        return StatedTarget(words, named(body), words.strip(" ."), target, None, notes)
+        return StatedTarget(words, named(body), words.strip(" ."), target, notes=notes)
     if nothing := _NOTHING.match(body):
-        return StatedTarget(
-            words, named(body[nothing.end() :]), words.strip(" ."), target, None, notes
-        )
+        name = named(body[nothing.end() :])
+        return StatedTarget(words, name, words.strip(" ."), target, notes=notes)
     for at in _starts(body):
         level = body[at:]
         same = _same(target, level)
         if same is not None:
             return _level(words, body, at, target, same, notes)
     shown = words if len(parsed(words)[0]) == 1 else str(target)
-    return StatedTarget(words, named(body), shown, target, None, notes)
+    return StatedTarget(words, named(body), shown, target, notes=notes)
 
 
 def _level(
@@ -105,9 +108,11 @@ def _level(
     elif target.kind is Kind.CHILDREN:
         name = _without_level(body, _trimmed(level, target))
         level = _trimmed(level, target)
-    elif target.kind in _COUNTED and (not name or bare(name) in _VERBS):
+    elif target.kind in _COUNTED and (not name or _is_deed(name, body[:at], level)):
         shorter = _trimmed(level, target)
         rest = level[len(shorter) :].strip(" ,")
+        if folded(rest) in _PLAIN_UNITS:
+            shorter, rest = level, ""
         unit = _unit_words(shorter)
         about = "" if folded(unit).split("/")[0].split(" ")[0] in _PLAIN_UNITS else unit
         if not name and not rest and len(re.findall(r"[^\W\d_]+", level)) > _LEVEL_ALONE:
@@ -115,7 +120,13 @@ def _level(
         elif name or rest:
             name = " ".join(part for part in (name, about, rest) if part)
             level = shorter
-    return StatedTarget(words, named(name), level, target, better, notes)
+    return StatedTarget(words, named(name), level, target, better, notes=notes)
+
+
+def _is_deed(name: str, before: str, level: str) -> bool:
+    """Whether the words before a level are only what is done: "Kiểm tra 40 cơ sở"."""
+    short = len(name.split()) <= _DEED and not before.rstrip().endswith(":")
+    return bare(name) in _VERBS or (short and not _REACHED.match(level))
 
 
 def _without_level(body: str, level: str) -> str:
@@ -200,6 +211,7 @@ def _same(target: Target, words: str) -> Target | None:
 def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
-    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức)$", "", name)
+    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức|từ \d[\d.,]*\s*%?)$", "", name)
+    name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

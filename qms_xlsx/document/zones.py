@@ -29,6 +29,8 @@ class Zone(Enum):
     GENERAL = N_("a general aim without a level")
     OTHER = N_("organisation of the work, no objective")
     HEADING = N_("a heading")
+    TITLE = N_("a heading of the objectives")
+    PAST = N_("a result of the past")
     OBJECTIVES = N_("introduces the objectives")
     NOTE = N_("a note: look whether it changes a level")
 
@@ -53,6 +55,8 @@ _OBJECTIVES = re.compile(
     r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"
     r"|chi tieu$|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
 )
+_ANY_OBJECTIVES = re.compile(r"(cac )?(muc tieu|chi tieu)\b")
+"""What a loud heading says that opens objectives, whatever they are about."""
 _MAY_ANNOUNCE = (Zone.HEAD, Zone.GENERAL, Zone.LEGAL)
 _GENERAL = re.compile(r"(muc tieu chung|muc tieu tong quat|quan diem|phuong huong chung|tam nhin)")
 _OTHER = re.compile(
@@ -66,7 +70,8 @@ _OTHER = re.compile(
 )
 _CLOSES = re.compile(
     r"(yeu cau|de nghi|tren day|trong qua trinh|giao (cho )?(cac|phong|van phong|ban|thu ky"
-    r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc)\b"
+    r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc"
+    r"|xem them|tin (lien quan|cung)|nguon|tac gia|chia se)\b"
 )
 """How a sentence begins that closes a list: what is to be done about it, by whom."""
 _ANNOUNCES = re.compile(
@@ -104,7 +109,7 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
     if part is not None:
         return part
     if zone in _MAY_ANNOUNCE and _ANNOUNCES.search(low):
-        return Zone.OBJECTIVES, Zone.HEADING
+        return Zone.OBJECTIVES, Zone.TITLE
     if _LEGAL.match(low) and not line.style and zone in (Zone.HEAD, Zone.LEGAL, Zone.OBJECTIVES):
         return Zone.LEGAL, Zone.LEGAL
     if re.fullmatch(r"quyet (dinh|nghi)\s*:?", low):
@@ -117,14 +122,14 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
     inside = zone is Zone.OBJECTIVES and not _loud(paragraph, line) and line.style != opened
     if heading is None or (heading is Zone.OTHER and inside):
         return None
-    return heading, Zone.HEADING
+    return heading, Zone.TITLE if heading is Zone.OBJECTIVES else Zone.HEADING
 
 
 def _part(low: str, zone: Zone) -> tuple[Zone, Zone] | None:
     """Return the part that every decision has which a paragraph begins: an article, the end."""
     if _ARTICLE.match(low):
         opens = low.rstrip().endswith(":") and re.search(r"muc tieu|chi tieu", low)
-        return (Zone.OBJECTIVES, Zone.HEADING) if opens else (Zone.ARTICLE, Zone.ARTICLE)
+        return (Zone.OBJECTIVES, Zone.TITLE) if opens else (Zone.ARTICLE, Zone.ARTICLE)
     if low.startswith("noi nhan"):
         return Zone.RECIPIENTS, Zone.RECIPIENTS
     if _SIGNED.match(low) or (_TITLES.match(low) and zone is not Zone.HEAD):
@@ -150,6 +155,8 @@ def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
         return Zone.POLICY
     if _GENERAL.match(words) and (loud or line.style):
         return Zone.GENERAL
+    if loud and _ANY_OBJECTIVES.match(words):
+        return None if _states_level(line) else Zone.OBJECTIVES
     if _OBJECTIVES.match(words) and (loud or line.style or line.text.endswith(":")):
         return None if _states_level(line) else Zone.OBJECTIVES
     if _ANNEX.match(bare(line.text)) and not words:

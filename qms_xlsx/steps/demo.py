@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.forms import Forms, make_forms
+from qms_xlsx.steps.import_decision import Imported, import_decision
 from qms_xlsx.steps.init import DEFAULT_SAMPLE, fill, sample_folder
 from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.reading import open_register
@@ -20,6 +21,8 @@ from qms_xlsx.steps.workspace import REGISTER, SUBMITTED, Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+DECISION = "quyet-dinh.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Demo:
     run: Run
     reminders: Reminders
     papers: Papers
+    imported: Imported
+    """The register that import makes of the sample's decision, beside the one that is used."""
 
     def moved_from(self, root: Path) -> Demo:
         """Return the same with every path where it stands now: the folder was made elsewhere."""
@@ -52,6 +57,9 @@ class Demo:
             reminders=replace(
                 asked, run=replace(asked.run, workspace=home), notes=notes, calendar=calendar
             ),
+            imported=replace(
+                self.imported, path=here(self.imported.path)[0] if self.imported.path else None
+            ),
             papers=replace(papers, run=replace(papers.run, workspace=home), files=files),
         )
 
@@ -59,7 +67,7 @@ class Demo:
 def demo(
     folder: Path, sample: str = DEFAULT_SAMPLE, tick: Callable[[int], None] | None = None
 ) -> Demo:
-    """Return a finished half-year in a new folder, from the register to the papers to sign.
+    """Return a finished half-year in a new folder, from the decision to the papers to sign.
 
     Raises StepError when the folder is in use or the sample is unknown.
     """
@@ -68,6 +76,9 @@ def demo(
     with new_folder(folder) as root:
         workspace = Workspace(root)
         fill(workspace, register.year, source)
+        decision = root / DECISION
+        shutil.copyfile(source / "source" / DECISION, decision)
+        imported = import_decision([decision], workspace.register)
         forms = make_forms(root, tick=tick)
         filled = sorted((source / SUBMITTED).iterdir())
         for path in filled:
@@ -76,7 +87,8 @@ def demo(
         run = run_aggregation(root, period=half, as_of=day, tick=tick)
         asked = remind(root, period=half, as_of=day)
         papers = report(root, period=half, as_of=day)
-    return Demo(Workspace(folder), forms, len(filled), run, asked, papers).moved_from(root)
+    played = Demo(Workspace(folder), forms, len(filled), run, asked, papers, imported)
+    return played.moved_from(root)
 
 
 def half_year_day(year: int) -> date:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.demo import Demo
     from qms_xlsx.steps.explain import Explanation
     from qms_xlsx.steps.forms import Forms
+    from qms_xlsx.steps.import_decision import Imported
     from qms_xlsx.steps.outputs import Spared
     from qms_xlsx.steps.remind import Reminders
     from qms_xlsx.steps.validate import Validation
@@ -275,6 +276,7 @@ def demo(played: Demo, language: str) -> None:
     """Say what happened and which file to open."""
     console = Terminal(language)
     console.say(message("Made {folder}.", folder=str(played.workspace.root)))
+    _from_decision(console, played.imported)
     console.say(
         message(
             "Wrote {n} forms, took in {submitted} filled ones (illustrative figures).",
@@ -286,6 +288,21 @@ def demo(played: Demo, language: str) -> None:
     papers = {"n": len(played.papers.files), "folder": str(played.papers.run.workspace.papers)}
     console.say(message("{n} papers to complete and sign in {folder}", **papers))
     run(played.run, language)
+
+
+def _from_decision(console: Terminal, imported: Imported) -> None:
+    """Say what import makes of the sample's decision, and how that differs from its register."""
+    decision = imported.decision
+    targets = sum(bool(item.target) for item in decision.items)
+    console.say(
+        message(
+            "From the decision to the register: {targets} targets and {measures} measures, drafted "
+            "in {path}; its sheets say what to look at and how the register was edited since.",
+            targets=targets,
+            measures=len(decision.plan),
+            path=str(imported.path),
+        )
+    )
 
 
 def explanation(told: Explanation, language: str) -> None:

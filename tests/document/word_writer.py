@@ -59,7 +59,6 @@ def write_docx(path: Path, *body: str, **parts: str) -> Path:
         archive.writestr("[Content_Types].xml", TYPES)
         document = f"<w:document {W}><w:body>{''.join(body)}</w:body></w:document>"
         archive.writestr("word/document.xml", document)
-        archive.writestr("word/numbering.xml", LISTS)
-        for name, text in parts.items():
+        for name, text in ({"numbering": LISTS} | parts).items():
             archive.writestr(f"word/{name}.xml", text)
     return path

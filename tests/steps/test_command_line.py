@@ -177,6 +177,7 @@ def test_a_form_finds_its_register_from_any_folder_below(
 def test_the_demo_works_once_and_then_refuses_kindly(tmp_path: Path) -> None:
     folder = tmp_path / "thu"
     first = call("demo", folder)
+    assert "Từ quyết định đến sổ mục tiêu: 21 chỉ tiêu, 25 biện pháp" in first.output
     assert first.exit_code == 0, first.output
     assert "tong-hop-2024-H1-20240620.xlsx" in first.output
     assert len(first.output.splitlines()) < 30

@@ -60,6 +60,7 @@ level? · Cung cấp dịch vụ {} đạt 80%
     (mức độ|cấp độ|mức) # <and> [mức độ|mức] # [<and> #|<and> mức độ #] [trở lên]
     mức # [trở lên]
     (loại|vùng|khu vực) # [trở lên] | (lớp|khối) #
+    (lớp|khối|vùng|thôn|xóm|ấp|tổ|tổ dân phố|TDP|khu phố|khóm|dãy) (# , #|# , # , #|# , # , # , #|# , # , # , # , #) [<and> #]
     (thôn|xóm|tổ dân phố|TDP|khu phố) #
 level% · Cung cấp dịch vụ {} đạt 80%
     (mức độ|cấp độ|bậc độ) <n> [trở lên]

@@ -1,0 +1,31 @@
+"""Lines that say with a label what they hold: "Chỉ tiêu: …", "Biện pháp: …", "Thời hạn: …"."""
+
+from __future__ import annotations
+
+import re
+
+_LABELS = (
+    ("level", "chỉ tiêu|mức phấn đấu|mức đạt|mục tiêu cần đạt|chỉ số|kết quả cần đạt"),
+    ("measure", "(?:các )?(?:biện pháp|giải pháp|cách thực hiện)(?: thực hiện)?"),
+    ("deadline", "thời gian|thời hạn|thời gian thực hiện|thời hạn hoàn thành|tiến độ"),
+    ("coordinating", "(?:đơn vị |bộ phận )?phối hợp(?: thực hiện)?"),
+    ("monitor", "(?:đơn vị |người )(?:theo dõi|giám sát|kiểm tra)"),
+    ("evidence", "(?:hồ sơ )?minh chứng|bằng chứng|cách đo|phương pháp đo(?: lường)?"),
+)
+_LABELLED = tuple(
+    (key, re.compile(rf"^(?:{words})\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE))
+    for key, words in _LABELS
+)
+
+
+def field_of(text: str) -> tuple[str, str]:
+    """Return what a line's label says that it holds and the rest, or nothing and the line.
+
+    >>> field_of("Thời hạn: Quý I"), field_of("Thời gian chờ dưới 60 phút")
+    (('deadline', 'Quý I'), ('', 'Thời gian chờ dưới 60 phút'))
+    """
+    for key, label in _LABELLED:
+        found = label.match(text)
+        if found:
+            return key, found["rest"]
+    return "", text
