@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qms_xlsx.read.gathering import Gathering
 
 _AVERAGED = re.compile(r"\b(?:bình quân|trung bình|mỗi)\b")
+_ODD = "Less is taken as better, which is odd for {value}%."
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _DIRECTIONS = {
@@ -49,6 +50,13 @@ def goal(row: Objective, target: Target, how: Gathering) -> Goal | NoGoal:
                 value=row.target.replace(".", ","),
             ),
         )
+    if row.better is None and _odd(row):
+        return NoGoal(
+            Fault.QUESTION,
+            message(
+                "“{target}” of “{name}”: which way is better?", target=row.target, name=row.name
+            ),
+        )
     if how.parts == RATIO and not _divided(row, target):
         return NoGoal(
             Fault.UNIT,
@@ -61,6 +69,12 @@ def goal(row: Objective, target: Target, how: Gathering) -> Goal | NoGoal:
         )
     target = _implied(target, better)
     return _resolved(row, target, _by_comparator(target, better), how)
+
+
+def _odd(row: Objective) -> bool:
+    """Whether the words make less of a large share better, which they hardly mean."""
+    notes = row.reading.notes if row.reading else ()
+    return any(note.id == _ODD for note in notes)
 
 
 def unread(row: Objective) -> NoGoal:

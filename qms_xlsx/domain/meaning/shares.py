@@ -63,6 +63,9 @@ def unlabelled(row: SaidRow) -> Told | Question:
         return (Sort.PART if _asked_of_some(found) else Sort.RATE), ()
     if noun is not None and quota is not None:
         return _part(row, noun, quota["whole"])
+    events = counting(quota["whole"])[:1] if quota and not _opens_as_rate(row.words) else ()
+    if any(event.sign is Sign.EVENT and not event.start for event in events):
+        return Sort.PART, ()
     return _stated(row, found)
 
 

@@ -137,7 +137,9 @@ def counted(
 def _by_first(
     row: SaidRow, first: Found, signs: set[Sign]
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
-    both = first.sign is Sign.DRIVING and signs & _STANDS
+    both = first.sign is Sign.DRIVING and bool(signs & _STANDS)
+    if first.sign is Sign.STANDING and unit_of(row) in MEASURES:
+        both = both or any(f.sign is Sign.MAKING for f in counting(row.name))  # "kiên cố hóa"
     if first.sign is Sign.OPEN or both or _does(row, first):
         return asking.adds_up_or_stands(row.called)
     if first.sign in _STANDS and Sign.OPEN in signs:

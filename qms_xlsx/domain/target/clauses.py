@@ -265,7 +265,8 @@ def _governing(text: Text, start: int, cores: list[Core]) -> Core:
         shares = [q for q in figures if q.kind == "share"]
         zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
         ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
-        if not _limited(text, shares if ended else figures):
+        near = any(q.lead == zero.end for q in figures)  # "không để xảy ra quá 01 vụ"
+        if not (near or _limited(text, shares if ended else figures)):
             return cores[0]
     if not figures:
         return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
