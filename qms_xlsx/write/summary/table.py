@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
-from qms_xlsx.domain.status import Status
 from qms_xlsx.history.background import Movement
 from qms_xlsx.language.numbers import decimals, is_number, told_apart
 from qms_xlsx.say import figures as words
@@ -135,13 +134,6 @@ def status(book: SummaryBook, result: Result, **properties: Any) -> Cell:
     if result.status is None:
         return None, book.cell(**properties)
     return result.status.shown, book.status(result.status, **properties)
-
-
-def legend(page: Page, *, first: int = 0) -> None:
-    """Write the row that says what the marks and colours mean, a status a cell."""
-    for column, state in enumerate(Status, first):
-        page.put(page.row, column, state.shown, page.book.status(state, font_size=look.SIZE - 1))
-    page.end(30)
 
 
 def marker(page: Page, area: Area) -> None:
