@@ -1,4 +1,4 @@
-"""Pieces that several sheets share: heading rows, figures of a result, legends."""
+"""Pieces that several sheets share: heading rows, figures of a result."""
 
 from __future__ import annotations
 

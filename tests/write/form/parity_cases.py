@@ -62,6 +62,7 @@ SHARES = (
     ("dưới 2,3%", "", "%", LOWER),
     ("đạt 60 tạ/ha trở lên", "", "tạ/ha", HIGHER),
     ("không quá 9‰", "", "‰", LOWER),
+    ("dưới 50 ca/100.000 dân", "", "ca/100.000 dân", LOWER),
     ("0%", "", "%", LOWER),
 )
 PROFILES = (None, Profile.LINEAR, Profile.SAME, Profile.YEAR_END)
