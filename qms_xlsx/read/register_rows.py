@@ -67,7 +67,7 @@ class RowReader:
                 active_from=self._date(table, row, "active_from"),
                 active_to=self._date(table, row, "active_to"),
                 successor=row.text("successor"),
-                place=self._row_place(table, row, "code"),
+                place=self.contents.in_row(table, row, "code"),
             )
 
     def objectives(self, table: Table) -> Iterator[Objective]:
@@ -96,7 +96,7 @@ class RowReader:
             baseline_year=self._baseline(table, row, "baseline_year"),
             baseline_kind=labels.code_of(row.text("baseline_kind"), labels.BASELINE_KINDS) or "",
             confirmed=self._ticked(row, "confirmed"),
-            place=self._row_place(table, row, "code"),
+            place=self.contents.in_row(table, row, "code"),
             cells=_addresses(table, row),
         )
 
@@ -110,7 +110,7 @@ class RowReader:
                 **texts,
                 **dated(deadline_of(row.cells.get("deadline"), register.year), register),
                 deadline_date=typed_date(row.cells.get("deadline")),
-                place=self._row_place(table, row, "number"),
+                place=self.contents.in_row(table, row, "number"),
                 cells=_addresses(table, row),
             )
 
@@ -124,7 +124,7 @@ class RowReader:
                 target=words,
                 target_h1=row.words("target_h1"),
                 excluded=bare(words).strip(" .") in _NOTHING_GIVEN,
-                place=self._row_place(table, row, "objective"),
+                place=self.contents.in_row(table, row, "objective"),
                 cells=_addresses(table, row),
             )
 
@@ -136,7 +136,7 @@ class RowReader:
                 department=row.text("department"),
                 reason=row.text("reason"),
                 until=self._date(table, row, "until"),
-                place=self._row_place(table, row, "period"),
+                place=self.contents.in_row(table, row, "period"),
                 cells=_addresses(table, row),
             )
 
@@ -150,7 +150,7 @@ class RowReader:
             code = self._code(row, key, seen)
             written = next((row.text(other) for other in telling if row.text(other)), "")
             if not code and written:
-                lost.append((self._row_place(table, row, key), written))
+                lost.append((self.contents.in_row(table, row, key), written))
             if not code or not any(map(row.text, needed)):
                 continue
             if code in seen:
@@ -208,10 +208,6 @@ class RowReader:
         except InvalidCell:
             self.say("not_a_figure", self.at(table, cell), value=row.text(key))
             return None
-
-    def _row_place(self, table: Table, row: Row, key: str) -> Place:
-        column = table.columns.get(key) or next(iter(table.columns.values()), "A")
-        return self.contents.at(table, f"{column}{row.number}")
 
     def at(self, table: Table, cell: Cell | None) -> Place:
         """Return the place of a cell; of its table when it is blank."""

@@ -146,6 +146,11 @@ class Contents:
         """Return the tables of one area: none, one, or too many."""
         return tuple(table for table in self.tables if table.area == area)
 
+    def in_row(self, table: Table, row: Row, key: str = "") -> Place:
+        """Return the place of one of a row's cells; of its first column where it has no such."""
+        column = table.columns.get(key) or next(iter(table.columns.values()), "A")
+        return self.at(table, f"{column}{row.number}")
+
     def at(self, table: Table, address: str = "") -> Place:
         """Return the place of a cell of a table."""
         return Place(self.file, table.sheet, address or table.marker)

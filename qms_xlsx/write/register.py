@@ -37,6 +37,7 @@ from qms_xlsx.write.templating import (
     height_of,
     open_template,
     put,
+    width_of,
 )
 
 if TYPE_CHECKING:
@@ -130,12 +131,8 @@ def _fill_rows(table: TemplateTable, rows: Rows) -> None:
             if value is not None and value != "":
                 put(table.cell(number, key), _WORDS.get(key, {}).get(value, value))
         table.sheet.row_dimensions[number].height = max(
-            height_of(str(value or ""), _width(table, key)) for key, value in values.items()
+            height_of(str(value or ""), width_of(table, key)) for key, value in values.items()
         )
-
-
-def _width(table: TemplateTable, key: str) -> float:
-    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
 
 
 def _guard(table: TemplateTable, area: Area) -> None:

@@ -79,8 +79,7 @@ class OldYear:
 
     def source(self, table: Table, row: Row, key: str = "") -> Place:
         """Return where in the old register something stands."""
-        column = table.columns.get(key) or next(iter(table.columns.values()), "A")
-        return self.contents.at(table, f"{column}{row.number}")
+        return self.contents.in_row(table, row, key)
 
 
 @dataclass(frozen=True, slots=True)

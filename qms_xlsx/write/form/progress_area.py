@@ -10,7 +10,7 @@ from qms_xlsx.book.labels import choice
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
 from qms_xlsx.write.form.listing import headings
 from qms_xlsx.write.form.paper import break_pages
-from qms_xlsx.write.templating import INPUT, ROW, SECTION, TemplateTable, height_of, put
+from qms_xlsx.write.templating import INPUT, ROW, SECTION, TemplateTable, height_of, put, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,7 +72,7 @@ def _raise_row(table: TemplateTable, row: int, key: str, value: object) -> None:
     """Make a row high enough for a text in it."""
     if isinstance(value, str):
         dimension = table.sheet.row_dimensions[row]
-        dimension.height = max(float(dimension.height or 0), height_of(value, _width(table, key)))
+        dimension.height = max(float(dimension.height or 0), height_of(value, width_of(table, key)))
 
 
 def _heading(register: Register, measure: Measure) -> str:
@@ -100,7 +100,7 @@ def _measure(table: TemplateTable, row: int, measure: Measure, role: str) -> Non
     for key, text in shown.items():
         put(table.cell(row, key), text)
     table.sheet.row_dimensions[row].height = max(
-        height_of(text, _width(table, key)) for key, text in shown.items()
+        height_of(text, width_of(table, key)) for key, text in shown.items()
     )
 
 
@@ -109,10 +109,6 @@ def _evidence(measure: Measure) -> str:
     beside = (("Theo dõi", measure.monitor), ("Nguồn lực", measure.resources))
     more = [f"{label}: {text}" for label, text in beside if text]
     return "\n".join([part for part in (measure.evidence, *more) if part])
-
-
-def _width(table: TemplateTable, key: str) -> float:
-    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
 
 
 def _guard_progress(table: TemplateTable, rows: Sequence[int]) -> None:

@@ -16,8 +16,7 @@ from qms_xlsx.book.labels import COMPONENTS
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.language.numbers import decimals, significant
-from qms_xlsx.language.symbols import answer
+from qms_xlsx.language.numbers import decimals
 from qms_xlsx.say.figures import number_format, scope
 from qms_xlsx.say.states import MISSING
 from qms_xlsx.write.summary import table
@@ -163,7 +162,10 @@ class _Writer:
             for slot, value in series(row.result).items():
                 shown = value.value if isinstance(value, Mark) else value
                 page.put(
-                    page.row, _SLOT_COLUMNS[slot], _plain(shown), self._figure(shown, bold=True)
+                    page.row,
+                    _SLOT_COLUMNS[slot],
+                    table.plain(shown),
+                    self._figure(shown, bold=True),
                 )
             self._result(row.result, bold=True)
         page.row += 1
@@ -180,7 +182,7 @@ class _Writer:
             if value.__class__ is float:
                 self.sheet.write_number(index, column, value, self.number)
             else:
-                shown = value.value if isinstance(value, Mark) else _plain(value)
+                shown = value.value if isinstance(value, Mark) else table.plain(value)
                 put(index, column, shown, self.number)
         if row.result is not None:
             self._result(row.result)
@@ -199,7 +201,7 @@ class _Writer:
         )
         for column, value in enumerate(values, _RESULT):
             if value is not None:
-                put(index, column, _plain(value), self._figure(value, bold=bold))
+                put(index, column, table.plain(value), self._figure(value, bold=bold))
         if result.status:
             put(index, _STATUS, result.status.shown, self.status[result.status])
         if result.provisional:
@@ -242,12 +244,6 @@ _SHADED: dict[str, Any] = _FLAT | {
     "bold": True,
     "bg_color": f"#{look.SECTION_FILL}",
 }
-
-
-def _plain(value: Shown | None) -> str | float | None:
-    if isinstance(value, bool):
-        return answer(value)
-    return significant(value) if isinstance(value, int | float) else value
 
 
 def _estimate(row: DataRow) -> str | None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book.summary_areas import JUDGED_RESULTS, RUN
 from qms_xlsx.history.past import overdue_measures
-from qms_xlsx.language.numbers import significant
-from qms_xlsx.language.symbols import answer
 from qms_xlsx.say.figures import scope
 from qms_xlsx.version import __version__
 from qms_xlsx.write.summary import table
@@ -15,7 +13,7 @@ from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.indicator import Objective
-    from qms_xlsx.judge.results import Aggregate, Result, Shown
+    from qms_xlsx.judge.results import Aggregate, Result
     from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.page import Value
@@ -72,15 +70,15 @@ def _row(result: Result) -> list[Value]:
         result.unit,
         result.target,
         result.comparator,
-        _plain(result.year_target),
-        _plain(result.period_target),
+        table.plain(result.year_target),
+        table.plain(result.period_target),
         result.period_upper,
-        _plain(result.actual),
-        _plain(result.in_period),
+        table.plain(result.actual),
+        table.plain(result.in_period),
         result.numerator,
         result.denominator,
-        _plain(result.attainment),
-        _plain(result.percent_of_year),
+        table.plain(result.attainment),
+        table.plain(result.percent_of_year),
         result.status.value if result.status else None,
         "x" if result.provisional else None,
         _pair(coverage.slots),
@@ -93,12 +91,6 @@ def _ways(objective: Objective) -> tuple[str, str]:
     ways = (getattr(objective, name, None) for name in ("over_slots", "across"))
     time, departments = (way.value if way else "" for way in ways)
     return time, departments
-
-
-def _plain(value: Shown | None) -> Value:
-    if isinstance(value, bool):
-        return answer(value)
-    return significant(value) if isinstance(value, int | float) else value
 
 
 def _pair(pair: tuple[int, int] | None) -> str | None:

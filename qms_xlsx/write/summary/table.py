@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
 from qms_xlsx.history.background import Movement
-from qms_xlsx.language.numbers import decimals, is_number, told_apart
+from qms_xlsx.language.numbers import decimals, is_number, significant, told_apart
+from qms_xlsx.language.symbols import answer
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import metrics
 
@@ -91,6 +92,13 @@ def figure(
         return shown, book.cell(align="center", **properties)
     places = words.places(value, against)
     return value, book.figure(words.number_format(places, unit, symbol), **properties)
+
+
+def plain(value: Shown | None) -> str | float | None:
+    """Return what a machine reads of a figure; answers are words."""
+    if isinstance(value, bool):
+        return answer(value)
+    return significant(value) if isinstance(value, int | float) else value
 
 
 def reached(book: SummaryBook, result: Result, star: str = "", **properties: Any) -> Cell:
