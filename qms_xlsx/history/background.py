@@ -53,6 +53,8 @@ class Background:
     """What a leader saw last, else the month before."""
     last_year: PastRun | None = None
     """The same period of last year."""
+    years: tuple[PastRun, ...] = ()
+    """The same period of the years before, last year's among them, oldest first."""
 
     def row_before(self, result: Result) -> PastRow | None:
         """Return what the run before said of a row."""
@@ -61,6 +63,11 @@ class Background:
     def row_last_year(self, result: Result) -> PastRow | None:
         """Return what last year's same period says of a row."""
         return _row(self.last_year, result)
+
+    def row_by_year(self, result: Result) -> dict[int, PastRow]:
+        """Return what the years before say of a row, as far as they know it, oldest first."""
+        rows = ((run.period.year, _row(run, result)) for run in self.years)
+        return {year: row for year, row in rows if row}
 
     def movement(self, result: Result) -> Movement | None:
         """Return how a row's status moved; None without a run before, or without any verdict."""

@@ -39,14 +39,18 @@ def lend(
     return replace(register, objectives=rows)
 
 
-def same_row(before: Objective | None, now: Objective, year: int) -> bool:
-    """Whether a row of the year before is this one: the same name in the same unit, years moved on.
+def same_row(before: Objective | None, now: Objective, years: range) -> bool:
+    """Whether a row of an earlier year is this one: the same name in the same unit.
 
-    A code alone does not tell: a new decision numbers its objectives anew.
+    The name's years move on over `years`, from the earlier one up to this. A code alone does not
+    tell: a new decision numbers its objectives anew.
     """
     if before is None or before.unit != now.unit:
         return False
-    return bare(moved_on(before.name, year).text) == bare(now.name) or before.name == now.name
+    name = before.name
+    for year in years:
+        name = moved_on(name, year).text
+    return bare(now.name) in (bare(name), bare(before.name))
 
 
 def _blank(row: Indicator) -> Iterator[str]:
@@ -62,7 +66,8 @@ def _leant(
     row: Objective, before: Register, results: Mapping[Slot, Result], lender: str
 ) -> Objective:
     own = before.by_code.get(row.code)
-    if not isinstance(row, Indicator) or not same_row(own, row, before.year):
+    years = range(before.year, before.year + 1)
+    if not isinstance(row, Indicator) or not same_row(own, row, years):
         return row
     found = {
         key: baseline_of(results[BASELINES[key]])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.status import Status
-    from qms_xlsx.judge.results import Aggregate, Series, Shown
+    from qms_xlsx.judge.results import Aggregate, Coverage, Series, Shown
 
 Key = tuple[str, str | None]
 """An objective's code, and the department's or None for the organisation's own row."""
@@ -27,6 +27,9 @@ class PastRow:
     status: Status | None
     actual: Shown | None
     series: Series = ()
+    provisional: bool = False
+    coverage: Coverage | None = None
+    """How much of what was expected was there; None where a summary was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,10 @@ class PastRun:
     rows: Mapping[Key, PastRow] = field(default_factory=dict)
     file: str = ""
     """The summary that it was read from; '' when it was worked out from the forms."""
+    folder: str = ""
+    """The folder of an earlier year that it is from; '' for this year's own."""
+    closed: bool = False
+    """Whether that year is closed."""
     received: int | None = None
     """Departments that had handed in; None where nobody saw it."""
     overdue: int | None = None
@@ -52,7 +59,13 @@ class PastRun:
 def past_run(aggregate: Aggregate) -> PastRun:
     """Return a run that was worked out again; what only its own day could see is left open."""
     rows = {
-        (r.objective.code, r.department): PastRow(status=r.status, actual=r.actual, series=r.series)
+        (r.objective.code, r.department): PastRow(
+            status=r.status,
+            actual=r.actual,
+            series=r.series,
+            provisional=r.provisional,
+            coverage=r.coverage,
+        )
         for r in aggregate.results
     }
     return PastRun(period=aggregate.period, as_of=aggregate.as_of, rows=rows)

@@ -1,29 +1,28 @@
-"""Finding what a run is compared with: the summary before it, and last year's folder."""
+"""Finding what a run is compared with: the summary before it, and the years before."""
 
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Cadence, Period, slots_of
 from qms_xlsx.history.background import Background
+from qms_xlsx.history.lending import same_row
 from qms_xlsx.history.past import PastRun, past_run
 from qms_xlsx.history.summaries import read_summary
 from qms_xlsx.judge import aggregate
-from qms_xlsx.language.text import bare
-from qms_xlsx.steps.intake import take_in
+from qms_xlsx.steps.past_years import years_before
 from qms_xlsx.steps.reading import files_below, open_all
-from qms_xlsx.steps.trouble import StepError
-from qms_xlsx.steps.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.steps.workspace import Workspace
 
 _DATED = re.compile(r"-(\d{8})(?!\d)")
 
@@ -35,15 +34,17 @@ def background(
     period: Period,
     as_of: date,
 ) -> Background:
-    """Return the run before this one, and the same period of last year, as far as they are known.
+    """Return the run before this one, and the same period of earlier years, as far as known.
 
     The run before is the latest summary of an earlier day; without one it is the month before,
     worked out from the same forms.
     """
+    years = tuple(_years(workspace, register, period))
     return Background(
         before=_summary_before(workspace, register, period, as_of)
         or _month_before(register, submissions, period, as_of),
-        last_year=_last_year(workspace, register, period, as_of),
+        last_year=next((run for run in years if run.period.year == register.year - 1), None),
+        years=years,
     )
 
 
@@ -86,20 +87,15 @@ def _month_before(
     return past_run(aggregate(register, submissions, Period(period.year, month), as_of))
 
 
-def _last_year(
-    workspace: Workspace, register: Register, period: Period, as_of: date
-) -> PastRun | None:
-    """Return the same period from the folder that is named as this one, but for last year."""
-    root = workspace.root.absolute()
-    this, last = str(register.year), str(register.year - 1)
-    beside = Workspace(root.with_name(root.name.replace(this, last)))
-    if this not in root.name or not beside.in_use:
-        return None
-    with suppress(StepError, OSError):
-        taken = take_in(beside)
-        then = taken.register
-        same_office = bare(then.organisation) == bare(register.organisation)
-        if same_office and then.year == register.year - 1:
-            past = Period(then.year, period.slot)
-            return past_run(aggregate(then, taken.submissions, past, as_of))
-    return None
+def _years(workspace: Workspace, register: Register, period: Period) -> Iterator[PastRun]:
+    """Yield the same period of the years before whose folders lie beside this one, oldest first."""
+    for past in years_before(workspace, register):
+        run = past_run(past.judged(period.slot))
+        known = past.register.by_code
+        rows = {
+            key: row
+            for key, row in run.rows.items()
+            if (now := register.by_code.get(key[0]))
+            and same_row(known[key[0]], now, range(past.register.year, register.year))
+        }
+        yield replace(run, rows=rows, folder=past.workspace.root.name, closed=past.closed)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST = 24
 """How many folders beside this one are looked into."""
+BACK = 4
+"""How many years before this one are shown beside it."""
 _YEAR = Slot.parse("year")
 
 
@@ -97,7 +99,7 @@ def as_it_ended(
 
     The forms are asked, too, when the register lets somebody change what was closed.
     """
-    whole = Period(register.year, _YEAR)
+    whole = _whole(register.year)
     closed = next((own for own in periods if own.period == whole), None)
     if closed is None or register.exceptions:
         return PastYear(workspace, register, settled(), day, closed is not None)
@@ -141,14 +143,38 @@ def _beside(workspace: Workspace, year: int) -> Iterator[Workspace]:
 
 
 def year_before(workspace: Workspace, register: Register) -> PastYear | None:
-    """Return last year, where its folder lies beside this one and can be read.
+    """Return last year, where its folder lies beside this one and can be read."""
+    return _read(folders_before(workspace, register).get(register.year - 1), register)
+
+
+def years_before(workspace: Workspace, register: Register) -> Iterator[PastYear]:
+    """Yield the years before whose folders lie beside this one, oldest first.
+
+    Those before last year only when they are closed: their record is all that is read of them.
+    """
+    beside = folders_before(workspace, register)
+    for year in range(register.year - BACK, register.year):
+        own = beside.get(year)
+        if own is None or (
+            year < register.year - 1 and not own.closed_period(_whole(year)).is_dir()
+        ):
+            continue
+        if past := _read(own, register):
+            yield past
+
+
+def _read(beside: Workspace | None, register: Register) -> PastYear | None:
+    """Return a folder's year; None where it cannot be read.
 
     Whatever was handed in for it by the end of this year counts: the day of a run is no matter.
     """
-    beside = folders_before(workspace, register).get(register.year - 1)
     with suppress(StepError, OSError):
         return past_year(beside, date(register.year, 12, 31)) if beside else None
     return None
+
+
+def _whole(year: int) -> Period:
+    return Period(year, _YEAR)
 
 
 def with_lent_baselines(workspace: Workspace, register: Register) -> Register:

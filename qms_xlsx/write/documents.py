@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.indicator import Objective
-    from qms_xlsx.history.past import PastRun
+    from qms_xlsx.history.past import PastRow, PastRun
     from qms_xlsx.judge.pace import Pace
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
@@ -51,6 +51,7 @@ def aggregate_json(
         ],
         "restatements": [restatement_json(line) for line in aggregate.restatements],
         "movement_from": _movement_from(background.before),
+        "years": [_year_json(run) for run in background.years],
         "files": dict(files),
     }
 
@@ -85,6 +86,11 @@ def _movement_from(before: PastRun | None) -> dict[str, Any] | None:
         "period": str(before.period),
         "as_of": before.as_of.isoformat(),
     }
+
+
+def _year_json(run: PastRun) -> dict[str, Any]:
+    """Return an earlier year that lies beside this one, and whether it is closed."""
+    return {"year": run.period.year, "folder": run.folder, "closed": run.closed}
 
 
 def reporting_json(reporting: Reporting) -> dict[str, Any]:
@@ -124,7 +130,18 @@ def _moved(aggregate: Aggregate, result: Result, background: Background) -> dict
         "before": before.status.value if before and before.status else None,
         "movement": background.movement(result),
         "last_year": _value(then.actual) if then else None,
+        "last_year_status": then.status.value if then and then.status else None,
+        "years": [_past_json(year, row) for year, row in background.row_by_year(result).items()],
         "pace": _pace_json(pace) if pace else None,
+    }
+
+
+def _past_json(year: int, row: PastRow) -> dict[str, Any]:
+    return {
+        "year": year,
+        "actual": _value(row.actual),
+        "status": row.status.value if row.status else None,
+        "provisional": row.provisional,
     }
 
 
