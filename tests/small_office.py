@@ -31,9 +31,14 @@ def office(folder: Path, year: int, **rows: list[dict[str, Any]]) -> Workspace:
     """Return a year's folder with a register of these rows, by area."""
     workspace = Workspace(folder)
     workspace.make_folders()
+    enter(workspace, year, **rows)
+    return workspace
+
+
+def enter(workspace: Workspace, year: int, **rows: list[dict[str, Any]]) -> None:
+    """Write a folder's register, whatever stood there before."""
     info = INFO | {"year": year, "decision_date": f"02/01/{year}"} | rows.pop("info", [{}])[0]
     fill_register_template({"info": [info], **rows}, workspace.register)
-    return workspace
 
 
 def report(

@@ -13,8 +13,9 @@ from qms_xlsx.say.names import one_line
 from qms_xlsx.say.periods import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.history.past import PastRun
     from qms_xlsx.judge.pace import Pace
     from qms_xlsx.judge.results import Result
@@ -140,10 +141,33 @@ def doubts(facts: Facts) -> list[str]:
         files = {s.path: s.department for s in facts.aggregate.submissions}
         whose = dict.fromkeys(files[f.place.file] for f in facts.doubts)
         said.append(f"{len(facts.doubts)} số liệu đã tính cần xem lại ({names(facts, whose)}).")
+    if facts.aggregate.restatements:
+        said.append(f"{restated(facts.aggregate.restatements)} (trang Điều chỉnh).")
     other = [n for n in facts.aggregate.not_counted if n.department not in facts.uncounted]
     if other:
         said.append(f"{len(other)} tệp đã nhận không được tính (trang Nguồn).")
     return said
+
+
+def restated(lines: Sequence[Restatement]) -> str:
+    """Return how much of closed periods reads otherwise today, and what of it counts."""
+    if not lines:
+        return "Không có số liệu nào của kỳ đã chốt đọc khác với khi chốt"
+    figures = [line for line in lines if line.department is not None]
+    words = len(lines) - len(figures)
+    parts = []
+    if figures:
+        counts = sum(line.counted for line in figures)
+        parts.append(
+            f"{len(figures)} số liệu của kỳ đã chốt nay ghi khác: {counts} được tính theo số mới, "
+            f"{len(figures) - counts} giữ số đã báo cáo"
+        )
+    if words:
+        parts.append(f"{words} chỗ sổ mục tiêu khác với khi chốt")
+    changed = {(line.period, line.objective) for line in lines if line.status_changed}
+    if changed:
+        parts.append(f"{len(changed)} đánh giá đã đổi")
+    return "; ".join(parts)
 
 
 def movement(facts: Facts) -> str:

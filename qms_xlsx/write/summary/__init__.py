@@ -51,8 +51,10 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
         overview_sheet,
         plan_sheet,
         provenance_sheet,
+        restatements_sheet,
         results_sheet,
         review_sheet,
+        trends_sheet,
     )
     from qms_xlsx.write.summary.book import SummaryBook  # noqa: PLC0415
 
@@ -64,11 +66,13 @@ def _write(facts: Facts, addresses: dict[str, str], path: Path) -> None:
     rows = data_rows.data_of(facts)
     overview_sheet.write(book, facts)
     objectives_sheet.write(book, facts, rows)
+    trends_sheet.write(book, facts)
     departments_sheet.write(book, facts)
     matrix_sheet.write(book, facts)
     plan_sheet.write(book, facts)
     actions_sheet.write(book, facts)
     review_sheet.write(book, facts)
+    restatements_sheet.write(book, facts, addresses)
     findings_sheet.write(book, facts)
     data_sheet.write(book, facts, rows, addresses)
     results_sheet.write(book, facts)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from qms_xlsx.domain.finding import Place
     from qms_xlsx.judge.results import Result, Shown
     from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
@@ -226,17 +227,11 @@ class _Writer:
                 put(index, _FILE, MISSING, self.text)
             return
         first, last = entries[min(entries)].place, entries[max(entries)].place
-        address = self._address(first.file, first.sheet, first.cell) if row.result else None
+        address = file_link(self.files, first, first.file) if row.result else None
         put(index, _FILE, address or first.file, self.link if address else self.text)
         put(index, _FILE + 1, first.sheet, self.text)
         cells = first.cell if first.cell == last.cell else f"{first.cell}:{last.cell}"
         put(index, _FILE + 2, cells, self.text)
-
-    def _address(self, file: str, sheet: str, cell: str) -> Link | None:
-        target = self.files.get(file)
-        if target is None or not _PLAIN_SHEET.fullmatch(sheet):
-            return None
-        return Link(f"{target}#'{sheet}'!{cell}", file)
 
 
 _FLAT: dict[str, Any] = {"font_size": _SMALL, "text_wrap": False, "border": 0}
@@ -251,6 +246,14 @@ def _estimate(row: DataRow) -> str | None:
         return None
     remark = row.submission.remarks.get(row.objective.code)
     return remark.estimate_from.label if remark and remark.estimate_from else None
+
+
+def file_link(files: Mapping[str, str], place: Place, shown: str) -> Link | None:
+    """Return a link to a cell of a source file; None where its names may not stand in one."""
+    target = files.get(place.file)
+    if target is None or not _PLAIN_SHEET.fullmatch(place.sheet):
+        return None
+    return Link(f"{target}#'{place.sheet}'!{place.cell}", shown)
 
 
 def linkable(path: str) -> bool:

@@ -89,7 +89,7 @@ def figure(
     """Return the cell of a figure: a number with its unit, an answer, a grade, or nothing."""
     if value is None or isinstance(value, bool | str):
         shown = words.figure(value) if value is not None else None
-        return shown, book.cell(align="center", **properties)
+        return shown, book.cell(**({"align": "center"} | properties))
     places = words.places(value, against)
     return value, book.figure(words.number_format(places, unit, symbol), **properties)
 

@@ -44,6 +44,7 @@ SHEETS = [
     "Kế hoạch",
     "Khắc phục",
     "Xem xét",
+    "Điều chỉnh",
     "Phát hiện",
     "Dữ liệu",
     "Kết quả đã xét",
