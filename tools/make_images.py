@@ -12,7 +12,8 @@ from pathlib import Path
 from qms_xlsx import demo
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
-PAGES = {"tong-quan": ("tong-hop", 1), "muc-tieu": ("tong-hop", 3), "bieu-mau": ("bieu-mau", 13)}
+PAGES = {"tong-quan": ("tong-hop", 1), "muc-tieu": ("tong-hop", 3), "bieu-mau": ("bieu-mau", 13),
+         "bao-cao": ("bao-cao", 1)}  # fmt: skip
 UPPER_HALF = {"bieu-mau": ["-r", "150", "-x", "50", "-y", "60", "-W", "1660", "-H", "1000"]}
 
 
@@ -23,6 +24,7 @@ def main() -> None:
         books = {
             "tong-hop": played.run.summary,
             "bieu-mau": played.workspace.submitted / "TP-HT_6thang.xlsx",
+            "bao-cao": played.papers.files["report"],
         }
         for title, (book, page) in PAGES.items():
             picture(books[book], page, IMAGES / title, folder)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from pypdf import PdfReader
 
+from qms_xlsx.book.resources import REPORT_TEMPLATE, template
 from qms_xlsx.say.report import Account
 from qms_xlsx.write.word import departments_filling, minutes_filling, report_filling, write_part
 from tests.libreoffice import converted
-from tests.write.word.papers import DAY
+from tests.write.word.papers import DAY, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +69,16 @@ def test_no_word_of_a_heading_is_cut(printed: dict[str, list[str]]) -> None:
     counts = words(printed["departments"][0])
     for word in ("Đúng", "Muộn", "Quá", "Không", "giao", "Biểu", "Cộng"):
         assert f" {word} " in counts
+
+
+def test_a_template_that_libreoffice_saved_makes_the_same_texts(
+    half_year: Account, tmp_path: Path
+) -> None:
+    """An office restyles it in its own program, which writes every part anew."""
+    [as_text] = converted([template(REPORT_TEMPLATE)], tmp_path, tmp_path / "profile", "odt")
+    [restyled] = converted([as_text], tmp_path, tmp_path / "profile", "docx")
+    for part, filling in PAPERS.items():
+        ours, theirs = tmp_path / "ta.docx", tmp_path / "cua-ho.docx"
+        write_part(part, filling(half_year), DAY, ours)
+        write_part(part, filling(half_year), DAY, theirs, own_template=restyled)
+        assert lines(docx.Document(str(theirs))) == lines(docx.Document(str(ours)))
