@@ -128,6 +128,14 @@ class _SheetWriter(WorksheetWriter):
         return text
 
 
+def steady_entry(name: str) -> ZipInfo:
+    """Return an archive's entry that bears the one date that all of ours bear."""
+    entry = ZipInfo(name, _DATE)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
 class _SteadyZip(ZipFile):
     """An archive whose entries all bear one date, and whose parts are tidied."""
 
@@ -139,9 +147,7 @@ class _SteadyZip(ZipFile):
         compresslevel: int | None = None,
     ) -> None:
         name = zinfo_or_arcname
-        entry = ZipInfo(name if isinstance(name, str) else name.filename, _DATE)
-        entry.compress_type = ZIP_DEFLATED
-        entry.external_attr = 0o600 << 16
+        entry = steady_entry(name if isinstance(name, str) else name.filename)
         super().writestr(entry, tidied(entry.filename, data), compress_type, compresslevel)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:

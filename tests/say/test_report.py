@@ -189,6 +189,17 @@ def test_nothing_wrong_is_said_only_when_nothing_is() -> None:
     ]
 
 
+def test_what_nobody_could_judge_is_never_called_free_of_faults() -> None:
+    later = objective("xếp loại tốt", name="Xếp loại", unit="xếp loại", departments=("Tất cả",))
+    told_so = account(form(), form(department="D2"), objectives=(later,))
+    assert told.shortcomings(told_so) == [
+        "Đến nay chưa có chỉ tiêu nào được đánh giá; không có biện pháp quá hạn."
+    ]
+    assert told.corrective(told_so) == ["Đến nay chưa có chỉ tiêu nào được đánh giá."]
+    empty = account(form([None]), form([None], "D2"))
+    assert told.shortcomings(empty) == ["Chưa có hoặc chưa đủ số liệu để đánh giá: chỉ tiêu 1."]
+
+
 def test_leads_that_are_late_by_as_many_days_stand_in_one_line() -> None:
     own = account(form(), form(department="D2"), measures=PLAN[:1])
     assert told.shortcomings(own) == [

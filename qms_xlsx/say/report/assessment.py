@@ -31,7 +31,7 @@ def achievements(account: Account) -> list[str]:
         each = listed(map(_exceeding, exceeded), "chỉ tiêu")
         told.append(f"{counted(len(exceeded))} chỉ tiêu vượt mức đề ra: {each}.")
     if not told:
-        told.append("Đến nay chưa có chỉ tiêu nào được đánh giá đạt.")
+        told.append(f"{_NOTHING} đạt.")
     if done := account.standing(Derived.DONE_ON_TIME):
         told.append(f"{counted(len(done))} biện pháp hoàn thành đúng hạn: {listed(done)}.")
     return [*told, gap("bổ sung kết quả nổi bật khác, nếu có")]
@@ -47,10 +47,11 @@ def shortcomings(account: Account) -> list[str]:
     """Return what was missed or is in danger, what is not known, and what is overdue."""
     own = account.aggregate.reporting
     told = falling_short(account)
+    absent = [code for code in own.expected if code not in own.received]
     unknown = account.having(Status.NO_DATA)
-    if unknown and not account.figureless:
+    if unknown and not (absent and account.figureless):  # who is absent says it all
         told.append(f"Chưa có hoặc chưa đủ số liệu để đánh giá: {indicators(unknown)}.")
-    if absent := [code for code in own.expected if code not in own.received]:
+    if absent:
         names = listed(account.named(absent), "bộ phận")
         told.append(f"{counted(len(absent))} bộ phận chưa có báo cáo được tính trong kỳ: {names}.")
     told += lines(_overdue(account), "biện pháp")
@@ -58,7 +59,11 @@ def shortcomings(account: Account) -> list[str]:
         told.append(f"{counted(len(late))} biện pháp hoàn thành muộn: {listed(late)}.")
     if told:
         return told
-    return ["Không có chỉ tiêu không đạt hoặc có nguy cơ không đạt; không có biện pháp quá hạn."]
+    known = "Không có chỉ tiêu không đạt hoặc có nguy cơ không đạt" if account.judged else _NOTHING
+    return [f"{known}; không có biện pháp quá hạn."]
+
+
+_NOTHING = "Đến nay chưa có chỉ tiêu nào được đánh giá"
 
 
 def falling_short(account: Account) -> list[str]:
@@ -156,4 +161,5 @@ def corrective(account: Account) -> list[str]:
         each = listed(f"{own} ({listed(names)})" for own, names in owing.items())
         count = counted(len(account.unanswered))
         told.append(f"{count} kết quả không đạt chưa có hành động khắc phục: chỉ tiêu {each}.")
-    return told or ["Không có kết quả không đạt nào phải lập hành động khắc phục."]
+    none = "Không có kết quả không đạt nào phải lập hành động khắc phục"
+    return told or [f"{none if account.judged else _NOTHING}."]

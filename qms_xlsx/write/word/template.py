@@ -6,7 +6,7 @@ import re
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from qms_xlsx.book.resources import REPORT_TEMPLATE, template
 from qms_xlsx.language.messages import message
+from qms_xlsx.write.saving import steady_entry
 from qms_xlsx.write.templating import TemplateError
 from qms_xlsx.write.word.bodies import filled
 from qms_xlsx.write.word.paragraphs import fill_fields, mark_gaps, text_of
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 
 GAP_STYLE = "Chỗ cần điền"
 """The character style of what only people know."""
-_MARK = re.compile(r"\s*#qms:([a-z_]+):1\s*")
-_DATE = (1980, 1, 1, 0, 0, 0)
+_MARK = re.compile(r"\s*(#qms:[a-z_]+:1)\s*")
 
 
 def write_part(
@@ -46,11 +46,8 @@ def write_part(
     _fill_edges(document, filling.fields)
     fit_columns(document)
     gaps = _mark_gaps(document)
-    about = document.core_properties
-    about.title, about.author = (
-        filling.fields.get("title", ""),
-        filling.fields.get("organisation", ""),
-    )
+    about, known = document.core_properties, filling.fields
+    about.title, about.author = known.get("title", ""), known.get("organisation", "")
     _drop_unused(document)
     save_document(document, path, datetime.combine(day, time()))
     return gaps
@@ -79,22 +76,20 @@ def _keep_part(document: Document, name: str, filling: Filling) -> None:
     """Leave nothing in the body but what one part makes, with that part's own page."""
     body = document.element.body
     elements = list(body)
-    begins = [
-        i for i, e in enumerate(elements) if e.tag == qn("w:p") and _MARK.fullmatch(text_of(e))
-    ]
-    first = next((i for i in begins if text_of(elements[i]).strip() == f"#qms:{name}:1"), None)
-    if first is None:
-        raise TemplateError(message("The template has no part “{part}”.", part=f"#qms:{name}:1"))
-    last = next((i for i in begins if i > first), len(elements))
+    found = ((_MARK.fullmatch(text_of(element)), i) for i, element in enumerate(elements))
+    marks, mark = {match[1]: i for match, i in found if match}, f"#qms:{name}:1"
+    if mark not in marks:
+        raise TemplateError(message("The template has no part “{part}”.", part=mark))
+    first = marks[mark]
+    last = min((i for i in marks.values() if i > first), default=len(elements))
     page = (_pages(elements[first:last]) or _pages(elements[last:]))[-1]
     bearer = next(element for element in elements if page in element.iter())
     page.getparent().remove(page)
     bare = bearer is page or not text_of(bearer)  # the paragraph that only ends the section
-    for element in body:
+    for element in list(body):
         body.remove(element)
-    body.extend(
-        filled([e for e in elements[first + 1 : last] if not (bare and e is bearer)], filling)
-    )
+    own = [e for e in elements[first + 1 : last] if not (bare and e is bearer)]
+    body.extend(filled(own, filling))
     body.append(page)
 
 
@@ -130,8 +125,5 @@ def _steady(made: BytesIO) -> bytes:
     steady = BytesIO()
     with ZipFile(made) as old, ZipFile(steady, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            entry = ZipInfo(name, _DATE)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
+            new.writestr(steady_entry(name), old.read(name))
     return steady.getvalue()
