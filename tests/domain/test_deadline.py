@@ -261,6 +261,12 @@ def test_truoc_ends_on_the_day_before_unless_the_register_says_otherwise() -> No
         ("2 lần/năm", 1, 2),
         ("Mỗi tháng 2 lần vào ngày 10 và ngày 25", 1, 24),
         ("2 lần/tuần", 1, 0),
+        ("02 cuộc/quý", 2, 4),
+        ("02 cuộc họp giao ban/quý", 2, 4),
+        ("02 cuộc họp giao ban nội bộ/quý", 2, 4),
+        ("mỗi quý 02 lần", 2, 4),
+        ("mỗi quý tổ chức họp giao ban nội bộ cơ quan 02 lần", 2, 4),
+        ("Kiểm tra 3 đơn vị trực thuộc và báo cáo/quý", 1, 4),
         ("3 lần/năm: 30/4, 31/8, 20/12", 1, 3),
     ],
 )

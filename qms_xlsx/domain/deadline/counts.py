@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.pieces import Body
 
 _TYING = frozenset({Role.SLASH, Role.EACH, Role.IN, Role.FILLER, Role.MORE, Role.SOFT})
+_FAR = 8
+"""Words at the most between a count and its period: "02 cuộc họp giao ban nội bộ/quý"."""
 _BETWEEN = frozenset({Role.WORD, Role.FILLER, Role.MORE, Role.COMMA})
 
 
@@ -46,7 +48,7 @@ def _times(cursor: Sentence, ahead: int) -> tuple[int, int] | None:
     if cursor.kind(ahead + 1) is Role.TIMES:
         return number, ahead + 2
     words = cursor.past((Role.WORD, Role.FILLER, Role.PERIOD), ahead + 1)
-    if ahead + 1 < words <= ahead + 4 and cursor.kind(words) is Role.SLASH:
+    if ahead + 1 < words <= ahead + _FAR and cursor.kind(words) is Role.SLASH:
         return number, words
     return None
 
@@ -96,7 +98,7 @@ def _unit_first(cursor: Sentence, ahead: int) -> tuple[int, int, Every, int] | N
     if each == ahead and words > cursor.past((Role.SLASH, Role.MORE, Role.COMMA), place):
         return None
     counted = _times(cursor, words)
-    if counted is None or words > place + 4 or cursor.kind(counted[1] - 1) is not Role.TIMES:
+    if counted is None or words > place + _FAR or cursor.kind(counted[1] - 1) is not Role.TIMES:
         return None
     return counted[0] * twice, length, unit, counted[1]
 
