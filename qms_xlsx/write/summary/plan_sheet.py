@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Kế hoạch"
-WIDTHS = (80, 336, 122, 142, 76, 132, 168)
+WIDTHS = (76, 358, 122, 134, 74, 138, 154)
 HEADINGS = (
-    "TT (mục tiêu)",
+    "TT (MT)",
     "Biện pháp thực hiện MTCL",
     "Chủ trì",
     "Thời gian thực hiện",
@@ -131,7 +131,7 @@ def _state(book: SummaryBook, row: MeasureResult) -> Cell:
     """Return how a measure stands, and how often it was done of how often it was due."""
     state, days, made = STATES[row.derived], row.progress.days_overdue, done(row)
     late = f" {days} ngày" if row.derived is Derived.OVERDUE else ""
-    shown = f"{state.shown}{late}" + (f"\n{made}" if made else "")
+    shown = f"{state.shown}{late}" + (f" · {made}" if made else "")
     return shown, book.coloured(state.colours, font_size=_SIZE)
 
 
@@ -158,7 +158,7 @@ def _shared(rows: list[MeasureResult]) -> str:
         return _evidence(rows[0].entry)
     numbers = [row.entry.evidence_number for row in rows if row.entry and row.entry.evidence_number]
     if numbers:
-        return f"{len(numbers)} văn bản: {words.several(numbers, 2)}"
+        return f"{len(numbers)} văn bản: {words.several(numbers, 1)}"
     notes = dict.fromkeys(_evidence(row.entry) for row in rows)
     return "; ".join(note for note in notes if note)
 

@@ -276,18 +276,18 @@ class TestStrip:
 class TestPlan:
     def test_shows_what_is_overdue_first_and_the_departments_that_stand_otherwise(self, book):
         rows = table(book["Kế hoạch"], "Chủ trì")
-        assert [(r["TT (mục tiêu)"], r["Tình trạng"]) for r in rows] == [
-            ("I.2 (1a, 1b)", "✖ Quá hạn 53 ngày\n0/2 bộ phận"),
-            ("I.2", "✖ Quá hạn 53 ngày\n3/5"),
-            ("I.2", "◆ Sắp đến hạn\n5/5"),
+        assert [(r["TT (MT)"], r["Tình trạng"]) for r in rows] == [
+            ("I.2 (1a, 1b)", "✖ Quá hạn 53 ngày · 0/2 bộ phận"),
+            ("I.2", "✖ Quá hạn 53 ngày · 3/5"),
+            ("I.2", "◆ Sắp đến hạn · 5/5"),
             ("II.1 (2)", "○ Chưa đến hạn"),
-            ("I.1 (1a, 1b)", "✓ Xong, muộn\n1/1"),
+            ("I.1 (1a, 1b)", "✓ Xong, muộn · 1/1"),
         ]
         assert rows[4]["Minh chứng"] == "59/QĐ-UBND, 22/03/2024"
 
     def test_gives_the_last_good_day(self, book):
         rows = table(book["Kế hoạch"], "Chủ trì")
-        days = {row["TT (mục tiêu)"]: row["Ngày cuối đúng hạn"] for row in rows}
+        days = {row["TT (MT)"]: row["Ngày cuối đúng hạn"] for row in rows}
         assert days["II.1 (2)"].date() == date(2024, 9, 30)
         early = replace(PLAN[0], progress=replace(PLAN[0].progress, next_due=date(2024, 1, 5)))
         assert last_good(early) == date(2024, 1, 4)  # "trước ngày 05/01"
