@@ -79,11 +79,11 @@ def aggregate(
 ) -> None:
     """Run the month: check the forms, add up, judge, write the summary and the return copies."""
     from qms_xlsx.steps.aggregate import run_aggregation
-    from qms_xlsx.terminal import report
+    from qms_xlsx.terminal.month import month
 
     with stopping(language), progress() as tick:
         run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
-    print_outcome(output_format, run, report.run, language)
+    print_outcome(output_format, run, month, language)
     sys.exit(ERRORS if run.errors or run.spared else 0)
 
 

@@ -55,6 +55,7 @@ def _parent(objective: Objective, children: Sequence[Result]) -> Result:
         unit=objective.unit,
         target=objective.target,
         comparator=">=" if counted else None,
+        year_target=float(needed) if needed is not None else None,
         period_target=float(needed) if needed is not None else None,
         actual=float(met) if counted else None,
         attainment=100.0 * met / needed if needed else None,

@@ -16,6 +16,7 @@ from qms_xlsx.judge.figures import DepartmentFigure, Typed, figure_of, typed
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 from qms_xlsx.judge.results import Coverage, Result, Series, Shown
 from qms_xlsx.judge.verdict import Verdict, judge, kps_as_zero, value_of
+from qms_xlsx.language.symbols import YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -240,7 +241,7 @@ def _row(
         period_target=verdict.period_target if verdict else None,
         period_upper=verdict.period_upper if verdict else None,
         actual=actual,
-        year_target=known.value if known else None,
+        year_target=_asked_of_the_year(known) if known else None,
         year_upper=known.upper if known else None,
         change=verdict.change if verdict else None,
         baseline=verdict.baseline if verdict else None,
@@ -260,6 +261,10 @@ def _row(
         remedy=_joined(remedy for _, remedy in words),
         sources=tuple(place for f in figures for place in f.sources),
     )
+
+
+def _asked_of_the_year(goal: Goal) -> float | str | None:
+    return YES if goal.kind is Kind.YES_NO else goal.value
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge.why import with_unit
 from qms_xlsx.language.numbers import decimals, show, told_apart
-from qms_xlsx.language.symbols import SIGNS, day
+from qms_xlsx.language.symbols import SIGNS, YES, day
 
 if TYPE_CHECKING:
     from qms_xlsx.judge.results import Aggregate, Result, Shown
@@ -54,7 +54,8 @@ def fraction(result: Result) -> str:
 def level(value: Shown | None, upper: float | None, result: Result, unit: str = "") -> str:
     """Return a target in short, such as '≥ 97 %'; nothing where there is none."""
     if value is None:
-        return ""
+        # of a change any improvement is enough
+        return YES if isinstance(result.actual, bool) else change_word(result)
     if isinstance(value, str | bool):
         return figure(value)
     if upper is not None:
@@ -62,9 +63,10 @@ def level(value: Shown | None, upper: float | None, result: Result, unit: str = 
     return f"{symbol(result)} {figure(value, unit, compared_figure(result))}".strip()
 
 
-def period_target(result: Result) -> str:
+def period_target(result: Result, *, units: bool = True) -> str:
     """Return the target that the period was judged by, in short; nothing when it had none."""
-    return level(result.period_target, result.period_upper, result, result.target_unit)
+    unit = result.target_unit if units else ""
+    return level(result.period_target, result.period_upper, result, unit)
 
 
 def needed(result: Result) -> str:

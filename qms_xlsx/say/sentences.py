@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.history.background import Movement
-from qms_xlsx.language.numbers import show
+from qms_xlsx.language.numbers import show, told_apart
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say.figures import figure, needed, reached, several
 from qms_xlsx.say.names import one_line
@@ -61,8 +61,8 @@ def _fallen(facts: Facts) -> str:
 
 def _brief(result: Result) -> str:
     """Return an indicator with its figure, such as 'hồ sơ đúng hạn 88 % (cần 100 %)'."""
-    wanted = needed(result)
-    said = f"{in_sentence(result)} {reached(result)}"
+    wanted, link = needed(result), ": " if isinstance(result.actual, bool | str) else " "
+    said = f"{in_sentence(result)}{link}{reached(result)}"
     return f"{said} ({wanted})" if wanted else said
 
 
@@ -219,22 +219,22 @@ def moved(facts: Facts, result: Result) -> str:
 
 def pace(told: Pace, result: Result) -> str:
     """Return what an indicator still needs, and what each month has brought so far."""
-    what = _cases(result) if result.denominator is not None else result.unit
-    parts = [f"còn thiếu {show(told.missing)} {what}".strip()]
+    parts = [_wanting(told, result)]
+    apart = told_apart(told.per_month or 0.0, told.so_far)
     if told.per_month is not None:
-        parts.append(f"cần {_monthly(told.per_month)}, đến nay {_monthly(told.so_far)}")
+        needed = f"{show(told.per_month, apart[0])}/tháng"
+        parts.append(f"cần {needed}, đến nay {show(told.so_far, apart[1])}/tháng")
     if told.last_year is not None:
-        parts.append(f"cùng kỳ năm trước {_monthly(told.last_year)}")
+        parts.append(f"cùng kỳ năm trước {show(told.last_year, apart[1])}/tháng")
     return "; ".join(parts)
 
 
-def _cases(result: Result) -> str:
-    """Return what a part of a whole counts: cases that must all be good."""
-    return "trường hợp đạt" if getattr(result.objective, "capped", False) else ""
-
-
-def _monthly(amount: float) -> str:
-    return f"{show(round(amount, 1 if amount < 100 else 0))}/tháng"
+def _wanting(told: Pace, result: Result) -> str:
+    """Return what is missing: the rest of a sum, or further cases that must all be good."""
+    if getattr(result.objective, "capped", False):
+        return f"cần thêm {show(told.missing)} trường hợp đều đạt"
+    unit = result.unit if result.denominator is None else ""
+    return f"còn thiếu {show(told.missing)} {unit}".strip()
 
 
 def names(facts: Facts, codes: Iterable[str], most: int = 6) -> str:

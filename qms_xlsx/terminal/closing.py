@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.history.next_year import Handed
 from qms_xlsx.language.messages import Message, message
-from qms_xlsx.terminal.report import Terminal
+from qms_xlsx.terminal.console import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

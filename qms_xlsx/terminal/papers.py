@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language.messages import message
-from qms_xlsx.terminal.report import Terminal, told_spared
+from qms_xlsx.terminal.console import Terminal, told_spared
 
 if TYPE_CHECKING:
     from qms_xlsx.steps.report import Papers

@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qms_xlsx import say
 from qms_xlsx.domain.finding import Finding, Severity, worst_first
-from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import N_, Message, message
 from qms_xlsx.language.symbols import NOTHING, day
 from qms_xlsx.say import findings as finding_words
 from qms_xlsx.say.periods import period_name
-from qms_xlsx.say.states import status_shown
+from qms_xlsx.terminal.console import Terminal, told_spared
+from qms_xlsx.terminal.month import month
 from qms_xlsx.write.reminders.debts import ReportState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qms_xlsx.steps.aggregate import Run
     from qms_xlsx.steps.demo import Demo
     from qms_xlsx.steps.explain import Explanation
     from qms_xlsx.steps.forms import Forms
     from qms_xlsx.steps.import_decision import Imported
-    from qms_xlsx.steps.outputs import Spared
     from qms_xlsx.steps.remind import Reminders
     from qms_xlsx.steps.validate import Validation
     from qms_xlsx.steps.workspace import Workspace
     from qms_xlsx.write.reminders.debts import Debts
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-_ERRORS_SHOWN = 5
-
-
-class Terminal(Console):
-    """A console that says messages in a language and leaves lines whole."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__(highlight=False, soft_wrap=True)
-        self.language = language
-
-    def say(self, text: Message, style: str | None = None) -> None:
-        """Print a message."""
-        self.print(self.text(text), style=style)
-
-    def text(self, text: Message | str) -> str:
-        """Return a message, or the word of an id, as it may stand between marks of style."""
-        known = text if isinstance(text, Message) else Message(text)
-        return escape(say.text(known, self.language))
 
 
 def made(workspace: Workspace, language: str) -> None:
@@ -124,83 +101,6 @@ def findings(console: Terminal, found: Iterable[Finding]) -> None:
         head = f"[{_STYLES[finding.severity]}]{finding.code} {escape(label)}[/]"
         console.print(f"  {head} {escape(where)}: {console.text(finding.message)}")
         console.print(f"      → {console.text(finding.hint)}")
-
-
-def _errors_said(count: int) -> Message:
-    if count <= _ERRORS_SHOWN:
-        return message("{n} errors:", n=count)
-    return message(
-        "{n} errors, the first {shown} below; the sheet Phát hiện lists them all:",
-        n=count,
-        shown=_ERRORS_SHOWN,
-    )
-
-
-def run(done: Run, language: str) -> None:
-    """Print the run's outcome: statuses, reporting, what is wrong, which file to open."""
-    console = Terminal(language)
-    aggregate = done.aggregate
-    console.say(
-        message(
-            "{organisation} · {period} · as of {day}",
-            organisation=aggregate.register.organisation,
-            period=period_name(aggregate.period, language),
-            day=day(aggregate.as_of),
-        ),
-        style="bold",
-    )
-    console.print(_statuses(done, language))
-    _reporting(console, done)
-    wrong = [f for f in done.findings if f.severity is Severity.ERROR]
-    if wrong:
-        console.say(_errors_said(len(wrong)))
-        for finding in wrong[:_ERRORS_SHOWN]:
-            where, what = escape(str(finding.place)), console.text(finding.message)
-            console.print(f"  [red]{finding.code}[/] {where}: {what}")
-    doubtful = sum(finding.doubts_a_figure for finding in done.findings)
-    if doubtful:
-        text = message(
-            "{n} counted figures are doubtful; the sheet Phát hiện lists them.", n=doubtful
-        )
-        console.say(text, style="yellow")
-    for path in done.returned:
-        console.say(message("To send back: {path}", path=str(path)))
-    told_spared(console, done.spared)
-    if done.summary:
-        console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
-
-
-def told_spared(console: Terminal, spared: Iterable[Spared]) -> None:
-    """Say of each file that was left alone what became of it."""
-    for file in spared:
-        console.say(file.said, style="bold yellow")
-
-
-def _statuses(done: Run, language: str) -> Table:
-    indicators = {o.code for o in done.aggregate.register.indicators}
-    rows = [r for r in done.aggregate.results if r.department is None]
-    tally = Counter(r.status for r in rows if r.objective.code in indicators)
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for status in Status:
-        table.add_row(status_shown(status, language), str(tally[status]))
-    return table
-
-
-def _reporting(console: Terminal, done: Run) -> None:
-    reporting = done.aggregate.reporting
-    console.say(
-        message(
-            "Reports: {received} of {expected} departments.",
-            received=len(reporting.received),
-            expected=len(reporting.expected),
-        )
-    )
-    if reporting.missing:
-        console.say(message("Missing: {codes}.", codes=", ".join(reporting.missing)))
-    for item in done.aggregate.not_counted:
-        name = f"{item.file} ({item.department})" if item.department else item.file
-        values = {"file": name, "reason": item.reason}
-        console.say(message("Received, not counted: {file}: {reason}", **values), style="yellow")
 
 
 def reminders(asked: Reminders, language: str) -> None:
@@ -287,7 +187,7 @@ def demo(played: Demo, language: str) -> None:
     _notes(console, played.reminders)
     papers = {"n": len(played.papers.files), "folder": str(played.papers.run.workspace.papers)}
     console.say(message("{n} papers to complete and sign in {folder}", **papers))
-    run(played.run, language)
+    month(played.run, language)
 
 
 def _from_decision(console: Terminal, imported: Imported) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Reporting, Result
 
 NO_BACKGROUND = Background()
+PACE_KEYS = ("missing", "months_left", "per_month", "so_far", "last_year")
 
 
 def aggregate_json(
@@ -146,13 +147,7 @@ def _past_json(year: int, row: PastRow) -> dict[str, Any]:
 
 
 def _pace_json(pace: Pace) -> dict[str, Any]:
-    return {
-        "missing": _value(pace.missing),
-        "months_left": pace.months_left,
-        "per_month": _value(pace.per_month),
-        "so_far": _value(pace.so_far),
-        "last_year": _value(pace.last_year),
-    }
+    return {key: _value(getattr(pace, key)) for key in PACE_KEYS}
 
 
 def _result_json(result: Result, reading: str, language: str) -> dict[str, Any]:

@@ -38,6 +38,8 @@ class Matter:
     departments: tuple[str, ...] = ()
     where: str = ""
     """What stands in place of departments: a name as the register has it, or a sheet."""
+    brief: str = ""
+    """How it stands, where the whole has no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +107,18 @@ def _indicator(facts: Facts, state: StateLook, result: Result) -> Matter:
     what = f"{result.objective.number} {one_line(result.objective.name)}".strip()
     weak = responsible(facts, result)
     where = "" if weak else words.several(list(result.objective.departments), 2)
-    return Matter(state, what, _standing(result), weak, where)
+    return Matter(state, what, _standing(result), weak, where, _standing(result, units=False))
 
 
-def _standing(result: Result) -> str:
+def _standing(result: Result, *, units: bool = True) -> str:
     """Return what was reached beside what was wanted, such as '97,3 / ≥ 100 %'."""
     if result.actual is None:
         return "chưa có số"
-    level = words.period_target(result)
-    if result.change is not None or not level:
-        return words.reached(result) if not level else f"{words.brief(result)} / {level}"
+    level = words.period_target(result, units=units)
+    if not level:
+        return words.reached(result)
+    if result.change is not None:
+        return f"{words.brief(result)} / {level}"
     return f"{words.figure(result.actual, '', words.nearest(result))} / {level}"
 
 

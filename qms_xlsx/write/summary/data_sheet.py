@@ -87,6 +87,8 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     page.frozen(page.row, columns=_KEPT)
     writer = _Writer(page, data, files)
     for row in data.rows:
+        if page.full():
+            break
         writer.write(row)
     last = max(page.row - 1, TOP)
     table.grid(page, (TOP, 1, last, len(DATA.columns)))

@@ -54,7 +54,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(page.widths) - 1)
     page.gap(10)
     for code in codes:
-        if facts.by_department.get(code):
+        if facts.by_department.get(code) and not page.full():
             top = page.row
             block.write(code)
             page.together(top)

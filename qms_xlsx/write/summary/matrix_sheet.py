@@ -111,7 +111,7 @@ class _Rows:
         cells: list[Cell] = [
             (own.objective.number or None, middle),
             (fitted(own.objective.name, _OBJECTIVE, _SIZE, bold=parent), plain),
-            (words.unit_shown(own) or None, middle),
+            (fitted(words.unit_shown(own), _UNIT, _SIZE) or None, middle),
             _cell(book, own),
         ]
         cells += [(float(tally[status]), count) for status in self.counted]

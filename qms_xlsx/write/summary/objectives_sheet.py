@@ -51,10 +51,8 @@ def write(book: SummaryBook, facts: Facts, data: Data) -> None:
     _header(page, facts)
     rows = bullets.Bullets(page, _BULLET)
     starred = not _all_provisional(facts)
-    for objective in facts.aggregate.register.objectives:
-        result = facts.organisation.get(objective.code)
-        if result is None:
-            continue
+    top = page.row
+    for result in facts.organisation.values():
         rows.note(result)
         bullets.sparkline(page, _SPARK, data, result)
         top = page.row
@@ -62,9 +60,8 @@ def write(book: SummaryBook, facts: Facts, data: Data) -> None:
         _explanation(page, facts, result)
         page.together(top)
     rows.draw()
-    top = page.row
     heading.signatures(page, facts.aggregate.register, (0, 3), (8, _LAST))
-    page.together(top)
+    page.together(top)  # no page holds the signatures alone
     page.finish()
 
 
@@ -116,7 +113,7 @@ def _notes(page: Page, facts: Facts) -> None:
 def _header(page: Page, facts: Facts) -> None:
     before = facts.background.before
     labels = list(HEADINGS)
-    labels[_BEFORE] = f"So với {sentences.when(before)}" if before else "Lần trước"
+    labels[_BEFORE] = sentences.when(before).capitalize() if before else "Lần trước"
     style = page.book.header()
     for column, label in enumerate(labels):
         if column not in (_BULLET, _BULLET + 1):

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.attention import Matter
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.page import Columns
+    from qms_xlsx.write.summary.states import StateLook
 
 NAME = "Tổng quan"
 UNIT, COLUMNS = 24, 42
 """Pixels of a column, and how many: all else is made of merged ones."""
 _LEFT, _RIGHT = (0, 18), (23, 41)
-_MARK, _WHAT, _HOW, _WHO = (0, 1), (2, 15), (16, 20), (21, 26)
+_MARK, _WHAT, _HOW, _WHO = (0, 1), (2, 14), (15, 20), (21, 26)
 _LIST, _BOARD = (0, 26), (28, 41)
 _MONTHS, _DOUBTS = (0, 28), (30, 41)
 _LABEL = (0, 4)
+_DOUBT_ROWS = 6
+"""Rows that the words beside the year take."""
 _SMALL = look.SIZE - 1
 
 
@@ -95,7 +98,8 @@ def _item(page: Page, facts: Facts, item: Matter) -> None:
     bold = book.cell(top=0, text_wrap=False, font_size=_SMALL, bold=True, align="right")
     page.span(*_MARK, item.state.mark, book.coloured(item.state.colours, top=0))
     page.span(*_WHAT, fitted(item.what, _room(_WHAT), look.SIZE), plain)
-    page.span(*_HOW, fitted(item.how, _room(_HOW), _SMALL, bold=True), bold)
+    how = fitted(item.how, _room(_HOW), _SMALL, bold=True)
+    page.span(*_HOW, how if how == item.how else item.brief or how, bold)
     page.span(*_WHO, _who(facts, item, _room(_WHO) - INDENT), small)
 
 
@@ -119,19 +123,28 @@ def _year(page: Page, facts: Facts) -> None:
     _title(page, _MONTHS, f"Hạn của các biện pháp năm {register.year} theo tháng{outside}")
     _title(page, _DOUBTS, "Độ tin cậy của số liệu")
     page.end(19)
-    rows = list(year.rows())
     text = book.format(italic=True, text_wrap=True, valign="top", font_size=_SMALL)
-    page.span(*_DOUBTS, sentences.completeness(facts), text, rows=len(rows) + 1)
+    page.span(*_DOUBTS, sentences.completeness(facts), text, rows=_DOUBT_ROWS)
     _months(page, facts)
-    for state, counts in rows:
-        label = book.cell(top=0, text_wrap=False, font_size=_SMALL)
-        page.span(*_LABEL, state.shown, label)
-        filled = book.coloured(state.colours, top=0, **scorecard.COUNT)
-        empty = book.cell(top=0)
-        for month, count in enumerate(counts):
-            first = _LABEL[1] + 1 + 2 * month
-            page.span(first, first + 1, float(count) or None, filled if count else empty)
+    last = page.row + _DOUBT_ROWS - 1
+    for state, counts in year.rows():
+        if any(counts):
+            _dates(page, state, counts)
+    while page.row < last:
         page.end(15)
+
+
+def _dates(page: Page, state: StateLook, counts: tuple[int, ...]) -> None:
+    """Write how many due dates of each month are in one state."""
+    book = page.book
+    label = book.cell(top=0, text_wrap=False, font_size=_SMALL)
+    page.span(*_LABEL, state.shown, label)
+    filled = book.coloured(state.colours, top=0, **scorecard.COUNT)
+    empty = book.cell(top=0)
+    for month, count in enumerate(counts):
+        first = _LABEL[1] + 1 + 2 * month
+        page.span(first, first + 1, float(count) or None, filled if count else empty)
+    page.end(15)
 
 
 def _months(page: Page, facts: Facts) -> None:

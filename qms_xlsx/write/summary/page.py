@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.xlsx import Format
 
+MOST_ROWS = 1_000_000
+"""Rows after which a sheet says that it has no room for more; Excel's own limit is 1,048,576."""
 A4 = 9
 MARGINS = {"left": 1.181, "right": 0.591, "top": 0.787, "bottom": 0.787}
 """Inches: 30 mm on the left, 15 mm on the right, 20 mm above and below (Decree 30/2020)."""
@@ -27,6 +29,7 @@ INDENT = 9
 TALLEST = 409.0
 """Points: no row may be higher."""
 SHORTEST = 16.5
+_NO_ROOM = "Trang này đã đầy: phần còn lại không ghi được ở đây."
 _SAFE = 0.993
 """Programs differ by a point here and there; a row too many makes a page of its own."""
 _MOST_BREAKS = 1000
@@ -101,6 +104,7 @@ class Page:
         """The next row to be written, from 0."""
         self.sheet = book.sheet(name)
         self.print = Print()
+        self._said_full = False
         for column, pixels in enumerate(self.widths):
             self.sheet.set_column_pixels(column, column, pixels)
         self._print_set_up(footer, numbered=numbered)
@@ -176,6 +180,16 @@ class Page:
         """Write one row over the whole width of the sheet."""
         needed = self.span(0, len(self.widths) - 1, value, style)
         self.end(max(height, needed))
+
+    def full(self) -> bool:
+        """Whether the sheet has no room for more; it says so once."""
+        if self.row < MOST_ROWS:
+            return False
+        if not self._said_full:
+            self.put(self.row, 0, _NO_ROOM, self.book.format(bold=True))
+            self.row += 1
+        self._said_full = True
+        return True
 
     def gap(self, height: float = 8) -> None:
         """Leave an empty row."""

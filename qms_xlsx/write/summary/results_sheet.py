@@ -34,6 +34,8 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.line([("Khóa", head), *((c.label, head) for c in JUDGED_RESULTS.columns)], height=30)
     page.frozen(page.row, columns=1)
     for result in facts.aggregate.results:
+        if page.full():
+            break
         for column, value in enumerate(_row(result)):
             if value is not None and value != "":
                 page.put(page.row, column, value, plain)

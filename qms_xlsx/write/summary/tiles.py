@@ -97,7 +97,9 @@ def _reports(facts: Facts) -> Tile:
     reporting, before = facts.aggregate.reporting, facts.background.before
     came, asked = len(reporting.received), len(reporting.expected)
     missing = (*facts.owing, *facts.uncounted)
-    beneath = f"chưa có: {sentences.names(facts, missing, 1)}" if missing else "đủ các bộ phận"
+    beneath = f"chưa có {len(missing)} bộ phận" if missing else "đủ các bộ phận"
+    if len(missing) == 1:
+        beneath = f"chưa có: {min(facts.called(missing[0]), key=len)}"
     return Tile(
         "Bộ phận đã nộp",
         f"{came}/{asked}",

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import Message
-from qms_xlsx.write.summary import Source
+from qms_xlsx.write.summary import Source, page
 from qms_xlsx.write.summary import provenance_sheet as provenance
 from qms_xlsx.write.summary.page import Print
 from tests.write.summary.office import (
@@ -326,6 +326,14 @@ def test_what_is_provisional_throughout_is_said_once_and_marked_nowhere(tmp_path
     assert formats == {"#,##0"}
     said = [text for text in texts(sheet) if text.startswith("Mọi số thực hiện")]
     assert len(said) == 1
+
+
+def test_a_sheet_that_has_no_room_for_more_says_so_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(page, "MOST_ROWS", 9)
+    book = opened(tmp_path)
+    for name in ("Dữ liệu", "Bộ phận", MACHINES):
+        said = [text for text in texts(book[name]) if text.startswith("Trang này đã đầy")]
+        assert len(said) == 1, name
 
 
 class TestPages:
