@@ -8,6 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.language import numbers
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ class Goal:
     def relative(self) -> bool:
         """Whether a change is measured in per cent of the baseline."""
         return self.unit_of_change in ("", "%")
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the change is one of rank, where rising makes the number smaller."""
+        return self.change and self.unit_of_change in PLACES
 
     @property
     def target_unit(self) -> str:

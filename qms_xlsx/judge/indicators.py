@@ -181,11 +181,9 @@ def _counts_departments(goal: object) -> bool:
 def _share_of_yes(figures: Sequence[DepartmentFigure], *, in_period: bool = False) -> MaybeItem:
     """Return departments with Có of departments expected; KPS leaves both."""
     items = [f.in_period if in_period else f.item for f in figures]
-    if all(item is None for item in items):
-        return None
     counted = [item for item in items if not isinstance(item, Mark)]
-    if not counted:
-        return Mark.KPS
+    if all(item is None for item in counted):  # nobody has answered
+        return Mark.KPS if len(counted) < len(items) else None
     return Pair(float(sum(item is True for item in counted)), float(len(counted)))
 
 

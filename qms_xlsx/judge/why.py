@@ -10,7 +10,7 @@ from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge.comparing import quotient
 from qms_xlsx.judge.items import Pair
 from qms_xlsx.language.messages import N_, Message, message
-from qms_xlsx.language.numbers import decimals, is_number, show, told_apart
+from qms_xlsx.language.numbers import decimals, is_number, show, significant, told_apart
 from qms_xlsx.language.symbols import NOTHING, SIGNS, YES, answer
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def compared(
         return _met(goal, figure, level, attained, status, values)
     if attained is None:
         return message("Actual {actual} does not meet {rule}.", **values)
+    if goal.comparator in (">", "<") and significant(attained) == 100:
+        return message("Actual {actual} is just at the limit, which is not yet {rule}.", **values)
     if _out_of_reach(indicator, goal, figure):
         return message(
             "Actual {actual} does not meet {rule} ({attained} % of the target), and the year's "
@@ -178,6 +180,9 @@ def changed(
         return message(
             "Not enough figures yet: {actual} against the baseline {baseline}.", **values
         )
+    if goal.ranked:
+        places = {**values, "change": f"{show(abs(change))} {unit}"}
+        return message(_MOVED[(change > 0) - (change < 0)], **places)
     return message(_CHANGED[goal.kind, (change > 0) - (change < 0)], **values)
 
 
@@ -193,6 +198,11 @@ def lent(indicator: Indicator, sentence: Message) -> Message:
     )
 
 
+_MOVED = {
+    1: N_("Rank {actual} against rank {baseline}: up {change}, {rule} wanted."),
+    0: N_("Rank {actual} against rank {baseline}: not moved, up {rule} wanted."),
+    -1: N_("Rank {actual} against rank {baseline}: down {change}, up {rule} wanted."),
+}
 _CHANGED = {
     (Kind.GROWTH, 1): N_(
         "Actual {actual} against the baseline {baseline}: growth {change}, {rule} wanted."

@@ -74,6 +74,10 @@ def test_all_against_a_percentage_counts_the_departments() -> None:
     assert found[None].actual == pytest.approx(100 / 3)
     assert (found[None].numerator, found[None].denominator) == (1, 3)
     assert (found["D1"].status, found["D2"].status) == (Status.MET, Status.MISSED)
+    kps = rows(settings, target, {"D1": [KPS], "D2": [KPS]}, "2024-01")[None]
+    assert (kps.actual, kps.status) == (None, Status.NO_DATA)
+    nobody = rows(settings, target, {code: [KPS] for code in DEPARTMENTS}, "2024-01")[None]
+    assert nobody.status is Status.NOT_APPLICABLE
     without = rows(settings, target, {"D1": [True], "D2": [True], "D3": [KPS]}, "2024-01")
     assert (without[None].actual, without[None].status) == (100.0, Status.MET)
 

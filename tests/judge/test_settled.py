@@ -55,6 +55,8 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, Any]] = [
     ("0 so far is no success", "0 vụ", LIMIT, [0, 0], "2024-H1", "no_data", 0),
     ("one Không whatever is missing", "duy trì hệ thống", YES, [False], "2024-H1", "missed", False),
     ("one Có of six is too little", "duy trì hệ thống", YES, [True], "2024-H1", "no_data", True),
+    ("KPS leaves the answers", "duy trì hệ thống", YES, [True, KPS, True, KPS, True, True], "2024-H1", "met", True),
+    ("KPS and blanks are no answer", "duy trì hệ thống", YES, [KPS, KPS], "2024-H1", "no_data", None),
     ("half of the answers", "duy trì hệ thống", YES, [True, True, True], "2024-H1", "met", True),
     ("an aim that is not reached yet", "ban hành kế hoạch", AIM, [False], "2024-H1", "not_due", False),
     ("an aim that is reached later", "ban hành kế hoạch", AIM, [False, True], "2024", "met", True),

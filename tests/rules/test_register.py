@@ -54,6 +54,8 @@ def test_a_finding_points_at_the_cell(cells: dict[str, str], code: str, cell: st
     [
         ("VPTK", ["VP-TK", "TC-KT"], "VP-TK"),
         ("Van phong thong ke", ["Văn phòng - Thống kê"], "Văn phòng - Thống kê"),
+        ("VP HĐND&UBND", ["Văn phòng HĐND và UBND", "VHXH"], "Văn phòng HĐND và UBND"),
+        ("Phòng KTHT&ĐT", ["Phòng Kinh tế, Hạ tầng và Đô thị"], "Phòng Kinh tế, Hạ tầng và Đô thị"),
         ("Thư ký ISO", ["Văn phòng - Thống kê", "Công an xã"], None),
         ("", ["VP-TK"], None),
     ],

@@ -174,6 +174,11 @@ def _changes(indicator: Indicator, goal: Goal) -> Message:
         "against": _baseline(indicator, goal),
         "value": exact(goal.value, goal.target_unit),
     }
+    if goal.ranked:
+        return message(
+            "Met when the rank rises by {value} or more against the year's baseline ({against})",
+            **values,
+        )
     if goal.kind is Kind.GROWTH:
         if goal.value is None:
             return message("Met when {subject} is above the year's baseline ({against})", **values)
