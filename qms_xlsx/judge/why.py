@@ -54,6 +54,17 @@ def compared(
         return _used(goal, figure, status, values)
     if status in MET:
         return _met(goal, figure, level, attained, status, values)
+    return _not_met(indicator, goal, figure, attained, status, values)
+
+
+def _not_met(
+    indicator: Indicator,
+    goal: Goal,
+    figure: Figure,
+    attained: float | None,
+    status: Status,
+    values: Mapping[str, str],
+) -> Message:
     if attained is None:
         return message("Actual {actual} does not meet {rule}.", **values)
     if goal.comparator in (">", "<") and significant(attained) == 100:
