@@ -92,6 +92,12 @@ def test_a_closed_department_is_not_expected_after_its_last_day(
     assert reported(replace(office(), departments=departments)).expected == expected
 
 
+def test_two_of_three_on_time_are_two_thirds() -> None:
+    forms = (form(code, date(2024, 6, day)) for code, day in (("D1", 10), ("D2", 12), ("D3", 20)))
+    found = reported(office(), *forms)
+    assert (found.rate, found.on_time_rate) == (100, pytest.approx(200 / 3))
+
+
 def test_without_a_due_date_nobody_is_on_time_or_late() -> None:
     monthly = objective("ít nhất 95%", unit="%", cadence="month", departments=("D1",))
     known = register(monthly)

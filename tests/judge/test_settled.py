@@ -110,6 +110,8 @@ def test_a_years_target_that_can_no_longer_be_reached_says_so() -> None:
         (objective("100%", **RATIO), [(9996, 10000)] * 12, "2024", "bằng 99,96 %"),
         (objective("giảm 1% so với cùng kỳ", **HALVES | {"baseline_year": 50.0}), [51, 52], "2024", "tăng 4,00 %, trong khi cần giảm ≥ 1 %"),
         (objective("tăng 5% so với cùng kỳ", **HALVES | {"baseline_year": 50.0}), [50, 50], "2024", "không thay đổi, cần tăng ≥ 5 %"),
+        (objective("tăng 0,8% so với cùng kỳ", **HALVES | {"baseline_year": 50.0}), [50, 50.2], "2024", "tăng 0,40 %, cần ≥ 0,8 %"),
+        (objective("tăng 0,8% so với cùng kỳ", **HALVES | {"baseline_year": 50.0}), [50, 49.8], "2024", "giảm 0,40 %, trong khi cần tăng ≥ 0,8 %"),
         (objective("từ 80 đến 85%", **HALVES), [86.4, 85.04321], "2024", "85,04 %"),
         (objective("đạt 95% trở lên", **RATIO | {"stretch": "đạt 98% trở lên"}), [(99, 100)] * 6, "2024-H1", "đạt cả mức phấn đấu cao hơn là 98 %."),
         (objective("đạt 95% trở lên", **RATIO | {"stretch": "đạt 98% trở lên"}), [(97, 100)] * 6, "2024-H1", "đạt mức ≥ 95 % (bằng 102,1 % mức của kỳ)."),
