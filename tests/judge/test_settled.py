@@ -11,11 +11,14 @@ import pytest
 from qms_xlsx import say
 from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period
+from qms_xlsx.domain.progress import Derived, State
 from qms_xlsx.domain.register import Allocation
 from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.submission import ProgressEntry
 from qms_xlsx.judge import aggregate
 from qms_xlsx.read.indicators import shared_out
-from tests.judge.cases import KPS, judged, objective, register, run, submission
+from tests.judge.cases import AFTER, KPS, judged, objective, register, run, submission
+from tests.registers import measure, register_of
 
 SUM = {"over_time": "sum", "cadence": "month", "unit": "vụ", "better": "higher"}
 LIMIT = SUM | {"better": "lower"}
@@ -289,3 +292,35 @@ def test_the_ends_of_a_range_belong_to_it(value: float, status: str) -> None:
     assert judged(own, [value, value]).status is Status(status)
     more = objective("từ 5 đến 8%", **HALVES | {"better": "higher"})
     assert judged(more, [value, value]).status is (Status.MISSED if value < 5 else Status.MET)
+
+
+@pytest.mark.parametrize(
+    ("by_old", "by_heir", "rows"),
+    [
+        (None, None, [("D2", Derived.OVERDUE)]),
+        (State.DONE, None, [("D1", Derived.DONE_ON_TIME)]),
+        (None, State.DONE, [("D2", Derived.DONE_ON_TIME)]),
+        (State.DONE, State.DONE, [("D1", Derived.DONE_ON_TIME)]),
+    ],
+)
+def test_what_was_done_before_a_department_closed_stands_and_the_rest_passes_on(
+    by_old: State | None, by_heir: State | None, rows: list[tuple[str, Derived]]
+) -> None:
+    departments = (
+        Department(code="D1", name="Cũ", active_to=date(2024, 6, 30), successor="D2"),
+        Department(code="D2", name="Mới"),
+    )
+    plan = (measure(number="I.1", measure="Tập huấn", lead="D1", deadline="Trước 31/5"),)
+    known = register_of(
+        organisation="UBND xã Thử", year=2024, departments=departments, measures=plan
+    )
+    forms = [
+        replace(
+            submission(objective("100%", **RATIO), [], code, date(2024, 5, 20)),
+            progress={"I.1": ProgressEntry(number="I.1", state=state, done_on=date(2024, 5, 15))},
+        )
+        for code, state in (("D1", by_old), ("D2", by_heir))
+        if state
+    ]
+    found = aggregate(known, forms, Period.parse("2024"), AFTER).measures
+    assert [(row.department, row.derived) for row in found if row.department] == rows
