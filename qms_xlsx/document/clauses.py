@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from qms_xlsx.document.carrying import carried
 from qms_xlsx.document.conjuncts import conjuncts
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.wording import MEASURED, StatedTarget, named, parsed, read
 from qms_xlsx.domain.target import Kind, Target
-from qms_xlsx.language.messages import Message, doubt
+from qms_xlsx.language.messages import N_, Message, doubt
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _FINER = (
 _SWALLOWED = "“{words}” is taken as part of the description."
 """What the reading says of a second figure that it took for a part of the first one's words."""
 _FULL = 100.0
+_NO_TARGET = N_("“{words}” is not read as a target of its own.")
+_PART_OF_YEAR = re.compile(
+    r"(den |het |den het |trong )*(quy (i|ii|iii|iv|[1-4])\b|0?6 thang|thang \d)"
+)
 _RESULT = re.compile(r"(giu vung|duy tri|dat|duoc cong nhan|hoan thanh|khong)\b")
 """Words that state a result of its own, and not how the deed before is done."""
 
@@ -36,9 +41,19 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
     """Return a sentence's targets, each with its own words."""
     found: list[StatedTarget] = []
     for sentence in with_subject(_sentences(text)):
+        begin = len(found)
         for piece in _split(sentence):
             _add(found, piece)
+        _carry(found, begin)
     return tuple(found)
+
+
+def _carry(found: list[StatedTarget], begin: int) -> None:
+    """Let the clauses of one sentence take over what the one before has said."""
+    for at in range(begin + 1, len(found)):
+        clause, before = found[at], found[at - 1]
+        if clause.measured and clause.name != before.name:
+            found[at] = replace(clause, name=carried(clause.name, before.name))
 
 
 def _sentences(text: str) -> list[str]:
@@ -144,11 +159,17 @@ def _merged(parts: list[str], count: int) -> list[str]:
 def _add(found: list[StatedTarget], piece: _Piece) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
-    if target is None or (_rides_along(words, target, before)):
+    condition = before is not None and bare(words).startswith("neu ")
+    if target is None or condition or _rides_along(words, target, before):
         if before is not None:
-            found[-1] = replace(before, words=f"{before.words}; {words}")
+            more = (doubt(_NO_TARGET, words=words),) if condition else ()
+            notes = (*before.notes, *more)
+            found[-1] = replace(before, words=f"{before.words}; {words}", notes=notes)
         return
     clause = read(words, target, notes)
+    if _PART_OF_YEAR.match(bare(clause.name)):
+        part = doubt("This level is for a part of the year: write it in “Mức 6 tháng”.")
+        clause = replace(clause, notes=(*clause.notes, part))
     if clause.name or before is None:
         found.append(clause if clause.name else replace(clause, name=named(words)))
     elif _further(words, clause, before):

@@ -24,9 +24,10 @@ _HEADINGS = (
         r"(cach thuc theo doi|(.*\b)?minh chung|san pham|ket qua (dau ra|du kien)|ho so|tai lieu)",
     ),
     ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
+    ("cadence", r"(tan suat|ky bao cao|chu ky)"),
     ("resources", r"(nguon luc|kinh phi)"),
     ("unit", r"(dvt|don vi tinh|dv tinh|don vi do)$"),
-    ("measure", r"(.*\b)?(bien phap|giai phap|noi dung cong viec|hoat dong|nhiem vu cu the)\b"),
+    ("measure", r"(.*\b)?(bien phap|giai phap|cong viec|hoat dong|nhiem vu)\b"),
     (
         "lead",
         r"(.*\b)?(chu tri|bo phan|phong,? ban|don vi thuc hien|co quan thuc hien|don vi phu trach"

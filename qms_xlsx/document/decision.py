@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from qms_xlsx.domain.period import Cadence
     from qms_xlsx.domain.target import Better, Target
     from qms_xlsx.language.messages import Message
 
@@ -24,6 +25,7 @@ class Item:
     target: str = ""
     half: str = ""
     """The words of the half-year's level, where the document sets one."""
+    cadence: Cadence | None = None
     stretch: str = ""
     """The words of a higher level that is striven for beside the binding one."""
     shares: tuple[tuple[str, str], ...] = ()

@@ -96,6 +96,7 @@ def _objective(item: Item, decision: Decision) -> dict[str, Any]:
         "target": item.target,
         "target_h1": item.half,
         "stretch": item.stretch,
+        "cadence": item.cadence.value if item.cadence else "",
         "unit": item.unit,
         "better": item.better.value if item.better else "",
         "departments": ";".join(_spelt(item.departments or tuple(n for n, _ in item.shares))),

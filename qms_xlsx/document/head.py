@@ -172,7 +172,8 @@ def _titled(line: str) -> str:
     """Return an office's name in capitals as it is written in a sentence."""
     words = _ISSUER.sub("", bare(line))
     plain = line.split()[-len(words.split()) :]
-    low = [word.capitalize() if _VOWEL.search(bare(word)) else word for word in plain]
+    kept = ("UBND", "HĐND")
+    low = [w.capitalize() if _VOWEL.search(bare(w)) and w not in kept else w for w in plain]
     text = " ".join(low)
     for kind in ("Xã", "Phường", "Thị Trấn", "Huyện", "Quận", "Thị Xã", "Thành Phố", "Tỉnh"):
         text = re.sub(rf"\b{kind}\b", kind.lower(), text)

@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qms_xlsx.language.text import clean
+from qms_xlsx.language.text import bare, clean
 
 _MARKER = re.compile(
     r"""(?P<goal>(?:Mục\ tiêu(?:\ chất\ lượng)?|Chỉ\ tiêu|MTCL)(?:\ số)?\ \d{1,2})\s*[:.–—-]+(?=\s)
     | (?P<bullet>[-–—+*•●▪○◦❖➢✓]+)(?=\s|[^\W\d_])
     | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?(?=\s)
+    | (?P<word>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\ là|Thứ\ (?:nhất|hai|ba|tư|năm|sáu|bảy
+      |tám|chín|mười))\s*[,:](?=\s)
+    | (?P<plain>\d{1,2})(?=\s+\d+(?:[.,]\d+)?\s?%)
     | (?P<paren>\(\d{1,2}\))
     | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
-    | (?P<letter>[a-zđ]\d?|[A-HĐ])(?P<close>[.)])(?=\s|[^\W\d_])
+    | (?P<letter>[a-zđ]\d?|[A-HĐ])(?P<close>[.)/])(?=\s|[^\W\d_])
     | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
     """,
     re.VERBOSE,
 )
 _EMPHASIS = re.compile(r"</?(?:b|i|u|strong|em|p|span)\s*/?>|\*\*|__(?=\w)|(?<=\w)__")
+
+
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_NAMES = ("goal", "word", "plain", "bullet", "decimal", "paren", "number", "letter", "roman")
+_WORDS = ("mot nhat", "hai", "ba", "bon tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+
+
+def _counted(words: str) -> str:
+    """Return the number that "Hai là" or "Thứ ba" counts."""
+    said = set(bare(words).split())
+    return next(str(n) for n, one in enumerate(_WORDS, 1) if said & set(one.split()))
 
 
 class Line(NamedTuple):
@@ -58,12 +72,26 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
         return Line("", "", text)
     rest = text[found.end() :].strip()
     kind = found.lastgroup or ""
-    for name in ("goal", "bullet", "decimal", "paren", "number", "letter", "roman"):
+    for name in (
+        "goal",
+        "word",
+        "plain",
+        "bullet",
+        "decimal",
+        "paren",
+        "number",
+        "letter",
+        "roman",
+    ):
         if found[name]:
             kind = name
     label = found[kind].strip("()").split(" ")[-1]
+    if kind == "word":
+        label = _counted(found[kind])
     style = {
         "goal": "goal",
+        "word": "word",
+        "plain": "number",
         "bullet": f"bullet{label[0].replace('–', '-')}",
         "decimal": f"decimal{label.count('.')}",
         "paren": "paren",
@@ -81,7 +109,7 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
 
 def unmarked(text: str) -> tuple[str, bool]:
     """Return a line of markdown or of a web page as text, and whether all of it was bold."""
-    plain = _EMPHASIS.sub("", text)
+    plain = _ITALIC.sub(r"\1", _EMPHASIS.sub("", text))
     stripped = text.strip()
     bold = (stripped.startswith(("**", "<b>", "#")) and stripped.endswith(("**", "</b>"))) or (
         stripped.startswith("#")

@@ -173,6 +173,8 @@ def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
     for quote, place in dict.fromkeys((item.quote, item.place) for item in items if item.target):
         for found in _FRACTION.finditer(quote):
             near = _PERCENT.search(quote, max(0, found.start() - _NEAR), found.end() + _NEAR)
+            if near and _parted(quote, found, near):
+                near = None
             near = near or _IN_BRACKETS.search(quote, found.end(), _clause_end(quote, found.end()))
             share = _share(found[1], found[2])
             if near is None or share is None:
@@ -185,6 +187,12 @@ def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
                 round(share, places) == round(said, places),
                 place,
             )
+
+
+def _parted(quote: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the second begins behind a comma: the two speak of different things."""
+    between = quote[min(one.end(), other.end()) : max(one.start(), other.start())]
+    return between.rstrip().endswith(",")
 
 
 def _clause_end(quote: str, begin: int) -> int:

@@ -13,6 +13,7 @@ from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.parties import split_parties
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.document.zones import Zone
+from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import Message, doubt, message
 from qms_xlsx.language.text import bare, clean
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 _NOTE = re.compile(r"(tong so|tong cong|cong|ghi chu|nguoi lap|chu thich)\b")
+_CADENCES = (
+    (r"\b0?6 thang|nua nam\b", Cadence.HALF),
+    (r"\bquy\b", Cadence.QUARTER),
+    (r"\bthang\b", Cadence.MONTH),
+    (r"\bnam\b", Cadence.YEAR),
+)
 _PART = re.compile(r"^\s*(?:[-–+*•]|trong đó)\s*:?\s*", re.IGNORECASE)
 
 
@@ -200,7 +207,12 @@ def _read(
         half, shares = columns.get(row, "half"), _shares(row, columns, unit)
         stated = _stated(replace(base, shares=shares), value, unit)
         further = columns.get(row, "stretch")
-        yield replace(stated, half=_given(half, unit), stretch=_given(further, unit))
+        yield replace(
+            stated,
+            cadence=_cadence(columns.get(row, "cadence")),
+            half=_given(half, unit),
+            stretch=_given(further, unit),
+        )
     elif unit:
         yield LeftOut(quote, place, message("Its level is blank."))
     else:
@@ -216,6 +228,12 @@ def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[st
         if PARTY.match(heading)
         if not _BLANK.fullmatch(words) and bare(words) != "khong giao"
     )
+
+
+def _cadence(words: str) -> Cadence | None:
+    """Return how often a row is reported, where its column says one of the register's ways."""
+    low = bare(words)
+    return next((own for pattern, own in _CADENCES if re.search(pattern, low)), None)
 
 
 def _given(words: str, unit: str) -> str:

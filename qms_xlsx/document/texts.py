@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"\*{4,}|<br\s*/?>|</p>\s*<p>")
 """Where a line is two; not inside a table's row, whose cells stand between tabs."""
+_NUMBER_TAB = re.compile(r"^(\s*(?:\d{1,3}|[IVX]{1,5}|[a-zđ]))\t+(?=\S)")
+"""A number that a tab parts from its text, as a list pasted from Word has it."""
 PAGE_NUMBER = re.compile(
     r"\s*(?:trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?\s*$", re.IGNORECASE
 )
@@ -72,7 +74,7 @@ def text_blocks(text: str) -> tuple[Block, ...]:
             tables += 1
             blocks.append(_table(rows, f"Bảng {tables}"))
             rows = []
-        plain, bold = unmarked(raw)
+        plain, bold = unmarked(_NUMBER_TAB.sub(r"\1. ", raw))
         last = blocks[-1] if blocks else None
         follows = not gap and isinstance(last, Paragraph) and goes_on(last, plain, full=False)
         gap = 0

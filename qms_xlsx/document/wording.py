@@ -191,7 +191,8 @@ def _trimmed(level: str, target: Target) -> str:
 
 
 def _unit_words(level: str) -> str:
-    return re.sub(r"^[^\d]*[\d.,/\s–-]+%?", "", level).strip()
+    rest = re.sub(r"^[^\d]*[\d.,/\s–-]+%?(?:\s*(?:đến|-|–)\s*[\d.,]+\s*%?)?", "", level)
+    return re.sub(r"\s*trở (?:lên|xuống)\b", "", rest).strip()
 
 
 def _same(target: Target, words: str) -> Target | None:
@@ -211,7 +212,7 @@ def _same(target: Target, words: str) -> Target | None:
 def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
-    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức|từ \d[\d.,]*\s*%?)$", "", name)
+    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức|được|từ \d[\d.,]*\s*%?)$", "", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

@@ -186,3 +186,66 @@ TTHC	Thủ tục hành chính	x
 """)
     quotes = [left.quote for left in decision.left_out]
     assert "TTHC | Thủ tục hành chính | x" in quotes
+
+
+def test_a_clause_takes_over_what_the_one_before_has_said() -> None:
+    decision = read("""
+1. Tỷ lệ trẻ em suy dinh dưỡng thể nhẹ cân dưới 8%, thể thấp còi dưới 14%.
+2. Sự hài lòng của người dân: đạt 95% trở lên đối với lĩnh vực hộ tịch, 90% trở lên đối với lĩnh vực đất đai.
+3. 100% giáo viên đạt chuẩn, trong đó 70% đạt mức tốt.
+""")
+    assert [name for _, name, _ in rows(decision)] == [
+        "Tỷ lệ trẻ em suy dinh dưỡng thể nhẹ cân",
+        "Tỷ lệ trẻ em suy dinh dưỡng thể thấp còi",
+        "Sự hài lòng của người dân",
+        "Sự hài lòng của người dân đối với lĩnh vực đất đai",
+        "Giáo viên đạt chuẩn",
+        "Giáo viên đạt mức tốt",
+    ]
+
+
+def test_lines_are_counted_in_words() -> None:
+    decision = read("""
+Một là, giải quyết 99% hồ sơ đúng hạn.
+Hai là, không có đơn thư kéo dài.
+""")
+    assert [(number, target) for number, _, target in rows(decision)] == [
+        ("1", "99%"), ("2", "không có đơn thư kéo dài"),
+    ]  # fmt: skip
+
+
+def test_a_number_stands_before_a_tab_or_a_slash() -> None:
+    decision = read("""
+1	100% hồ sơ được tiếp nhận qua phần mềm
+2	Duy trì hệ thống quản lý chất lượng
+""")
+    assert next((number, target) for number, _, target in rows(decision)) == ("1", "100%")
+    decision = read("""
+3/ Tỷ lệ hài lòng: 95%;
+4/ Về công khai:
+a/ Niêm yết 100% thủ tục;
+""")
+    assert [(i.number, i.parent, i.target) for i in decision.items if i.target] == [
+        ("3", "", "95%"),
+        ("4.a", "4", "100%"),
+    ]
+
+
+def test_a_condition_and_a_part_of_the_year_are_asked_about() -> None:
+    decision = read("""
+1. Không có hồ sơ trễ hẹn; nếu có thì không quá 0,5%.
+2. Đến hết quý II/2025 số hóa được 50% hồ sơ; cả năm số hóa 80% hồ sơ.
+""")
+    asked = {item.number: item.doubtful for item in decision.items if item.target}
+    assert asked == {"1": True, "2a": True, "2b": False}
+
+
+def test_how_often_a_row_is_reported_is_taken_from_its_column() -> None:
+    decision = read("""
+TT	Mục tiêu	Đơn vị	Chỉ tiêu 2025	Kỳ báo cáo
+1	Thu ngân sách	tỷ đồng	12,75	Hằng tháng
+2	Tỷ lệ hộ nghèo	%	< 1	6 tháng
+3	Điểm chất lượng	điểm	> 85
+""")
+    drafted = draft_of(decision).rows["objectives"]
+    assert [row["cadence"] for row in drafted] == ["month", "half", ""]
