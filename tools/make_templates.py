@@ -17,7 +17,7 @@ from word_template import word_template
 
 from qms_xlsx.book.resources import FORM_TEMPLATE, REGISTER_TEMPLATE, REPORT_TEMPLATE
 from qms_xlsx.write.saving import save_workbook
-from qms_xlsx.write.word.template import save_document
+from qms_xlsx.write.word.template import document_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
     for name, build in TEMPLATES.items():
         save_workbook(build(), folder / name, MADE)
         print(folder / name)
-    save_document(word_template(), folder / REPORT_TEMPLATE, MADE)
+    (folder / REPORT_TEMPLATE).write_bytes(document_bytes(word_template(), MADE))
     print(folder / REPORT_TEMPLATE)
     return 0
 

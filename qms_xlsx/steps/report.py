@@ -20,11 +20,12 @@ from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.templating import TemplateError
 from qms_xlsx.write.word import (
     Filling,
+    Paper,
     departments_filling,
+    made_paper,
     minutes_filling,
     report_filling,
     slips_filling,
-    write_part,
 )
 
 if TYPE_CHECKING:
@@ -87,10 +88,12 @@ def report(
         taken = take_in(workspace, tick)
         run = evaluate(taken, period or default_period(taken.register, day), day)
         try:
-            files, gaps = _write(outputs, run, _sent_back(taken, day), template)
+            papers = _made(run, _sent_back(taken, day), template)
         except TemplateError as error:
             raise StepError(error.message) from error
+        files = _write(outputs, run, papers)
         outputs.refuse_if_none()
+    gaps = {part: paper.gaps for part, paper in papers.items()}
     return Papers(run, files, gaps, tuple(outputs.spared))
 
 
@@ -105,10 +108,8 @@ def _sent_back(taken: Intake, day: date) -> Counter[str]:
     )
 
 
-def _write(
-    outputs: Outputs, run: Run, sent_back: Counter[str], template: Path | None
-) -> tuple[dict[str, Path], dict[str, int]]:
-    """Write each paper that has something to say; one of an earlier run that has not is removed."""
+def _made(run: Run, sent_back: Counter[str], template: Path | None) -> dict[str, Paper]:
+    """Return each paper that has something to say."""
     aggregate, account = run.aggregate, Account(run.aggregate, run.findings, run.sources)
     fillings: dict[str, Filling | None] = {
         "report": report_filling(account),
@@ -116,20 +117,24 @@ def _write(
         "minutes": minutes_filling(account),
         "departments": departments_filling(aggregate, sent_back),
     }
+    return {
+        part: made_paper(part, filling, aggregate.as_of, template)
+        for part, filling in fillings.items()
+        if filling is not None
+    }
+
+
+def _write(outputs: Outputs, run: Run, papers: dict[str, Paper]) -> dict[str, Path]:
+    """Write the papers; one of an earlier run that has nothing to say any more is removed."""
     files: dict[str, Path] = {}
-    gaps: dict[str, int] = {}
-    for part, filling in fillings.items():
-        path = run.workspace.paper(part, aggregate.period, aggregate.as_of)
-        if filling is None:
+    for part in PARTS:
+        path = run.workspace.paper(part, run.aggregate.period, run.aggregate.as_of)
+        if part not in papers:
             outputs.remove(path)
-            continue
-        counted = partial(_counted, gaps, part, filling, aggregate.as_of, template)
-        if written := outputs.write(path, counted):
+        elif written := outputs.write(path, partial(_store, papers[part].data)):
             files[part] = written
-    return files, gaps
+    return files
 
 
-def _counted(
-    gaps: dict[str, int], part: str, filling: Filling, day: date, template: Path | None, path: Path
-) -> None:
-    gaps[part] = write_part(part, filling, day, path, own_template=template)
+def _store(data: bytes, path: Path) -> None:
+    path.write_bytes(data)

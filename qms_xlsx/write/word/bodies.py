@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 
 from qms_xlsx.write.word.paragraphs import FIELD, fill_fields, text_of
+from qms_xlsx.write.word.places import refuse_unknown
 from qms_xlsx.write.word.rows import fill_rows
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ def filled(elements: Sequence[Any], filling: Filling) -> Iterator[Any]:
             yield from _repeated(_until_closed(rest, opening[1]), opening[1], filling)
         elif element.tag == qn("w:p"):
             yield from filled_paragraphs(element, filling)
-        elif fill_rows(element, filling):
-            for cell in element.iter(qn("w:tc")):
+        else:
+            for cell in element.iter(qn("w:tc")):  # before any row holds what people typed
                 _fill_cell(cell, filling)
-            yield element
+            if fill_rows(element, filling):
+                yield element
 
 
 def _until_closed(rest: Iterator[Any], name: str) -> list[Any]:
@@ -46,19 +48,24 @@ def _until_closed(rest: Iterator[Any], name: str) -> list[Any]:
 
 
 def _repeated(elements: list[Any], name: str, filling: Filling) -> Iterator[Any]:
-    for own in filling.parts.get(name, ()):
+    refuse_unknown([f"#{name}"], [f"#{part}" for part in filling.parts])
+    for own in filling.parts[name]:
         yield from filled([deepcopy(element) for element in elements], own.within(filling))
 
 
 def filled_paragraphs(paragraph: Any, filling: Filling) -> Iterator[Any]:
     """Yield the paragraphs that one of the template makes: for a list, one a text."""
-    alone = _ALONE.fullmatch(text_of(paragraph))
+    text = text_of(paragraph)
+    alone = _ALONE.fullmatch(text)
     if alone and alone[1] in filling.lists:
-        for text in filling.lists[alone[1]]:
+        for item in filling.lists[alone[1]]:
             own = deepcopy(paragraph)
-            fill_fields(own, {alone[1]: text})
+            fill_fields(own, {alone[1]: item})
             yield own
-    elif fill_fields(paragraph, filling.fields):
+        return
+    values = {name: " ".join(items) for name, items in filling.lists.items()} | {**filling.fields}
+    refuse_unknown((name for name in FIELD.findall(text) if ":" not in name), values)
+    if fill_fields(paragraph, values):
         yield paragraph
 
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 
 from qms_xlsx.write.word.paragraphs import FIELD, fill_fields, text_of
+from qms_xlsx.write.word.places import refuse_unknown
 
 if TYPE_CHECKING:
-    from qms_xlsx.write.word.filling import Filling
+    from collections.abc import Mapping, Sequence
+
+    from qms_xlsx.write.word.filling import Filling, TableRow
 
 
 def fill_rows(table: Any, filling: Filling) -> bool:
@@ -19,9 +22,11 @@ def fill_rows(table: Any, filling: Filling) -> bool:
     A table without sample rows stays as it is; one whose items are none says nothing.
     """
     samples = {kind: row for row in table.findall(qn("w:tr")) if (kind := _kind(row))}
-    name = next((kind for kind in samples if kind in filling.tables), None)
-    if name is None:
+    if not samples:
         return True
+    name = next((kind for kind in samples if kind in filling.tables), "")
+    refuse_unknown([name or next(iter(samples))], filling.tables)
+    _refuse_unknown_columns(samples, filling.tables[name])
     for column in filling.left_out:
         _leave_out(table, column)
     for kind, cells in filling.tables[name]:
@@ -35,6 +40,14 @@ def fill_rows(table: Any, filling: Filling) -> bool:
     for sample in samples.values():
         table.remove(sample)
     return bool(filling.tables[name])
+
+
+def _refuse_unknown_columns(samples: Mapping[str, Any], rows: Sequence[TableRow]) -> None:
+    known = {column for _, cells in rows for column in cells}
+    for sample in samples.values() if rows else ():
+        kind = _kind(sample)
+        named = (name for name in FIELD.findall(text_of(sample)) if ":" in name)
+        refuse_unknown(named, [f"{kind}:{column}" for column in known])
 
 
 def _kind(row: Any) -> str:

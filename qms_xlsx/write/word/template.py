@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,8 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.write.saving import steady_entry
 from qms_xlsx.write.templating import TemplateError
 from qms_xlsx.write.word.bodies import filled
-from qms_xlsx.write.word.paragraphs import fill_fields, mark_gaps, text_of
+from qms_xlsx.write.word.paragraphs import FIELD, fill_fields, mark_gaps, text_of
+from qms_xlsx.write.word.places import refuse_unknown
 from qms_xlsx.write.word.widths import fit_columns
 
 if TYPE_CHECKING:
@@ -34,23 +36,28 @@ GAP_STYLE = "Chỗ cần điền"
 _MARK = re.compile(r"\s*(#qms:[a-z_]+:1)\s*")
 
 
-def write_part(
-    name: str, filling: Filling, day: date, path: Path, *, own_template: Path | None = None
-) -> int:
-    """Write the document that one part of the template makes; return how many gaps it leaves.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished document, and how many gaps it leaves to people."""
 
-    The same texts make the same bytes. Raises TemplateError for a template without the part.
+    data: bytes
+    gaps: int
+
+
+def made_paper(name: str, filling: Filling, day: date, own_template: Path | None = None) -> Paper:
+    """Return the document that one part of the template makes; the same texts, the same bytes.
+
+    Raises TemplateError for a template without the part, or with a place that nothing goes into.
     """
     document = _opened(own_template or template(REPORT_TEMPLATE))
     _keep_part(document, name, filling)
+    _drop_unused(document)
     _fill_edges(document, filling.fields)
     fit_columns(document)
     gaps = _mark_gaps(document)
     about, known = document.core_properties, filling.fields
     about.title, about.author = known.get("title", ""), known.get("organisation", "")
-    _drop_unused(document)
-    save_document(document, path, datetime.combine(day, time()))
-    return gaps
+    return Paper(document_bytes(document, datetime.combine(day, time())), gaps)
 
 
 def _opened(path: Path) -> Document:
@@ -62,14 +69,14 @@ def _opened(path: Path) -> Document:
         ) from error
 
 
-def save_document(document: Document, path: Path, moment: datetime) -> None:
-    """Write a document; its properties say that it was made and changed at `moment`."""
+def document_bytes(document: Document, moment: datetime) -> bytes:
+    """Return a document; its properties say that it was made and changed at `moment`."""
     about = document.core_properties
     about.created = about.modified = moment
     about.last_modified_by, about.revision = "qms-xlsx", 1
     made = BytesIO()
     document.save(made)
-    path.write_bytes(_steady(made))
+    return _steady(made)
 
 
 def _keep_part(document: Document, name: str, filling: Filling) -> None:
@@ -103,6 +110,7 @@ def _fill_edges(document: Document, fields: Mapping[str, str]) -> None:
     for part in document.part.rels.values():
         if not part.is_external and part.reltype.endswith(("/header", "/footer")):
             for paragraph in part.target_part.element.iter(qn("w:p")):
+                refuse_unknown(FIELD.findall(text_of(paragraph)), fields)
                 fill_fields(paragraph, fields)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
 from docx.oxml.ns import qn
 
-from qms_xlsx.write.word import Filling, write_part
+from qms_xlsx.write.word import Filling, made_paper
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -33,10 +34,14 @@ def small_template(folder: Path, *paragraphs: str, rows: list[list[str]] | None 
     return path
 
 
-def made(folder: Path, template: Path, filling: Filling) -> Document:
+def made(template: Path, filling: Filling) -> Document:
     """Return what a filling makes of a template."""
-    write_part("report", filling, DAY, folder / "ra.docx", own_template=template)
-    return docx.Document(str(folder / "ra.docx"))
+    return opened(made_paper("report", filling, DAY, template).data)
+
+
+def opened(data: bytes) -> Document:
+    """Return a finished document as another program reads it."""
+    return docx.Document(BytesIO(data))
 
 
 def lines(document: Document) -> list[str]:

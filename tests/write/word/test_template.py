@@ -17,13 +17,13 @@ from qms_xlsx.say.report import Account
 from qms_xlsx.write.word import (
     Filling,
     departments_filling,
+    made_paper,
     minutes_filling,
     report_filling,
     slips_filling,
-    write_part,
 )
 from tests.workbook_parts import parts
-from tests.write.word.papers import DAY, lines
+from tests.write.word.papers import DAY, lines, opened
 
 TOOL = Path(__file__).parents[3] / "tools" / "make_templates.py"
 PARTS = ("report", "slips", "minutes", "departments")
@@ -66,8 +66,8 @@ def test_every_place_of_the_template_is_filled_and_no_other_exists(
     fillings: dict[str, Filling], tmp_path: Path
 ) -> None:
     for part in PARTS:
-        write_part(part, fillings[part], DAY, tmp_path / "ra.docx")
-        text = "\n".join(lines(docx.Document(str(tmp_path / "ra.docx"))))
+        document = opened(made_paper(part, fillings[part], DAY).data)
+        text = "\n".join(lines(document))
         assert "{{" not in text
         assert "#qms:" not in text
         assert text.count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") >= 1
@@ -77,8 +77,7 @@ def test_every_place_of_the_template_is_filled_and_no_other_exists(
 def test_head_rows_repeat_and_no_row_is_split(
     fillings: dict[str, Filling], part: str, tmp_path: Path
 ) -> None:
-    write_part(part, fillings[part], DAY, tmp_path / "ra.docx")
-    document = docx.Document(str(tmp_path / "ra.docx"))
+    document = opened(made_paper(part, fillings[part], DAY).data)
     for table in document.tables:
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
         if len(table.columns) > 2:
@@ -88,8 +87,8 @@ def test_head_rows_repeat_and_no_row_is_split(
 def test_the_number_stands_above_the_text_from_the_second_page(
     fillings: dict[str, Filling], tmp_path: Path
 ) -> None:
-    write_part("report", fillings["report"], DAY, tmp_path / "ra.docx")
-    [section] = docx.Document(str(tmp_path / "ra.docx")).sections
+    document = opened(made_paper("report", fillings["report"], DAY).data)
+    [section] = document.sections
     assert section.different_first_page_header_footer
     assert not section.first_page_header.paragraphs[0].text
     [number] = section.header.paragraphs
@@ -100,10 +99,8 @@ def test_the_number_stands_above_the_text_from_the_second_page(
 def test_the_departments_table_lies_across_and_details_stand(
     fillings: dict[str, Filling], tmp_path: Path
 ) -> None:
-    write_part("departments", fillings["departments"], DAY, tmp_path / "ra.docx")
-    shapes = [
-        s.page_width > s.page_height for s in docx.Document(str(tmp_path / "ra.docx")).sections
-    ]
+    document = opened(made_paper("departments", fillings["departments"], DAY).data)
+    shapes = [s.page_width > s.page_height for s in document.sections]
     assert shapes == [True, False]
 
 
@@ -115,27 +112,23 @@ def test_what_an_office_restyles_is_kept(fillings: dict[str, Filling], tmp_path:
         if paragraph.text == "1. Công tác chỉ đạo, điều hành":
             paragraph.text = "1. Công tác lãnh đạo"
     own.save(str(tmp_path / "rieng.docx"))
-    path = tmp_path / "ra.docx"
-    write_part("report", fillings["report"], DAY, path, own_template=tmp_path / "rieng.docx")
-    made = docx.Document(str(path))
+    made = opened(made_paper("report", fillings["report"], DAY, tmp_path / "rieng.docx").data)
     assert made.styles["VB Đoạn"].font.size.pt == 13
     assert round(made.sections[0].left_margin.mm) == 35
     assert "1. Công tác lãnh đạo" in lines(made)
 
 
-def test_the_same_texts_make_the_same_bytes(fillings: dict[str, Filling], tmp_path: Path) -> None:
+def test_the_same_texts_make_the_same_bytes(fillings: dict[str, Filling]) -> None:
     for part in PARTS:
-        for name in ("a.docx", "b.docx"):
-            write_part(part, fillings[part], DAY, tmp_path / name)
-        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
-    about = docx.Document(str(tmp_path / "a.docx")).core_properties
+        paper = made_paper(part, fillings[part], DAY)
+        assert made_paper(part, fillings[part], DAY) == paper
+    about = opened(paper.data).core_properties
     assert about.created.date() == about.modified.date() == DAY
     assert about.title.startswith("Bảng tổng hợp kết quả")
 
 
 def test_a_slip_has_a_page_and_four_parts(fillings: dict[str, Filling], tmp_path: Path) -> None:
-    write_part("slips", fillings["slips"], DAY, tmp_path / "ra.docx")
-    document = docx.Document(str(tmp_path / "ra.docx"))
+    document = opened(made_paper("slips", fillings["slips"], DAY).data)
     slips = len(fillings["slips"].parts["slips"])
     breaks = sum(bool(p.paragraph_format.page_break_before) for p in document.paragraphs)
     assert breaks == slips
@@ -166,8 +159,7 @@ def test_properties_stand_in_the_order_of_the_schema(
     fillings: dict[str, Filling], tmp_path: Path
 ) -> None:
     for part in PARTS:
-        write_part(part, fillings[part], DAY, tmp_path / "ra.docx")
-        document = docx.Document(str(tmp_path / "ra.docx"))
+        document = opened(made_paper(part, fillings[part], DAY).data)
         for root in (document.element, document.styles.element):
             for name, order in ORDERS.items():
                 wanted = [qn(f"w:{child}") for child in order.split()]
