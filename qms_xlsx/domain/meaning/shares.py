@@ -23,6 +23,8 @@ _QUOTA_ONLY = re.compile(r"%\s*(?:các )?chỉ tiêu\W*$")
 _GIVEN = re.compile(r"\b(giao|kế hoạch|dự toán)\b", re.I)
 
 
+_COMING = re.compile(r"sơ sinh|khai sinh|khai tử|trước sinh|sản phụ|nội trú|nhập viện|ra viện")
+"""Of whom others come in every period."""
 _PARTS = ("tỷ lệ", "tỉ lệ")
 _PROCEDURES = ("thủ tục hành chính", "tthc", "thủ tục")
 _PLANNED_WORK = ("nhiệm vụ", "chương trình", "đề án", "dự án", "công trình", "hạng mục", "nội dung")
@@ -107,14 +109,18 @@ def _part(row: SaidRow, noun: Found, text: str) -> Told:
     signs = {f.sign for f in found}
     dealt = Sign.OUTCOME in signs
     happens = any(f.sign is Sign.EVENT and f.start <= noun.start for f in counting(text))
-    anew = happens or noun.sign in (Sign.CASE, Sign.SURVEY)
+    born = _COMING.search(folded(row.said)) is not None
+    anew = happens or born or noun.sign in (Sign.CASE, Sign.SURVEY)
     if anew or (noun.phrase in _PROCEDURES and dealt):
         planned = noun.phrase.startswith(_PLANNED_WORK) and not dealt
         return Sort.PART, (asking.DUE_IN_PERIOD,) if planned else ()
     if joins(row):
         return Sort.SHARE, (asking.SINCE_JANUARY,)
-    doubtful = Sign.GATHERED in signs and not (awarded(row) or Sign.RATE in signs)
-    return Sort.SHARE, (asking.GATHERS,) if doubtful and row.profile is None else ()
+    if Sign.GATHERED not in signs or awarded(row):
+        return Sort.SHARE, ()
+    if Sign.RATE in signs:
+        return Sort.SHARE, (asking.SINCE_JANUARY,)
+    return Sort.SHARE, (asking.GATHERS,) if row.profile is None else ()
 
 
 def awarded(row: SaidRow) -> bool:

@@ -24,7 +24,10 @@ SCORES = ("điểm", "sao", "bậc", "hạng")
 DURATIONS = ("giây", "phút", "giờ", "ngày", "ngày làm việc", "tuần")
 MEASURES = ("ha", "km", "m", "m2", "m²", "km2", "km²", "mét")
 LISTED = ("tiêu chí", "chỉ tiêu", "chỉ số")
-_PERIODS = ("năm", "tháng", "quý", "tuần", "ngày", "vụ", "kỳ", "6 tháng")
+_PERIODS = (
+    *("năm", "tháng", "quý", "tuần", "ngày", "vụ", "kỳ", "6 tháng"),
+    *("năm học", "học kỳ", "nhiệm kỳ"),
+)
 _FLOWS = frozenset({Sign.MAKING, Sign.DOING, Sign.DRIVING, Sign.AMOUNT, Sign.EVENT})
 _MAKING = frozenset({Sign.MAKING, Sign.DOING})
 _STANDS = frozenset({Sign.STATE, Sign.STANDING})
@@ -138,6 +141,8 @@ def _by_first(
     row: SaidRow, first: Found, signs: set[Sign]
 ) -> tuple[Sort, tuple[Message, ...]] | Question:
     both = first.sign is Sign.DRIVING and bool(signs & _STANDS)
+    if first.sign in _STANDS and _HARMED.search(folded(row.name)):
+        return asking.adds_up_or_stands(row.called)
     if first.sign is Sign.STANDING and unit_of(row) in MEASURES:
         both = both or any(f.sign is Sign.MAKING for f in counting(row.name))  # "kiên cố hóa"
     if first.sign is Sign.OPEN or both or _does(row, first):
@@ -146,6 +151,9 @@ def _by_first(
         return Sort.STOCK, (asking.COUNTED_THINGS,)
     return (Sort.STOCK if first.sign in _STANDS else Sort.FLOW), ()
 
+
+_HARMED = re.compile(r"\bbị\b|đuối nước|bạo lực|thương vong|mất tích|vi phạm|tử nạn")
+"""Harm may add up: "Diện tích rừng bị cháy", "Số trẻ đuối nước"."""
 
 _BORN = (
     *("thành lập", "tuyển", "tuyển dụng", "kết nạp", "ra mắt", "hình thành", "nhập ngũ"),
@@ -186,7 +194,8 @@ def _by_nothing(
     if target and target.of is not None:
         return Sort.STOCK, ()
     listed = _NUMBER.match(folded(row.name)) or _LISTED.search(folded(row.name))
-    if Sign.BODY in signs and unit not in MEASURES and listed:
+    harmed = _HARMED.search(folded(row.name)) or (target and target.better is Better.LOWER)
+    if Sign.BODY in signs and unit not in MEASURES and listed and not harmed:
         return Sort.STOCK, (asking.COUNTED_THINGS,)
     if unit.split("/", maxsplit=1)[0] in WEIGHTS:
         return Sort.FLOW, (asking.WEIGHED,)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _EACH = Lexicon(phrases("mỗi, một, hàng, hằng, trong một, trong, trên một, trên"))
+_LONG = ("ngày", "tuần", "tháng", "quý", "năm")
 _SKIPPED = Lexicon(phrases("các, số, tổng số, những, tổng, toàn bộ, cái"))
 
 
@@ -85,7 +86,7 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
 
 def known_per(text: Text, index: int) -> bool:
     """Tell a rate's period or unit ("%/năm") from the whole that it is of ("2%/tổng số")."""
-    number = text.kind(index) == "number" and _counted(text, index + 1) is not None
+    number = text.kind(index) == "number" and _divisor(text, index) is not None
     return number or (periods().at(text, index) or units().at(text, index)) is not None
 
 
@@ -93,8 +94,9 @@ def _divisor(text: Text, index: int) -> tuple[str, int] | None:
     token = text.tokens[index]
     if token.kind == "number":
         noun = _counted(text, index + 1)
-        if figure(token.raw) is None or noun is None:
-            return None
+        read = figure(token.raw)
+        if read is None or noun is None or not (_round(read[0]) or noun.name in _LONG):
+            return None  # "05 lớp/150 học viên" are two demands
         return f"{'' if token.raw == '1' else token.raw + ' '}{noun.name}", noun.end
     known = units().at(text, index)
     if known and known[1][1] in NUMERALS:
@@ -106,6 +108,11 @@ def _divisor(text: Text, index: int) -> tuple[str, int] | None:
     if known and known[1][0] == "counted":
         return known[1][1], index + known[0]
     return (_spelt(text, index, index + 1), index + 1) if token.kind == "word" else None
+
+
+def _round(number: float) -> bool:
+    """Tell whether a rate is stated of so many: one, ten, a hundred, ten thousand."""
+    return number >= 1 and str(int(number)).rstrip("0") == "1"
 
 
 def _counted(text: Text, index: int) -> UnitFound | None:

@@ -38,7 +38,8 @@ counted · Đạt 12 {} trong năm
     tập thể, hội, hội đồng, tổ công nghệ số, điểm cầu, giao ban, yêu cầu, phản ánh, cuộc gọi
     tin nhắn, góp ý, khiếu nại, tố cáo, đơn khiếu nại, đơn tố cáo, quyết định, biên bản, khoản
     mục, hạng mục, phần mềm, hệ thống, cơ sở dữ liệu, dữ liệu, trang, website, vị trí, chức danh
-    biên chế
+    biên chế, giáo viên, thẩm phán, điều dưỡng, công nhân, nhân viên, kiểm sát viên, điều tra viên
+    hội thẩm, luật sư, khách hàng, hộ hội viên, tình nguyện viên
 """)
 PERIODS = rows("""
 period · Tổ chức 02 lần/{}

@@ -138,6 +138,8 @@ sure · Tỷ lệ hộ nghèo {} 90% => >= 90 [%] higher
     tham gia, nước sạch, thu ngân sách, đạt chuẩn, bảo hiểm y tế, qua đào tạo, có việc làm
     trực tuyến, được giải quyết, sản lượng, năng suất, che phủ, độ che phủ rừng, hòa giải thành
     khỏi bệnh, thời gian hoạt động, thời gian sử dụng, thời gian phục vụ, thời gian mở cửa
+    thời gian lưu trú, lưu trú bình quân, thời lượng phát sóng, thời gian tiếp công dân
+    thời gian học
     giờ đào tạo, số giờ đào tạo, số giờ học, giờ học, số giờ bồi dưỡng, số ngày công, ngày công
 sure · Tỷ lệ hộ nghèo {} nhà ở 90% => >= 90 [%] higher
     hoàn thành

@@ -94,7 +94,8 @@ award · 90 % người {}
 award · 90 % nơi đạt {}
     khu dân cư văn hóa, tổ dân phố văn hóa, cơ quan văn hóa, đơn vị văn hóa
 award · 90 % nơi {}
-    học lực, rèn luyện, giáo viên giỏi, đạt chuẩn, đạt chuẩn quốc gia, trong sạch vững mạnh
+    học lực, rèn luyện, giáo viên giỏi, dạy giỏi, đạt chuẩn, đạt chuẩn quốc gia
+    trong sạch vững mạnh
 gathered · 50 % người {}
     được bồi dưỡng, được đào tạo, được tập huấn, tham gia đào tạo, tham gia tập huấn
     được khám, khám sức khỏe, được khám sức khỏe, tiêm chủng đầy đủ, được tiêm, tiêm phòng
