@@ -50,10 +50,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "report": ("report", "MTCL", *WHEN),
     "close": ("close", "2021-H1", "MTCL", "--as-of", "2021-06-20", "--despite", "thử"),
     "verify": ("verify", "MTCL", "--record"),
+    "next-year": ("next-year", "MTCL", "MTCL-2022", "--as-of", "2021-12-31"),
 }
-UNPLAYED = {"explain": "it opens no file"}
+UNPLAYED = {
+    "explain": "it opens no file",
+    "app": "it works until it is stopped, and calls the other commands' steps",
+}
 """The commands that nothing can be played to, each with the reason: a test knows them all."""
-_ONCE = {"init": "moi", "demo": "thu", "close": "MTCL/chot-so/2021-H1"}
+_ONCE = {"init": "moi", "demo": "thu", "close": "MTCL/chot-so/2021-H1",
+         "next-year": "MTCL-2022"}  # fmt: skip
 """The folder of each command that makes one and refuses to make it again."""
 _EARLIER = ("close", "2021-Q1", "MTCL", "--as-of", "2021-04-10", "--despite", "thử")
 KILL, FULL = "kill", "full"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
@@ -11,10 +12,15 @@ from qms_xlsx.domain.period import SLOTS, slots_of
 from qms_xlsx.read.cell_case import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from qms_xlsx.domain.indicator import Indicator
+    from qms_xlsx.domain.period import Slot
     from qms_xlsx.read.form_case import FormCase
     from qms_xlsx.read.tables import Cell, Table
+
+    Group = tuple[str, list[Cell]]
+    """An area, and cells beside it that are told together."""
 
 _SHOWN = 5
 """Cells that one finding names."""
@@ -23,23 +29,38 @@ _FILLED = (layout.RESULTS.name, layout.PROGRESS.name)
 
 def _other_cadence(case: FormCase) -> Iterator[Hit]:
     """Yield figures in slots finer than the row's own; coarser ones are formulas (S112)."""
-    for row in case.rows(layout.RESULTS.name):
-        objective = case.register.indicator_by_code.get(row.key.rpartition(":")[0])
-        if objective is None or (layout.RESULTS.name, row.number) in case.displaced:
-            continue
+    for area, slot, cell, objective in _in_finer_slots(case):
         own = ", ".join(slot.label for slot in slots_of(objective.cadence))
+        yield Hit(case.at(area, cell.address), {"value": cell.text, "slot": slot.label, "own": own})
+
+
+def _in_finer_slots(case: FormCase) -> Iterator[tuple[str, Slot, Cell, Indicator]]:
+    area = layout.RESULTS.name
+    for row in case.rows(area):
+        objective = case.register.indicator_by_code.get(row.key.rpartition(":")[0])
+        if objective is None or (area, row.number) in case.displaced:
+            continue
         for slot in SLOTS:
             cell = row.cells.get(slot.key)
             if cell and slot.cadence.months < objective.cadence.months and _typed(cell):
-                values = {"value": cell.text, "slot": slot.label, "own": own}
-                yield Hit(case.at(layout.RESULTS.name, cell.address), values)
+                yield area, slot, cell, objective
 
 
 def _typed(cell: Cell) -> bool:
     return cell.state in ("", "odd") and bool(visible(cell.text) or cell.state)
 
 
-def _keyless_row(case: FormCase) -> Iterator[Hit]:
+def overlooked(case: FormCase) -> Iterator[tuple[str, Cell]]:
+    """Yield every cell that was typed where nothing is read, with its sheet."""
+    for find in (_keyless, _beside, _below):
+        for area, cells in find(case):
+            sheet = case.at(area, "").sheet
+            yield from ((sheet, cell) for cell in cells)
+    for area, _, cell, _ in _in_finer_slots(case):
+        yield case.at(area, "").sheet, cell
+
+
+def _keyless(case: FormCase) -> Iterator[Group]:
     """Yield rows among the keyed ones that have entries and no key."""
     for area in _FILLED:
         table = case.table(area)
@@ -50,15 +71,21 @@ def _keyless_row(case: FormCase) -> Iterator[Hit]:
                     c for key in layout.INPUTS[area] if (c := row.cells.get(key)) and _typed(c)
                 ]
                 if cells:
-                    yield Hit(case.at(area, cells[0].address), _named(cells))
+                    yield area, cells
 
 
-def _below_the_table(case: FormCase) -> Iterator[Hit]:
+def _below(case: FormCase) -> Iterator[Group]:
     for area in _FILLED:
         table = case.table(area)
         for cells in _rows_below(table).values() if table else ():
             if not _ours(case, area, cells, table):
-                yield Hit(case.at(area, cells[0].address), _named(cells))
+                yield area, cells
+
+
+def _told(find: Callable[[FormCase], Iterator[Group]], case: FormCase) -> Iterator[Hit]:
+    """Yield a hit at the first cell of each group."""
+    for area, cells in find(case):
+        yield Hit(case.at(area, cells[0].address), _named(cells))
 
 
 def _rows_below(table: Table) -> dict[int, list[Cell]]:
@@ -82,7 +109,7 @@ def _ours(case: FormCase, area: str, cells: list[Cell], table: Table | None) -> 
     return number is None or number.text in {measure.number for measure in case.register.measures}
 
 
-def _beside_the_table(case: FormCase) -> Iterator[Hit]:
+def _beside(case: FormCase) -> Iterator[Group]:
     for area in (*_FILLED, layout.ACTIONS.name):
         table = case.table(area)
         if table is None:
@@ -92,8 +119,7 @@ def _beside_the_table(case: FormCase) -> Iterator[Hit]:
         for cell in table.loose:
             if _row_number(cell) not in below and _letters(cell) not in table.columns.values():
                 columns[_letters(cell)].append(cell)
-        for cells in columns.values():
-            yield Hit(case.contents.at(table, cells[0].address), _named(cells))
+        yield from ((area, cells) for cells in columns.values())
 
 
 def _row_number(cell: Cell) -> int:
@@ -122,9 +148,9 @@ def _sorted_rows(case: FormCase) -> Iterator[Hit]:
 
 PASSED_OVER_RULES: tuple[Rule[FormCase], ...] = (
     Rule("S134", _other_cadence),
-    Rule("S135", _keyless_row),
-    Rule("S136", _beside_the_table),
-    Rule("S137", _below_the_table),
+    Rule("S135", partial(_told, _keyless)),
+    Rule("S136", partial(_told, _beside)),
+    Rule("S137", partial(_told, _below)),
     Rule("S138", _sorted_rows),
 )
 """Rules on entries that would else be lost without a word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,21 @@ def new_folder(folder: Path) -> Iterator[Path]:
         with folder_beside(place) as temporary, FileLock(temporary / _MAKING):
             made = temporary / place.name
             made.mkdir()
-            yield made
+            try:
+                yield made
+            except StepError as error:  # told of the folder as it is to be called
+                raise StepError(_renamed(error.reason, made, folder)) from error
             _settle(made, place)
     except OSError as error:
         raise StepError(cannot_write(folder, error)) from error
+
+
+def _renamed(reason: Message, made: Path, folder: Path) -> Message:
+    values = {
+        key: value.replace(str(made), str(folder)) if isinstance(value, str) else value
+        for key, value in reason.values.items()
+    }
+    return replace(reason, values=values)
 
 
 def _in_use(folder: Path) -> Message:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qms_xlsx.book.areas import FORM
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.intake import spreadsheets
 from qms_xlsx.language.messages import N_
+from qms_xlsx.read.form_case import FormCase
+from qms_xlsx.read.passed_over import overlooked
 from qms_xlsx.steps.entries import keyed_rows, typed_entries, with_reported
 from qms_xlsx.write.drafts import drafted_actions
-from qms_xlsx.write.form import by_harm, write_form
+from qms_xlsx.write.form import Review, by_harm, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.read.form import FormReading
     from qms_xlsx.read.tables import Contents
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.outputs import Outputs
     from qms_xlsx.steps.workspace import Workspace
 
+_DATED = {"dated_ahead", "slipped_ahead", "slipped_behind", "undated_unused"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".ods", ".xls"}
 
 
@@ -59,8 +64,7 @@ def write_returns(
             department,
             earlier=with_reported(typed, stands, shut),
             closed=frozenset(slot.key for slot in shut),
-            findings=own,
-            marks=marks(contents, own),
+            review=Review(own, marks(contents, own), _overlooked(contents, taken.register)),
         )
         if path := outputs.write(taken.workspace.return_copy(department), fill):
             written.append(path)
@@ -78,15 +82,28 @@ def _entries(
     return typed | drafted_actions(aggregate, own, typed)
 
 
+def _overlooked(contents: Contents, register: Register) -> list[tuple[str, str]]:
+    """Return what was typed where nothing is read: its place and its words."""
+    found = overlooked(FormCase(contents, register))
+    return [(f"{sheet}!{cell.address}", cell.words) for sheet, cell in found]
+
+
 def marks(contents: Contents, findings: Iterable[Finding]) -> list[tuple[CellKey, Finding]]:
-    """Return the findings that stand at a cell, each with its area, row key and column key."""
+    """Return the findings that stand at a cell, each with its area, row key and column key.
+
+    Those that say why a form does not count stand at its date.
+    """
     keys = {
         (table.sheet, f"{letters}{row.number}"): CellKey(table.area, key, column)
         for table in contents.tables
         for key, row in keyed_rows(table).items()
         for column, letters in table.columns.items()
     }
-    found = ((keys.get((f.place.sheet, f.place.cell)), f) for f in findings)
+    date = CellKey(FORM.name, "report_date", "value")
+    found = (
+        (date if f.told.name in _DATED else keys.get((f.place.sheet, f.place.cell)), f)
+        for f in findings
+    )
     return [(key, finding) for key, finding in found if key]
 
 

@@ -19,6 +19,7 @@ from qms_xlsx.steps.init import init
 from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.remind import remind
 from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.files import folder_beside
 from qms_xlsx.write.form import fill_register_template
 from tests.steps.test_other_writers import cell
@@ -26,8 +27,6 @@ from tests.year_folders import H1_2024, SAMPLES, THUONG_LO, digests, year_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from qms_xlsx.steps.workspace import Workspace
 
 JUNE = date(2024, 6, 20)
 FAULTY = "VH-XH_6thang.xlsx"
@@ -154,6 +153,32 @@ class TestReturnCopies:
         assert {p.name: p.read_text() for p in workspace.returned.iterdir()} == own
         assert [file.name for file in again.spared] == ["tra-lai/ghi-chu.xlsx"]
 
+    def test_what_was_typed_where_nothing_is_read_stands_in_the_copy(
+        self, workspace: Workspace
+    ) -> None:
+        form = workspace.submitted / FAULTY
+        book = openpyxl.load_workbook(form)
+        book["Kết quả"]["BZ9"] = "thêm 3 hộ ở tổ 2"
+        book.save(form)
+        run_aggregation(workspace.root, period=H1_2024, as_of=JUNE)
+        index = openpyxl.load_workbook(workspace.return_copy("VH-XH")).worksheets[0]
+        rows = [[cell.value for cell in row] for row in index.iter_rows()]
+        assert ["1", "Kết quả!BZ9", "thêm 3 hộ ở tổ 2"] in [[r[0], r[3], r[4]] for r in rows]
+
+    def test_a_form_that_only_its_date_keeps_out_is_led_to_the_date(
+        self, workspace: Workspace
+    ) -> None:
+        form = workspace.submitted / FAULTY
+        book = openpyxl.load_workbook(form)
+        cell(book, "form", "report_date", "value").value = "06/12/2024"
+        book.save(form)
+        done = run_aggregation(workspace.root, period=H1_2024, as_of=JUNE)
+        assert [f.code for f in done.findings if f.place.file == FAULTY] == ["X107"]
+        copy = openpyxl.load_workbook(workspace.return_copy("VH-XH"))
+        date_cell = cell(copy, "form", "report_date", "value")
+        where = f"'{date_cell.parent.title}'!{date_cell.coordinate}"
+        assert copy.worksheets[0]["D5"].hyperlink.location == where
+
     def test_a_mended_copy_of_ours_is_removed(self, workspace: Workspace) -> None:
         assert run(workspace).returned
         (workspace.submitted / FAULTY).unlink()
@@ -249,6 +274,14 @@ class TestNewFolders:
         with pytest.raises(OSError, match="full"):
             fill()
         assert not list(tmp_path.iterdir())
+
+    def test_a_failure_within_names_the_folder_as_it_was_to_be_called(self, tmp_path: Path) -> None:
+        with pytest.raises(StepError) as refused, new_folder(tmp_path / "MTCL") as made:  # noqa: PT012
+            (made / ".qms-xlsx").write_bytes(b"a file in the way")
+            with Workspace(made).locked():
+                pass
+        assert f"Không ghi được {tmp_path / 'MTCL' / '.qms-xlsx'}" in str(refused.value)
+        assert list(tmp_path.iterdir()) == []
 
     def test_every_path_of_the_demo_is_where_it_says(self, tmp_path: Path) -> None:
         played = demo(tmp_path / "MTCL")

@@ -12,8 +12,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
-from qms_xlsx.write.form import fill_register_template, write_form
+from qms_xlsx.write.form import Review, fill_register_template, write_form
 from tests.patience import PATIENCE
 from tests.write.form.register_helper import small_register
 
@@ -49,8 +50,8 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     typed = {("results", "5a:numerator", "t1"): 9, ("results", "5a:denominator", "t1"): 8}
     write_form(small_register(), "VP", paths["form"], earlier=typed)
     write_form(
-        small_register(), "VP", paths["return"], earlier=typed, findings=[finding],
-        marks=[(("results", "5a:numerator", "t1"), finding)],
+        small_register(), "VP", paths["return"], earlier=typed,
+        review=Review([finding], [(CellKey("results", "5a:numerator", "t1"), finding)]),
     )  # fmt: skip
     fill_register_template({"info": [{"organisation": "UBND xã Thử", "year": 2024}]},
                            paths["register"])  # fmt: skip

@@ -17,7 +17,7 @@ from qms_xlsx.write.form.lists import add_lists
 from qms_xlsx.write.form.print_area import write_print
 from qms_xlsx.write.form.progress_area import write_actions, write_progress
 from qms_xlsx.write.form.results_area import write_results
-from qms_xlsx.write.form.return_copy import add_index, by_harm, mark_cells
+from qms_xlsx.write.form.return_copy import Review, add_index, by_harm, mark_cells
 from qms_xlsx.write.form.screen import add_filter, first_input, open_at, protect, show_slots
 from qms_xlsx.write.register import fill_register_template
 from qms_xlsx.write.saving import save_workbook
@@ -30,18 +30,17 @@ from qms_xlsx.write.templating import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from openpyxl.cell.cell import Cell
     from openpyxl.workbook.workbook import Workbook
 
-    from qms_xlsx.book.keys import CellKey, Entries
-    from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.register import Register
     from qms_xlsx.language.messages import Message
 
-__all__ = ["TemplateError", "by_harm", "fill_register_template", "write_form"]
+__all__ = ["Review", "TemplateError", "by_harm", "fill_register_template", "write_form"]
 
 
 def write_form(
@@ -51,23 +50,20 @@ def write_form(
     *,
     template: Path | None = None,
     earlier: Entries | None = None,
-    findings: Sequence[Finding] = (),
-    marks: Sequence[tuple[CellKey, Finding]] = (),
+    review: Review | None = None,
     closed: frozenset[str] = frozenset(),
 ) -> tuple[Message, ...]:
     """Write a department's form; returns what of the template is not kept.
 
-    `earlier` holds what the department typed before; `marks`
-    what is wrong with it. With `findings` the form is a return copy, with an index in front.
-    Slots that are `closed`, by key, are shown and locked. Raises TemplateError when the
-    template cannot be filled.
+    `earlier` holds what the department typed before; with a `review` of it the form is a return
+    copy, with an index in front. Slots that are `closed`, by key, are shown and locked. Raises
+    TemplateError when the template cannot be filled.
     """
     source = template or resources.template(resources.FORM_TEMPLATE)
     workbook, lost = open_template(source)
     places = _fill(workbook, source.name, register, department, earlier or {}, closed)
-    marked = mark_cells(places, marks, earlier or {})
-    if findings:
-        add_index(workbook, findings, marked)
+    if review:
+        add_index(workbook, review, mark_cells(places, review.marks, earlier or {}))
     name = register.department_by_code[department].name
     workbook.properties.title = f"Biểu mẫu mục tiêu chất lượng năm {register.year} – {name}"
     workbook.properties.creator = register.organisation

@@ -62,8 +62,7 @@ def write_print(
         row += 1
     last = max(row - 1, table.first_row)
     _show(table, finest(register, department), table.first_row, last)
-    starts.append(row)
-    _sign(table, row + 1)
+    _sign(table, row + 1)  # on the page of the last indicator: nobody signs an empty one
     columns = range(1, max(table.columns.values()) + 1)
     break_pages(table.sheet, columns, starts, row + 6, (table.marker_row - 1,))
     _forget_marker(table)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.labels import choice
+from qms_xlsx.domain.department import parties
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
 from qms_xlsx.write.form.listing import headings
 from qms_xlsx.write.form.paper import break_pages
@@ -106,7 +108,10 @@ def _measure(table: TemplateTable, row: int, measure: Measure, role: str) -> Non
 
 def _evidence(measure: Measure) -> str:
     """Return what shows that a measure is done, who watches it and what it needs."""
-    beside = (("Theo dõi", measure.monitor), ("Nguồn lực", measure.resources))
+    beside = (
+        ("Theo dõi", "; ".join(parties(measure.monitor))),
+        ("Nguồn lực", measure.resources),
+    )
     more = [f"{label}: {text}" for label, text in beside if text]
     return "\n".join([part for part in (measure.evidence, *more) if part])
 
@@ -130,19 +135,31 @@ def write_actions(
     """
     typed = [key for area, key, _ in earlier if area == ACTIONS.name]
     keys = list(dict.fromkeys(typed))
-    count = len(keys) + ACTION_ROWS if len(keys) > ACTION_ROWS // 2 else ACTION_ROWS
     rows = {key: table.first_row + number for number, key in enumerate((*keys, NEXT_ACTION))}
-    for row in range(table.first_row, table.first_row + count):
-        table.dress(row, dict.fromkeys(ACTIONS.keys, INPUT), ROW)
-        table.sheet.row_dimensions[row].height = _ACTION_HEIGHT
+    for row in rows.values():
+        _open_action(table, row)
     for (area, row_key, key), value in earlier.items():
         if area == ACTIONS.name and key in table.columns:
             named = key == "objective" and value in names
             own = choice(str(value), names[str(value)]) if named else value
             put(table.cell(rows[row_key], key), own)
             _raise_row(table, rows[row_key], key, own)
+    count = len(keys) + _free_actions(table, [rows[key] for key in keys])
+    for row in range(table.first_row + len(keys), table.first_row + count):
+        _open_action(table, row)
     _guard_actions(table, table.first_row, table.first_row + count - 1)
     return rows
+
+
+def _open_action(table: TemplateTable, row: int) -> None:
+    table.dress(row, dict.fromkeys(ACTIONS.keys, INPUT), ROW)
+    table.sheet.row_dimensions[row].height = _ACTION_HEIGHT
+
+
+def _free_actions(table: TemplateTable, filled: Sequence[int]) -> int:
+    """Return how many free rows the page has below the filled ones; half a page at least."""
+    taken = sum(float(table.sheet.row_dimensions[row].height) for row in filled)
+    return max(ACTION_ROWS // 2, ACTION_ROWS - ceil(taken / _ACTION_HEIGHT))
 
 
 def _guard_actions(table: TemplateTable, first: int, last: int) -> None:

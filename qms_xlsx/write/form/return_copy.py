@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.comments import Comment
@@ -54,9 +55,22 @@ _FILLED_IN = {
     "done_without_evidence": ("evidence_number",),
 }
 """Where what is missing is filled in, of findings that stand at the figure or the state."""
+_AIR = 6
+"""Points above and below the words of a row."""
 _LINE = Side(style="thin", color=look.LINE)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", start_color=look.HEADER_FILL, end_color=look.HEADER_FILL)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a return copy says of the form that it answers."""
+
+    findings: Sequence[Finding]
+    marks: Sequence[tuple[CellKey, Finding]] = ()
+    """The findings that stand at a cell."""
+    overlooked: Sequence[tuple[str, str]] = ()
+    """What was typed where nothing is read: where it stood, and its words."""
 
 
 def by_harm(findings: Iterable[Finding]) -> list[Finding]:
@@ -114,10 +128,9 @@ def _comment(findings: Sequence[Finding]) -> Comment:
     return Comment(text, "qms-xlsx", height=int(30 + height_of(text, 42)), width=300)
 
 
-def add_index(
-    workbook: Workbook, findings: Sequence[Finding], marked: Sequence[tuple[Finding, Cell]]
-) -> None:
+def add_index(workbook: Workbook, review: Review, marked: Sequence[tuple[Finding, Cell]]) -> None:
     """Put a sheet in front that lists the findings, each with a link to its cell."""
+    findings = review.findings
     sheet = workbook.create_sheet(FINDINGS_INDEX, 0)
     title = sheet.cell(1, 1, "CÁC NỘI DUNG CẦN XEM LẠI TRONG BIỂU MẪU")
     title.font = Font(name=look.FONT, size=look.TITLE_SIZE, bold=True)
@@ -126,14 +139,17 @@ def add_index(
     lead.font = Font(name=look.FONT, size=12, italic=True)
     for column, (label, width) in enumerate(_COLUMNS, 1):
         cell = sheet.cell(4, column, label)
-        _dress(cell, bold=True)
+        _dress(cell, bold=True, centred=True)
         cell.fill = _HEAD
         sheet.column_dimensions[cell.column_letter].width = width
     for row, finding in enumerate(findings, 5):
         cell = next((cell for known, cell in marked if known is finding), None)
         _line(sheet, row, finding, cell)
     last = 4 + len(findings)
+    sheet.row_dimensions[4].height = 24
     sheet.auto_filter.ref = f"A4:{get_column_letter(len(_COLUMNS))}{last}"
+    if review.overlooked:
+        last = _list_overlooked(sheet, last + 2, review.overlooked)
     _set_page(sheet, last)
     open_at(workbook, sheet, sheet.cell(5, _LINK).coordinate)
 
@@ -146,7 +162,7 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
     mark, colours, _ = _LOOKS[finding.severity]
     texts = (
         str(row - 4),
-        f"{mark} {severity(finding.severity, say.VIETNAMESE)}",
+        f"{mark} {severity(finding.severity, say.VIETNAMESE).capitalize()}",
         _COSTS[finding.excludes],
         shown,
         fault(finding, say.VIETNAMESE),
@@ -156,12 +172,12 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(row, column)
         put(cell, text)
-        _dress(cell)
+        _dress(cell, centred=column in (1, len(_COLUMNS)))
     weight: Any = sheet.cell(row, 2)
     weight.fill = _filled(colours.fill)
     _dress(weight, bold=True, ink=colours.ink)
     widths = [width for _, width in _COLUMNS]
-    sheet.row_dimensions[row].height = max(map(height_of, texts, widths))
+    sheet.row_dimensions[row].height = max(map(height_of, texts, widths)) + _AIR
     if target is not None:
         link = sheet.cell(row, _LINK)
         location = f"{quoted(target.parent)}{target.coordinate}"
@@ -169,12 +185,36 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
         _dress(link, link=True)
 
 
-def _dress(cell: Any, *, bold: bool = False, link: bool = False, ink: str = look.INK) -> None:
+def _list_overlooked(sheet: Worksheet, row: int, overlooked: Sequence[tuple[str, str]]) -> int:
+    """List what stood outside the form's cells, to be copied into them; returns the last row."""
+    told = (
+        "Nội dung ghi ngoài các ô của biểu mẫu: không được tính. Hãy chép vào đúng ô rồi gửi lại."
+    )
+    sheet.cell(row, 1, told).font = Font(name=look.FONT, size=12, italic=True)
+    for number, (place, words) in enumerate(overlooked, 1):
+        cells = [sheet.cell(row + number, column) for column in (1, _LINK, _LINK + 1)]
+        for cell, text in zip(cells, (str(number), place, words), strict=True):
+            put(cell, text)
+            _dress(cell, centred=cell.column == 1)
+        width = _COLUMNS[_LINK][1]
+        sheet.row_dimensions[row + number].height = height_of(words, width) + _AIR
+    return row + len(overlooked)
+
+
+def _dress(
+    cell: Any,
+    *,
+    bold: bool = False,
+    link: bool = False,
+    centred: bool = False,
+    ink: str = look.INK,
+) -> None:
     ink = look.LINK_INK if link else ink
     cell.font = Font(
         name=look.FONT, size=look.SIZE, bold=bold, color=ink, underline="single" if link else None
     )
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    across = "center" if centred else "left"
+    cell.alignment = Alignment(across, "center", wrap_text=True, indent=0 if centred else 1)
     cell.border = _BOX
 
 

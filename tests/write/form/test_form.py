@@ -9,13 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from qms_xlsx.book.areas import ACTIONS, FORM, PROGRESS, RESULTS
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.lines import FORM_INPUTS
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
-from qms_xlsx.write.form import by_harm, write_form
+from qms_xlsx.write.form import Review, by_harm, write_form
 from qms_xlsx.write.templating import TemplateTable, find_tables
 from tests.registers import measure
 from tests.write.form.parity_cases import OWN, parity_register
@@ -263,8 +264,8 @@ def test_grades_answers_and_periods_are_chosen_from_named_lists(tmp_path: Path) 
 def test_a_return_copy_marks_the_cell_and_links_to_it(tmp_path: Path) -> None:
     told = Code("V203", "x", Severity.ERROR, Excludes.CELL, "Tử số lớn hơn mẫu số.", "Ghi lại.")
     finding = Finding(told, Place("cu.xlsx", "Kết quả", "Z9"))
-    marks = [(("results", "5a:denominator", "t1"), finding)]
-    workbook = made(tmp_path, findings=[finding], marks=marks)
+    marks = [(CellKey("results", "5a:denominator", "t1"), finding)]
+    workbook = made(tmp_path, review=Review([finding], marks))
     found = table(workbook)
     cell = found.cell(found.lines["5a:denominator"], "t1")
     assert cell.comment.text.startswith("V203: Tử số lớn hơn mẫu số.")
@@ -272,8 +273,18 @@ def test_a_return_copy_marks_the_cell_and_links_to_it(tmp_path: Path) -> None:
     assert index.title == "Danh mục lỗi"
     assert index["D5"].hyperlink.location == f"'Kết quả'!{cell.coordinate}"
     assert [index.cell(5, column).value for column in (2, 3, 5, 6, 7)] == [
-        "✖ lỗi", "Ô này không được tính", "Tử số lớn hơn mẫu số.", "Ghi lại.", "V203",
+        "✖ Lỗi", "Ô này không được tính", "Tử số lớn hơn mẫu số.", "Ghi lại.", "V203",
     ]  # fmt: skip
+
+
+def test_what_stood_outside_the_cells_is_listed_to_be_copied(tmp_path: Path) -> None:
+    told = _finding("keyless_row", Severity.ERROR, Excludes.ROW)
+    lost = [("Kết quả!AZ6", "=1+1 thêm 3 hộ"), ("Kế hoạch!B40", "x" * 3_000)]
+    index = made(tmp_path, review=Review([told], (), lost)).worksheets[0]
+    shown = [[index.cell(row, column).value for column in (1, 4, 5)] for row in (8, 9)]
+    assert shown == [[str(n), *own] for n, own in enumerate(lost, 1)]
+    assert index.cell(8, 5).data_type == "s"
+    assert index.auto_filter.ref == "A4:G5"
 
 
 def _finding(name: str, severity: Severity, excludes: Excludes) -> Finding:
@@ -308,7 +319,7 @@ def test_a_finding_leads_to_the_cell_that_is_to_be_filled(
     tmp_path: Path, name: str, key: Any, filled: Any, target: tuple[str, str]
 ) -> None:
     finding = _finding(name, Severity.WARNING, Excludes.NOTHING)
-    workbook = made(tmp_path, findings=[finding], marks=[(key, finding)], earlier=filled)
+    workbook = made(tmp_path, review=Review([finding], [(CellKey(*key), finding)]), earlier=filled)
     found = table(workbook)
     cell = found.cell(found.lines[target[0]], target[1])
     assert workbook.worksheets[0]["D5"].hyperlink.location == f"'Kết quả'!{cell.coordinate}"
@@ -324,8 +335,7 @@ def test_a_missing_action_leads_to_the_one_begun_or_the_first_free_row(
     finding = _finding("missed_without_action", Severity.WARNING, Excludes.NOTHING)
     workbook = made(
         tmp_path,
-        findings=[finding],
-        marks=[(("results", "6:value", "q1"), finding)],
+        review=Review([finding], [(CellKey("results", "6:value", "q1"), finding)]),
         earlier={("actions", "1", "objective"): begun} if begun else {},
     )
     found = table(workbook, ACTIONS)
@@ -336,8 +346,8 @@ def test_a_missing_action_leads_to_the_one_begun_or_the_first_free_row(
 def test_several_findings_at_a_cell_are_all_told_in_its_comment(tmp_path: Path) -> None:
     both = [_finding("A1 one", Severity.ERROR, Excludes.CELL),
             _finding("B2 two", Severity.INFO, Excludes.NOTHING)]  # fmt: skip
-    marks = [(("results", "6:value", "q1"), finding) for finding in both]
-    workbook = made(tmp_path, findings=both, marks=marks)
+    marks = [(CellKey("results", "6:value", "q1"), finding) for finding in both]
+    workbook = made(tmp_path, review=Review(both, marks))
     found = table(workbook)
     text = found.cell(found.lines["6:value"], "q1").comment.text
     assert "A1: A1 one" in text
@@ -363,7 +373,8 @@ def test_a_mark_on_what_a_ratio_says_once_lands_on_its_first_row(tmp_path: Path)
         Code("X1", "x", Severity.WARNING, Excludes.NOTHING, "Thiếu.", "Ghi."), Place()
     )
     workbook = made(
-        tmp_path, findings=[finding], marks=[(("results", "5a:denominator", "cause"), finding)]
+        tmp_path,
+        review=Review([finding], [(CellKey("results", "5a:denominator", "cause"), finding)]),
     )
     found = table(workbook)
     assert found.cell(found.lines["5a:numerator"], "cause").comment is not None

@@ -8,11 +8,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from qms_xlsx.book.areas import RESULTS
+from qms_xlsx.book.areas import FORM_PRINT, RESULTS
+from qms_xlsx.book.keys import CellKey
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.write.form import write_form
 from qms_xlsx.write.templating import find_tables
-from tests.year_folders import SAMPLES
+from tests.year_folders import NAMES, SAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +109,25 @@ def test_locked_sheets_let_people_filter_resize_and_comment(tmp_path: Path) -> N
             assert free == (False, False, False, False)
             assert own.sort
     assert workbook["Kết quả"].auto_filter.ref
+
+
+@pytest.mark.parametrize("sample", NAMES)
+def test_signatures_never_stand_on_a_page_of_their_own(tmp_path: Path, sample: str) -> None:
+    register = open_register(SAMPLES / sample / "so-muc-tieu.xlsx")[0]
+    for department in register.departments:
+        write_form(register, department.code, tmp_path / "form.xlsx")
+        sheet: Any = load_workbook(tmp_path / "form.xlsx")[FORM_PRINT]
+        signed = next(c.row for row in sheet for c in row if c.value == "NGƯỜI LẬP BIỂU")
+        breaks = {b.id for b in sheet.row_breaks.brk}
+        assert not breaks & {signed - 2, signed - 1, signed, signed + 3}
+
+
+def test_an_action_that_is_long_takes_the_room_of_free_rows(tmp_path: Path) -> None:
+    register = open_register(SAMPLES / "thuong-lo-2024" / "so-muc-tieu.xlsx")[0]
+    heights = []
+    for text in ("", "Rà soát hồ sơ quá hạn; " * 6):
+        typed = {CellKey("actions", "1", "action"): text} if text else {}
+        write_form(register, "VP-TK", tmp_path / "form.xlsx", earlier=typed)
+        sheet: Any = load_workbook(tmp_path / "form.xlsx")["Khắc phục"]
+        heights.append(sum(d.height or 15 for d in sheet.row_dimensions.values()))
+    assert heights[0] - 24 <= heights[1] <= heights[0]

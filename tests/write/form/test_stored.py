@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.steps.reading import open_register
-from qms_xlsx.write.form import write_form
+from qms_xlsx.write.form import Review, write_form
 from tests.libreoffice import by_gnumeric
 from tests.write.form.office import recalculated
 from tests.write.form.parity_cases import OWN, YEAR, parity_register, random_fill
@@ -61,7 +61,7 @@ def _form(register: Register, department: str, path: Path, random: Random) -> Pa
     }
     if random.random() < 0.8:
         earlier |= random_fill(register, random, department)
-    write_form(register, department, path, earlier=earlier, findings=[_FINDING])
+    write_form(register, department, path, earlier=earlier, review=Review([_FINDING]))
     return path
 
 
