@@ -9,6 +9,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.areas import Area, Column
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.sentences import restated
 from qms_xlsx.version import __version__
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
@@ -68,7 +69,8 @@ def _about(facts: Facts, book: SummaryBook) -> list[str]:
         f"Lập bởi qms-xlsx {__version__} cho kỳ {aggregate.period.label} ({aggregate.period}), "
         f"số liệu tính đến ngày {day(aggregate.as_of)}: cùng tệp nguồn, cùng kỳ và cùng ngày "
         "thì ra đúng tệp này, từng byte một.",
-        f"Đã xem {len(facts.sources)} tệp, sử dụng {used} tệp. Không tệp nào bị sửa đổi.",
+        f"Đã xem {len(facts.sources)} tệp, sử dụng {used} tệp. Không tệp nào bị sửa đổi. "
+        f"{restated(aggregate.restatements)}.",
     ]
     if book.cuts:
         lines.append(

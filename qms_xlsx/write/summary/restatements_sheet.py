@@ -45,18 +45,19 @@ _REGISTER = "Sổ mục tiêu"
 
 
 def write(book: SummaryBook, facts: Facts, files: Mapping[str, str]) -> None:
-    """Write the sheet; `files` holds the addresses of the source files that may be linked."""
+    """Write the sheet, if there is anything to list; `files` may be linked."""
     lines = facts.aggregate.restatements
+    if not lines:
+        return  # Nguồn says so
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("ĐIỀU CHỈNH SỐ LIỆU CÁC KỲ ĐÃ CHỐT", words.scope(facts.aggregate))
     page.line([(f"{restated(lines)}.", book.format(italic=True))])
-    if lines:
-        style = book.header(font_size=_SIZE)
-        page.line([(label, style) for label in HEADINGS], height=32)
-        page.frozen(page.row, columns=3)
-        for index, line in enumerate(lines, 1):
-            page.line(_cells(book, facts, files, index, line))
-        page.sheet.autofilter(page.row - len(lines) - 1, 0, page.row - 1, len(WIDTHS) - 1)
+    style = book.header(font_size=_SIZE)
+    page.line([(label, style) for label in HEADINGS], height=32)
+    page.frozen(page.row, columns=3)
+    for index, line in enumerate(lines, 1):
+        page.line(_cells(book, facts, files, index, line))
+    page.sheet.autofilter(page.row - len(lines) - 1, 0, page.row - 1, len(WIDTHS) - 1)
     page.finish()
 
 

@@ -44,7 +44,6 @@ SHEETS = [
     "Kế hoạch",
     "Khắc phục",
     "Xem xét",
-    "Điều chỉnh",
     "Phát hiện",
     "Dữ liệu",
     "Kết quả đã xét",
