@@ -237,6 +237,15 @@ def _wanting(told: Pace, result: Result) -> str:
     return f"còn thiếu {show(told.missing)} {unit}".strip()
 
 
+def one_after_another(parts: Iterable[str]) -> str:
+    """Return some texts of people's as sentences, each with one mark at its end.
+
+    >>> one_after_another(["Nguyên nhân: thiếu người.; mưa lũ ", "Biện pháp: chưa nêu"])
+    'Nguyên nhân: thiếu người; mưa lũ. Biện pháp: chưa nêu.'
+    """
+    return " ".join(f"{part.replace('.;', ';').rstrip(' .;')}." for part in parts)
+
+
 def names(facts: Facts, codes: Iterable[str], most: int = 6) -> str:
     """Return the names of departments, many of them counted."""
     return several([facts.name(code) for code in codes], most).replace("mục khác", "bộ phận khác")

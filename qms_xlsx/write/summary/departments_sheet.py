@@ -212,4 +212,4 @@ def _reason(result: Result) -> str:
         *([] if result.cause else ["Chưa nêu nguyên nhân"]),
         f"Biện pháp: {result.remedy}" if result.remedy else "Chưa nêu biện pháp",
     ]
-    return f"↳ {'. '.join(part.rstrip(' .') for part in parts)}."
+    return f"↳ {sentences.one_after_another(parts)}"

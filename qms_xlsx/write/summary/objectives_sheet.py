@@ -141,7 +141,7 @@ def _cells(
         (words.unit_shown(result) or None, middle),
         table.level(book, result, result.year_target, result.year_upper, **own),
         table.level(book, result, result.period_target, result.period_upper, **own),
-        table.reached(book, result, star, **own),
+        table.reached(book, result, star, indent=1, **own),
         bar,
         beyond,
         (None, book.cell(**own)),
@@ -173,7 +173,7 @@ def _explanation(page: Page, facts: Facts, result: Result) -> None:
     ]
     style = page.book.cell(italic=True, indent=1)
     page.put(page.row, 0, None, page.book.cell())
-    text = f"↳ {'. '.join(part.rstrip(' .') for part in parts)}."
+    text = f"↳ {sentences.one_after_another(parts)}"
     page.end(page.span(1, _LAST, text, style))
 
 
