@@ -214,8 +214,16 @@ _PER = re.compile(
 )
 
 
+_SLASH = re.compile(
+    r"[^\W\d_] ?/ ?(?:0?1 )?(?:ha|héc ta|người|đầu người|hộ|lao động|sào|công|vạn dân|km|m2|khẩu"
+    r"|con|trang trại|hội viên|học sinh|cán bộ|đơn vị diện tích)\b"
+)
+
+
 def _quotient(name: str, target: Target | None) -> bool:
     """Tell whether a name divides one thing by another ("số bác sĩ trên 10.000 người")."""
+    if _SLASH.search(folded(name)):
+        return True
     match = _PER.search(folded(name))
     said = match["n"].replace(".", "") if match else ""
     own = target.value if target else None

@@ -127,7 +127,8 @@ doing · {} 12 cơ sở
 doing · {} 12 người
     giáo dục, đào tạo, huấn luyện, điều trị, chữa, biểu diễn, trưng bày
 open · {} 900 tỷ đồng
-    huy động vốn, huy động tiền gửi, huy động trẻ, huy động học sinh, huy động trẻ em
+    huy động vốn, số vốn huy động, huy động tiền gửi, huy động trẻ, huy động học sinh
+    huy động trẻ em
 open · {} 300 con
     phát triển, chăm sóc, khoanh nuôi, bảo vệ, nuôi, nuôi dưỡng, phụng dưỡng, phục vụ
 open · {} 2.000 hộ
