@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.head import level_of
 from qms_xlsx.document.parties import party_core, split_parties
 from qms_xlsx.document.zones import Zone
@@ -15,7 +16,7 @@ from qms_xlsx.language.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.document.decision import Decision, Item, PlanRow
+    from qms_xlsx.document.decision import Decision, Item, LeftOut, PlanRow
     from qms_xlsx.language.messages import Message
 
 
@@ -53,6 +54,16 @@ def draft_of(decision: Decision) -> Draft:
         "plan": [_action(action) for action in decision.plan],
     }
     return Draft(rows, tuple(_looks(decision)))
+
+
+def weightiest_first(left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
+    """Return what was left out with the passages first that state a level all the same."""
+    formal = (Zone.LEGAL.value, Zone.RECIPIENTS.value, Zone.HEADING.value, Zone.TITLE.value)
+
+    def light(left: LeftOut) -> bool:
+        return left.reason.id in formal or not any(c.measured for c in clauses(left.quote))
+
+    return tuple(sorted(left_out, key=light))
 
 
 def _info(decision: Decision) -> dict[str, Any]:

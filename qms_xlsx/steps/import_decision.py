@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.document.comparing import Stated, differences
+from qms_xlsx.document.counted import counts_of
 from qms_xlsx.document.draft import Draft, Look, draft_of
 from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import read_decision, read_document
+from qms_xlsx.domain.indicator import Aggregation, Indicator
 from qms_xlsx.intake import Refused
 from qms_xlsx.language.messages import message
 from qms_xlsx.say import VIETNAMESE, text, word
@@ -138,12 +140,14 @@ def import_decision(
         return Imported(decision, (), {}, None, findings)
     draft = draft_of(decision)
     told = _readings(draft)
+    _name_counts(draft, decision, told)
     looks = (*draft.looks, *_reading_looks(decision, draft, told))
     wanted = output or Path(REGISTER)
     path, changed = _free(wanted), _differences(decision, against or wanted)
     try:
         with write_whole(path) as new:
-            write_draft(draft, looks, decision.left_out, decision.checks, new, language, changed)
+            left_out = weightiest_first(decision.left_out)
+            write_draft(draft, looks, left_out, decision.checks, new, language, changed)
     except OSError as error:
         raise StepError(cannot_write(path, error)) from error
     return Imported(decision, looks, told, path, findings, changed)
@@ -227,6 +231,17 @@ def _readings(draft: Draft) -> dict[str, RowReading]:
         fill_register_template({**draft.rows, "info": info}, path)
         register, _ = open_register(path)
     return {row.objective.code: row for row in readings(register)}
+
+
+def _name_counts(draft: Draft, decision: Decision, told: dict[str, RowReading]) -> None:
+    """Name in the draft what departments count, for shares that are read as two counts anyway.
+
+    A label says what the two cells of a form hold; it must not change how a row is gathered.
+    """
+    for item, row in zip(decision.items, draft.rows["objectives"], strict=True):
+        one = told[item.number].objective if item.number in told else None
+        if isinstance(one, Indicator) and {one.over_slots, one.across} == {Aggregation.RATIO}:
+            row["numerator_label"], row["denominator_label"] = counts_of(item)
 
 
 def _placeholders(draft: Draft) -> dict[str, Any]:

@@ -148,7 +148,8 @@ class _Sheet:
             cell = self._sheet.cell(self._row, at)
             put(cell, value)
             cell.font = Font(name=_FONT, size=11)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            across = "center" if at == 1 else None
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         longest = max(height_of(says, _WIDTHS[1]), height_of(quote, _WIDTHS[2]))
         self._sheet.row_dimensions[self._row].height = min(longest, 400)
         self._row += 1

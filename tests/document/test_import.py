@@ -93,3 +93,12 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["import", str(path)])
     assert told.exit_code == 2
     assert "F105" in told.output
+
+
+def test_passages_with_a_figure_come_first_among_those_not_taken(tmp_path: Path) -> None:
+    text = HEAD + "1. Thu phí đạt 2 tỷ đồng.\nIII. GIẢI PHÁP\n1. Báo cáo ít nhất 02 lần/năm."
+    done = import_decision([decision(tmp_path, text)], tmp_path / "so.xlsx")
+    assert done.path is not None
+    sheet = openpyxl.load_workbook(done.path)[LOOKS_SHEET]
+    said = [str(cell.value) for (cell,) in sheet["C1:C40"]]
+    assert said.index("1. Báo cáo ít nhất 02 lần/năm.") < said.index("QUYẾT ĐỊNH")
