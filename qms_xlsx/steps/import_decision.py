@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.document.comparing import Stated, differences
 from qms_xlsx.document.counted import counts_of
-from qms_xlsx.document.draft import Draft, Look, draft_of
+from qms_xlsx.document.draft import Draft, Look, draft_of, weightiest_first
 from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import read_decision, read_document
 from qms_xlsx.domain.indicator import Aggregation, Indicator
