@@ -21,6 +21,7 @@ from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.entries import earlier_entries
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.new_folder import new_folder
+from qms_xlsx.steps.outputs import Outputs
 from qms_xlsx.steps.past_years import as_it_ended
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.starter import put_starter
@@ -165,9 +166,9 @@ def _listed(row: Mapping[str, object], owner: str, file: str) -> Carried:
 
 def _write_forms(fresh: Workspace, register: Register, actions: Mapping[str, Entries]) -> None:
     """Write the forms of those who have corrective actions to finish."""
-    with fresh.locked() as outputs:
-        for code, entries in actions.items():
-            make = partial(write_form, register, code, earlier=entries)
-            outputs.write(fresh.form(code, register.year), make)
-        if outputs.spared:
-            raise StepError(outputs.spared[0].said)
+    outputs = Outputs.of(fresh.root, fresh.journal)
+    for code, entries in actions.items():
+        make = partial(write_form, register, code, earlier=entries)
+        outputs.write(fresh.form(code, register.year), make)
+    if outputs.spared:
+        raise StepError(outputs.spared[0].said)

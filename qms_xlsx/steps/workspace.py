@@ -99,6 +99,11 @@ class Workspace:
         return self.root / _STATE / "so-truoc" / f"so-muc-tieu-{sha256[:12]}.xlsx"
 
     @property
+    def journal(self) -> Path:
+        """What the toolkit wrote into the folder, each file by its SHA-256."""
+        return self.root / _STATE / "written"
+
+    @property
     def last_check(self) -> Path:
         """What the last check found, for the next one to compare with."""
         return self.root / _STATE / "last-validation.json"
@@ -205,6 +210,6 @@ class Workspace:
             try:
                 for folder in (self.root, state, *self._written):
                     remove_leftovers(folder)
-                yield Outputs.of(self.root, state / "written")
+                yield Outputs.of(self.root, self.journal)
             except OSError as error:
                 raise StepError(stopped(self.root, error)) from error
