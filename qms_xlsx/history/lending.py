@@ -9,6 +9,7 @@ from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.domain.period import Cadence, Slot
 from qms_xlsx.history.baselines import Baseline, baseline_of
+from qms_xlsx.history.kept_year import known
 from qms_xlsx.language.numbers import significant
 from qms_xlsx.language.text import bare
 from qms_xlsx.language.years import moved_on
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.history.kept_year import Known
     from qms_xlsx.judge.results import Result
 
 BASELINES = {"baseline_h1": Slot.parse("h1"), "baseline_year": Slot.parse("year")}
@@ -39,18 +41,18 @@ def lend(
     return replace(register, objectives=rows)
 
 
-def same_row(before: Objective | None, now: Objective, years: range) -> bool:
+def same_row(before: Known | None, now: Objective, years: range) -> bool:
     """Whether a row of an earlier year is this one: the same name in the same unit.
 
     The name's years move on over `years`, from the earlier one up to this. A code alone does not
     tell: a new decision numbers its objectives anew.
     """
-    if before is None or before.unit != now.unit:
+    if before is None or before[1] != now.unit:
         return False
-    name = before.name
+    name = before[0]
     for year in years:
         name = moved_on(name, year).text
-    return bare(now.name) in (bare(name), bare(before.name))
+    return bare(now.name) in (bare(name), bare(before[0]))
 
 
 def _blank(row: Indicator) -> Iterator[str]:
@@ -65,7 +67,7 @@ def _blank(row: Indicator) -> Iterator[str]:
 def _leant(
     row: Objective, before: Register, results: Mapping[Slot, Result], lender: str
 ) -> Objective:
-    own = before.by_code.get(row.code)
+    own = known(before.objectives).get(row.code)
     years = range(before.year, before.year + 1)
     if not isinstance(row, Indicator) or not same_row(own, row, years):
         return row

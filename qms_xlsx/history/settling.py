@@ -165,6 +165,11 @@ def _leave(
     return None
 
 
+def lets_in(register: Register, period: Period) -> bool:
+    """Whether a register lets anybody change a closed period."""
+    return any(_period(one) == period and one.reason for one in register.exceptions)
+
+
 def _period(exception: Reopening) -> Period | None:
     try:
         return Period.parse(exception.period)

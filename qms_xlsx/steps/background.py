@@ -12,7 +12,7 @@ from qms_xlsx.history.lending import same_row
 from qms_xlsx.history.past import PastRun, past_run
 from qms_xlsx.history.summaries import read_summary
 from qms_xlsx.judge import aggregate
-from qms_xlsx.steps.past_years import years_before
+from qms_xlsx.steps.past_years import runs_before
 from qms_xlsx.steps.reading import files_below, open_all
 
 if TYPE_CHECKING:
@@ -89,13 +89,7 @@ def _month_before(
 
 def _years(workspace: Workspace, register: Register, period: Period) -> Iterator[PastRun]:
     """Yield the same period of the years before whose folders lie beside this one, oldest first."""
-    for past in years_before(workspace, register):
-        run = past_run(past.judged(period.slot))
-        known = past.register.by_code
-        rows = {
-            key: row
-            for key, row in run.rows.items()
-            if (now := register.by_code.get(key[0]))
-            and same_row(known[key[0]], now, range(past.register.year, register.year))
-        }
-        yield replace(run, rows=rows, folder=past.workspace.root.name, closed=past.closed)
+    for run, known in runs_before(workspace, register, period.slot):
+        between = range(run.period.year, register.year)
+        same = {o.code for o in register.objectives if same_row(known.get(o.code), o, between)}
+        yield replace(run, rows={key: row for key, row in run.rows.items() if key[0] in same})

@@ -8,13 +8,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Severity
+from qms_xlsx.domain.period import SLOTS, Cadence, Period
+from qms_xlsx.history.kept_year import keep_year
 from qms_xlsx.history.records import record
+from qms_xlsx.judge import aggregate
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.steps.aggregate import evaluate, write_run
 from qms_xlsx.steps.closed import closed_folders
 from qms_xlsx.steps.collector import collector_paused
 from qms_xlsx.steps.intake import take_in
-from qms_xlsx.steps.manifest import FORMS, MANIFEST, RECORD, REPORTS, Manifest, Stamp, files_in
+from qms_xlsx.steps.manifest import (
+    FORMS,
+    MANIFEST,
+    RECORD,
+    REPORTS,
+    RESULTS,
+    Manifest,
+    Stamp,
+    files_in,
+)
 from qms_xlsx.steps.manifest import stamps as stamps_of
 from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.state import append_state
@@ -26,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from qms_xlsx.domain.period import Period
+    from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.steps.aggregate import Run
     from qms_xlsx.steps.intake import Intake
 
@@ -159,9 +171,19 @@ def _keep(made: Path, taken: Intake, run: Run) -> None:
     seen = (item.sha256 for item in taken.opened.values() if item.sha256)
     text = record(run.aggregate, seen, FORMS)
     (made / RECORD).write_text(text, encoding="utf-8")
+    if run.aggregate.period.slot.cadence is Cadence.YEAR:
+        results = keep_year(_every_period(run.aggregate))
+        (made / RESULTS).write_text(results, encoding="utf-8")
     write_run(
         run, made / FORMS, made / workspace.summary(run.aggregate.period, run.aggregate.as_of).name
     )
+
+
+def _every_period(year: Aggregate) -> Iterator[Aggregate]:
+    """Yield what a year says of each of its periods: later years stand beside them."""
+    for slot in SLOTS:
+        period = Period(year.period.year, slot)
+        yield aggregate(year.register, year.submissions, period, year.as_of)
 
 
 def _copy(source: Path, place: Path, sha256: str) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import InvalidPeriod, Period
+from qms_xlsx.history.kept_year import read_kept_year
 from qms_xlsx.history.records import InvalidRecord, read_record
 from qms_xlsx.language.messages import message
-from qms_xlsx.steps.manifest import LARGEST, RECORD, InvalidManifest, Manifest, Stamp
+from qms_xlsx.steps.manifest import LARGEST, RECORD, RESULTS, InvalidManifest, Manifest, Stamp
 from qms_xlsx.steps.state import read_state
 from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import REGISTER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.closing import ClosedPeriod
+    from qms_xlsx.history.kept_year import KeptYear
     from qms_xlsx.steps.workspace import Workspace
 
 
@@ -49,12 +52,35 @@ def _closed(workspace: Workspace, folder: Path) -> ClosedPeriod:
         ) from error
 
 
-def _record(folder: Path) -> str:
-    """Return the figures of a closed period; InvalidRecord when they are not as written."""
-    path = folder / RECORD
-    if Stamp.of(path) != Manifest.read(folder).files[RECORD]:
-        raise InvalidRecord(RECORD)
+def _record(folder: Path, name: str = RECORD) -> str:
+    """Return a record of a closed period; InvalidRecord when it is not as written."""
+    path = folder / name
+    if Stamp.of(path) != Manifest.read(folder).files[name]:
+        raise InvalidRecord(name)
     return read_state(path, LARGEST)
+
+
+def kept_year(workspace: Workspace, year: Period) -> KeptYear | None:
+    """Return the results of a closed year, as long as its register is the one that it had then.
+
+    None for a year that is not closed, and for one whose register has changed since: it may let
+    somebody in, and what counts is then worked out from the forms.
+    """
+    folder = workspace.closed_period(year)
+    try:
+        if Stamp.of(workspace.register) != Manifest.read(folder).files[REGISTER]:
+            return None
+        return read_kept_year(_record(folder, RESULTS))
+    except (InvalidManifest, InvalidRecord, KeyError, OSError):
+        return None
+
+
+def closed_for(workspace: Workspace, year: Period) -> str | None:
+    """Return the organisation that closed a year in a folder; None where nobody has."""
+    try:
+        return str(Manifest.read(workspace.closed_period(year)).told["organisation"])
+    except (InvalidManifest, KeyError):
+        return None
 
 
 def _period(name: str) -> Period | None:

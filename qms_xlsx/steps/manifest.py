@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-MANIFEST, RECORD = "manifest.json", "so-lieu.json"
+MANIFEST, RECORD, RESULTS = "manifest.json", "so-lieu.json", "ket-qua.json"
 FORMS, REPORTS = "da-nop", "bao-cao"
 SIGNED, SIGNATURES = "da-ky", "da-ky.json"
 """Where an office puts what was signed, and what `verify --record` remembers of it."""

@@ -7,25 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from qms_xlsx.book.areas import INFO
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.history.baselines import judged_by_figures
+from qms_xlsx.history.kept_year import known
 from qms_xlsx.history.lending import BASELINES, leaning, lend
-from qms_xlsx.history.settling import reported, settle
+from qms_xlsx.history.past import past_run
+from qms_xlsx.history.settling import lets_in, reported, settle
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.text import bare
-from qms_xlsx.steps.closed import closed_periods
-from qms_xlsx.steps.reading import open_register
+from qms_xlsx.steps.closed import closed_for, closed_periods, kept_year
+from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.steps.year_reading import read_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from qms_xlsx.domain.closing import ClosedPeriod
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.history.kept_year import Known
+    from qms_xlsx.history.past import PastRun
     from qms_xlsx.judge.results import Aggregate, Result
 
 MOST = 24
@@ -33,6 +38,7 @@ MOST = 24
 BACK = 4
 """How many years before this one are shown beside it."""
 _YEAR = Slot.parse("year")
+_STATED = ("organisation", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def as_it_ended(
     """
     whole = _whole(register.year)
     closed = next((own for own in periods if own.period == whole), None)
-    if closed is None or register.exceptions:
+    if closed is None or lets_in(register, whole):
         return PastYear(workspace, register, settled(), day, closed is not None)
     found = (reported([closed], department.code) for department in register.departments)
     return PastYear(workspace, register, tuple(filter(None, found)), closed.as_of, closed=True)
@@ -110,22 +116,39 @@ def as_it_ended(
 def folders_before(workspace: Workspace, register: Register) -> dict[int, Workspace]:
     """Return the folders of the same office's earlier years beside this one, by year.
 
-    A folder is known by its register. Of two for one year the one that is named as this is taken;
-    without such a name neither is: nobody can tell which one counts.
+    A folder is known by the manifest of its closed year, else by its register. Of two for one year
+    the one that is named as this is taken; without such a name neither: nobody can tell.
     """
+    beside, this = list(_beside(workspace, register.year)), register.year
+    office = bare(register.organisation)
     found: dict[int, list[Workspace]] = {}
-    for beside in _beside(workspace, register.year):
-        with suppress(StepError, OSError):
-            own, _ = open_register(beside.register)
-            if own.year < register.year and bare(own.organisation) == bare(register.organisation):
-                found.setdefault(own.year, []).append(beside)
-    known: dict[int, Workspace] = {}
+    for own in beside:
+        for year in range(this - BACK, this):
+            if bare(closed_for(own, _whole(year)) or "") == office:
+                found.setdefault(year, []).append(own)
+    if this - 1 not in found:  # of the others no year counts that is not closed
+        open_ = [
+            own for own, name, year in _stated(beside) if (bare(name), year) == (office, this - 1)
+        ]
+        found[this - 1] = open_
+    taken: dict[int, Workspace] = {}
     for year, folders in found.items():
-        name = workspace.root.absolute().name.replace(str(register.year), str(year))
-        named = [own for own in folders if own.root.name == name]
+        alike = workspace.root.absolute().name.replace(str(this), str(year))
+        named = [own for own in folders if own.root.name == alike]
         if len(folders) == 1 or named:
-            known[year] = (named or folders)[0]
-    return known
+            taken[year] = (named or folders)[0]
+    return taken
+
+
+def _stated(folders: Sequence[Workspace]) -> Iterator[tuple[Workspace, str, int]]:
+    """Yield the office and the year that each folder's register states, its rows unread."""
+    opened = open_all([own.register for own in folders])
+    for own, item in zip(folders, opened, strict=True):
+        for info in item.contents.of(INFO.name)[:1] if item.contents else ():
+            rows = info.by_key()
+            name, year = (rows[key].text("value") if key in rows else "" for key in _STATED)
+            if year.isdecimal():
+                yield own, name, int(year)
 
 
 def _beside(workspace: Workspace, year: int) -> Iterator[Workspace]:
@@ -147,20 +170,21 @@ def year_before(workspace: Workspace, register: Register) -> PastYear | None:
     return _read(folders_before(workspace, register).get(register.year - 1), register)
 
 
-def years_before(workspace: Workspace, register: Register) -> Iterator[PastYear]:
-    """Yield the years before whose folders lie beside this one, oldest first.
+def runs_before(
+    workspace: Workspace, register: Register, slot: Slot
+) -> Iterator[tuple[PastRun, Mapping[str, Known]]]:
+    """Yield a period of the years before that lie beside this one, and by what rows are known.
 
-    Those before last year only when they are closed: their record is all that is read of them.
+    Oldest first. Those before last year only when they are closed: their results, kept when they
+    were closed, are all that is read of them.
     """
-    beside = folders_before(workspace, register)
-    for year in range(register.year - BACK, register.year):
-        own = beside.get(year)
-        if own is None or (
-            year < register.year - 1 and not own.closed_period(_whole(year)).is_dir()
-        ):
-            continue
-        if past := _read(own, register):
-            yield past
+    for year, own in sorted(folders_before(workspace, register).items()):
+        name = own.root.name
+        if kept := kept_year(own, _whole(year)):
+            yield replace(kept.runs[slot], folder=name, closed=True), kept.rows
+        elif past := _read(own, register):
+            run = past_run(past.judged(slot))
+            yield replace(run, folder=name, closed=past.closed), known(past.register.objectives)
 
 
 def _read(beside: Workspace | None, register: Register) -> PastYear | None:
