@@ -124,7 +124,7 @@ def _objectives(sheet: Worksheet) -> None:
                 "better": 8,
                 "over_time": 9, "over_departments": 9, "cadence": 8.5, "profile": 9,
                 "departments": 18, "baseline_h1": 9, "baseline_year": 9, "baseline_kind": 9,
-                "follows": 10, "confirmed": 9, "source": 16, "quote": 26, "note": 20},
+                "follows": 10, "confirmed": 9, "source": 30, "quote": 30, "note": 32},
         formats={"baseline_h1": "General", "baseline_year": "General"}, default_format=AS_TYPED,
     )  # fmt: skip
     sheet.freeze_panes = "F6"

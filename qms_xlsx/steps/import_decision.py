@@ -24,7 +24,7 @@ from qms_xlsx.steps.starter import put_starter
 from qms_xlsx.steps.trouble import StepError, cannot_write
 from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.write.draft import write_draft
-from qms_xlsx.write.files import write_whole
+from qms_xlsx.write.files import remove_leftovers, write_whole
 from qms_xlsx.write.register import fill_register_template
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ def import_decision(
     wanted = output or Path(REGISTER)
     path, changed = _free(wanted), _differences(decision, against or wanted)
     try:
+        remove_leftovers(path.parent, path)
         with write_whole(path) as new:
             left_out = weightiest_first(decision.left_out)
             write_draft(draft, looks, left_out, decision.checks, new, language, changed)

@@ -127,11 +127,12 @@ def _fill_rows(table: TemplateTable, rows: Rows) -> None:
         table.dress(number, open_, INPUT)
         table.sheet.row_dimensions[number].height = 18
     for number, values in enumerate(rows, table.first_row):
-        for key, value in values.items():
+        shown = {key: _WORDS.get(key, {}).get(own, own) for key, own in values.items()}
+        for key, value in shown.items():
             if value is not None and value != "":
-                put(table.cell(number, key), _WORDS.get(key, {}).get(value, value))
+                put(table.cell(number, key), value)
         table.sheet.row_dimensions[number].height = max(
-            height_of(str(value or ""), width_of(table, key)) for key, value in values.items()
+            height_of(str(value or ""), width_of(table, key)) for key, value in shown.items()
         )
 
 
