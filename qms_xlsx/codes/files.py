@@ -196,6 +196,14 @@ CODES: tuple[Code, ...] = (
         N_("Break it into paragraphs, one for each objective, and import it again."),
     ),
     Code(
+        "F215",
+        "other_kind_of_document",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_("This is {kind}, which cannot be imported."),
+        N_("{advice}"),
+    ),
+    Code(
         "F301",
         "doctype",
         Severity.ERROR,

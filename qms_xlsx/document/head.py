@@ -36,6 +36,7 @@ _KINDS = (
 )
 _OFFICE_LINE = re.compile(rf"^(?:CHỦ TỊCH\s+|GIÁM ĐỐC\s+|HIỆU TRƯỞNG\s+)?({_KINDS}\b.*)$")
 _MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]).*$")
+_NATION = "cong hoa xa hoi chu nghia viet nam"
 _ENDS = re.compile(
     r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v|MỤC TIÊU|CHỈ TIÊU|PHỤ LỤC"
     r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH)"
@@ -128,7 +129,7 @@ def _issuer(texts: list[str]) -> str:
         line = _MOTTO.sub("", text).strip()
         if _ENDS.match(line):
             break
-        if not line.isupper():
+        if not line.isupper() or bare(line) in _NATION:
             continue
         if re.match(rf"{_KINDS}\b", line):
             names.append(line)

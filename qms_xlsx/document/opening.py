@@ -16,11 +16,13 @@ from qms_xlsx.intake import Reader, Refused, kinds, limits
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.faults import RefusedError, refuse
 from qms_xlsx.intake.opening import content, opened
+from qms_xlsx.language.messages import N_, Message
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.document.model import TextTable
+    from qms_xlsx.domain.finding import Finding
 
 
 def read_document(path: Path) -> Document | Refused:
@@ -55,7 +57,15 @@ def opened_document(path: Path) -> Document | Refused:
         return Document(blocks, hashlib.sha256(data).hexdigest())
     except RefusedError as refusal:
         sha256 = hashlib.sha256(data).hexdigest() if data else None
-        return Refused(path, refusal.fault, len(data), sha256)
+        return Refused(path, _advised(refusal.fault), len(data), sha256)
+
+
+def _advised(fault: Finding) -> Finding:
+    """Return a fault with advice for a decision where the intake's is for a form."""
+    if fault.code != "F106":
+        return fault
+    advice = Message(N_("Open it in Word or LibreOffice, save it as .docx and import that."))
+    return refuse("F215", kind=fault.values["kind"], advice=advice).fault
 
 
 def _blocks(path: Path, data: bytes) -> tuple[Block, ...]:

@@ -158,4 +158,4 @@ def _text(words: list[Any]) -> str:
 
 
 def _advised(kind: str, advice: str) -> RefusedError:
-    return refuse("F106", kind=Message(kind), advice=Message(advice))
+    return refuse("F215", kind=Message(kind), advice=Message(advice))

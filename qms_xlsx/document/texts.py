@@ -118,6 +118,8 @@ def goes_on(before: Paragraph, line: str, full: bool) -> bool:
         return False
     if full and not before.text.endswith((";", ".", ":")) and not line.isupper():
         return True
+    if full and before.text.endswith(";") and line_of(before.text).style:
+        return True  # an item of a list: another would have a marker of its own
     return line[:1].islower() and not before.text.endswith((";", ".", ":", "./."))
 
 

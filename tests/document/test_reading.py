@@ -10,7 +10,9 @@ import pytest
 
 from qms_xlsx.document.model import Document, Paragraph
 from qms_xlsx.document.opening import opened_document, read_decision, read_document
+from qms_xlsx.document.texts import goes_on
 from qms_xlsx.intake import Refused
+from qms_xlsx.say.findings import line
 from tests.document.word_writer import W, paragraph, table, write_docx
 
 
@@ -127,6 +129,10 @@ def _noise(path: Path) -> None:
     path.write_bytes(bytes(range(256)) * 20)
 
 
+def _rich_text(path: Path) -> None:
+    path.write_text("{\\rtf1 1. Thu ngan sach dat 12 ty dong.}", encoding="ascii")
+
+
 def _ten_megabytes(path: Path) -> None:
     path.write_text("1. 100% hồ sơ được trả đúng hạn.\n" * 250_000, encoding="utf-8")
 
@@ -147,7 +153,8 @@ def _lists_in_lists(path: Path) -> None:
         (_deep, "F305"),
         (_cut, "F105"),
         (_empty, "F104"),
-        (_noise, "F106"),
+        (_noise, "F215"),
+        (_rich_text, "F215"),
         (_ten_megabytes, "F213"),
         (_one_paragraph, "F214"),
         (_lists_in_lists, "F213"),
@@ -159,6 +166,22 @@ def test_a_hostile_file_ends_in_a_finding(tmp_path: Path, make, code: str) -> No
     refused = opened_document(path)
     assert isinstance(refused, Refused)
     assert refused.fault.code == code
+
+
+def test_another_kind_of_document_is_refused_with_the_way_to_a_docx(tmp_path: Path) -> None:
+    path = tmp_path / "quyet-dinh.rtf"
+    _rich_text(path)
+    refused = opened_document(path)
+    assert isinstance(refused, Refused)
+    assert ".docx" in line(refused.fault, "en")
+
+
+def test_an_item_that_is_broken_behind_a_semicolon_goes_on() -> None:
+    item, sentence = Paragraph("2. 100% thủ tục đúng quy trình;", ""), Paragraph("Thu phí;", "")
+    assert goes_on(item, "100% hồ sơ đúng hạn;", full=True)
+    assert not goes_on(item, "3. Thu phí đạt 2 tỷ đồng;", full=True)
+    assert not goes_on(item, "100% hồ sơ đúng hạn;", full=False)
+    assert not goes_on(sentence, "100% hồ sơ đúng hạn;", full=True)
 
 
 def test_tables_in_tables_without_end_are_read_once(tmp_path: Path) -> None:

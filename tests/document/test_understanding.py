@@ -67,6 +67,18 @@ def test_an_organisation_is_named_whole_or_not_at_all(sentence: str, organisatio
     assert understood(Document(text_blocks(sentence))).head.organisation == organisation
 
 
+def test_an_office_s_name_may_be_broken_and_stand_beside_the_nation_s() -> None:
+    text = """ỦY BAN NHÂN DÂN
+XÃ SUỐI MƠ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT
+NAM
+Số: 12/KH-UBND Suối Mơ, ngày 05 tháng 01 năm 2025
+"""
+    head = understood(Document(text_blocks(text))).head
+    assert (head.organisation, head.number, str(head.day)) == (
+        "UBND xã Suối Mơ", "12/KH-UBND", "2025-01-05",
+    )  # fmt: skip
+
+
 def test_letters_bullets_and_sentences_become_rows_under_one_number() -> None:
     decision = read("""
 1. Phấn đấu 2/2 chỉ tiêu kinh tế, cụ thể:
