@@ -18,7 +18,7 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.write.saving import steady_entry
 from qms_xlsx.write.templating import TemplateError
 from qms_xlsx.write.word.bodies import filled
-from qms_xlsx.write.word.paragraphs import FIELD, fill_fields, mark_gaps, text_of
+from qms_xlsx.write.word.paragraphs import FIELD, fill_fields, mark_gaps, printable, text_of
 from qms_xlsx.write.word.places import refuse_unknown
 from qms_xlsx.write.word.widths import fit_columns
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 GAP_STYLE = "Chỗ cần điền"
 """The character style of what only people know."""
+_LONGEST_PROPERTY = 255
 _MARK = re.compile(r"\s*(#qms:[a-z_]+:1)\s*")
 
 
@@ -55,8 +56,11 @@ def made_paper(name: str, filling: Filling, day: date, own_template: Path | None
     _fill_edges(document, filling.fields)
     fit_columns(document)
     gaps = _mark_gaps(document)
-    about, known = document.core_properties, filling.fields
-    about.title, about.author = known.get("title", ""), known.get("organisation", "")
+    about = document.core_properties
+    about.title, about.author = (
+        printable(filling.fields.get(name, ""))[:_LONGEST_PROPERTY]
+        for name in ("title", "organisation")
+    )
     return Paper(document_bytes(document, datetime.combine(day, time())), gaps)
 
 

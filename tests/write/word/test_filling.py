@@ -159,6 +159,12 @@ def test_a_place_that_nothing_goes_into_is_refused_by_its_name(
         made(small_template(tmp_path, paragraph, rows=[row]), filling)
 
 
+def test_a_name_without_end_and_with_controls_stands_in_the_properties_too(tmp_path: Path) -> None:
+    filling = Filling(fields={"organisation": "UBND\x1b " + "xã " * 200, "title": "Báo\ncáo"})
+    about = made(small_template(tmp_path, "{{organisation}}"), filling).core_properties
+    assert (about.author[:7], len(about.author), about.title) == ("UBND xã", 255, "Báo cáo")
+
+
 def test_what_people_typed_into_a_row_is_no_place(tmp_path: Path) -> None:
     rows = [["{{results:name}}"]]
     filling = Filling(
