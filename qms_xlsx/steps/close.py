@@ -28,7 +28,7 @@ from qms_xlsx.steps.manifest import (
     files_in,
 )
 from qms_xlsx.steps.manifest import stamps as stamps_of
-from qms_xlsx.steps.new_folder import new_folder
+from qms_xlsx.steps.new_folder import clear_leftovers, new_folder
 from qms_xlsx.steps.state import append_state
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
@@ -96,6 +96,7 @@ def close(
 
 def _refuse_twice(workspace: Workspace, period: Period) -> None:
     place = workspace.closed_period(period)
+    clear_leftovers(place)
     if place.exists():
         raise StepError(
             message(

@@ -33,8 +33,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """
     place = folder.absolute()
     try:
-        for left in leftovers(place.parent, place):
-            _remove_unless_alive(left)
+        clear_leftovers(place)
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
             raise StepError(_in_use(folder))
         with folder_beside(place) as temporary, FileLock(temporary / _MAKING):
@@ -64,6 +63,12 @@ def _in_use(folder: Path) -> Message:
     )
 
 
+def clear_leftovers(place: Path) -> None:
+    """Remove what killed runs left beside a folder that they were making."""
+    for left in leftovers(place.parent, place):
+        _remove_unless_alive(left)
+
+
 def _remove_unless_alive(left: Path) -> None:
     with suppress(OSError, Timeout), FileLock(left / _MAKING, timeout=0):
         shutil.rmtree(left, ignore_errors=True)
@@ -74,6 +79,8 @@ def _settle(made: Path, place: Path) -> None:
     if not place.exists() or _removed(place):
         made.rename(place)
         return
+    if any(place.iterdir()):  # another run was quicker
+        raise StepError(_in_use(place))
     for part in sorted(made.iterdir(), key=lambda part: part.name == REGISTER):
         part.rename(place / part.name)  # the register last: without it a folder is not in use
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -148,6 +150,32 @@ def test_a_restated_closed_figure_is_told_at_its_cell_and_does_not_count(
     assert (line["now"], line["counted"], line["since"]) == (999, False, "2024-07-15")
     reports = {f.path: [x.code for x in f.findings] for f in validate([workspace.root]).files}
     assert "X111" in reports["da-nop/thang7.xlsx"]
+
+
+def test_a_form_that_was_closed_may_bear_another_name_or_come_twice(workspace: Workspace) -> None:
+    before = run_aggregation(workspace.root, period=H1_2024, as_of=DAY)
+    closed(workspace)
+    form = workspace.submitted / FORM
+    shutil.copyfile(form, workspace.submitted / "ban sao.xlsx")
+    form.rename(workspace.submitted / "doi ten.xlsx")
+    after = run_aggregation(workspace.root, period=H1_2024, as_of=JULY)
+    assert not [f for f in after.findings if f.code.startswith("X11")]
+    assert after.aggregate.restatements == ()
+    assert [r.actual for r in after.aggregate.results] == [
+        r.actual for r in before.aggregate.results
+    ]
+
+
+def test_of_closings_at_once_one_closes_and_the_others_say_why_not(workspace: Workspace) -> None:
+    command = [sys.executable, "-m", "qms_xlsx", "close", "2024-H1", str(workspace.root),
+               "--as-of", "2024-06-20", "--despite", WHY]  # fmt: skip
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            for _ in range(3)]  # fmt: skip
+    ended = [(run.communicate()[0].decode(), run.returncode) for run in runs]
+    assert [status for _, status in ended].count(0) == 1
+    for text, status in ended:
+        assert status == 0 or "Một lượt chạy khác" in text or "đã chốt" in text, text
+    assert [verdict.differences for verdict in verify(workspace.root)] == [()]
 
 
 def test_closed_slots_are_locked_in_the_next_form_with_what_was_reported(

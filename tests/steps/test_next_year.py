@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +18,7 @@ from qms_xlsx.history.next_year import Handed
 from qms_xlsx.rules.register import lint
 from qms_xlsx.say import VIETNAMESE, text
 from qms_xlsx.steps.close import close
+from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.next_year import Turned, turn_year
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.trouble import StepError
@@ -235,6 +237,15 @@ def test_a_second_time_nothing_is_overwritten_and_inside_the_old_year_nothing_is
     with pytest.raises(StepError, match="không thể nằm trong thư mục năm trước"):
         turn_year(old.root, old.root / "MTCL-2025", as_of=TODAY)
     assert digests(old.root.parent) == before
+
+
+def test_of_two_runs_at_once_the_slower_one_leaves_the_other_as_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "MTCL-2025"
+    with pytest.raises(StepError, match="MTCL-2025"), new_folder(place) as slow:  # noqa: PT012
+        (slow / "so-muc-tieu.xlsx").write_bytes(b"slow")
+        with new_folder(place) as quick:
+            (quick / "so-muc-tieu.xlsx").write_bytes(b"quick")
+    assert digests(tmp_path) == {"MTCL-2025/so-muc-tieu.xlsx": sha256(b"quick").hexdigest()}
 
 
 def test_figures_of_a_closed_year_are_those_that_were_closed(
