@@ -43,6 +43,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=32)
     page.frozen(page.row, columns=2)
+    page.opens_below(page.row - 2)
     for index, own in enumerate(facts.actions, 1):
         page.line(_action(book, facts, index, own))
     if not facts.actions:

@@ -37,8 +37,8 @@ HEADINGS = (
 )
 _SIZE = look.SIZE - 1
 _URGENT = (Derived.OVERDUE, Derived.DUE_SOON)
-_WANTED = 40
-"""Characters of the evidence that is still wanted."""
+_WHEN, _WANTED = 40, 40
+"""Characters of a deadline's words, and of the evidence that is still wanted."""
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
@@ -47,8 +47,9 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.title("KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG", words.scope(facts.aggregate))
     page.line([(_summary(facts), book.format(italic=True))])
     style = book.header(font_size=_SIZE)
-    page.line([(label, style) for label in HEADINGS], height=32)
+    page.line([(label, style) for label in HEADINGS], height=29)
     page.frozen(page.row, columns=2)
+    page.opens_below(page.row - 1)
     first = page.row - 1
     for rows in _measures(facts):
         top = page.row
@@ -103,9 +104,9 @@ def _measure(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list
     number = f"{row.measure.number} ({served})" if served else row.measure.number
     return [
         (number, book.cell(font_size=_SIZE, align="center")),
-        (row.measure.measure, text),
+        (one_line(row.measure.measure), text),
         (row.measure.lead or None, text),
-        (row.measure.deadline.text or None, text),
+        (_brief(row.measure.deadline.text, _WHEN) or None, text),
         (last_good(row), book.cell(font_size=_SIZE, num_format=look.DATE, align="center")),
         _state(book, row),
         (_evidence(row.entry) or _shared(rows[1:]) or _wanted(row), text),
@@ -185,4 +186,9 @@ def _evidence(entry: ProgressEntry | None) -> str:
 def _wanted(row: MeasureResult) -> str | None:
     if row.done_departments or not row.measure.evidence:
         return None
-    return f"(cần: {shorten(one_line(row.measure.evidence), _WANTED, placeholder='…')})"
+    return f"(cần: {_brief(row.measure.evidence, _WANTED)})"
+
+
+def _brief(text: str, most: int) -> str:
+    """Return words of the plan on one line, long ones cut: the register has them all."""
+    return shorten(one_line(text), most, placeholder="…")
