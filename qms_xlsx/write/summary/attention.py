@@ -96,7 +96,9 @@ def _reports(facts: Facts) -> list[Matter]:
     items = []
     if owing:
         how = f"quá {days} ngày" if days else f"{len(owing)} bộ phận"
-        items.append(Matter(BAD if days else ASK, f"Chưa nộp báo cáo của kỳ{due}", how, owing))
+        whose = "tất cả các bộ phận" if owing == reporting.expected else ""
+        what, state = f"Chưa nộp báo cáo của kỳ{due}", BAD if days else ASK
+        items.append(Matter(state, what, how, () if whose else owing, whose))
     if facts.uncounted:
         what = "Báo cáo đã nhận, chưa tính được"
         items.append(Matter(BAD, what, "trang Nguồn", facts.uncounted))

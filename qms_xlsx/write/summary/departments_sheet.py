@@ -53,7 +53,10 @@ def write(book: SummaryBook, facts: Facts) -> None:
         page.line(_beside(book, cells) if beside else cells, height=17)
     page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(page.widths) - 1)
     page.gap(10)
-    for code in codes:
+    if facts.silent:
+        said = "Chưa bộ phận nào nộp báo cáo của kỳ, nên chưa có kết quả của từng chỉ tiêu."
+        page.line([(said, book.format(italic=True))])
+    for code in () if facts.silent else codes:
         if facts.by_department.get(code) and not page.full():
             top = page.row
             block.write(code)

@@ -168,7 +168,11 @@ class TestHeadline:
         assert [item.what for item in attention(silent)] == [
             "Chưa nộp báo cáo của kỳ (hạn 14/06/2024)"
         ]
+        assert attention(silent)[0].where == "tất cả các bộ phận"
         assert "Chưa bộ phận nào trong 3 bộ phận nộp báo cáo." in overview(silent, tmp_path)
+        blocks = texts(opened(tmp_path, silent.aggregate)["Bộ phận"])
+        assert sum(text.startswith("Chưa bộ phận nào nộp") for text in blocks) == 1
+        assert not any(text.startswith("Chưa có số liệu của") for text in blocks)
 
     def test_says_how_few_reports_it_rests_on(self):
         reporting = replace(AGGREGATE.reporting, received=("VP",))
