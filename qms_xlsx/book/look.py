@@ -26,7 +26,6 @@ WHITE = "FFFFFF"
 LINK_INK = "1F4E9E"
 
 NUMBER = "#,##0"
-PERCENT_ONE = "0.0"
 DATE = "dd/mm/yyyy"
 
 

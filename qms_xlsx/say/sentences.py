@@ -286,9 +286,3 @@ def requests(facts: Facts) -> list[str]:
     if unknown and not facts.silent:
         asked.append(f"Yêu cầu bổ sung số liệu cho các chỉ tiêu: {numbered(unknown)}.")
     return asked
-
-
-def due(facts: Facts) -> str:
-    """Return the last good day of the period's report; nothing where no due date exists."""
-    last = facts.aggregate.reporting.due
-    return day(last) if last else "không đặt hạn"

@@ -140,3 +140,11 @@ def test_json_says_what_moved_and_from_which_run(runs):
     assert (row["before"], row["movement"], row["last_year"]) == ("missed", "same", None)
     worked_out = replace(half.background, before=None)
     assert replace(half, background=worked_out).as_json()["movement_from"] is None
+
+
+def test_a_summary_among_the_forms_is_no_form(runs, tmp_path):
+    root = Path(shutil.copytree(runs[1].workspace.root, tmp_path / "MTCL-2024"))
+    shutil.copyfile(runs[1].summary, Workspace(root).submitted / "tong-hop.xlsx")
+    run = run_aggregation(root, period=H1, as_of=JUNE)
+    (source,) = (s for s in run.sources if s.path == "tong-hop.xlsx")
+    assert (source.kind, source.accepted) == ("unknown", False)

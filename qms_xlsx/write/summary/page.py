@@ -119,17 +119,6 @@ class Page:
         self.end(height)
         return row
 
-    def filled(self, cells: Iterable[Cell], *, height: float = SHORTEST) -> None:
-        """Write a row without its empty cells: the lines around them are the table's grid."""
-        row = self.row
-        for column, (value, style) in enumerate(cells):
-            if value is None or value == "":
-                continue
-            self.put(row, column, value, style)
-            if value.__class__ is str and style.text_wrap:
-                height = max(height, self.needed(column, str(value), style))
-        self.end(height)
-
     def end(self, height: float = SHORTEST) -> None:
         """Close the row with a height in points; the next one begins."""
         height = min(height, TALLEST)

@@ -132,11 +132,6 @@ def level(
     return words.level(value, upper, result) or None, book.cell(align="center", **properties)
 
 
-def percentage(book: SummaryBook, value: float | None, **properties: Any) -> Cell:
-    """Return the cell of a percentage with one decimal."""
-    return value, book.figure(look.PERCENT_ONE, **({"align": "center"} | properties))
-
-
 def status(book: SummaryBook, result: Result, **properties: Any) -> Cell:
     """Return the cell of a status: mark, word and colour; nothing for a part of a total."""
     if result.status is None:
