@@ -41,6 +41,8 @@ class PastRun:
     rows: Mapping[Key, PastRow] = field(default_factory=dict)
     file: str = ""
     """The summary that it was read from; '' when it was worked out from the forms."""
+    edited: bool = False
+    """Whether somebody changed that summary since it was written."""
     folder: str = ""
     """The folder of an earlier year that it is from; '' for this year's own."""
     closed: bool = False

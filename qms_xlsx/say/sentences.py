@@ -195,7 +195,8 @@ _WAYS = {
 def source(before: PastRun) -> str:
     """Return which run another is compared with."""
     if before.file:
-        return f"bảng tổng hợp ngày {day(before.as_of)} ({in_words(before.period)})"
+        edited = ", tệp đã bị sửa sau khi lập" if before.edited else ""
+        return f"bảng tổng hợp ngày {day(before.as_of)} ({in_words(before.period)}{edited})"
     return in_words(before.period)
 
 

@@ -12,6 +12,7 @@ from qms_xlsx.history.lending import same_row
 from qms_xlsx.history.past import PastRun, past_run
 from qms_xlsx.history.summaries import read_summary
 from qms_xlsx.judge import aggregate
+from qms_xlsx.steps.outputs import Outputs
 from qms_xlsx.steps.past_years import runs_before
 from qms_xlsx.steps.reading import files_below, open_all
 
@@ -53,6 +54,7 @@ def _summary_before(
 ) -> PastRun | None:
     """Return the latest run of an earlier day for a period that ends no later; None without one."""
     found: list[PastRun] = []
+    written = Outputs.of(workspace.root, workspace.journal)
     for path in _candidates(workspace.summaries, as_of):
         if found and _stamp(path):  # files whose names tell their day come last, latest first
             break
@@ -61,7 +63,7 @@ def _summary_before(
             opened.contents, register.organisation, register.year
         )
         if run and run.as_of < as_of and run.period.end_month <= period.end_month:
-            found.append(run)
+            found.append(replace(run, edited=written.changed(path, opened.sha256)))
     return max(found, key=lambda run: (run.as_of, run.period.end_month), default=None)
 
 

@@ -151,6 +151,11 @@ class Outputs:
         """Return whether a file is as the toolkit wrote it."""
         return _digest(path) in self._known.get(self._name(path), ())
 
+    def changed(self, path: Path, digest: str) -> bool:
+        """Whether somebody changed a file of ours: its name is known, these bytes are not."""
+        written = {known for digests in self._known.values() for known in digests}
+        return self._name(path) in self._known and digest not in written
+
     def remove(self, path: Path) -> None:
         """Remove a file that nobody needs any more, if it is ours and unchanged."""
         if path in self._now or not self.is_ours(path):

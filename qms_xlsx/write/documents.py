@@ -86,6 +86,7 @@ def _movement_from(before: PastRun | None) -> dict[str, Any] | None:
         "file": before.file or None,
         "period": str(before.period),
         "as_of": before.as_of.isoformat(),
+        "edited": before.edited,
     }
 
 

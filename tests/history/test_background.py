@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.status import Status
 from qms_xlsx.history.background import Movement, movement
+from qms_xlsx.say.sentences import source
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.workspace import Workspace
 from tests.year_folders import THUONG_LO, year_folder
@@ -85,6 +86,18 @@ def test_a_renamed_summary_is_known_by_its_marks_and_others_are_not(runs, tmp_pa
     assert run.background.before.file == "ky-thang-5.xlsx"
 
 
+def test_a_summary_that_somebody_edited_is_told_from_one_that_nobody_did(runs, tmp_path):
+    root = Path(shutil.copytree(runs[1].workspace.root, tmp_path / "MTCL-2024"))
+    path = Workspace(root).summaries / runs[1].summary.name
+    book = load_workbook(path)
+    book["Tổng quan"]["A1"] = "sửa tay"
+    book.save(path)
+    run = run_aggregation(root, period=H1, as_of=JUNE)
+    assert (run.background.before.file, run.background.before.edited) == (path.name, True)
+    assert "tệp đã bị sửa sau khi lập" in source(run.background.before)
+    assert not runs[2].background.before.edited
+
+
 def test_another_offices_summary_is_none_before(runs, tmp_path):
     root = Path(shutil.copytree(runs[1].workspace.root, tmp_path / "MTCL-2024"))
     for path in Workspace(root).summaries.iterdir():
@@ -134,6 +147,7 @@ def test_json_says_what_moved_and_from_which_run(runs):
         "file": runs[1].summary.name,
         "period": "2024-05",
         "as_of": "2024-06-14",
+        "edited": False,
     }
     rows = {r["objective"]: r for r in document["results"] if r["department"] is None}
     row = rows["TL-6"]

@@ -251,4 +251,5 @@ def test_a_run_is_compared_with_what_leaders_saw_last(month: Month) -> None:
         "file": before.file,
         "period": "2024-H1",
         "as_of": before.as_of.isoformat(),
+        "edited": False,
     }
