@@ -72,7 +72,7 @@ def outline_of(paragraphs: Iterable[Paragraph]) -> Outline:
             tree.close()
         elif tree.takes(paragraph, line):
             continue
-        if zone not in _SILENT or (zone is Zone.HEAD and (line.style or unheaded)):
+        if zone not in _SILENT or (zone is Zone.HEAD and (unheaded or _says_more(line))):
             reason = Zone.PAST if zone is Zone.OBJECTIVES and _is_past(line) else zone
             left.append(LeftOut(paragraph.text, paragraph.place, Message(reason.value)))
     tree.give()
@@ -176,6 +176,12 @@ def _stated(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Paragraph, Li
         return paragraph, line, zone
     clear = any(c.goal.explicit or c.goal.unit or c.goal.kind is not Kind.THRESHOLD for c in levels)
     return paragraph, line, Zone.OBJECTIVES if clear else Zone.STATED
+
+
+def _says_more(line: Line) -> bool:
+    """Whether a line of the head is listed all the same: it is counted, or states a level."""
+    dated = _DATED.match(bare(line.text))
+    return bool(line.style) or (not dated and any(c.measured for c in clauses(line.text)))
 
 
 def _is_item(line: Line) -> bool:
