@@ -41,6 +41,24 @@ _LINE = re.compile(
 )
 
 
+_KINDS = (
+    "văn phòng|phòng|ban|trung tâm|khoa|tổ|chi cục|công an|thanh tra|trạm|bộ phận|đội|hạt kiểm lâm"
+)
+_PROPER = re.compile(r"\S+(?:\s+(?:phòng|cục|tâm|an|tra|phận|kiểm lâm))?\s+[A-ZÀ-ỸĐ]")
+_TITLE = re.compile(rf"^(?:{_KINDS})\s+[^:;.%\d()]{{2,60}}$", re.IGNORECASE)
+
+
+def department_of(title: str) -> str:
+    """Return the department that a heading is, empty for any other.
+
+    >>> department_of("PHÒNG NỘI VỤ:"), department_of("Phòng chống dịch bệnh")
+    ('PHÒNG NỘI VỤ', '')
+    """
+    name = clean(title).rstrip(" :.")
+    proper = name.isupper() or _PROPER.match(name)
+    return name if _TITLE.match(name) and proper and len(name.split()) <= 12 else ""
+
+
 class Assignment(NamedTuple):
     """A line that gives items to somebody; without numbers it means the item above."""
 

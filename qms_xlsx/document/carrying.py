@@ -8,8 +8,8 @@ from qms_xlsx.language.text import bare
 
 _PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|về|riêng)\b", re.IGNORECASE)
 _STATE = re.compile(r"(?:đạt|được|hoàn thành|xếp|có)\b", re.IGNORECASE)
-_GENERIC = frozenset(("ty", "so", "muc", "ho", "can", "tong", "cac", "ca", "chi", "thu", "nguoi"))
-"""First words that many names share and that therefore tell of no parallel."""
+_KINDS = frozenset(("the", "cap", "loai", "nhom", "khoi", "o", "dat", "doi", "linh", "dien"))
+"""First words that only tell which kind of the same thing is meant."""
 
 
 def carried(name: str, before: str) -> str:
@@ -28,11 +28,9 @@ def carried(name: str, before: str) -> str:
     if not words or not earlier:
         return name
     first = bare(words[0])
-    if first == bare(earlier[0]):
-        return name
     low = name[:1].lower() + name[1:]
     places = [at for at, word in enumerate(earlier) if at and bare(word) == first]
-    if places and first not in _GENERIC:
+    if places and first in _KINDS and first != bare(earlier[0]):
         return f"{' '.join(earlier[: places[-1]])} {low}"
     if _PREPOSITION.match(name):
         return f"{before} {low}"

@@ -45,6 +45,9 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
         for piece in _split(sentence):
             _add(found, piece)
         _carry(found, begin)
+    if "lần lượt" in text.lower():
+        turn = doubt("Several levels stand “in turn”: name what each of them measures.")
+        found = [replace(clause, notes=(*clause.notes, turn)) for clause in found]
     return tuple(found)
 
 
@@ -145,7 +148,10 @@ def _merged(parts: list[str], count: int) -> list[str]:
     for part in parts:
         joined = f"{waiting}, {part}" if waiting else part
         measured = [t for t in parsed(joined)[0] if t.kind in MEASURED]
-        if measured:
+        if merged and not waiting and _grades(merged[-1], measured):
+            merged[-1] = f"{merged[-1]}, {part}"
+            count -= 1
+        elif measured:
             merged.append(joined)
             waiting = ""
         else:
@@ -154,6 +160,16 @@ def _merged(parts: list[str], count: int) -> list[str]:
         merged[-1] = f"{merged[-1]}, {waiting}"
     total = sum(len(parsed(part)[0]) for part in merged)
     return merged if len(merged) > 1 and total == count else []
+
+
+def _grades(before: str, measured: list[Target]) -> bool:
+    """Whether a part only says which grade the share before it reaches.
+
+    "100% cơ quan, đơn vị hoàn thành tốt nhiệm vụ" is one share of those that reach a grade.
+    """
+    share = [target for target in parsed(before)[0] if target.unit == "%"]
+    only = len(measured) == 1 and measured[0].kind is Kind.GRADE
+    return only and len(share) == 1 and not re.search(r"\b(dat|duoc|hoan thanh)\b", bare(before))
 
 
 def _add(found: list[StatedTarget], piece: _Piece) -> None:

@@ -9,7 +9,10 @@ from qms_xlsx.language.text import clean
 
 _OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
-_SUBJECT = re.compile(r"^([^:\d%]{3,80}):\s+(?=\S)")
+_SUBJECT = re.compile(
+    r"^([^:\d%]{3,80}):\s+(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá)\b)(?=[^\W\d_])"
+)
+"""A subject before a colon, where its first part has a name of its own."""
 _STRIVEN = re.compile(r"phấn đấu\b", re.IGNORECASE)
 """A further level of the same subject, and no part of it."""
 _SHORT = 5
@@ -69,6 +72,6 @@ def with_subject(parts: list[str]) -> list[str]:
 
 def _is_short(part: str) -> bool:
     before = re.split(r"\d", part, maxsplit=1)[0]
-    if _STRIVEN.match(part):
+    if _STRIVEN.match(part) or ":" in part:
         return False
     return len(before.split()) <= _SHORT and _is_part(part)

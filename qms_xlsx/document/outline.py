@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.assigning import assignment_of, without_party
+from qms_xlsx.document.assigning import assignment_of, department_of, without_party
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import LeftOut
 from qms_xlsx.document.labelled import field_of
@@ -138,6 +138,9 @@ class _Tree:
         while waiting:
             node = waiting.pop()
             waiting += node.below
+            named = department_of(node.text) if node.below else ""
+            if named:
+                node.give((named,))
             for name in (node.label, f"@{id(node)}"):
                 by_number.setdefault(name, []).append(node)
         for numbers, departments in self._given:

@@ -54,6 +54,8 @@ def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
         if item.goal is None or item.goal.kind is not Kind.CHILDREN or not item.goal.of:
             continue
         listed = [i for i in items if i.parent == item.number]
+        if not listed:
+            continue  # they stand in another document
         atomic = [i for i in items if i.target and item.number in above[i.number]]
         yield Check(
             message(

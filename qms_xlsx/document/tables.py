@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.assigning import department_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.columns import PARTY, Columns, columns_of
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
@@ -86,6 +87,7 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanR
     above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
     counts: dict[str, int] = {}
     labels = Labels()
+    owner = ""  # the department whose rows follow, where a row across the table names one
     for index, row in _whole_rows(table, columns):
         name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
         if not name and label and not label.isdigit():
@@ -101,11 +103,21 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanR
         parent = above[-1][1] if above else ""
         number = labels.own(_number(label, parent, counts))
         found = list(_read(row, name, number, parent, columns, table.at(index)))
+        if any(isinstance(one, Item) and not one.target for one in found):
+            owner = department_of(name)
+        found = [_owned(one, owner) for one in found]
         yield from found
         if columns.combined and columns.get(row, "measure"):
             yield _measure(row, columns, found, number, table.at(index))
         if any(isinstance(one, Item) for one in found):
             above.append((depth, number))
+
+
+def _owned(row: Item | LeftOut | PlanRow, owner: str) -> Item | LeftOut | PlanRow:
+    """Return a target that names nobody as the owner's of its part of the table."""
+    if not owner or not isinstance(row, Item) or not row.target:
+        return row
+    return row if row.departments or row.shares else replace(row, departments=(owner,))
 
 
 def _measure(

@@ -138,6 +138,7 @@ def _without_level(body: str, level: str) -> str:
 _VERBS = frozenset(
     (
         "xay dung",
+        "keo",
         "co",
         "giai quyet",
         "hoan thanh",

@@ -161,7 +161,7 @@ def test_a_school_s_classes_are_no_levels() -> None:
     assert rows(decision) == [
         ("1a", "Học sinh các khối 1, 2, 3, 4 hoàn thành chương trình", "99,5%"),
         ("1b", "Khen thưởng học sinh xuất sắc", "35%"),
-        ("1c", "Khen thưởng học sinh xuất sắc: tiêu biểu", "30%"),
+        ("1c", "Tiêu biểu", "30%"),
     ]
 
 
@@ -249,3 +249,36 @@ TT	Mục tiêu	Đơn vị	Chỉ tiêu 2025	Kỳ báo cáo
 """)
     drafted = draft_of(decision).rows["objectives"]
     assert [row["cadence"] for row in drafted] == ["month", "half", ""]
+
+
+def test_a_department_as_a_heading_reports_what_stands_below_it() -> None:
+    decision = read("""
+I. PHÒNG NỘI VỤ
+1. 100% hồ sơ giải quyết đúng hạn;
+2. Tổ chức ít nhất 02 lớp tập huấn.
+
+STT	Mục tiêu	Chỉ tiêu
+A	Phòng Tư pháp
+3	Số cuộc tuyên truyền	12 cuộc
+B	Phòng, chống dịch bệnh
+4	Số buổi truyền thông	6 buổi
+""")
+    told = {item.name: item.departments for item in decision.items if item.target}
+    assert told == {
+        "Hồ sơ giải quyết đúng hạn": ("PHÒNG NỘI VỤ",),
+        "Tổ chức lớp tập huấn": ("PHÒNG NỘI VỤ",),
+        "Số cuộc tuyên truyền": ("Phòng Tư pháp",),
+        "Số buổi truyền thông": (),
+    }
+
+
+def test_a_part_with_a_name_of_its_own_takes_over_nothing() -> None:
+    decision = read("""
+1. Số giường bệnh: 28 giường; số bác sĩ: 9 bác sĩ.
+2. Xây dựng 02 xã nông thôn mới, 05 thôn thông minh.
+3. Tỷ lệ hài lòng về y tế, giáo dục lần lượt đạt 90%, 92%.
+""")
+    assert [name for _, name, _ in rows(decision)][:4] == [
+        "Số giường bệnh", "Số bác sĩ", "Xây dựng xã nông thôn mới", "Thôn thông minh",
+    ]  # fmt: skip
+    assert all(item.doubtful for item in decision.items if item.number in ("3a", "3b"))
