@@ -86,20 +86,13 @@ def _deadline(
 ) -> Iterator[Carried]:
     """Move a measure's deadline on; yields whether it is renewed, or due once and to be decided."""
     before = values.get("deadline")
-    now = _later(before) if isinstance(before, date) else before
-    words = str(before or "")
-    kept: tuple[str, ...] = ()
-    if isinstance(before, date):
-        words = day(before)
-    elif isinstance(before, str):
-        moved = moved_on(before, old.year, deadline=True)
-        now, kept = moved.text, moved.kept
+    now, kept = _next(before, old.year)
     values["deadline"] = now
     line = Carried(
         how=Handed.KEPT,
         says=message("{name}: renewed", name=_name(values)),
-        before=words,
-        now=day(now) if isinstance(now, date) else str(now or ""),
+        before=_words(before),
+        now=_words(now),
         source=source,
         area=PLAN.name,
         row=place,
@@ -122,6 +115,20 @@ def _deadline(
             name=_name(values),
         )
         yield replace(line, how=Handed.ASKED, says=says)
+
+
+def _next(before: object, year: int) -> tuple[object, tuple[str, ...]]:
+    """Return a deadline's cell a year later, and the passages of it that stay."""
+    if isinstance(before, date):
+        return _later(before), ()
+    if not isinstance(before, str):
+        return before, ()
+    moved = moved_on(before, year, deadline=True)
+    return moved.text, moved.kept
+
+
+def _words(cell: object) -> str:
+    return day(cell) if isinstance(cell, date) else str(cell or "")
 
 
 def _later(day: date) -> date:
