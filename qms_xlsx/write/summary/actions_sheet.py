@@ -42,8 +42,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.line([(_summary(facts), book.format(italic=True))])
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=32)
-    page.frozen(page.row, columns=2)
-    page.opens_below(page.row - 2)
+    page.frozen(page.row, columns=2, seen=2)
     for index, own in enumerate(facts.actions, 1):
         page.line(_action(book, facts, index, own))
     if not facts.actions:

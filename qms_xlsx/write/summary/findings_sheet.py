@@ -43,8 +43,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.line([(_summary(facts), book.format(italic=True))])
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=22)
-    page.frozen(page.row)
-    page.opens_below(page.row - 2)
+    page.frozen(page.row, seen=2)
     first = page.row
     for index, finding in enumerate(worst_first(facts.findings), 1):
         page.line(_cells(book, index, finding))

@@ -120,9 +120,8 @@ def _header(page: Page, facts: Facts) -> None:
             page.put(page.row, column, label, style)
     page.span(_BULLET, _BULLET + 1, labels[_BULLET], style)
     page.end(30)
-    page.frozen(page.row, columns=2)
+    page.frozen(page.row, columns=2, seen=2)
     page.sheet.autofilter(page.row - 1, 0, page.row - 1, _LAST)
-    page.opens_below(page.row - 2)
 
 
 def _cells(

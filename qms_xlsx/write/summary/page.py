@@ -196,9 +196,18 @@ class Page:
         """Let the screen begin at a row: what stands above it is for paper."""
         self.sheet.set_top_left_cell(row, 0)
 
-    def frozen(self, rows: int, *, columns: int = 0, first: int | None = None) -> None:
-        """Keep the rows above in sight, and repeat the heading rows on each printed page."""
-        self.sheet.freeze_panes(rows, columns)
+    def frozen(
+        self, rows: int, *, columns: int = 0, first: int | None = None, seen: int | None = None
+    ) -> None:
+        """Keep the rows above in sight, and repeat the heading rows on each printed page.
+
+        On the screen only `seen` of the rows stand there (all, by default): the rest is for paper.
+        """
+        seen = rows if seen is None else seen
+        if seen < rows:
+            self.opens_below(rows - seen)
+        # A frozen pane is as high as the rows that show in it, wherever the first of them is.
+        self.sheet.freeze_panes(seen, columns, rows, columns)
         top = rows - 1 if first is None else first
         self.sheet.repeat_rows(top, rows - 1)
         self.print.repeated = (top, rows)

@@ -48,8 +48,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.line([(_summary(facts), book.format(italic=True))])
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=29)
-    page.frozen(page.row, columns=2)
-    page.opens_below(page.row - 1)
+    page.frozen(page.row, columns=2, seen=1)
     first = page.row - 1
     for rows in _measures(facts):
         top = page.row

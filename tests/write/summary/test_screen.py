@@ -39,6 +39,12 @@ def test_ten_rows_of_each_table_show_under_its_frozen_labels(book, name):
     assert used + sum(height(sheet, row) for row in range(first, first + 10)) <= SCREEN
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_the_frozen_pane_is_as_high_as_the_rows_that_show_in_it(book, name):
+    view = book[name].sheet_view
+    assert view.pane.ySplit == row_of(view.pane.topLeftCell) - row_of(view.topLeftCell)
+
+
 @pytest.mark.parametrize("name", ["Tổng quan", "Mục tiêu"])
 def test_the_offices_heading_is_for_paper(book, name):
     top = row_of(book[name].sheet_view.topLeftCell)
