@@ -11,6 +11,7 @@ from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
+from qms_xlsx.domain.target.polarity import direction
 from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
@@ -98,6 +99,9 @@ def _continued(part: Part) -> ChangeWord | None:
     if clause.leads:
         after = (part.text, core.end, clause.end)
         own = any(True for lexicon in (verbs.FINITE, verbs.DOING) for _ in lexicon.within(*after))
+        way = direction(*after)  # "giảm 30% thời gian và 20% chi phí tuân thủ"
+        spent = way.told and way.better is Better.LOWER and before.kind is Kind.REDUCTION
+        own = own and not spent
     else:
         own = any(verbs.RATES.within(part.text, clause.start, core.start))
     if own:

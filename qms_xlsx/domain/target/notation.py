@@ -44,6 +44,8 @@ def twice(text: Text, first: Quantity, second: Quantity) -> bool:
         strong = strong or found[1]
         named = True
         index += found[0]
+    if not strong and text.kind(second.end) == "word" and joined(first, second) is None:
+        return False  # "12/12 thôn văn hóa, 95% gia đình …": two demands
     return named and (fraction or strong)
 
 
