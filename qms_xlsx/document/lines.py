@@ -71,24 +71,19 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
     if found is None:
         return Line("", "", text)
     rest = text[found.end() :].strip()
-    kind = found.lastgroup or ""
-    for name in (
-        "goal",
-        "word",
-        "plain",
-        "bullet",
-        "decimal",
-        "paren",
-        "number",
-        "letter",
-        "roman",
-    ):
-        if found[name]:
-            kind = name
-    label = found[kind].strip("()").split(" ")[-1]
-    if kind == "word":
-        label = _counted(found[kind])
-    style = {
+    kind = next(name for name in _NAMES if found[name])
+    label = _counted(found[kind]) if kind == "word" else found[kind].strip("()").split(" ")[-1]
+    if not rest:
+        return Line("", "", text)
+    again = _MARKER.match(rest)
+    if again and again["goal"] and kind != "goal":  # "1. Mục tiêu 1: …"
+        rest = rest[again.end() :].strip() or rest
+    return Line(_style(kind, label, found), "" if kind == "bullet" else label, rest)
+
+
+def _style(kind: str, label: str, found: re.Match[str]) -> str:
+    """Return which kind of marker it is: lines of one list bear the same."""
+    return {
         "goal": "goal",
         "word": "word",
         "plain": "number",
@@ -99,12 +94,6 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
         "letter": f"letter{'A' if label.isupper() else ''}{found['close']}",
         "roman": "roman",
     }[kind]
-    if not rest:
-        return Line("", "", text)
-    again = _MARKER.match(rest)
-    if again and again["goal"] and kind != "goal":  # "1. Mục tiêu 1: …"
-        rest = rest[again.end() :].strip() or rest
-    return Line(style, "" if kind == "bullet" else label, rest)
 
 
 def unmarked(text: str) -> tuple[str, bool]:

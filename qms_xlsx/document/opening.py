@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx.document.decision import Decision
 from qms_xlsx.document.model import Block, Document, Paragraph
 from qms_xlsx.document.pdf import pdf_blocks
-from qms_xlsx.document.texts import decoded, page_blocks, sheet_blocks, text_blocks
+from qms_xlsx.document.texts import decoded, sheet_blocks, text_blocks
 from qms_xlsx.document.understanding import understood
+from qms_xlsx.document.web import page_blocks
 from qms_xlsx.document.word import BODY, word_blocks
 from qms_xlsx.intake import Reader, Refused, kinds, limits
 from qms_xlsx.intake.archive import Archive

@@ -5,8 +5,9 @@ from __future__ import annotations
 from qms_xlsx.document.decision import Decision
 from qms_xlsx.document.draft import draft_of
 from qms_xlsx.document.model import Document
-from qms_xlsx.document.texts import page_blocks, text_blocks
+from qms_xlsx.document.texts import text_blocks
 from qms_xlsx.document.understanding import understood
+from qms_xlsx.document.web import page_blocks
 
 TITLE = "**MỤC TIÊU CHẤT LƯỢNG VÀ KẾ HOẠCH NĂM 2025**\n"
 

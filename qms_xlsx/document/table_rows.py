@@ -1,0 +1,150 @@
+"""A row of a table of objectives: its level, read with its name, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.clauses import clauses
+from qms_xlsx.document.columns import PARTY, Columns
+from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.parties import split_parties
+from qms_xlsx.document.wording import parsed
+from qms_xlsx.domain.period import Cadence
+from qms_xlsx.domain.target import Kind
+from qms_xlsx.language.messages import doubt, message
+from qms_xlsx.language.text import bare, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qms_xlsx.domain.target import Target
+
+BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
+PART = re.compile(r"^\s*(?:[-–+*•]|trong đó)\s*:?\s*", re.IGNORECASE)
+_CADENCES = (
+    (r"\b0?6 thang|nua nam\b", Cadence.HALF),
+    (r"\bquy\b", Cadence.QUARTER),
+    (r"\bthang\b", Cadence.MONTH),
+    (r"\bnam\b", Cadence.YEAR),
+)
+
+
+def row_items(
+    row: tuple[str, ...], name: str, number: str, parent: str, columns: Columns, place: str
+) -> Iterator[Item | LeftOut]:
+    """Yield the items of a row, or why it gives none."""
+    quote = " | ".join(dict.fromkeys(text for text in row if text))
+    if _is_section(row, columns):
+        yield Item(number=number, parent=parent, name=clean(name), quote=quote, place=place)
+        return
+    plain = clean(PART.sub("", name)).rstrip(" :;")
+    base = Item(
+        number=number,
+        parent=parent,
+        name=plain,
+        quote=quote,
+        place=place,
+        departments=split_parties(columns.get(row, "lead")),
+    )
+    value, unit = columns.get(row, "value"), columns.get(row, "unit")
+    if "value" not in columns.at:
+        yield from _in_words(base, name)
+    elif not BLANK.fullmatch(value):
+        half, shares = columns.get(row, "half"), _shares(row, columns, unit)
+        stated = _stated(replace(base, shares=shares), value, unit)
+        further = columns.get(row, "stretch")
+        yield replace(
+            stated,
+            cadence=_cadence(columns.get(row, "cadence")),
+            half=_given(half, unit),
+            stretch=_given(further, unit),
+        )
+    elif unit:
+        yield LeftOut(quote, place, message("Its level is blank."))
+    else:
+        yield replace(base, departments=())
+
+
+def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[str, str], ...]:
+    """Return what each department of its own column is given."""
+    cells = ((heading, row[at]) for at, heading in columns.others.items() if at < len(row))
+    return tuple(
+        (clean(heading), _with_unit(words, unit))
+        for heading, words in cells
+        if PARTY.match(heading)
+        if not BLANK.fullmatch(words) and bare(words) != "khong giao"
+    )
+
+
+def _cadence(words: str) -> Cadence | None:
+    """Return how often a row is reported, where its column says one of the register's ways."""
+    low = bare(words)
+    return next((own for pattern, own in _CADENCES if re.search(pattern, low)), None)
+
+
+def _given(words: str, unit: str) -> str:
+    return "" if BLANK.fullmatch(words) else _with_unit(words, unit)
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return a level with its unit behind it, where only a figure is written."""
+    needs = bool(unit) and bare(unit) not in bare(value) and value[-1:].isdigit()
+    return f"{value} {unit}" if needs else value
+
+
+def _in_words(base: Item, name: str) -> Iterator[Item]:
+    """Yield the items of a row whose words hold the level; several stand under a heading."""
+    found = clauses(name)
+    if len(found) != 1:
+        titles = dict.fromkeys(clause.name for clause in found)
+        yield replace(base, name="; ".join(titles) or base.name, departments=())
+    for order, clause in enumerate(found):
+        own = replace(
+            base,
+            name=clause.name,
+            target=clause.target,
+            stretch=clause.stretch,
+            unit=clause.goal.unit or ("có/không" if clause.goal.kind is Kind.YES_NO else ""),
+            better=clause.better,
+            goal=clause.goal,
+            notes=clause.notes,
+        )
+        below = f"{base.number}{chr(ord('a') + order)}"
+        yield own if len(found) == 1 else replace(own, number=below, parent=base.number)
+
+
+def _stated(base: Item, value: str, unit: str) -> Item:
+    """Return the item of a level in its own column: read with its name, written as it stands."""
+    level = _with_unit(value, unit)
+    alone, notes = parsed(level)
+    with_name, _ = parsed(f"{base.name}: {level}")
+    goal = with_name[0] if len(with_name) == 1 else alone[0] if len(alone) == 1 else None
+    if goal and len(alone) == 1 and _counts_a_gain(goal, alone[0]):
+        goal = alone[0]
+    better = None
+    if goal is None:
+        notes = (*notes, doubt("Its level is not understood as one target: write it more plainly."))
+    elif len(alone) == 1 and alone[0].better is not goal.better:
+        better = goal.better
+    return replace(
+        base,
+        target=level,
+        unit=unit or (goal.unit if goal and goal.unit else ""),
+        better=better,
+        goal=goal,
+        notes=notes,
+    )
+
+
+def _counts_a_gain(named: Target, alone: Target) -> bool:
+    """Whether a row counts what is added, as "Số xã tăng thêm | 05": its level is an amount."""
+    change = named.kind in (Kind.GROWTH, Kind.REDUCTION)
+    return change and alone.kind is Kind.THRESHOLD and alone.unit != "%"
+
+
+def _is_section(row: tuple[str, ...], columns: Columns) -> bool:
+    """Whether a row goes across the table: all behind its number says the same."""
+    behind = set(row[1:]) if columns.at.get("number") == 0 else set(row)
+    return len(row) > 2 and len(behind) == 1
