@@ -24,7 +24,7 @@ GHOST_ROWS = 1_000  # formatted rows after the last value that are worth a word
 
 # What a reading process hands to the run, which keeps it for every form of the year.
 KEPT_AREAS = 50  # of one workbook; a form has four, a register seven
-FORM_CELLS = 20_000  # filled cells of a form's areas; the largest sample has 643
+FORM_CELLS = 12_000  # filled cells of a form's areas; the largest sample has 643
 FORM_TEXT_BYTES = 768 * 1024  # their texts, each counted once; the largest sample has 34
 OTHER_CELLS = 500_000  # of a register or a summary
 OTHER_TEXT_BYTES = 64 * MIB

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
 
 from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
 from qms_xlsx.book.keys import CellKey
@@ -47,6 +49,7 @@ def write_progress(
         put(table.sheet.cell(row, table.key_column), measure.number)
         _restore(table, row, measure.number, earlier)
         row += 1
+    printed = row - 1 if led else None
     helped = [m for m in register.measures if department in register.coordinators[m.number]]
     if helped:
         starts.append(row)
@@ -57,9 +60,16 @@ def write_progress(
         _measure(table, row, measure, COORDINATES)
         row += 1
     _guard_progress(table, list(rows.values()))
-    columns, heads = table.columns.values(), (table.marker_row - 2, table.marker_row - 1)
-    break_pages(table.sheet, columns, list(dict.fromkeys(starts)), row - 1, heads)
+    _set_paper(table, starts, printed or row - 1)
     return rows
+
+
+def _set_paper(table: TemplateTable, starts: Sequence[int], last: int) -> None:
+    """Print the rows up to the last that the department fills in; it only knows of the others."""
+    sheet: Any = table.sheet
+    columns, heads = table.columns.values(), (table.marker_row - 2, table.marker_row - 1)
+    sheet.print_area = f"A1:{get_column_letter(max(columns))}{last}"
+    break_pages(sheet, columns, [s for s in dict.fromkeys(starts) if s <= last], last, heads)
 
 
 def _restore(table: TemplateTable, row: int, number: str, earlier: Entries) -> None:

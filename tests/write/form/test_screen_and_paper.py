@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from qms_xlsx.book.areas import FORM_PRINT, RESULTS
+from qms_xlsx.book.areas import FORM_PRINT, PROGRESS, RESULTS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.write.form import write_form
@@ -131,3 +131,17 @@ def test_an_action_that_is_long_takes_the_room_of_free_rows(tmp_path: Path) -> N
         sheet: Any = load_workbook(tmp_path / "form.xlsx")["Khắc phục"]
         heights.append(sum(d.height or 15 for d in sheet.row_dimensions.values()))
     assert heights[0] - 24 <= heights[1] <= heights[0]
+
+
+@pytest.mark.parametrize("department", ["VH-XH", "TNTKQ"])
+def test_the_plan_on_paper_ends_with_the_measures_that_a_department_leads(
+    tmp_path: Path, department: str
+) -> None:
+    workbook = _made("thuong-lo-2024", department, tmp_path / "form.xlsx")
+    (table,) = find_tables(workbook, (PROGRESS,), "form.xlsx")
+    sheet: Any = table.sheet
+    roles = {row: table.cell(row, "role").value for row in range(table.first_row, sheet.max_row)}
+    led = [row for row, role in roles.items() if role == "Chủ trì"]
+    assert "Phối hợp" in roles.values()
+    assert str(sheet.print_area).endswith(f"${led[-1]}")
+    assert all(own.id < led[-1] for own in sheet.row_breaks.brk)
