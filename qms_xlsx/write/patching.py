@@ -45,8 +45,8 @@ def patched(data: bytes, values: Mapping[str, str]) -> bytes:
     """Return a sheet's XML with other texts in some cells.
 
     >>> sheet = b'<x><row r="2"><c r="A2" s="3"><v>1</v></c></row></x>'
-    >>> patched(sheet, {"A2": ""}), patched(sheet, {"B2": "x"})[40:58]
-    (b'<x><row r="2"><c r="A2" s="3"/></row></x>', b'')
+    >>> patched(sheet, {"A2": ""})
+    b'<x><row r="2"><c r="A2" s="3"/></row></x>'
     """
     for address, text in values.items():
         found = _Finder(address, data).look()

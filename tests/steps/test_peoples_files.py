@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from qms_xlsx.book import resources
+from qms_xlsx.language.messages import message
 from qms_xlsx.say import text
 from qms_xlsx.steps.aggregate import run_aggregation
 from qms_xlsx.steps.demo import demo
@@ -230,8 +231,8 @@ class TestNewFolders:
     def test_a_new_folder_has_its_parts(self, tmp_path: Path) -> None:
         init(tmp_path / "MTCL-2024", 2024)
         names = sorted(path.name for path in (tmp_path / "MTCL-2024").iterdir())
-        assert names == ["bao-cao", "bieu-mau", "da-nop", "nhac-viec", "so-muc-tieu.xlsx",
-                         "tong-hop", "tra-lai"]  # fmt: skip
+        assert names == ["MTCL.cmd", "bao-cao", "bieu-mau", "da-nop", "mtcl.sh", "nhac-viec",
+                         "so-muc-tieu.xlsx", "tong-hop", "tra-lai"]  # fmt: skip
         assert [path.name for path in tmp_path.iterdir()] == ["MTCL-2024"]
 
     def test_a_folder_in_use_is_refused_and_left_alone(self, tmp_path: Path) -> None:
@@ -248,7 +249,7 @@ class TestNewFolders:
         here.mkdir()
         monkeypatch.chdir(here)
         assert init(type(here)(), 2024).register.is_file()
-        assert len(list(here.iterdir())) == 7
+        assert len(list(here.iterdir())) == 9
         (tmp_path / "khac").mkdir()
         assert init(tmp_path / "khac", 2024).register.is_file()
 
@@ -261,7 +262,7 @@ class TestNewFolders:
             (made / "so-muc-tieu.xlsx").write_text("sổ")
             assert not dead.exists()
             with pytest.raises(StepError), new_folder(tmp_path / "MTCL"):
-                raise StepError("given up")  # type: ignore[arg-type]
+                raise StepError(message("given up"))
             assert made.exists()
         assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "MTCL"]
 

@@ -38,7 +38,7 @@ def shares(counts: Sequence[int], columns: int) -> list[int]:
     """Return how many columns each count takes: in proportion, but never too few to be read.
 
     >>> shares([9, 2, 1], 42), shares([1, 400], 42), shares([], 42)
-    ([32, 7, 3], [2, 40], [])
+    ([31, 7, 4], [2, 40], [])
     """
     total = sum(counts)
     wide = [max(_FEWEST, round(columns * count / total)) for count in counts]
