@@ -9,7 +9,7 @@ from markupsafe import Markup
 from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 
-from qms_xlsx.app.pages import page
+from qms_xlsx.app.pages import page, redirect
 from qms_xlsx.book import resources
 
 if TYPE_CHECKING:
@@ -31,15 +31,19 @@ def title_of(path: Path) -> str:
 
 
 def chapter(request: Request) -> Response:
-    """Show a chapter; the first where none is named."""
-    found = chapters()
-    name = request.path_params.get("name") or next(iter(found))
+    """Show a chapter; its pictures lie beside it."""
+    found, name = chapters(), request.path_params["name"]
     if name not in found:
         return PlainTextResponse("", 404)
     text = found[name].read_text(encoding="utf-8")
     shown = Markup(MarkdownIt("js-default").render(text))  # noqa: S704 (our own text; no HTML in it passes)
     titles = {key: title_of(path) for key, path in found.items()}
     return page(request, "handbook.html", titles=titles, name=name, text=shown)
+
+
+def first(request: Request) -> Response:
+    """Send to the first chapter."""
+    return redirect(request, f"tro-giup/{next(iter(chapters()))}")
 
 
 def picture(request: Request) -> Response:
@@ -50,7 +54,7 @@ def picture(request: Request) -> Response:
 
 
 ROUTES = [
-    Route("/tro-giup", chapter),
+    Route("/tro-giup", first),
     Route("/tro-giup/hinh/{name}", picture),
     Route("/tro-giup/{name}", chapter),
 ]
