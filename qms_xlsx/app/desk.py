@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -85,5 +86,11 @@ class Desk:
 
     def folders(self) -> list[str]:
         """Return the names of the years' folders that may be opened, the latest first."""
-        found = [p.name for p in self.home.iterdir() if p.is_dir() and Workspace(p).in_use]
-        return sorted((n for n in found if not n.startswith(".")), reverse=True)
+        found = [path.name for path in self.home.iterdir() if _is_year(path)]
+        return sorted((name for name in found if not name.startswith(".")), reverse=True)
+
+
+def _is_year(path: Path) -> bool:
+    with suppress(OSError):  # one that we may not look into
+        return Workspace(path).in_use
+    return False

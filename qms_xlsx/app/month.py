@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -22,7 +23,6 @@ from qms_xlsx.write.reminders import note_of, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
     from typing import Any
 
@@ -62,8 +62,6 @@ def _below(folder: Path) -> list[Path]:
 
 def _when(desk: Desk) -> dict[str, Any]:
     """Return the periods and the day that the run's form offers first."""
-    from datetime import date  # noqa: PLC0415
-
     register, run = desk.register(), desk.outcomes.run
     today = date.today()
     chosen = run.aggregate.period if run else _reported(desk) or default_period(register, today)

@@ -20,6 +20,7 @@ from qms_xlsx.app.guard import Guard, new_key
 from qms_xlsx.app.pages import HERE, desk_of, environment, page, redirect, trouble
 from qms_xlsx.book.look import HEADER_FILL, HEADER_INK, LINK_INK, STATUS_COLOURS
 from qms_xlsx.steps.trouble import StepError
+from qms_xlsx.steps.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,8 +118,6 @@ def _listening(port: int) -> list[socket.socket]:
 
 def desk_at(folder: Path, language: str) -> Desk:
     """Return the desk for a folder: a year's, or the one in which years' folders lie."""
-    from qms_xlsx.steps.workspace import Workspace  # noqa: PLC0415
-
     root = folder.resolve()
     if Workspace(root).in_use:
         return Desk(language, root.parent, root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import ExitStack
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from qms_xlsx.steps.readings import read_readings, tell_readings
 from qms_xlsx.steps.trouble import StepError
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from starlette.datastructures import FormData
@@ -38,7 +38,7 @@ def overview(request: Request) -> Response:
     """Show the year's folder and what stands in it; without one, those that may be opened."""
     desk = desk_of(request)
     if desk.folder is None:
-        return page(request, "folders.html", folders=desk.folders(), year=_today().year)
+        return page(request, "folders.html", folders=desk.folders(), year=date.today().year)
     try:
         register = desk.register()
     except StepError as error:  # one that is still to be filled in, most often
@@ -52,12 +52,6 @@ def overview(request: Request) -> Response:
         forms=[path.name for path in _forms(desk)],
         imported=desk.outcomes.imported and desk.outcomes.imported.as_json(desk.language),
     )
-
-
-def _today() -> date:
-    from datetime import date  # noqa: PLC0415
-
-    return date.today()
 
 
 def _forms(desk: Desk) -> list[Path]:
@@ -154,7 +148,7 @@ def print_readings(request: Request, _: FormData) -> Response:
     root = desk.workspace.root
 
     def work(_: Tick) -> str:
-        done = tell_readings(root, _today())
+        done = tell_readings(root, date.today())
         return f"tai/{done.workspace.relative(done.path)}" if done.path else "cach-hieu"
 
     return begin(request, N_("Writing the readings"), "cach-hieu", work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from io import BytesIO
 from pathlib import Path
@@ -283,3 +284,13 @@ def test_a_step_that_cannot_be_done_is_no_fault() -> None:
     job = Job("x", "nam", refuse)
     job.run()
     assert (job.finished, job.then, job.trouble and job.trouble.id) == (True, "", "None yet.")
+
+
+def test_without_its_libraries_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("uvicorn", "qms_xlsx.app.server"):
+        monkeypatch.setitem(sys.modules, name, None)
+    done = CliRunner().invoke(main, ["app", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "pip install qms-xlsx[app]" in done.output
