@@ -130,7 +130,9 @@ def filled(register: Register, department: str) -> dict[tuple[str, str, str], ob
 
 
 def drop(page: Any, where: str, files: list[Path]) -> None:
-    """Let go of files over a place of the page, as a mouse does."""
+    """Let go of files over a place of the page, as a mouse does once the page is there."""
+    page.wait_for_load_state("load")
+    page.locator("html.js").wait_for(state="attached")
     sent = [(file.name, base64.b64encode(file.read_bytes()).decode()) for file in files]
     carried = page.evaluate_handle(
         """(files) => {
@@ -195,6 +197,7 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
 
     # The month: what came is dropped, judged, run; the latecomer is named and asked.
     window.get_by_role("link", name="Tháng này").click()
+    window.get_by_role("heading", name="Tháng này").wait_for()
     drop(window, "h1", list(forms.values()))  # beside the field: the page takes it all the same
     window.get_by_role("heading", name="Kết quả kiểm tra từng tệp").wait_for()
     assert window.get_by_text("✖ Không nhận").count() == 0
@@ -207,6 +210,7 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
     window.get_by_role("button", name="Đã sao chép").wait_for()
     assert "PHIẾU NHẮC VIỆC" in window.evaluate("navigator.clipboard.readText()")
     window.get_by_role("link", name="Tháng này", exact=True).click()
+    window.get_by_role("heading", name="Tháng này").wait_for()
     drop(window, "[data-drop]", [last, next(iter(forms.values()))])
     window.get_by_text("Vừa nhận 1 trên 2 tệp.").wait_for()
     window.get_by_label("Kỳ").select_option("2024-H1")
