@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import VIETNAMESE, sentences
 from qms_xlsx.say.facts import Facts
+from qms_xlsx.say.figures import several
 from qms_xlsx.say.names import one_line
-from qms_xlsx.write.summary.attention import attention
+from qms_xlsx.write.summary.attention import attention, named
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -97,7 +98,7 @@ def _items(facts: Facts) -> list[Urgent]:
 
 
 def _item(facts: Facts, matter: Matter, objective: str) -> Urgent:
-    who = sentences.names(facts, matter.departments) or matter.where
+    who = several(named(facts, matter), 6, "bộ phận") or matter.where
     return Urgent(_BY_MARK[matter.state.mark], matter.what, matter.how, who, objective)
 
 

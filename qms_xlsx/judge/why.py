@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.goal import Goal, Level
     from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.judge.comparing import Actual, Figure
-    from qms_xlsx.language.messages import Message
 
 NOTHING_EXPECTED = message("No figure is expected yet.")
 NOTHING_AROSE = message("Nothing arose in the period (KPS).")
@@ -31,6 +30,11 @@ FOLLOWED_ONLY = message("Followed only: neither direction is better and no compa
 BASELINE_MISSING = message("The baseline is missing in the register.")
 BASELINE_ZERO = message("The baseline is zero, so no change can be measured against it.")
 NOBODY_EXPECTED = message("No department has to report this any more.")
+OUT_OF_REACH = N_(
+    "Actual {actual} does not meet {rule} ({attained} % of the target), and the year's "
+    "target can no longer be reached."
+)
+"""Said of a figure that nothing to come can bring to the year's target."""
 CONTRIBUTION = message("This department's part of a total; the total is judged.")
 
 
@@ -70,11 +74,7 @@ def _not_met(
     if goal.comparator in (">", "<") and significant(attained) == 100:
         return message("Actual {actual} is just at the limit, which is not yet {rule}.", **values)
     if _out_of_reach(indicator, goal, figure):
-        return message(
-            "Actual {actual} does not meet {rule} ({attained} % of the target), and the year's "
-            "target can no longer be reached.",
-            **values,
-        )
+        return message(OUT_OF_REACH, **values)
     if status is Status.AT_RISK:
         return message(
             "Actual {actual} does not meet {rule}, but {attained} % of it is reached "

@@ -14,7 +14,7 @@ from qms_xlsx.history.background import Background
 from qms_xlsx.rules.verdicts import without_action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from qms_xlsx.domain.finding import Finding
@@ -192,6 +192,13 @@ class Facts:
         """What is asked about figures that are counted all the same."""
         counted = {submission.path for submission in self.aggregate.submissions}
         return tuple(f for f in self.findings if f.doubts_a_figure and f.place.file in counted)
+
+    def senders(self, findings: Iterable[Finding]) -> tuple[str, ...]:
+        """Return the departments whose forms the findings are about."""
+        files = {source.path: source.department for source in self.sources}
+        files |= {s.path: s.department for s in self.aggregate.submissions}
+        codes = (f.department or files.get(f.place.file) for f in findings)
+        return tuple(dict.fromkeys(code for code in codes if code))
 
     def moved(self, way: Movement) -> list[Result]:
         """Return the indicators that moved in one way since the run before."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.judge.why import with_unit
+from qms_xlsx.judge.why import OUT_OF_REACH, with_unit
 from qms_xlsx.language.numbers import decimals, show, told_apart
 from qms_xlsx.language.symbols import SIGNS, YES, day
 
@@ -40,7 +40,9 @@ def number_format(places: int, unit: str = "", symbol: str = "") -> str:
 
 
 def unit_shown(result: Result) -> str:
-    """Return the unit of what is shown: of a change its own, else the figure's."""
+    """Return the unit of what is shown: a change's own, none of an answer, else the figure's."""
+    if isinstance(result.actual, bool):
+        return ""
     return result.unit if result.change is None and not change_word(result) else result.target_unit
 
 
@@ -58,6 +60,8 @@ def level(value: Shown | None, upper: float | None, result: Result, unit: str = 
         return YES if isinstance(result.actual, bool) else change_word(result)
     if isinstance(value, str | bool):
         return figure(value)
+    if isinstance(result.actual, bool):
+        return YES  # a department's part of a share is an answer
     if upper is not None:
         return f"{figure(value)} – {figure(upper, unit)}"
     return f"{symbol(result)} {figure(value, unit, compared_figure(result))}".strip()
@@ -81,6 +85,11 @@ def reached(result: Result) -> str:
     Such as '88 %' and 'giảm 8,9 % (2,2 so với 2,4)'.
     """
     return brief(result) + compared(result)
+
+
+def lost(result: Result) -> bool:
+    """Return whether nothing to come can bring a figure to the year's target."""
+    return result.why.id == OUT_OF_REACH
 
 
 def brief(result: Result) -> str:
@@ -158,7 +167,7 @@ def completeness(result: Result, *, mark: bool = True) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def several(items: list[str], most: int = 8) -> str:
+def several(items: list[str], most: int = 8, noun: str = "mục") -> str:
     """Return a list in words, its tail counted.
 
     >>> several(["a", "b", "c"], most=2)
@@ -166,4 +175,4 @@ def several(items: list[str], most: int = 8) -> str:
     """
     if len(items) <= most:
         return ", ".join(items)
-    return f"{', '.join(items[:most])} và {len(items) - most} mục khác"
+    return f"{', '.join(items[:most])} và {len(items) - most} {noun} khác"

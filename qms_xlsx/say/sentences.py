@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from qms_xlsx import say
 from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.history.background import Movement
 from qms_xlsx.language.numbers import show, told_apart
 from qms_xlsx.language.symbols import day
-from qms_xlsx.say.figures import figure, needed, reached, several
+from qms_xlsx.say.counting import sentence
+from qms_xlsx.say.figures import figure, lost, needed, reached, several
 from qms_xlsx.say.names import one_line
 from qms_xlsx.say.periods import in_words
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qms_xlsx.domain.closing import Restatement
+    from qms_xlsx.domain.source import Source
     from qms_xlsx.history.past import PastRun
     from qms_xlsx.judge.pace import Pace
     from qms_xlsx.judge.results import Result
@@ -107,7 +111,7 @@ def completeness(facts: Facts) -> str:
     if facts.silent:
         return "Số liệu chưa đầy đủ: chưa bộ phận nào nộp báo cáo của kỳ."
     filled, expected = facts.cells
-    sure = f"Số liệu đầy đủ: mọi bộ phận đã nộp, {filled}/{expected} ô đến hạn có số."
+    sure = f"Số liệu đầy đủ: mọi bộ phận đã nộp, {filled}/{expected} số liệu đến hạn đã có."
     said = sure if facts.complete else f"Số liệu chưa đầy đủ: {'; '.join(_gaps(facts))}."
     return " ".join([said, *doubts(facts)])
 
@@ -121,7 +125,7 @@ def _gaps(facts: Facts) -> list[str]:
     if waiting:
         parts.append(f"{len(waiting)} bộ phận có bản nộp chưa được tính ({names(facts, waiting)})")
     if filled < expected:
-        parts.append(f"{expected - filled}/{expected} ô đến hạn chưa có số")
+        parts.append(f"{expected - filled}/{expected} số liệu đến hạn còn trống")
     if facts.rejected_cells:
         parts.append(f"{facts.rejected_cells} ô bị loại vì lỗi")
     if facts.errors:
@@ -133,20 +137,41 @@ def doubts(facts: Facts) -> list[str]:
     """Return what a reader must know before relying on the figures that are there."""
     said = []
     if facts.provisional:
-        estimates = f", {facts.estimated} có số ước thực hiện" if facts.estimated else ""
-        said.append(f"{facts.provisional} chỉ tiêu là số tạm tính{estimates}.")
+        said.append(f"{facts.provisional} chỉ tiêu là số tạm tính{_estimates(facts)}.")
     if facts.unconfirmed:
         said.append(f"{len(facts.unconfirmed)} chỉ tiêu có cách hiểu chưa được xác nhận.")
     if facts.doubts:
-        files = {s.path: s.department for s in facts.aggregate.submissions}
-        whose = dict.fromkeys(files[f.place.file] for f in facts.doubts)
-        said.append(f"{len(facts.doubts)} số liệu đã tính cần xem lại ({names(facts, whose)}).")
+        whose = names(facts, facts.senders(facts.doubts))
+        said.append(f"{len(facts.doubts)} số liệu đã tính cần xem lại ({whose}).")
     if facts.aggregate.restatements:
         said.append(f"{restated(facts.aggregate.restatements)} (trang Điều chỉnh).")
     other = [n for n in facts.aggregate.not_counted if n.department not in facts.uncounted]
     if other:
-        said.append(f"{len(other)} tệp đã nhận không được tính (trang Nguồn).")
+        forms = [source for source in facts.sources if source.kind != "register"]
+        used = sum(form.used for form in forms)
+        said.append(f"{used}/{len(forms)} biểu mẫu đã nhận được tính (trang Nguồn).")
     return said
+
+
+def _estimates(facts: Facts) -> str:
+    if facts.estimated == facts.provisional:
+        return ", đều có số ước thực hiện" if facts.estimated > 1 else ", có số ước thực hiện"
+    return f", trong đó {facts.estimated} có số ước thực hiện" if facts.estimated else ""
+
+
+def forms_seen(facts: Facts) -> str:
+    """Return how many forms came, how many count, and what became of the others."""
+    forms = [source for source in facts.sources if source.kind != "register"]
+    became = Counter(
+        "được tính" if form.used else _uncounted(form)
+        for form in sorted(forms, key=lambda form: not form.used)
+    )
+    told = ", ".join(f"{count} {what}" for what, count in became.items())
+    return f"Đã xem {len(forms)} biểu mẫu" + (f": {told}" if told else "")
+
+
+def _uncounted(form: Source) -> str:
+    return say.text(form.remark, say.VIETNAMESE) if form.remark else "không được tính"
 
 
 def restated(lines: Sequence[Restatement]) -> str:
@@ -182,6 +207,16 @@ def movement(facts: Facts) -> str:
             parts.append(f"{len(rows)} {words} ({numbered(rows)})")
     said = "; ".join(parts) or "không chỉ tiêu nào thay đổi đánh giá"
     return f"So với {source(before)}: {said}."
+
+
+LOST = "cả năm không còn đạt được"
+"""Said of a figure that nothing to come can bring to the year's target."""
+
+
+def out_of_reach(facts: Facts) -> str:
+    """Return which indicators can no longer reach the year's target; nothing where all can."""
+    rows = [row for row in facts.indicators if lost(row)]
+    return f"{sentence(LOST)}: {numbered(rows)}." if rows else ""
 
 
 _WAYS = {
@@ -249,7 +284,7 @@ def one_after_another(parts: Iterable[str]) -> str:
 
 def names(facts: Facts, codes: Iterable[str], most: int = 6) -> str:
     """Return the names of departments, many of them counted."""
-    return several([facts.name(code) for code in codes], most).replace("mục khác", "bộ phận khác")
+    return several([facts.name(code) for code in codes], most, "bộ phận")
 
 
 def numbered(results: Iterable[Result], most: int = 10) -> str:

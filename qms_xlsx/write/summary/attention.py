@@ -36,10 +36,25 @@ class Matter:
     what: str
     how: str
     departments: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """What stands in brackets behind each department: the numbers of its indicators."""
     where: str = ""
     """What stands in place of departments: a name as the register has it, or a sheet."""
     brief: str = ""
     """How it stands, where the whole has no room."""
+
+
+def named(facts: Facts, item: Matter, *, short: bool = False) -> list[str]:
+    """Return the names of an item's departments, each with what is about it in brackets."""
+    called = (facts.called(code) for code in item.departments)
+    return with_brackets([min(own, key=len) if short else own[0] for own in called], item.about)
+
+
+def with_brackets(names: Sequence[str], about: Sequence[str]) -> list[str]:
+    """Return names, each with its own text in brackets where texts are given."""
+    if not about:
+        return list(names)
+    return [f"{name} ({own})" for name, own in zip(names, about, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ def _reports(facts: Facts) -> list[Matter]:
         how = f"quá {days} ngày" if days else f"{len(owing)} bộ phận"
         whose = "tất cả các bộ phận" if owing == reporting.expected else ""
         what, state = f"Chưa nộp báo cáo của kỳ{due}", BAD if days else ASK
-        items.append(Matter(state, what, how, () if whose else owing, whose))
+        items.append(Matter(state, what, how, () if whose else owing, where=whose))
     if facts.uncounted:
         what = "Báo cáo đã nhận, chưa tính được"
         items.append(Matter(BAD, what, "trang Nguồn", facts.uncounted))
@@ -109,7 +124,8 @@ def _indicator(facts: Facts, state: StateLook, result: Result) -> Matter:
     what = f"{result.objective.number} {one_line(result.objective.name)}".strip()
     weak = responsible(facts, result)
     where = "" if weak else words.several(list(result.objective.departments), 2)
-    return Matter(state, what, _standing(result), weak, where, _standing(result, units=False))
+    brief = _standing(result, units=False)
+    return Matter(state, what, _standing(result), weak, where=where, brief=brief)
 
 
 def _standing(result: Result, *, units: bool = True) -> str:
@@ -158,7 +174,7 @@ def _measure(rows: list[MeasureResult]) -> Matter:
     what = f"{measure.number} {one_line(measure.measure)}"
     who = tuple(r.department for r in rows if r.department)
     how = f"quá {rows[0].progress.days_overdue} ngày"
-    return Matter(BAD, what, how, who, "" if who else measure.lead)
+    return Matter(BAD, what, how, who, where="" if who else one_line(measure.lead))
 
 
 def _actions(facts: Facts) -> list[Matter]:
@@ -169,11 +185,20 @@ def _actions(facts: Facts) -> list[Matter]:
         how = f"quá {late[0].days_overdue} ngày"
         items.append(Matter(BAD, f"{len(late)} hành động khắc phục quá hạn", how, who))
     if facts.unanswered:
-        own = tuple(dict.fromkeys(r.department for r in facts.unanswered if r.department))
-        objectives = dict.fromkeys(r.objective.number or r.objective.code for r in facts.unanswered)
-        what = f"Chưa có hành động khắc phục: {words.several(list(objectives), 4)}"
-        items.append(Matter(RISK, what, f"{len(facts.unanswered)} kết quả", own))
+        items.append(_unanswered(facts.unanswered))
     return items
+
+
+def _unanswered(rows: Sequence[Result]) -> Matter:
+    """Return the line on missed results for which nobody acts: each department's in brackets."""
+    own: dict[str, list[str]] = {}
+    for row in rows:
+        if row.department:
+            own.setdefault(row.department, []).append(row.objective.number or row.objective.code)
+    about = tuple(words.several(numbers, 3) for numbers in own.values())
+    what, how = "Không đạt mà chưa có hành động khắc phục", f"{len(rows)} kết quả"
+    where = "" if own else f"chỉ tiêu {sentences.numbered(rows, 4)}"
+    return Matter(BAD, what, how, tuple(own), about, where)
 
 
 def _faults(facts: Facts) -> list[Matter]:
@@ -182,7 +207,8 @@ def _faults(facts: Facts) -> list[Matter]:
         (facts.errors, "lỗi số liệu, chưa được tính"),
         (facts.doubts, "số liệu đã tính, cần xem lại"),
     ):
-        who = tuple(dict.fromkeys(f.department for f in found if f.department))
         if found:
-            items.append(Matter(ASK, f"{len(found)} {what}", "trang Phát hiện", who))
+            place = f" ({found[0].place.sheet}, ô {found[0].place.cell})" if len(found) == 1 else ""
+            told = f"{len(found)} {what}{place}"
+            items.append(Matter(ASK, told, "trang Phát hiện", facts.senders(found)))
     return items

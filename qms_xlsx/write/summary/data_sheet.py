@@ -70,8 +70,8 @@ _ROW = 14.5
 _SMALLEST = 0.9
 """The scale at which the sheet's letters are still nine points high."""
 _NOTE = (
-    "Ô trống: chưa báo cáo; KPS: không phát sinh; 0: có báo cáo và bằng không. Dòng đậm là kết "
-    "quả chung của cơ quan theo từng kỳ (phần được in); dưới đó là từng bộ phận."
+    "Ô trống: chưa báo cáo; KPS: không phát sinh. Bản in chỉ có dòng đậm, kết quả chung của cơ "
+    "quan; dòng của từng bộ phận, tệp và ô gốc xem trên màn hình; tử số, mẫu số in ở trang Bộ phận."
 )
 
 

@@ -11,6 +11,7 @@ from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import sentences
+from qms_xlsx.say.counting import sentence
 from qms_xlsx.write.summary import scorecard, table
 from qms_xlsx.write.summary.page import Page
 
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Bộ phận"
-WIDTHS = (56, 386, 50, 70, 72, 88, 150, 184)
+WIDTHS = (56, 378, 50, 70, 72, 88, 146, 196)
 _PERIOD, _PLACE = 76, 4
 """Pixels and place of the figures in the period, where they differ from those to date."""
-_SHOWN = ((Status.MET, Status.EXCEEDED), (Status.AT_RISK,), (Status.MISSED,), (Status.NO_DATA,))
-"""The statuses that a scorecard counts, those of what is met together."""
+_SHOWN = {
+    "✔▲ Đạt": (Status.MET, Status.EXCEEDED),
+    "◆ Có nguy cơ": (Status.AT_RISK,),
+    "✖ Không đạt": (Status.MISSED,),
+    "? Chưa có số": (Status.NO_DATA,),
+}
+"""The statuses that a scorecard counts, by their label; those of what is met together."""
 _LABELS = ("ĐVT", "Mức của kỳ", "Lũy kế", "Tử số / mẫu số", "Đánh giá", "Độ đầy đủ")
 _SIZE = look.SIZE - 1
 MANY = 40
@@ -90,8 +96,7 @@ def _score_header(page: Page, *, beside: bool) -> None:
     """Write the scorecard's labels: the statuses stand in their own colours."""
     style = page.book.header(font_size=_SIZE)
     cells: list[Cell] = [("Mã", style), ("Bộ phận", style)]
-    for statuses in _SHOWN:
-        label = " ".join(status.mark for status in statuses)
+    for label, statuses in _SHOWN.items():
         cells.append((label, page.book.status(statuses[0], font_size=_SIZE)))
     cells += [("Báo cáo của kỳ", style), ("Biện pháp, khắc phục", style)]
     page.line(_beside(page.book, cells, (None, style)) if beside else cells)
@@ -101,11 +106,11 @@ def _score(book: SummaryBook, facts: Facts, code: str, led: list[MeasureResult])
     tally = facts.tallies.get(code, Counter())
     count = book.figure("0;;", align="center", font_size=_SIZE)
     state = scorecard.reported(facts, code)
-    text = book.cell(font_size=_SIZE)
+    text = book.cell(font_size=_SIZE, indent=1)
     return [
         (code, book.cell(font_size=_SIZE, text_wrap=False, shrink=True)),
         (facts.name(code), book.cell(bold=True, font_size=_SIZE)),
-        *((float(sum(tally[status] for status in own)), count) for own in _SHOWN),
+        *((float(sum(tally[status] for status in own)), count) for own in _SHOWN.values()),
         (state.shown + _dated(facts, code), book.coloured(state.colours, font_size=_SIZE)),
         (_owed(facts, code, led) or None, text),
     ]
@@ -214,5 +219,6 @@ def _reason(result: Result) -> str:
         f"Nguyên nhân: {result.cause}" if result.cause else say.text(result.why, say.VIETNAMESE),
         *([] if result.cause else ["Chưa nêu nguyên nhân"]),
         f"Biện pháp: {result.remedy}" if result.remedy else "Chưa nêu biện pháp",
+        *([sentence(sentences.LOST)] if result.cause and words.lost(result) else []),
     ]
     return f"↳ {sentences.one_after_another(parts)}"

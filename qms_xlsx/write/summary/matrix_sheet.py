@@ -31,9 +31,10 @@ MOST = 36
 """Departments that the map shows each; of more it shows counts, and the worst."""
 _WORST = 8
 _COUNTED = (Status.EXCEEDED, Status.MET, Status.AT_RISK, Status.MISSED, Status.NO_DATA)
-_NOTE = (
-    "Mỗi ô: dấu đánh giá và kết quả lũy kế. Số không có dấu là phần đóng góp vào chỉ tiêu chung, "
-    "không đánh giá riêng. ○: chưa đến kỳ; ?: chưa có số liệu; –: không áp dụng. "
+_CELLS = "Mỗi ô: dấu đánh giá và kết quả lũy kế."
+_PARTS = "Số không có dấu là phần đóng góp vào chỉ tiêu chung, không đánh giá riêng."
+_MARKS = (
+    "○: chưa đến kỳ; ?: chưa có số liệu; –: không áp dụng. "
     "Ô xám: bộ phận không có phần trong chỉ tiêu này."
 )
 _MANY = (
@@ -52,8 +53,10 @@ def write(book: SummaryBook, facts: Facts) -> None:
     columns = [_NUMBER, _OBJECTIVE, _UNIT, _OWN, *widths]
     page = Page(book, NAME, columns, footer=words.scope(facts.aggregate))
     page.title("MA TRẬN MỤC TIÊU VÀ BỘ PHẬN", words.scope(facts.aggregate))
-    note = _NOTE + (f" {_MANY.format(n=len(codes), worst=len(shown))}" if many else "")
-    _say(page, note)
+    parts = any(r.status is None and r.actual is not None for r in facts.aggregate.results)
+    notes = [_CELLS, _PARTS if parts else "", _MARKS]
+    notes.append(_MANY.format(n=len(codes), worst=len(shown)) if many else "")
+    _say(page, " ".join(filter(None, notes)))
     _header(page, facts, counted, shown)
     page.frozen(page.row, columns=4)
     short = len(facts.organisation) <= _ONE_PAGE

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
+from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import sentences
+from qms_xlsx.say.counting import sentence
+from qms_xlsx.say.names import one_line
 from qms_xlsx.say.periods import day_in_words, in_words
 from qms_xlsx.write.summary import bullets, heading, table
 from qms_xlsx.write.summary.page import Page
@@ -103,9 +106,10 @@ def _notes(page: Page, facts: Facts) -> None:
         mark = "Mọi số thực hiện dưới đây đều là số tạm tính. "
     elif facts.provisional:
         mark = "Dấu * là số tạm tính (còn thiếu số liệu, số ước hoặc cách hiểu chưa xác nhận). "
+    caution = show(facts.aggregate.register.caution)
     page.wide(
-        f"{mark}Thực hiện là số lũy kế từ đầu năm; vạch đậm là 100 % mức của kỳ; "
-        "số thứ tự gạch chân dẫn đến số liệu gốc.",
+        f"{mark}Thực hiện là số lũy kế từ đầu năm; vạch đậm là 100 % mức của kỳ; ◆: từ "
+        f"{caution} % mức của kỳ; số gạch chân dẫn đến số liệu gốc.",
         small,
     )
 
@@ -146,7 +150,7 @@ def _cells(
         (None, book.cell(**own)),
         (_moved(facts, result) or None, middle),
         table.status(book, result),
-        ("; ".join(objective.departments) or None, book.cell(**own)),
+        ("; ".join(map(one_line, objective.departments)) or None, book.cell(**own)),
     ]
 
 
@@ -168,6 +172,7 @@ def _explanation(page: Page, facts: Facts, result: Result) -> None:
     parts = [
         f"Nguyên nhân: {result.cause or 'chưa nêu'}",
         f"Biện pháp: {result.remedy or 'chưa nêu'}",
+        *([sentence(sentences.LOST)] if words.lost(result) else []),
         *([f"Nhịp độ: {sentences.pace(pace, result)}"] if pace else []),
     ]
     style = page.book.cell(italic=True, indent=1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
+from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import sentences
 from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.summary import heading, scorecard
-from qms_xlsx.write.summary.attention import attention
-from qms_xlsx.write.summary.metrics import fitted, fitting
+from qms_xlsx.write.summary.attention import attention, named, with_brackets
+from qms_xlsx.write.summary.metrics import fitted
 from qms_xlsx.write.summary.page import INDENT, Page
 from qms_xlsx.write.summary.statuses import status_strip
 from qms_xlsx.write.summary.strip import strip
@@ -27,10 +28,12 @@ NAME = "Tổng quan"
 UNIT, COLUMNS = 24, 42
 """Pixels of a column, and how many: all else is made of merged ones."""
 _LEFT, _RIGHT = (0, 18), (23, 41)
-_MARK, _WHAT, _HOW, _WHO = (0, 1), (2, 14), (15, 20), (21, 26)
-_LIST, _BOARD = (0, 26), (28, 41)
+_MARK, _WHAT, _HOW, _WHO = (0, 0), (1, 12), (13, 17), (18, 25)
+_LIST, _BOARD = (0, 25), (27, 41)
 _MONTHS, _DOUBTS = (0, 28), (30, 41)
 _LABEL = (0, 4)
+_NAMED = 2
+"""Departments whose names a line of the list gives."""
 _DOUBT_ROWS = 6
 """Rows that the words beside the year take."""
 _SMALL = look.SIZE - 1
@@ -47,7 +50,8 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.gap(5)
     status_strip(page, facts, COLUMNS)
     moved = book.format(italic=True, text_wrap=True, font_size=_SMALL)
-    page.wide(sentences.movement(facts), moved, height=16)
+    said = (sentences.movement(facts), sentences.out_of_reach(facts))
+    page.wide(" ".join(filter(None, said)), moved, height=16)
     _lists(page, facts)
     _year(page, facts)
     page.finish()
@@ -82,7 +86,17 @@ def _lists(page: Page, facts: Facts) -> None:
         if index < len(rows):
             scorecard.write_row(page, rows[index], _BOARD[0])
         page.end(17)
+    page.wide(_legend(facts), page.book.format(italic=True, font_size=_SMALL), height=16)
     page.gap(4)
+
+
+def _legend(facts: Facts) -> str:
+    """Return what the marks say of reports, and from where on a figure is at risk."""
+    caution = show(facts.aggregate.register.caution)
+    return (
+        "Nộp: ✔ đã nộp, ◆ nộp muộn, ✖ chưa nộp hoặc bị loại, ○ chưa đến hạn nộp. Đánh giá: "
+        f"◆ có nguy cơ (đạt từ {caution} % mức của kỳ), ✖ không đạt, ? chưa có số liệu."
+    )
 
 
 def _title(page: Page, columns: Columns, text: str) -> None:
@@ -104,12 +118,20 @@ def _item(page: Page, facts: Facts, item: Matter) -> None:
 
 
 def _who(facts: Facts, item: Matter, room: int) -> str:
-    """Return whose an item is: all departments' names where they fit, else how many they are."""
-    names = [fitting(facts.called(code), room, _SMALL) for code in item.departments]
-    if not names:
+    """Return whose an item is: names as far as they fit, two at most, the others counted."""
+    if not item.departments:
         return fitted(item.where, room, _SMALL)
-    whole = ", ".join(names)
-    return whole if fitted(whole, room, _SMALL) == whole else f"{len(names)} bộ phận"
+    for names in (named(facts, item), named(facts, item, short=True), _coded(item)):
+        for told in range(min(len(names), _NAMED), 0, -1):
+            rest = len(names) - told
+            whole = ", ".join(names[:told]) + (f" và {rest} bộ phận" if rest else "")
+            if fitted(whole, room, _SMALL) == whole:
+                return whole
+    return f"{len(item.departments)} bộ phận"
+
+
+def _coded(item: Matter) -> list[str]:
+    return with_brackets(item.departments, item.about)
 
 
 def _room(columns: Columns) -> int:
@@ -120,7 +142,11 @@ def _year(page: Page, facts: Facts) -> None:
     """Write the year's due dates month by month, and beside them how far to trust the figures."""
     book, register, year = page.book, facts.aggregate.register, strip(facts)
     outside = f" (ngoài năm: {year.outside})" if year.outside else ""
-    _title(page, _MONTHS, f"Hạn của các biện pháp năm {register.year} theo tháng{outside}")
+    _title(
+        page,
+        _MONTHS,
+        f"Hạn của các biện pháp năm {register.year} (mỗi bộ phận chủ trì tính riêng){outside}",
+    )
     _title(page, _DOUBTS, "Độ tin cậy của số liệu")
     page.end(19)
     text = book.format(italic=True, text_wrap=True, valign="top", font_size=_SMALL)
@@ -138,7 +164,7 @@ def _dates(page: Page, state: StateLook, counts: tuple[int, ...]) -> None:
     """Write how many due dates of each month are in one state."""
     book = page.book
     label = book.cell(top=0, text_wrap=False, font_size=_SMALL)
-    page.span(*_LABEL, state.shown, label)
+    page.span(*_LABEL, f"{state.shown}: {sum(counts)}", label)
     filled = book.coloured(state.colours, top=0, **scorecard.COUNT)
     empty = book.cell(top=0)
     for month, count in enumerate(counts):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Kế hoạch"
-WIDTHS = (76, 358, 122, 134, 74, 138, 154)
+WIDTHS = (80, 356, 120, 124, 70, 148, 158)
 HEADINGS = (
     "TT (MT)",
     "Biện pháp thực hiện MTCL",
@@ -37,6 +37,8 @@ HEADINGS = (
 )
 _SIZE = look.SIZE - 1
 _URGENT = (Derived.OVERDUE, Derived.DUE_SOON)
+_BEHIND = (Derived.OVERDUE, Derived.DONE_LATE)
+_DONE = (Derived.DONE_LATE, Derived.DONE_ON_TIME)
 _WHEN, _WANTED = 40, 40
 """Characters of a deadline's words, and of the evidence that is still wanted."""
 
@@ -55,6 +57,8 @@ def write(book: SummaryBook, facts: Facts) -> None:
         page.line(_measure(book, facts, rows))
         for group in _urgent(rows):
             page.line(_departments(book, facts, group))
+        if others := _exceptions(facts, rows):
+            page.line(_below(book, rows[0], others))
         page.together(top)
     page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(WIDTHS) - 1)
     page.finish()
@@ -88,51 +92,88 @@ def _urgent(rows: list[MeasureResult]) -> list[list[MeasureResult]]:
     return groups if len(groups) > 1 and rows[0].derived in _URGENT else []
 
 
+def _exceptions(facts: Facts, rows: list[MeasureResult]) -> str:
+    """Return whose part of a measure that is done came late or did not arise; nothing if all's."""
+    groups = _by_state(rows[1:])
+    if len(groups) < 2 or rows[0].derived not in _DONE:
+        return ""
+    others = [group for group in groups if group[0].derived is not Derived.DONE_ON_TIME]
+    return "; ".join(f"{STATES[own[0].derived].label}: {_names(facts, own)}" for own in others)
+
+
+def _names(facts: Facts, rows: list[MeasureResult]) -> str:
+    return ", ".join(min(facts.called(row.department or ""), key=len) for row in rows)
+
+
 def _summary(facts: Facts) -> str:
     overdue = len({r.measure.number for r in facts.overdue})
-    total = len(facts.aggregate.register.measures)
+    register = facts.aggregate.register
+    early = " “Trước ngày X”: chậm nhất ngày liền trước." if register.strict_before else ""
     return (
-        f"{total} biện pháp, {overdue} biện pháp quá hạn (xếp trước). Dòng lùi vào: các bộ phận "
-        "cùng chủ trì nhưng tình trạng khác nhau. Minh chứng đầy đủ ở biểu mẫu của bộ phận."
+        f"{len(register.measures)} biện pháp, {overdue} quá hạn (xếp trước).{early} Dòng lùi vào: "
+        "bộ phận cùng chủ trì có tình trạng khác nhau. Minh chứng đầy đủ ở biểu mẫu."
     )
 
 
 def _measure(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list[Cell]:
     row, text = rows[0], book.cell(font_size=_SIZE)
+    made = on_the_way(rows[1:]) if rows[1:] else done(row)
     served = _objectives(facts, row.measure)
     number = f"{row.measure.number} ({served})" if served else row.measure.number
     return [
         (number, book.cell(font_size=_SIZE, align="center")),
         (one_line(row.measure.measure), text),
-        (row.measure.lead or None, text),
+        (one_line(row.measure.lead) or None, text),
         (_brief(row.measure.deadline.text, _WHEN) or None, text),
         (last_good(row), book.cell(font_size=_SIZE, num_format=look.DATE, align="center")),
-        _state(book, row),
-        (_evidence(row.entry) or _shared(rows[1:]) or _wanted(row), text),
+        _state(book, row, made),
+        (_shared(rows[1:]) or _evidence(row.entry) or _wanted(row), text),
     ]
 
 
+def _below(book: SummaryBook, row: MeasureResult, told: str) -> list[Cell]:
+    """Return the first cells of a row below a measure's, and empty ones beside them."""
+    grey, text = f"#{look.GREY_INK}", book.cell(font_size=_SIZE)
+    quiet = book.cell(font_color=grey, indent=2, font_size=_SIZE)
+    number = row.measure.number, book.cell(font_size=_SIZE, font_color=grey)
+    return [number, (told, quiet), *[(None, text)] * (len(WIDTHS) - 2)]
+
+
 def _departments(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list[Cell]:
-    quiet = book.cell(font_color=f"#{look.GREY_INK}", indent=2, font_size=_SIZE)
-    text = book.cell(font_size=_SIZE)
-    names = ", ".join(min(facts.called(row.department or ""), key=len) for row in rows)
+    made, text = {done(row) for row in rows}, book.cell(font_size=_SIZE)
     return [
-        (rows[0].measure.number, book.cell(font_size=_SIZE, font_color=f"#{look.GREY_INK}")),
-        (names, quiet),
+        *_below(book, rows[0], _names(facts, rows))[:2],
         (f"{len(rows)} bộ phận" if len(rows) > 1 else None, text),
         (None, text),
         (last_good(rows[0]), book.cell(font_size=_SIZE, num_format=look.DATE, align="center")),
-        _state(book, rows[0]),
+        _state(book, rows[0], made.pop() if len(made) == 1 else None),
         (_shared(rows) or None, text),
     ]
 
 
-def _state(book: SummaryBook, row: MeasureResult) -> Cell:
-    """Return how a measure stands, and how often it was done of how often it was due."""
-    state, days, made = STATES[row.derived], row.progress.days_overdue, done(row)
+def _state(book: SummaryBook, row: MeasureResult, made: str | None) -> Cell:
+    """Return how a measure stands, and how much of it was done."""
+    state, days = STATES[row.derived], row.progress.days_overdue
     late = f" {days} ngày" if row.derived is Derived.OVERDUE else ""
-    shown = f"{state.shown}{late}" + (f" · {made}" if made else "")
+    between = "\n" if made and "bộ phận" in made else " · "
+    shown = between.join(filter(None, (f"{state.shown}{late}", made)))
     return shown, book.coloured(state.colours, font_size=_SIZE)
+
+
+def on_the_way(rows: list[MeasureResult]) -> str | None:
+    """Return how many of a group's departments are on time so far, or have done it already.
+
+    Of what goes on all the time no count is true; of what is done the rows below tell.
+    """
+    asked = [row for row in rows if row.derived is not Derived.NOT_APPLICABLE]
+    states = {row.derived for row in asked}
+    if Derived.OVERDUE in states:
+        on_time = sum(row.derived not in _BEHIND for row in asked)
+        return f"{on_time}/{len(asked)} bộ phận đúng tiến độ"
+    finished = sum(row.derived in _DONE for row in asked)
+    if 0 < finished < len(asked):
+        return f"{finished}/{len(asked)} bộ phận đã xong"
+    return None
 
 
 def last_good(row: MeasureResult) -> date | None:
@@ -153,20 +194,18 @@ def _objectives(facts: Facts, measure: Measure) -> str:
 
 
 def _shared(rows: list[MeasureResult]) -> str:
-    """Return what several departments show for a measure, the documents by their numbers."""
-    if len(rows) == 1:
-        return _evidence(rows[0].entry)
-    numbers = [row.entry.evidence_number for row in rows if row.entry and row.entry.evidence_number]
-    if numbers:
-        return f"{len(numbers)} văn bản: {words.several(numbers, 1)}"
-    notes = dict.fromkeys(_evidence(row.entry) for row in rows)
-    return "; ".join(note for note in notes if note)
+    """Return what departments show for a measure: what all show alike, else how many show any."""
+    told = [_evidence(row.entry) for row in rows]
+    if len(set(told)) == 1:
+        return told[0]
+    for word, shown in (("minh chứng", [_document(row.entry) for row in rows]), ("ghi chú", told)):
+        if any(shown):
+            return f"{sum(map(bool, shown))}/{len(rows)} bộ phận có {word}"
+    return ""
 
 
 def done(row: MeasureResult) -> str | None:
-    """Return how often a measure was done of how often it was due: '4/5', '7/8 bộ phận'."""
-    if row.done_departments:
-        return f"{row.done_departments[0]}/{row.done_departments[1]} bộ phận"
+    """Return how often a measure was done of how often it was due, such as '4/5'."""
     made, due = row.progress.done, row.progress.due_so_far
     if made is None or due is None or not (made or due):
         return None
@@ -177,9 +216,15 @@ def _evidence(entry: ProgressEntry | None) -> str:
     """Return the document that shows what was done, or the day, or the note."""
     if entry is None:
         return ""
-    document = ", ".join(filter(None, (entry.evidence_number, day(entry.evidence_date))))
     finished = f"xong ngày {day(entry.done_on)}" if entry.done_on else ""
-    return document or entry.evidence_title or finished or entry.note
+    return _document(entry) or finished or one_line(entry.note)
+
+
+def _document(entry: ProgressEntry | None) -> str:
+    if entry is None:
+        return ""
+    document = ", ".join(filter(None, (entry.evidence_number, day(entry.evidence_date))))
+    return document or entry.evidence_title
 
 
 def _wanted(row: MeasureResult) -> str | None:

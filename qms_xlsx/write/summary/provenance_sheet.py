@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.book.areas import Area, Column
+from qms_xlsx.domain.finding import Severity
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.sentences import restated
+from qms_xlsx.say.findings import fault
+from qms_xlsx.say.sentences import forms_seen, restated
 from qms_xlsx.version import __version__
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
@@ -26,19 +28,19 @@ PROVENANCE = Area(
     NAME,
     (
         Column("kind", "Loại tệp", 8),
-        Column("department", "Bộ phận", 8),
-        Column("used", "Sử dụng", 12),
-        Column("remark", "Lý do, ghi chú", 19.4),
+        Column("department", "Bộ phận", 7.4),
+        Column("used", "Sử dụng", 12.6),
+        Column("remark", "Lý do, ghi chú", 19),
         Column("report_period", "Kỳ báo cáo", 20),
-        Column("report_date", "Ngày báo cáo", 9),
+        Column("report_date", "Ngày báo cáo", 9.3),
         Column("date_from", "Ngày lấy từ", 14),
-        Column("size", "Cỡ (byte)", 7),
-        Column("sha256", "SHA-256", 59),
+        Column("size", "Cỡ (byte)", 6.4),
+        Column("sha256", "SHA-256", 60.8),
     ),
 )
 _HIDDEN = (5, 7)
 """Columns that machines read, and paper has no room for: period, and where the day is from."""
-_FILE = 152
+_FILE = 158
 _SIZE = look.SIZE - 1
 _KINDS = {"register": "Sổ mục tiêu", "form": "Biểu mẫu", "unknown": "Không rõ"}
 _DATES = {"report": "biểu mẫu", "modified": "thuộc tính tệp", "": ""}
@@ -58,18 +60,17 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.line([(text, style) for text in ("Tệp", *(c.label for c in PROVENANCE.columns))])
     page.frozen(page.row, columns=1)
     for source in facts.sources:
-        page.line(_cells(book, source))
+        page.line(_cells(book, facts, source))
     page.finish()
 
 
 def _about(facts: Facts, book: SummaryBook) -> list[str]:
     aggregate = facts.aggregate
-    used = sum(source.used for source in facts.sources)
     lines = [
         f"Lập bởi qms-xlsx {__version__} cho kỳ {aggregate.period.label} ({aggregate.period}), "
         f"số liệu tính đến ngày {day(aggregate.as_of)}: cùng tệp nguồn, cùng kỳ và cùng ngày "
         "thì ra đúng tệp này, từng byte một.",
-        f"Đã xem {len(facts.sources)} tệp, sử dụng {used} tệp. Không tệp nào bị sửa đổi. "
+        f"{forms_seen(facts)}. Không tệp nào bị sửa đổi.",
         f"{restated(aggregate.restatements)}.",
     ]
     if book.cuts:
@@ -80,7 +81,7 @@ def _about(facts: Facts, book: SummaryBook) -> list[str]:
     return lines
 
 
-def _cells(book: SummaryBook, source: Source) -> list[Cell]:
+def _cells(book: SummaryBook, facts: Facts, source: Source) -> list[Cell]:
     text, middle = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     day = book.cell(num_format=look.DATE, align="center", font_size=_SIZE)
     return [
@@ -88,7 +89,7 @@ def _cells(book: SummaryBook, source: Source) -> list[Cell]:
         (_KINDS.get(source.kind, source.kind), middle),
         (source.department, middle),
         (_use(source), middle),
-        (_remark(source), text),
+        (_remark(facts, source), text),
         (source.report_period or None, middle),
         (source.report_date, day),
         (_DATES.get(source.date_from, source.date_from) or None, middle),
@@ -97,10 +98,15 @@ def _cells(book: SummaryBook, source: Source) -> list[Cell]:
     ]
 
 
-def _remark(source: Source) -> str | None:
+def _remark(facts: Facts, source: Source) -> str | None:
+    """Return what became of a file; of a rejected one, why."""
     told = say.text(source.remark, say.VIETNAMESE) if source.remark else ""
     if source.date_from == "modified":
         told += "; ngày theo thuộc tính của tệp"
+    if not source.accepted:
+        own = (f for f in facts.findings if f.place.file == source.path)
+        faults = [f for f in own if f.severity is Severity.ERROR]
+        told = ": ".join(filter(None, (told, *(fault(f, say.VIETNAMESE) for f in faults[:1]))))
     return told[:1].upper() + told[1:] or None
 
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from qms_xlsx.say.facts import Facts
-    from qms_xlsx.write.summary.page import Page
+    from qms_xlsx.write.summary.book import SummaryBook
+    from qms_xlsx.write.summary.page import Cell, Page
 
 FEWEST = 9
 """Lines that the board has at least, so that a commune's departments all stand on page one."""
-_NAME, _WIDE = 6, 2
-"""Columns of a name, and of each mark beside it."""
+_NAME, _WIDE = 6, (2, 2, 2, 2, 1)
+"""Columns of a name, of the report's mark, and of each count."""
 _GREEN, _RED, _AMBER, _GREY = (
     look.STATUS_COLOURS[s] for s in (Status.MET, Status.MISSED, Status.AT_RISK, Status.NO_DATA)
 )
@@ -36,8 +37,8 @@ class BoardLine:
 
     names: tuple[str, ...]
     report: StateLook | None = None
-    counts: tuple[int, int, int] | None = None
-    """Met, at risk, missed; None for the labels and for a sentence."""
+    counts: tuple[int, int, int, int] | None = None
+    """Met, at risk, missed, without figures; None for the labels and for a sentence."""
 
 
 LABELS = BoardLine(("",))
@@ -102,9 +103,10 @@ def _line(facts: Facts, code: str) -> BoardLine:
     return BoardLine(facts.called(code), reported(facts, code), counts(facts.tallies[code]))
 
 
-def counts(tally: Counter[Status]) -> tuple[int, int, int]:
-    """Return how many rows are met, at risk and missed."""
-    return sum(tally[s] for s in MET), tally[Status.AT_RISK], tally[Status.MISSED]
+def counts(tally: Counter[Status]) -> tuple[int, int, int, int]:
+    """Return how many rows are met, at risk, missed and without figures."""
+    loud = tally[Status.AT_RISK], tally[Status.MISSED], tally[Status.NO_DATA]
+    return sum(tally[s] for s in MET), *loud
 
 
 def write_row(page: Page, line: BoardLine, first: int) -> None:
@@ -113,22 +115,27 @@ def write_row(page: Page, line: BoardLine, first: int) -> None:
     flat = {"top": 0, "text_wrap": False}
     if line.counts is None and line is not LABELS:
         style = book.format(italic=True, font_size=_SMALL, text_wrap=True)
-        page.span(first, first + _NAME + 4 * _WIDE - 1, line.names[0], style)
+        page.span(first, first + _NAME + sum(_WIDE) - 1, line.names[0], style)
         return
     name = fitting(line.names, _NAME * page.widths[first], _SMALL)
     page.span(first, first + _NAME - 1, name, book.cell(**flat, font_size=_SMALL))
     column = first + _NAME
+    for wide, (shown, style) in zip(_WIDE, _marks(book, line, flat), strict=True):
+        page.span(column, column + wide - 1, shown, style)
+        column += wide
+
+
+def _marks(book: SummaryBook, line: BoardLine, flat: dict[str, Any]) -> list[Cell]:
+    """Return the cells beside a name: the labels, or the report's mark and the counts."""
     if line is LABELS:
         bold = book.cell(**flat, bold=True, align="center", font_size=_SMALL)
-        for label in ("Nộp", "Đạt", "◆", "✖"):
-            page.span(column, column + _WIDE - 1, label, bold)
-            column += _WIDE
-        return
+        return [(label, bold) for label in ("Nộp", "Đạt", "◆", "✖", "?")]
     empty = book.cell(**flat)
-    if line.report:
-        own = book.coloured(line.report.colours, **flat)
-        page.span(column, column + _WIDE - 1, line.report.mark, own)
-    for count, colours in zip(line.counts or (), (_PLAIN, _AMBER, _RED), strict=True):
-        column += _WIDE
+    report = line.report
+    cells: list[Cell] = [
+        (report.mark, book.coloured(report.colours, **flat)) if report else (None, empty)
+    ]
+    for count, colours in zip(line.counts or (), (_PLAIN, _AMBER, _RED, _GREY), strict=True):
         style = book.coloured(colours, top=0, **COUNT) if count else empty
-        page.span(column, column + _WIDE - 1, float(count) or None, style)
+        cells.append((float(count) or None, style))
+    return cells

@@ -33,7 +33,7 @@ _GREEN = look.STATUS_COLOURS[Status.MET]
 _RED = look.STATUS_COLOURS[Status.MISSED]
 _AMBER = look.STATUS_COLOURS[Status.AT_RISK]
 _PLAIN = look.STATUS_COLOURS[Status.NOT_DUE]
-_LATE = look.Colours("D9EAD3", "3D3D00")
+_LATE = look.Colours("FBF0CF", "3D3D00")
 
 STATES = {
     Derived.OVERDUE: StateLook("✖", MEASURES[Derived.OVERDUE], _RED),

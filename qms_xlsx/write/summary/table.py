@@ -123,7 +123,7 @@ def level(
     **properties: Any,
 ) -> Cell:
     """Return the cell of a target, a number wherever one number says it all."""
-    if is_number(value) and upper is None:
+    if is_number(value) and upper is None and not isinstance(result.actual, bool):
         own = words.compared_figure(result)
         places = told_apart(own, value)[1] if is_number(own) else decimals(value)
         return value, book.figure(

@@ -68,13 +68,17 @@ def _style(page: Page, tile: Tile, **properties: Any) -> Format:
 
 def _tiles(facts: Facts) -> list[Tile]:
     return [
-        _of_status(facts, "Đạt và vượt", MET, f"trên {facts.judged} đã đánh giá"),
+        _of_status(facts, "Đạt và vượt", MET, _judged(facts)),
         _of_status(facts, "Có nguy cơ", (Status.AT_RISK,), _numbers(facts, Status.AT_RISK)),
         _of_status(facts, "Không đạt", (Status.MISSED,), _numbers(facts, Status.MISSED)),
         _of_status(facts, "Chưa có số liệu", (Status.NO_DATA,), _numbers(facts, Status.NO_DATA)),
         _reports(facts),
         _overdue(facts),
     ]
+
+
+def _judged(facts: Facts) -> str:
+    return f"trên {facts.judged}/{len(facts.indicators)} đã đánh giá"
 
 
 def _of_status(facts: Facts, label: str, statuses: tuple[Status, ...], beneath: str) -> Tile:

@@ -9,20 +9,32 @@ import pytest
 from openpyxl import load_workbook
 
 from qms_xlsx.book import look
+from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.submission import ProgressEntry
 from qms_xlsx.history.background import Background, Movement
 from qms_xlsx.history.past import past_run
+from qms_xlsx.judge.why import OUT_OF_REACH
+from qms_xlsx.language.messages import Message
 from qms_xlsx.say.facts import Facts
-from qms_xlsx.say.sentences import completeness, headline, movement, requests
-from qms_xlsx.write.summary.attention import MOST, attention
-from qms_xlsx.write.summary.plan_sheet import last_good
+from qms_xlsx.say.sentences import (
+    completeness,
+    forms_seen,
+    headline,
+    movement,
+    out_of_reach,
+    requests,
+)
+from qms_xlsx.write.summary.attention import MOST, attention, named
+from qms_xlsx.write.summary.plan_sheet import last_good, on_the_way
 from qms_xlsx.write.summary.states import STATES
 from qms_xlsx.write.summary.strip import strip
 from tests.write.summary.office import (
     AGGREGATE,
     BEFORE,
+    DONE,
     FINDINGS,
     FORM,
     OBJECTIVES,
@@ -30,6 +42,7 @@ from tests.write.summary.office import (
     RESULTS,
     SOURCES,
     SUBMISSION,
+    measured,
     opened,
     result,
     summary,
@@ -118,8 +131,8 @@ class TestOverview:
 
     def test_says_in_words_that_the_figures_are_incomplete(self):
         assert completeness(FACTS) == (
-            "Số liệu chưa đầy đủ: 1 bộ phận chưa nộp (Công an xã); 1/12 ô đến hạn chưa có số; "
-            "2 ô bị loại vì lỗi; 1 lỗi phải sửa. 1 chỉ tiêu là số tạm tính, 1 có số ước thực hiện."
+            "Số liệu chưa đầy đủ: 1 bộ phận chưa nộp (Công an xã); 1/12 số liệu đến hạn còn trống; "
+            "2 ô bị loại vì lỗi; 1 lỗi phải sửa. 1 chỉ tiêu là số tạm tính, có số ước thực hiện."
         )
 
     def test_says_that_they_are_complete_only_when_nothing_is_missing(self):
@@ -130,6 +143,35 @@ class TestOverview:
     def test_errors_in_a_form_that_was_replaced_no_longer_count(self):
         replaced = tuple(replace(s, used=False) if s.path == FORM else s for s in SOURCES)
         assert Facts(AGGREGATE, FINDINGS, replaced).errors == ()
+
+    @pytest.mark.parametrize(
+        ("estimated", "said"),
+        [
+            ((False, False), "2 chỉ tiêu là số tạm tính."),
+            ((True, False), "2 chỉ tiêu là số tạm tính, trong đó 1 có số ước thực hiện."),
+            ((True, True), "2 chỉ tiêu là số tạm tính, đều có số ước thực hiện."),
+        ],
+    )
+    def test_says_which_provisional_figures_hold_estimates(self, estimated, said):
+        rows = [
+            result(code, status=Status.MET, provisional=True, estimated=own)
+            for code, own in zip(("1a", "1b"), estimated, strict=True)
+        ]
+        assert said in completeness(Facts(with_rows(*rows), ()))
+
+    def test_counts_the_forms_once_and_says_why_some_do_not_count(self):
+        assert forms_seen(FACTS) == ("Đã xem 3 biểu mẫu: 1 được tính, 1 Bản cũ, 1 không được tính")
+
+    def test_says_which_targets_the_year_can_no_longer_reach(self, tmp_path):
+        values = {"actual": "97 %", "rule": "≥ 100 %", "attained": "97,0"}
+        gone = Message(OUT_OF_REACH, values)
+        run = with_rows(
+            result("1a", status=Status.AT_RISK, why=gone), result("1b", status=Status.AT_RISK)
+        )
+        assert out_of_reach(Facts(run, ())) == "Cả năm không còn đạt được: 1a."
+        book = opened(tmp_path, run)
+        lines = [text for text in texts(book["Mục tiêu"]) if text.startswith("↳")]
+        assert ["Cả năm không còn đạt được" in line for line in lines] == [True, False]
 
     def test_a_refused_form_is_never_said_to_be_missing(self):
         reporting = replace(AGGREGATE.reporting, rejected=("CA",))
@@ -191,9 +233,25 @@ class TestAttention:
             ("?", "2 Người được tập huấn", "12.250 người"),
             ("✖", "I.2 Báo cáo hằng tháng", "quá 53 ngày"),
             ("✖", "1 hành động khắc phục quá hạn", "quá 19 ngày"),
-            ("◆", "Chưa có hành động khắc phục: 1a", "1 kết quả"),
-            ("?", "1 lỗi số liệu, chưa được tính", "trang Phát hiện"),
+            ("✖", "Không đạt mà chưa có hành động khắc phục", "1 kết quả"),
+            ("?", "1 lỗi số liệu, chưa được tính (Kết quả, ô H9)", "trang Phát hiện"),
         ]
+
+    def test_says_who_owes_a_corrective_action_for_what(self, book):
+        item = next(i for i in attention(FACTS) if "khắc phục" in i.what and "chưa" in i.what)
+        assert named(FACTS, item) == ["Tài chính - Kế toán (1a)"]
+        assert "Tài chính - Kế toán (1a)" in texts(book["Tổng quan"])
+
+    def test_says_whose_figure_is_to_be_looked_at_again(self):
+        doubt = Finding(
+            Code("X102", "khác", Severity.WARNING, Excludes.NOTHING, "khác", "xem"),
+            Place(FORM, "Kết quả", "G18"),
+        )
+        item = attention(Facts(AGGREGATE, (doubt,)))[-1]
+        assert (item.what, item.departments) == (
+            "1 số liệu đã tính, cần xem lại (Kết quả, ô G18)",
+            ("VP",),
+        )
 
     def test_a_report_without_a_due_day_is_asked_for_and_not_called_late(self):
         reporting = replace(AGGREGATE.reporting, due=None)
@@ -281,13 +339,53 @@ class TestPlan:
     def test_shows_what_is_overdue_first_and_the_departments_that_stand_otherwise(self, book):
         rows = table(book["Kế hoạch"], "Chủ trì")
         assert [(r["TT (MT)"], r["Tình trạng"]) for r in rows] == [
-            ("I.2 (1a, 1b)", "✖ Quá hạn 53 ngày · 0/2 bộ phận"),
+            ("I.2 (1a, 1b)", "✖ Quá hạn 53 ngày\n1/2 bộ phận đúng tiến độ"),
             ("I.2", "✖ Quá hạn 53 ngày · 3/5"),
             ("I.2", "◆ Sắp đến hạn · 5/5"),
             ("II.1 (2)", "○ Chưa đến hạn"),
             ("I.1 (1a, 1b)", "✓ Xong, muộn · 1/1"),
         ]
         assert rows[4]["Minh chứng"] == "59/QĐ-UBND, 22/03/2024"
+
+    @pytest.mark.parametrize(
+        ("states", "said"),
+        [
+            ((Derived.OVERDUE, Derived.DUE_SOON, Derived.NOT_DUE), "2/3 bộ phận đúng tiến độ"),
+            ((Derived.OVERDUE, Derived.DONE_LATE), "0/2 bộ phận đúng tiến độ"),
+            ((Derived.OVERDUE, Derived.NOT_APPLICABLE), "0/1 bộ phận đúng tiến độ"),
+            ((Derived.DUE_SOON, Derived.DONE_ON_TIME), "1/2 bộ phận đã xong"),
+            ((Derived.DUE_SOON, Derived.DUE_SOON), None),
+            ((Derived.ONGOING, Derived.ONGOING), None),
+            ((Derived.DONE_LATE, Derived.DONE_ON_TIME), None),
+        ],
+    )
+    def test_counts_of_a_group_only_what_is_true_so_far(self, states, said):
+        rows = [measured("I.2", code, state) for code, state in zip("ABC", states, strict=False)]
+        assert on_the_way(rows) == said
+
+    def test_never_shows_one_departments_evidence_as_everybodys(self, tmp_path):
+        note = ProgressEntry(number="I.2", note="Không có văn bản mới")
+        given = {"VP": DONE, "TC": note}
+        plan = tuple(
+            replace(row, entry=given.get(row.department or ""))
+            for row in PLAN
+            if row.measure.number == "I.2"
+        )
+        rows = table(opened(tmp_path, replace(AGGREGATE, measures=plan))["Kế hoạch"], "Chủ trì")
+        assert [row["Minh chứng"] for row in rows] == [
+            "1/2 bộ phận có minh chứng",
+            "Không có văn bản mới",
+            "59/QĐ-UBND, 22/03/2024",
+        ]
+
+    def test_tells_who_was_late_with_what_is_done(self, tmp_path):
+        states = {None: Derived.DONE_LATE, "VP": Derived.DONE_LATE, "TC": Derived.NOT_APPLICABLE}
+        plan = tuple(measured("I.2", code, state) for code, state in states.items())
+        rows = table(opened(tmp_path, replace(AGGREGATE, measures=plan))["Kế hoạch"], "Chủ trì")
+        assert [(r["Biện pháp thực hiện MTCL"], r["Tình trạng"]) for r in rows] == [
+            ("Báo cáo hằng tháng", "✓ Xong, muộn"),
+            ("Xong, muộn: Văn phòng - Thống kê; Không phát sinh: Tài chính - Kế toán", None),
+        ]
 
     def test_gives_the_last_good_day(self, book):
         rows = table(book["Kế hoạch"], "Chủ trì")
@@ -399,7 +497,7 @@ class TestDepartments:
             "✖ Chưa nộp",
         ]
         assert rows[0]["Biện pháp, khắc phục"] == "xong 1/2 biện pháp; 2 khắc phục đang mở"
-        assert rows[1]["✖"] == 1
+        assert rows[1]["✖ Không đạt"] == 1
         assert rows[1]["Biện pháp, khắc phục"] == (
             "xong 0/1 biện pháp; ✖ 1 quá hạn; ◆ 1 chưa có khắc phục"
         )

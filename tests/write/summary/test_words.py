@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qms_xlsx.codes.catalogue import finding
-from qms_xlsx.domain.finding import Place
+from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
@@ -34,6 +34,7 @@ from tests.write.summary.office import (
     opened,
     result,
     table,
+    texts,
     with_rows,
 )
 
@@ -105,6 +106,28 @@ def test_a_departments_part_of_a_total_is_shown_without_a_status(tmp_path):
     (row,) = (r for r in table(book["Ma trận"], "Toàn cơ quan") if r["TT"] == "2")
     assert row["Toàn cơ quan"] == "✔ 30"
     assert row["Văn phòng - Thống kê"] == "12"
+
+
+def test_what_a_mark_is_missing_for_is_said_only_where_it_is(tmp_path):
+    said = "Số không có dấu"
+    without = opened(tmp_path, with_rows(result("2", status=Status.MET, actual=30.0)))
+    assert not any(said in text for text in texts(without["Ma trận"]))
+    rows = (result("2", status=Status.MET, actual=30.0), result("2", "VP", actual=12.0))
+    assert any(said in text for text in texts(opened(tmp_path, with_rows(*rows))["Ma trận"]))
+
+
+def test_an_answer_stands_beside_an_answer_and_never_beside_a_share():
+    row = result("1a", "VP", actual=True, comparator=">=", period_target=100.0)
+    assert (words.unit_shown(row), words.period_target(row)) == ("", "Có")
+
+
+def test_a_refused_file_says_why(tmp_path):
+    fault = Finding(
+        Code("S103", "năm khác", Severity.ERROR, Excludes.FILE, "Biểu mẫu của năm khác", "sửa"),
+        Place("da-nop/hong.xlsx", "Ký nộp", "C6"),
+    )
+    rows = table(opened(tmp_path, findings=(fault,))["Nguồn"], "SHA-256")
+    assert [row["Lý do, ghi chú"] for row in rows][-1] == "Biểu mẫu của năm khác"
 
 
 def lent(deadline: str):
