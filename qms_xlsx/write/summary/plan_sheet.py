@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.page import Cell
 
 NAME = "Kế hoạch"
-WIDTHS = (80, 356, 120, 124, 70, 148, 158)
+WIDTHS = (80, 350, 120, 122, 70, 156, 158)
 HEADINGS = (
     "TT (MT)",
     "Biện pháp thực hiện MTCL",
