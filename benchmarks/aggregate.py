@@ -3,8 +3,9 @@
 python benchmarks/aggregate.py [forms]
 
 Every form is a department's of Thượng Lộ 2024 at the year's end; the register has one department
-a form. (a) is what an office's IT would write: openpyxl, then pandas. (b) is the least that any
-tool could do: calamine reads every cell, XlsxWriter writes as many cells as the summary has.
+a form. (a) is what an office's IT would write: pandas on what openpyxl loads, on `pd.read_excel`
+and on its calamine engine; it checks and judges nothing. (b) is the least that a tool of these
+libraries could do: calamine reads every cell, XlsxWriter writes as many cells as the summary has.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import pandas as pd
 import xlsxwriter
@@ -31,10 +33,8 @@ from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.form import fill_register_template, write_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from qms_xlsx.book.keys import CellKey
     from qms_xlsx.read.tables import Contents
-    from qms_xlsx.steps.entries import EntryKey
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "thuong-lo-2024"
 MODELS = ("VP-TK", "TC-KT", "DC-XD", "TP-HT", "VH-XH", "QS")
@@ -73,7 +73,7 @@ def hand_in(workspace: Workspace, codes: list[str]) -> None:
         write_form(register, code, workspace.submitted / f"{code}_nam.xlsx", earlier=entries)
 
 
-def year_end_entries(model: str) -> dict[EntryKey, object]:
+def year_end_entries(model: str) -> dict[CellKey, object]:
     return typed_entries(contents_of(SAMPLE / "da-nop" / f"{model}_nam.xlsx"))
 
 
@@ -81,17 +81,29 @@ def contents_of(path: Path) -> Contents:
     return wanted(next(open_all([path])).contents)
 
 
-def office_script(forms: list[Path], target: Path) -> None:
+Rows = list[tuple[object, ...]]
+
+
+def loaded(path: Path) -> Rows:
+    """Return the rows of the sheet of results as openpyxl loads them."""
+    return list(load_workbook(path, data_only=True)["Kết quả"].iter_rows(values_only=True))
+
+
+def read_excel(engine: Literal["openpyxl", "calamine"], path: Path) -> Rows:
+    """Return the same rows as `pd.read_excel` reads them."""
+    frame = pd.read_excel(path, sheet_name="Kết quả", header=None, engine=engine)
+    return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None))
+
+
+def office_script(rows_of: Callable[[Path], Rows], forms: list[Path], target: Path) -> None:
     """Do what an office's IT would write; it only adds up and divides, and checks nothing."""
     frames = []
     for path in forms:
-        workbook = load_workbook(path, data_only=True)
-        info = {row[0].value: row[3].value for row in workbook["Kết quả"].iter_rows(max_row=14)}
-        rows = list(workbook["Kết quả"].iter_rows(values_only=True))
+        rows = rows_of(path)
         head = next(n for n, row in enumerate(rows) if str(row[0]).startswith("#qms:results"))
         table = pd.DataFrame(rows[head + 1 :], columns=["key", *rows[head][1:]])
         table = table[table["key"].notna()]
-        frames.append(table[["key", "name", *SLOT_KEYS]].assign(department=info.get("department")))
+        frames.append(table[["key", "name", *SLOT_KEYS]].assign(department=path.stem))
     everything = pd.concat(frames, ignore_index=True)
     everything[["code", "component"]] = everything["key"].str.split(":", n=1, expand=True)
     figures = everything[SLOT_KEYS].apply(pd.to_numeric, errors="coerce")
@@ -103,6 +115,13 @@ def office_script(forms: list[Path], target: Path) -> None:
         totals.to_excel(writer, sheet_name="Tổng hợp")
         own.to_excel(writer, sheet_name="Bộ phận")
         everything.to_excel(writer, sheet_name="Dữ liệu", index=False)
+
+
+SCRIPTS: dict[str, Callable[[Path], Rows]] = {
+    "openpyxl and pandas": loaded,
+    "pd.read_excel": partial(read_excel, "openpyxl"),
+    "pd.read_excel, calamine": partial(read_excel, "calamine"),
+}
 
 
 def bare_cost(forms: list[Path], summary: list[list[list[object]]], target: Path) -> None:
@@ -167,7 +186,10 @@ def compare(workspace: Workspace, root: Path) -> None:
     print(f"the summary holds {filled} cells")
     times = {
         "aggregate": timed(run, 3),
-        "(a) openpyxl and pandas": timed(partial(office_script, forms, root / "a.xlsx")),
+        **{
+            f"(a) {name}": timed(partial(office_script, rows_of, forms, root / "a.xlsx"))
+            for name, rows_of in SCRIPTS.items()
+        },
         "(b) bare calamine and XlsxWriter": timed(
             partial(bare_cost, forms, cells, root / "b.xlsx"), 3
         ),
