@@ -49,8 +49,10 @@ _NO_LEVEL = re.compile(
 )
 _ARTICLE = re.compile(r"dieu \d+\s*[.:]")
 _ANNEX = re.compile(r"phu luc\b")
+_REMARK = re.compile(r"(ghi chu|chu thich)\s*[:.]")
 _OBJECTIVES = re.compile(
-    r"(cac )?(noi dung )?(muc tieu chat luong|muc tieu cu the|chi tieu cu the|chi tieu chu yeu"
+    r"((bieu|bang|phu luc)( giao| phan bo| tong hop| chi tiet)? )?(cac )?(noi dung )?"
+    r"(muc tieu chat luong|muc tieu cu the|chi tieu cu the|chi tieu chu yeu"
     r"|chi tieu phan dau|muc tieu phan dau|muc tieu,? (va )?chi tieu|he thong chi tieu"
     r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"
     r"|chi tieu$|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
@@ -85,7 +87,7 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
     zone, opened = Zone.HEAD, ""
     for paragraph in paragraphs:
         line = line_of(paragraph.text, paragraph.marker)
-        if paragraph.aside:
+        if paragraph.aside or _REMARK.match(bare(paragraph.text)):
             yield paragraph, line, Zone.NOTE
             continue
         begun = _begins(paragraph, line, zone, opened)

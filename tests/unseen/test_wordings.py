@@ -21,6 +21,7 @@ OTHERWISE = {
     "Tổ chức 04 lớp tập huấn cho 200 lượt người",
     "Giảm tỷ lệ sinh con thứ 3 trở lên so với năm 2024",
     # Read with a note, so that somebody looks.
+    "Ty le hoa tang dat tren 40%",
     "Giảm phát thải bụi tại khu công nghiệp 8% so với năm 2023",
     "100% thanh niên trong độ tuổi đăng ký nghĩa vụ quân sự",
     "- Thu ngân sách 320 tỷ đồng;\n- Chi đầu tư phát triển 95 tỷ đồng",
@@ -34,14 +35,8 @@ DUE_OTHERWISE = {
     "30/02/2025",
 }
 """Wordings that are read otherwise than their author wrote it."""
-TARGETS = {
-    r["text"]: r for n in ("targets.jsonl", "targets2.jsonl", "targets3.jsonl") for r in lines(n)
-}
-DEADLINES = {
-    r["text"]: r
-    for n in ("deadlines.jsonl", "deadlines2.jsonl", "deadlines3.jsonl")
-    for r in lines(n)
-}
+TARGETS = {r["text"]: r for n in [f"targets{k}.jsonl" for k in ("", 2, 3, 4)] for r in lines(n)}
+DEADLINES = {r["text"]: r for n in [f"deadlines{k}.jsonl" for k in ("", 2, 3, 4)] for r in lines(n)}
 
 
 @pytest.mark.parametrize("text", TARGETS)
@@ -53,6 +48,9 @@ def test_a_target_is_read_as_its_author_meant_it(text: str) -> None:
 def test_a_deadline_is_read_as_its_author_meant_it(text: str) -> None:
     row = DEADLINES[text]
     found = Deadline.parse(text, row["year"])
+    if row.get("asked"):
+        assert found.notes or not found.understood
+        return
     assert _deadline_read(row["expect"], found) is (text not in DUE_OTHERWISE)
 
 
@@ -72,6 +70,8 @@ def _deadline_read(wanted: Any, found: Deadline) -> bool:
 
 def _target_read(row: dict[str, Any], found: Reading | Unknown) -> bool:
     wanted, noted = row["expect"], bool(found.notes)
+    if row.get("asked"):
+        return noted or not found.understood
     if wanted == "unknown":
         return not found.understood
     if row.get("note") and not noted:

@@ -103,7 +103,10 @@ def _day(year: int, month: int, day: int, draft: DatesSoFar) -> date | None:
 def _begin(day: date, piece: Piece, draft: DatesSoFar) -> None:
     """Begin on the day, or after it: "sau quý II" is from the first of July."""
     draft.found.add(DeadlineKind.ONGOING)
-    draft.starts.append(day + timedelta(days=piece.limit is Limit.AFTER))
+    after = piece.limit is Limit.AFTER
+    if after:
+        draft.notes.doubt(message("The words say after which day, and not by when."))
+    draft.starts.append(day + timedelta(days=after))
 
 
 def _read_span(span: Span, piece: Piece, draft: DatesSoFar) -> None:

@@ -25,6 +25,11 @@ _GIVEN = re.compile(r"\b(giao|kế hoạch|dự toán)\b", re.I)
 
 _COMING = re.compile(r"sơ sinh|khai sinh|khai tử|trước sinh|sản phụ|nội trú|nhập viện|ra viện")
 """Of whom others come in every period."""
+_WHOLE_COMES = re.compile(
+    r"sinh ra|trẻ (?:được )?sinh(?! hoạt)|ca (?:sinh|đẻ)|mới sinh|(?:kết|ly) hôn|tử vong|qua đời"
+    r"|(?:vào|ra|xuất) viện|nhập học|ra trường|chuyển (?:đến|đi)"
+)
+"""Words of a whole that is counted anew in every period ("tổng số trẻ sinh ra", "cặp kết hôn")."""
 _PARTS = ("tỷ lệ", "tỉ lệ")
 _PROCEDURES = ("thủ tục hành chính", "tthc", "thủ tục")
 _PLANNED_WORK = ("nhiệm vụ", "chương trình", "đề án", "dự án", "công trình", "hạng mục", "nội dung")
@@ -110,6 +115,7 @@ def _part(row: SaidRow, noun: Found, text: str) -> Told:
     dealt = Sign.OUTCOME in signs
     happens = any(f.sign is Sign.EVENT and f.start <= noun.start for f in counting(text))
     born = _COMING.search(folded(row.said)) is not None
+    born = born or _WHOLE_COMES.search(folded(row.denominator_label)) is not None
     anew = happens or born or noun.sign in (Sign.CASE, Sign.SURVEY)
     if anew or (noun.phrase in _PROCEDURES and dealt):
         planned = noun.phrase.startswith(_PLANNED_WORK) and not dealt

@@ -21,6 +21,7 @@ from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import doubt, message
 
 if TYPE_CHECKING:
+    from qms_xlsx.language.messages import Message
     from qms_xlsx.language.scanner import Text
 
 CHILDREN = ("chỉ tiêu", "mục tiêu")
@@ -30,6 +31,7 @@ _OF_CHILDREN = Lexicon(
     | phrases("[các] chỉ tiêu (kinh tế|phát triển|đề ra|chủ yếu|nghị quyết), mục tiêu")
 )
 _FORBIDDEN = {">": "<=", "<": ">="}
+_SOFTENED = Lexicon(phrases("[về] cơ bản, hầu như, gần như"))
 
 
 def built(text: Text, clause: Clause, shared: str | None, before: Target | None) -> Built | None:
@@ -45,13 +47,21 @@ def built(text: Text, clause: Clause, shared: str | None, before: Target | None)
     elif isinstance(core, Grade):
         result = _grade(core)
     elif isinstance(core, Zero):
-        result = Built(none_at_all())
+        result = Built(none_at_all(), _softened(text, clause.start, core.start))
     elif isinstance(core, Untold):
         result = Built(None, [core.note])
     else:
         return None
     result.notes[:0] = clause.notes
     return result
+
+
+def _softened(text: Text, start: int, end: int) -> list[Message]:
+    """Say of "cơ bản không còn …" that not one is asked, which its words leave open."""
+    for index, size, _ in _SOFTENED.within(text, start, end):
+        words = text.raw_words(index, index + size)
+        return [doubt("“{words}” leaves some room: not one is read.", words=words)]
+    return []
 
 
 def _rank(core: Rank) -> Built:
