@@ -193,6 +193,11 @@ class Facts:
         counted = {submission.path for submission in self.aggregate.submissions}
         return tuple(f for f in self.findings if f.doubts_a_figure and f.place.file in counted)
 
+    @property
+    def forms(self) -> tuple[Source, ...]:
+        """The files of the run other than the register."""
+        return tuple(source for source in self.sources if source.kind != "register")
+
     def senders(self, findings: Iterable[Finding]) -> tuple[str, ...]:
         """Return the departments whose forms the findings are about."""
         files = {source.path: source.department for source in self.sources}

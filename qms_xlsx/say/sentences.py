@@ -125,7 +125,7 @@ def _gaps(facts: Facts) -> list[str]:
     if waiting:
         parts.append(f"{len(waiting)} bộ phận có bản nộp chưa được tính ({names(facts, waiting)})")
     if filled < expected:
-        parts.append(f"{expected - filled}/{expected} số liệu đến hạn còn trống")
+        parts.append(f"{expected - filled}/{expected} số liệu đến hạn chưa có")
     if facts.rejected_cells:
         parts.append(f"{facts.rejected_cells} ô bị loại vì lỗi")
     if facts.errors:
@@ -147,9 +147,8 @@ def doubts(facts: Facts) -> list[str]:
         said.append(f"{restated(facts.aggregate.restatements)} (trang Điều chỉnh).")
     other = [n for n in facts.aggregate.not_counted if n.department not in facts.uncounted]
     if other:
-        forms = [source for source in facts.sources if source.kind != "register"]
-        used = sum(form.used for form in forms)
-        said.append(f"{used}/{len(forms)} biểu mẫu đã nhận được tính (trang Nguồn).")
+        used = sum(form.used for form in facts.forms)
+        said.append(f"{used}/{len(facts.forms)} biểu mẫu đã nhận được tính (trang Nguồn).")
     return said
 
 
@@ -161,13 +160,12 @@ def _estimates(facts: Facts) -> str:
 
 def forms_seen(facts: Facts) -> str:
     """Return how many forms came, how many count, and what became of the others."""
-    forms = [source for source in facts.sources if source.kind != "register"]
     became = Counter(
         "được tính" if form.used else _uncounted(form)
-        for form in sorted(forms, key=lambda form: not form.used)
+        for form in sorted(facts.forms, key=lambda form: not form.used)
     )
     told = ", ".join(f"{count} {what}" for what, count in became.items())
-    return f"Đã xem {len(forms)} biểu mẫu" + (f": {told}" if told else "")
+    return f"Đã xem {len(facts.forms)} biểu mẫu" + (f": {told}" if told else "")
 
 
 def _uncounted(form: Source) -> str:

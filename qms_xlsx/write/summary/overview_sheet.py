@@ -94,7 +94,7 @@ def _legend(facts: Facts) -> str:
     """Return what the marks say of reports, and from where on a figure is at risk."""
     caution = show(facts.aggregate.register.caution)
     return (
-        "Nộp: ✔ đã nộp, ◆ nộp muộn, ✖ chưa nộp hoặc bị loại, ○ chưa đến hạn nộp. Đánh giá: "
+        "Nộp: ✔ đã nộp, ◆ muộn, ✖ chưa nộp hoặc không được tính, ○ chưa đến hạn. Đánh giá: "
         f"◆ có nguy cơ (đạt từ {caution} % mức của kỳ), ✖ không đạt, ? chưa có số liệu."
     )
 

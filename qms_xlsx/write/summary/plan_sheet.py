@@ -117,7 +117,6 @@ def _summary(facts: Facts) -> str:
 
 def _measure(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list[Cell]:
     row, text = rows[0], book.cell(font_size=_SIZE)
-    made = on_the_way(rows[1:]) if rows[1:] else done(row)
     served = _objectives(facts, row.measure)
     number = f"{row.measure.number} ({served})" if served else row.measure.number
     return [
@@ -126,7 +125,7 @@ def _measure(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> list
         (one_line(row.measure.lead) or None, text),
         (_brief(row.measure.deadline.text, _WHEN) or None, text),
         (last_good(row), book.cell(font_size=_SIZE, num_format=look.DATE, align="center")),
-        _state(book, row, made),
+        _state(book, row, on_the_way(rows[1:]), "\n") if rows[1:] else _state(book, row, done(row)),
         (_shared(rows[1:]) or _evidence(row.entry) or _wanted(row), text),
     ]
 
@@ -151,11 +150,10 @@ def _departments(book: SummaryBook, facts: Facts, rows: list[MeasureResult]) -> 
     ]
 
 
-def _state(book: SummaryBook, row: MeasureResult, made: str | None) -> Cell:
+def _state(book: SummaryBook, row: MeasureResult, made: str | None, between: str = " · ") -> Cell:
     """Return how a measure stands, and how much of it was done."""
     state, days = STATES[row.derived], row.progress.days_overdue
     late = f" {days} ngày" if row.derived is Derived.OVERDUE else ""
-    between = "\n" if made and "bộ phận" in made else " · "
     shown = between.join(filter(None, (f"{state.shown}{late}", made)))
     return shown, book.coloured(state.colours, font_size=_SIZE)
 

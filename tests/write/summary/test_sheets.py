@@ -131,7 +131,7 @@ class TestOverview:
 
     def test_says_in_words_that_the_figures_are_incomplete(self):
         assert completeness(FACTS) == (
-            "Số liệu chưa đầy đủ: 1 bộ phận chưa nộp (Công an xã); 1/12 số liệu đến hạn còn trống; "
+            "Số liệu chưa đầy đủ: 1 bộ phận chưa nộp (Công an xã); 1/12 số liệu đến hạn chưa có; "
             "2 ô bị loại vì lỗi; 1 lỗi phải sửa. 1 chỉ tiêu là số tạm tính, có số ước thực hiện."
         )
 
