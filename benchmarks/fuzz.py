@@ -48,8 +48,8 @@ with instrumented:
     from qms_xlsx.intake.kinds import OLE, workbook_stream
     from qms_xlsx.intake.opening import opened
     from qms_xlsx.read.form import is_form, read_form
+    from qms_xlsx.read.markers import contents
     from qms_xlsx.read.register import is_register, read_register
-    from qms_xlsx.read.tables import contents
     from qms_xlsx.rules.register import lint
     from qms_xlsx.say.findings import as_json
     from qms_xlsx.steps.reading import open_register

@@ -67,6 +67,7 @@ PRINT_WIDTHS = {
     "attainment": 9, "status": 14.5, "remarks": 24, **dict.fromkeys(PRINT_MONTHS, 5.6),
     **dict.fromkeys(PRINT_QUARTERS, 6), PRINT_HALF: 7.5,
 }  # fmt: skip
+ONE_DECIMAL = "0.0"
 NUMERIC = (*SLOT_KEYS, "baseline", "result", "period_target")
 DATES = ("done_on", "evidence_date", "found_on", "due", "closed_on")
 SLOTS_CENTRED = (*SLOT_KEYS, "number", "unit", "baseline", "estimate_from", "result",
@@ -175,7 +176,7 @@ def _results(sheet: Worksheet) -> None:
         sheet, RESULTS, RESULT_ORDER, 2,
         widths=RESULT_WIDTHS, centred=SLOTS_CENTRED, labels=RESULT_LABELS, shrunk=NUMERIC,
         sizes=RESULT_SIZES,
-        formats={**dict.fromkeys(NUMERIC, look.NUMBER), "attainment": look.PERCENT_ONE},
+        formats={**dict.fromkeys(NUMERIC, look.NUMBER), "attainment": ONE_DECIMAL},
         prototypes=(ROW, INPUT, OFF, SECTION),
     )  # fmt: skip
     sheet.row_dimensions[2].height = 28
@@ -203,7 +204,7 @@ def _print(sheet: Worksheet) -> None:
         shrunk=(*PRINT_MONTHS, *PRINT_QUARTERS, PRINT_HALF, "result", "period_target"),
         centred=("number", "unit", "attainment", "status"),
         sizes=dict.fromkeys(order, PRINT_SIZE), label_size=PRINT_SIZE,
-        formats={**dict.fromkeys(order[4:-2], look.NUMBER), "attainment": look.PERCENT_ONE},
+        formats={**dict.fromkeys(order[4:-2], look.NUMBER), "attainment": ONE_DECIMAL},
         prototypes=(ROW, SECTION),
     )  # fmt: skip
     sheet.row_dimensions[6].height = 48
