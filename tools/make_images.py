@@ -48,7 +48,7 @@ PICTURES = {
     "muc-tieu": Picture("tong-hop", 2),
     "loc-ke-hoach": Picture("loc-ke-hoach", kept=(100, 60, 1140, 480)),
     "du-lieu": Picture("du-lieu", 1, 150, (140, 90, 1560, 400)),
-    "bieu-mau": Picture("bieu-mau", 13, 150, (50, 60, 1660, 1000)),
+    "bieu-mau": Picture("bieu-mau", 8, 150, (50, 60, 1660, 1000)),
     "bao-cao": Picture("bao-cao"),
 }
 
