@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.status import Status
-from qms_xlsx.say import VIETNAMESE, sentences
+from qms_xlsx.say import VIETNAMESE, movement, sentences
 from qms_xlsx.say.facts import Facts
 from qms_xlsx.say.figures import several
 from qms_xlsx.say.names import one_line
@@ -80,7 +80,7 @@ def front_page(run: Run, told: Document, language: str) -> FrontPage:
     own = language == VIETNAMESE
     return FrontPage(
         headline=sentences.headline(facts) if own else "",
-        told=(sentences.completeness(facts), sentences.movement(facts)) if own else (),
+        told=(sentences.completeness(facts), movement.since(facts)) if own else (),
         met=facts.met,
         judged=facts.judged,
         counts=facts.counts,
@@ -126,7 +126,7 @@ def _lines(run: Run, documents: list[Document]) -> list[FrontLine]:
 
 def _pace(run: Run, result: Result) -> str:
     needed = run.background.pace(run.aggregate, result)
-    return sentences.pace(needed, result) if needed else ""
+    return movement.pace(needed, result) if needed else ""
 
 
 def _depth(register: Register, code: str) -> int:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import product
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from qms_xlsx.language.scanner import TOKEN
@@ -268,3 +268,17 @@ def _joined(text: Text, tokens: Sequence[Token], kind: str) -> Token:
     first, last = tokens[0], tokens[-1]
     raw, plain = text.raw[first.start : last.end], text.bare[first.start : last.end]
     return first._replace(kind=kind, raw=raw, fold=folded(raw), bare=plain, end=last.end)
+
+
+def covered(text: Text, start: int, end: int, *lexicons: Lexicon[Any]) -> bool:
+    """Tell whether nothing stands between two tokens but such phrases and what is hidden."""
+    index = start
+    while index < end:
+        found = [f[0] for lexicon in lexicons if (f := lexicon.at(text, index))]
+        if found:
+            index += max(found)
+        elif text.tokens[index].named or text.tokens[index].depth:
+            index += 1
+        else:
+            return False
+    return True

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.status import Status
 from qms_xlsx.history.background import Movement, movement
-from qms_xlsx.say.sentences import source
+from qms_xlsx.say.movement import source
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.workspace import Workspace
 from tests.year_folders import THUONG_LO, year_folder

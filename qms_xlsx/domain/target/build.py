@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.changing import PLACES, ChangeWord, governing, of_change
-from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
 from qms_xlsx.domain.target.cores import Grade, Untold, Zero
 from qms_xlsx.domain.target.levels import none_at_all, of_level
@@ -17,10 +16,11 @@ from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.sharing import each, of_plan, period
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import doubt, message
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.target.clauses import Clause
     from qms_xlsx.language.messages import Message
     from qms_xlsx.language.scanner import Text
 

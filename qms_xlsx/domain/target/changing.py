@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
-from qms_xlsx.domain.target.clauses import Clause, covered
 from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import direction
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
+    from qms_xlsx.domain.target.clauses import Clause
     from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.language.messages import Message
     from qms_xlsx.language.scanner import Text

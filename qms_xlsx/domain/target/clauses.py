@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.cores import Core, Grade, Untold, Zero, asked
+from qms_xlsx.domain.target.cores import Core, Grade, Zero, asked
+from qms_xlsx.domain.target.governing import asked_for, leads, rated, skip_light
 from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
 from qms_xlsx.domain.target.scales import LOWEST, named_at
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 
 _TRAITS = ("age", "size", "duration", "money")
-_TIMED = Lexicon(phrases("thời gian, thời hạn"))
-_STATES = Lexicon(phrases("[các] (tình trạng|hiện tượng|trường hợp|việc|vụ việc)"))
 _OWNERS = Lexicon(
     phrases(
         """
@@ -76,20 +75,6 @@ def _hard(text: Text, index: int) -> int:
     return int(text.tokens[index].fold == "." and (not after or after[0].spaced))
 
 
-def covered(text: Text, start: int, end: int, *lexicons: Lexicon[Any]) -> bool:
-    """Tell whether nothing stands between two tokens but such phrases and what is hidden."""
-    index = start
-    while index < end:
-        found = [f[0] for lexicon in lexicons if (f := lexicon.at(text, index))]
-        if found:
-            index += max(found)
-        elif text.tokens[index].named or text.tokens[index].depth:
-            index += 1
-        else:
-            return False
-    return True
-
-
 def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause]:
     outer = [c for c in cores if not (isinstance(c, Quantity) and c.aside)]
     cores = outer or cores
@@ -104,22 +89,11 @@ def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause
     yield _clause(text, clause, end, pending)
 
 
-def leads(text: Text, start: int, core: Core) -> bool:
-    """Tell whether a figure opens its clause and governs what follows ("100% cán bộ …")."""
-    if not isinstance(core, Quantity) or not covered(
-        text, start, core.start, verbs.LIGHT, verbs.ACTING
-    ):
-        return False
-    return (
-        core.end < len(text.tokens) and text.tokens[core.end].kind == "word"
-    ) or core.kind == "count"
-
-
 def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[Core]) -> int | None:
     """Return where a new clause begins between two things asked for; None if they are of one."""
     soft = _soft(text, before.end, core.start)
     leading = leads(text, clause, pending[0])
-    rated = _rated(text, clause)
+    opens = rated(text, clause)
     if isinstance(core, Zero):
         near = soft is not None and covered(text, soft, core.start, verbs.LIGHT, verbs.SOFT)
         return soft if near else None
@@ -130,10 +104,10 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
     if isinstance(before, Grade):
         listed = soft is None or named_at(text, soft + 1)  # "khá, giỏi trên 80%"
         shared = isinstance(core, Quantity) and core.kind in ("share", "count")
-        return None if listed or (rated and shared) else soft
+        return None if listed or (opens and shared) else soft
     if isinstance(before, Rank | Zero):
         return soft
-    return _between_figures(text, before, core, soft, leading=leading, rated=rated)
+    return _between_figures(text, before, core, soft, leading=leading, rated=opens)
 
 
 def _before_grade(
@@ -204,7 +178,7 @@ def _own_head(text: Text, figure: Quantity, end: int) -> int | None:
 def _owner(text: Text, start: int, end: int) -> int | None:
     """Return where another holder of a grade begins ("…, tập thể đạt danh hiệu …")."""
     for index, _, _ in verbs.SOFT.within(text, start, end):
-        if _OWNERS.at(text, _skip_light(text, index)):
+        if _OWNERS.at(text, skip_light(text, index)):
             return index
     return None
 
@@ -217,25 +191,11 @@ def _soft(text: Text, start: int, end: int) -> int | None:
     return found[-1] if found else None
 
 
-def _rated(text: Text, start: int) -> bool:
-    """Tell whether a clause opens with what is measured ("Tỷ lệ …")."""
-    return verbs.RATES.at(text, _skip_light(text, start)) is not None
-
-
-def _skip_light(text: Text, index: int) -> int:
-    while index < len(text.tokens):
-        found = verbs.LIGHT.at(text, index)
-        if not found and not text.tokens[index].named:
-            return index
-        index += found[0] if found else 1
-    return index
-
-
 def _clause(text: Text, start: int, end: int, cores: list[Core]) -> Clause:
     clause = Clause(start, end)
     if not cores:
         return clause
-    clause.core = _governing(text, start, cores)
+    clause.core = asked_for(text, start, cores)
     clause.leads = leads(text, start, clause.core)
     for other in cores:
         if other is not clause.core and _apart(clause, other):
@@ -252,51 +212,3 @@ def _apart(clause: Clause, other: Core) -> bool:
         return other.kind not in ("age", "size")
     shared = isinstance(clause.core, Quantity) and (clause.leads or clause.core.kind == "share")
     return isinstance(other, Grade | Rank) and not shared
-
-
-def _governing(text: Text, start: int, cores: list[Core]) -> Core:
-    if len(cores) == 1 or leads(text, start, cores[0]):
-        return cores[0]
-    asked = [core for core in cores if isinstance(core, Untold)]
-    if asked and not any(isinstance(core, Quantity) and core.reached for core in cores):
-        return asked[0]
-    figures = [c for c in cores if isinstance(c, Quantity)]
-    if isinstance(cores[0], Zero) and not _rated(text, start):
-        shares = [q for q in figures if q.kind == "share"]
-        zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
-        ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
-        near = any(q.lead == zero.end for q in figures)  # "không để xảy ra quá 01 vụ"
-        if not (near or _limited(text, shares if ended else figures)):
-            return cores[0]
-    if not figures:
-        return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
-    if _TIMED.at(text, _skip_light(text, start)):
-        figures = [q for q in figures if q.kind == "duration"] or figures
-    figures = [q for q in figures if not (_owned(text, q) or _of_one(text, q))] or figures
-    shares = [q for q in figures if q.kind in ("share", "points")] or figures
-    told = [q for q in shares if q.reached or q.level]
-    main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares
-    limited = [q for q in main if q.comparison.op]
-    return (limited or main)[-1]
-
-
-def _of_one(text: Text, figure: Quantity) -> bool:
-    """Tell whether a figure describes one of those counted ("4 cuộc, mỗi cuộc 100 người")."""
-    for index in range(max(1, figure.lead - 3), figure.lead):
-        if text.fold(index) == "mỗi" and text.fold(index - 1) == ",":
-            return periods().at(text, index + 1) is None
-    return False
-
-
-def _owned(text: Text, figure: Quantity) -> bool:
-    """Tell whether a figure only says of whom ("… đối với 50% thủ tục")."""
-    return figure.lead > 0 and text.tokens[figure.lead - 1].fold in ("của", "với", "cho")
-
-
-def _limited(text: Text, figures: list[Quantity]) -> bool:
-    """Tell a limit ("không để tỷ lệ … vượt quá 2%") from a trait ("hồ sơ trễ hạn trên 5 ngày")."""
-    return any(
-        q.comparison.op in (">", "<")
-        and (q.kind in ("share", "frequency") or text.tokens[q.start].bare == "vuot")
-        for q in figures
-    )

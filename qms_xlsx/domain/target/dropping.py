@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.clauses import covered
 from qms_xlsx.domain.target.cores import Zero
 from qms_xlsx.domain.target.quantity import Quantity
+from qms_xlsx.language.lexicon import covered
 from qms_xlsx.language.messages import Message, doubt
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.build import built
 from qms_xlsx.domain.target.changing import without_number
-from qms_xlsx.domain.target.clauses import Clause, clauses, covered
+from qms_xlsx.domain.target.clauses import Clause, clauses
 from qms_xlsx.domain.target.dropping import dropped
 from qms_xlsx.domain.target.figures import figure
 from qms_xlsx.domain.target.levels import IMPLIED
@@ -20,7 +20,7 @@ from qms_xlsx.domain.target.pairing import paired
 from qms_xlsx.domain.target.part import Built
 from qms_xlsx.domain.target.quantities import quantities
 from qms_xlsx.domain.target.ranks import with_ranks
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import Message, doubt, message
 from qms_xlsx.language.scanner import Text, scan
 from qms_xlsx.language.text import left_blank

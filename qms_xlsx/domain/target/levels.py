@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
-from qms_xlsx.domain.target.clauses import covered
 from qms_xlsx.domain.target.comparators import DOWN, UP
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import Direction, direction
 from qms_xlsx.domain.target.sharing import period
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
 

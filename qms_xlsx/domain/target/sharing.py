@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.clauses import covered
 from qms_xlsx.domain.target.comparators import DOWN
-from qms_xlsx.language.lexicon import Lexicon, phrases
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:

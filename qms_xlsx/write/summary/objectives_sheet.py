@@ -8,7 +8,7 @@ from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
-from qms_xlsx.say import sentences
+from qms_xlsx.say import movement, sentences
 from qms_xlsx.say.counting import sentence
 from qms_xlsx.say.names import one_line
 from qms_xlsx.say.periods import day_in_words, in_words
@@ -117,7 +117,7 @@ def _notes(page: Page, facts: Facts) -> None:
 def _header(page: Page, facts: Facts) -> None:
     before = facts.background.before
     labels = list(HEADINGS)
-    labels[_BEFORE] = sentences.when(before).capitalize() if before else "Lần trước"
+    labels[_BEFORE] = movement.when(before).capitalize() if before else "Lần trước"
     style = page.book.header()
     for column, label in enumerate(labels):
         if column not in (_BULLET, _BULLET + 1):
@@ -173,7 +173,7 @@ def _explanation(page: Page, facts: Facts, result: Result) -> None:
         f"Nguyên nhân: {result.cause or 'chưa nêu'}",
         f"Biện pháp: {result.remedy or 'chưa nêu'}",
         *([sentence(sentences.LOST)] if words.lost(result) else []),
-        *([f"Nhịp độ: {sentences.pace(pace, result)}"] if pace else []),
+        *([f"Nhịp độ: {movement.pace(pace, result)}"] if pace else []),
     ]
     style = page.book.cell(italic=True, indent=1)
     page.put(page.row, 0, None, page.book.cell())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book import look
 from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
-from qms_xlsx.say import sentences
+from qms_xlsx.say import movement, sentences
 from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.summary import heading, scorecard
 from qms_xlsx.write.summary.attention import attention, named, with_brackets
@@ -50,7 +50,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.gap(5)
     status_strip(page, facts, COLUMNS)
     moved = book.format(italic=True, text_wrap=True, font_size=_SMALL)
-    said = (sentences.movement(facts), sentences.out_of_reach(facts))
+    said = (movement.since(facts), sentences.out_of_reach(facts))
     page.wide(" ".join(filter(None, said)), moved, height=16)
     _lists(page, facts)
     _year(page, facts)

@@ -9,7 +9,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.history.background import Movement
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
-from qms_xlsx.say import sentences
+from qms_xlsx.say import movement, sentences
 from qms_xlsx.say.states import overdue
 from qms_xlsx.write.summary import heading, table
 from qms_xlsx.write.summary.page import Page
@@ -80,11 +80,11 @@ def _objectives(page: Page, facts: Facts) -> None:
 
 def _movements(facts: Facts) -> list[str]:
     moved = [
-        f"{table.ARROWS[way]} {sentences.moved(facts, row)}"
+        f"{table.ARROWS[way]} {movement.moved(facts, row)}"
         for way in (Movement.WORSE, Movement.LOST, Movement.BETTER)
         for row in facts.moved(way)
     ]
-    return [sentences.movement(facts), *_first(moved)]
+    return [movement.since(facts), *_first(moved)]
 
 
 def _actions(facts: Facts) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import MET, Status
-from qms_xlsx.say import sentences
+from qms_xlsx.say import movement, sentences
 from qms_xlsx.write.summary.metrics import fitted
 
 if TYPE_CHECKING:
@@ -129,4 +129,4 @@ def _overdue(facts: Facts) -> Tile:
 def _before(facts: Facts, count: int | None) -> str:
     """Return what the run before counted; nothing where there was none, or nobody counted."""
     before = facts.background.before
-    return f"{sentences.when(before)}: {count}" if before and count is not None else ""
+    return f"{movement.when(before)}: {count}" if before and count is not None else ""

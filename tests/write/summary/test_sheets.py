@@ -19,11 +19,11 @@ from qms_xlsx.history.past import past_run
 from qms_xlsx.judge.why import OUT_OF_REACH
 from qms_xlsx.language.messages import Message
 from qms_xlsx.say.facts import Facts
+from qms_xlsx.say.movement import since
 from qms_xlsx.say.sentences import (
     completeness,
     forms_seen,
     headline,
-    movement,
     out_of_reach,
     requests,
 )
@@ -302,7 +302,7 @@ class TestMovement:
 
     def test_in_words(self):
         facts = self.since(o1b=Status.MET, o1a=Status.MET, o2=Status.MET, o5=Status.NO_DATA)
-        assert movement(facts) == (
+        assert since(facts) == (
             "So với 6 tháng đầu năm 2024: 1 tốt lên (1b); 1 kém đi (1a); "
             "1 mới được đánh giá (5); 1 không còn căn cứ đánh giá (2)."
         )
@@ -315,7 +315,7 @@ class TestMovement:
         assert met == "▲ →"
 
     def test_without_an_earlier_run_says_so(self):
-        assert movement(FACTS) == "Chưa có lần tổng hợp trước để so sánh."
+        assert since(FACTS) == "Chưa có lần tổng hợp trước để so sánh."
 
 
 class TestStrip:

@@ -20,7 +20,8 @@ from qms_xlsx.judge.results import Coverage
 from qms_xlsx.language.numbers import MOST_DECIMALS, decimals
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.facts import Facts
-from qms_xlsx.say.sentences import completeness, moved
+from qms_xlsx.say.movement import moved
+from qms_xlsx.say.sentences import completeness
 from qms_xlsx.write.summary import metrics
 from qms_xlsx.write.summary.strip import strip
 from tests.registers import measure as measured_as

@@ -1,0 +1,92 @@
+"""Which of the things that a clause names it asks for, and which only describe it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xlsx.domain.target import verbs
+from qms_xlsx.domain.target.cores import Core, Grade, Untold, Zero
+from qms_xlsx.domain.target.nouns import periods
+from qms_xlsx.domain.target.quantity import Quantity
+from qms_xlsx.language.lexicon import Lexicon, covered, phrases
+
+if TYPE_CHECKING:
+    from qms_xlsx.language.scanner import Text
+
+_TIMED = Lexicon(phrases("thời gian, thời hạn"))
+_STATES = Lexicon(phrases("[các] (tình trạng|hiện tượng|trường hợp|việc|vụ việc)"))
+
+
+def leads(text: Text, start: int, core: Core) -> bool:
+    """Tell whether a figure opens its clause and governs what follows ("100% cán bộ …")."""
+    if not isinstance(core, Quantity) or not covered(
+        text, start, core.start, verbs.LIGHT, verbs.ACTING
+    ):
+        return False
+    return (
+        core.end < len(text.tokens) and text.tokens[core.end].kind == "word"
+    ) or core.kind == "count"
+
+
+def rated(text: Text, start: int) -> bool:
+    """Tell whether a clause opens with what is measured ("Tỷ lệ …")."""
+    return verbs.RATES.at(text, skip_light(text, start)) is not None
+
+
+def skip_light(text: Text, index: int) -> int:
+    """Return the first token from one on that is neither a light word nor hidden."""
+    while index < len(text.tokens):
+        found = verbs.LIGHT.at(text, index)
+        if not found and not text.tokens[index].named:
+            return index
+        index += found[0] if found else 1
+    return index
+
+
+def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
+    """Return the one of several that a clause asks for."""
+    if len(cores) == 1 or leads(text, start, cores[0]):
+        return cores[0]
+    asked = [core for core in cores if isinstance(core, Untold)]
+    if asked and not any(isinstance(core, Quantity) and core.reached for core in cores):
+        return asked[0]
+    figures = [c for c in cores if isinstance(c, Quantity)]
+    if isinstance(cores[0], Zero) and not rated(text, start):
+        shares = [q for q in figures if q.kind == "share"]
+        zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
+        ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
+        near = any(q.lead == zero.end for q in figures)  # "không để xảy ra quá 01 vụ"
+        if not (near or _limited(text, shares if ended else figures)):
+            return cores[0]
+    if not figures:
+        return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
+    if _TIMED.at(text, skip_light(text, start)):
+        figures = [q for q in figures if q.kind == "duration"] or figures
+    figures = [q for q in figures if not (_owned(text, q) or _of_one(text, q))] or figures
+    shares = [q for q in figures if q.kind in ("share", "points")] or figures
+    told = [q for q in shares if q.reached or q.level]
+    main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares
+    limited = [q for q in main if q.comparison.op]
+    return (limited or main)[-1]
+
+
+def _of_one(text: Text, figure: Quantity) -> bool:
+    """Tell whether a figure describes one of those counted ("4 cuộc, mỗi cuộc 100 người")."""
+    for index in range(max(1, figure.lead - 3), figure.lead):
+        if text.fold(index) == "mỗi" and text.fold(index - 1) == ",":
+            return periods().at(text, index + 1) is None
+    return False
+
+
+def _owned(text: Text, figure: Quantity) -> bool:
+    """Tell whether a figure only says of whom ("… đối với 50% thủ tục")."""
+    return figure.lead > 0 and text.tokens[figure.lead - 1].fold in ("của", "với", "cho")
+
+
+def _limited(text: Text, figures: list[Quantity]) -> bool:
+    """Tell a limit ("không để tỷ lệ … vượt quá 2%") from a trait ("hồ sơ trễ hạn trên 5 ngày")."""
+    return any(
+        q.comparison.op in (">", "<")
+        and (q.kind in ("share", "frequency") or text.tokens[q.start].bare == "vuot")
+        for q in figures
+    )
