@@ -69,5 +69,6 @@ def show(done: Imported, language: str) -> None:
         counts = Counter(say.word(one.change.value, language) for one in done.differences)
         told = ", ".join(f"{count} {change}" for change, count in counts.items())
         console.say(message("Against the register: {changes}.", changes=told))
-    for look in done.looks[:_SHOWN]:
-        console.print(f"- {say.text(look.says, language)}")
+    said = dict.fromkeys(say.text(look.says, language) for look in done.looks)
+    for says in list(said)[:_SHOWN]:
+        console.print(f"- {says}")

@@ -37,6 +37,20 @@ def call(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
+def test_a_printed_note_uses_the_whole_upright_page_and_ends_none_with_a_heading(
+    june: tuple[Workspace, Reminders],
+) -> None:
+    workspace, asked = june
+    pages = {}
+    for code in asked.notes:
+        sheet = load_workbook(workspace.note(code, H1_2024, ".xlsx")).active
+        assert sheet.page_setup.orientation == "portrait"
+        ends = [sheet.cell(own.id, 1).value for own in sheet.row_breaks.brk]
+        assert all("." in str(end) for end in ends), (code, ends)  # an item such as 3.1
+        pages[code] = 1 + len(ends)
+    assert pages["QS"] == 1
+
+
 def test_every_department_that_owes_gets_both_notes_and_the_year_one_calendar(
     june: tuple[Workspace, Reminders],
 ) -> None:

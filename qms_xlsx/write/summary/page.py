@@ -24,6 +24,8 @@ MARGINS = {"left": 1.181, "right": 0.591, "top": 0.787, "bottom": 0.787}
 """Inches: 30 mm on the left, 15 mm on the right, 20 mm above and below (Decree 30/2020)."""
 PRINTED, PRINTED_HEIGHT = 952, 482.0
 """Pixels and points between the margins of A4 landscape at full size."""
+_UPRIGHT = 623, 728.5
+"""The same of A4 upright."""
 INDENT = 9
 """Pixels that one step of indentation takes."""
 TALLEST = 409.0
@@ -71,6 +73,8 @@ class Print:
     hidden: set[int] = field(default_factory=set)
     fitted: bool = False
     """Whether it is pressed onto a number of pages instead."""
+    room: tuple[int, float] = (PRINTED, PRINTED_HEIGHT)
+    """Pixels across and points down that a page has at full size."""
 
     def breaks(self, room: float, last: int) -> list[int]:
         """Return the rows that begin a page, when a page has room for so many points."""
@@ -137,6 +141,11 @@ class Page:
             self.sheet.set_column_pixels(
                 column, column, self.widths[column], None, {"hidden": True}
             )
+
+    def upright(self) -> None:
+        """Print on A4 upright."""
+        self.print.room = _UPRIGHT
+        self.sheet.set_portrait()
 
     def fit(self, wide: int, tall: int) -> None:
         """Press the sheet onto so many pages (0 for as many as it takes)."""
@@ -208,11 +217,14 @@ class Page:
             self.opens_below(rows - seen)
         # A frozen pane is as high as the rows that show in it, wherever the first of them is.
         self.sheet.freeze_panes(seen, columns, rows, columns)
-        top = rows - 1 if first is None else first
-        self.sheet.repeat_rows(top, rows - 1)
-        self.print.repeated = (top, rows)
+        self.repeated(rows - 1 if first is None else first, rows)
         if columns:
             self.sheet.repeat_columns(0, columns - 1)
+
+    def repeated(self, first: int, after: int) -> None:
+        """Begin each further printed page with these rows."""
+        self.sheet.repeat_rows(first, after - 1)
+        self.print.repeated = (first, after)
 
     def finish(self) -> None:
         """Fix what is printed: everything written so far, no block of rows torn between pages."""
@@ -221,8 +233,9 @@ class Page:
         if self.print.fitted:
             return
         shown = [w for c, w in enumerate(self.widths) if c not in self.print.hidden]
-        scale = min(1.0, PRINTED / sum(shown))
-        breaks = self.print.breaks(_SAFE * PRINTED_HEIGHT / scale, last)
+        wide, tall = self.print.room
+        scale = min(1.0, wide / sum(shown))
+        breaks = self.print.breaks(_SAFE * tall / scale, last)
         if len(breaks) <= _MOST_BREAKS:
             self.sheet.set_h_pagebreaks(breaks)
 

@@ -29,11 +29,11 @@ def write_note(note: Note, as_of: date, path: Path) -> None:
     organisation = note.register.organisation
     book = SummaryBook(path, title=f"{TITLE}: {note.addressee}", author=organisation, created=as_of)
     page = Page(book, "Nhắc việc", WIDTHS, footer=organisation)
-    page.sheet.set_portrait()
+    page.upright()
     _top(page, note)
     labels = [(label, book.header(font_size=_SIZE)) for label in ("TT", "Nội dung", "Đề nghị")]
     page.line(labels, height=24)
-    page.sheet.repeat_rows(page.row - 1)
+    page.repeated(page.row - 1, page.row)
     for number, section in enumerate(note.sections, 1):
         _section(page, number, section)
     _bottom(page)
@@ -59,15 +59,18 @@ def _section(page: Page, number: int, section: NoteSection) -> None:
     book = page.book
     bold = table.section(book, font_size=_SIZE)
     middle = table.section(book, font_size=_SIZE, align="center")
+    first = page.row
     page.put(page.row, 0, str(number), middle)
     page.end(max(22, page.span(1, 2, section.title, bold)))
     text, count = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     for index, item in enumerate(section.items, 1):
         page.line([(f"{number}.{index}", count), (item.what, text), (item.asked, text)], height=20)
+        if index == 1:  # a heading never ends a page
+            page.together(first)
 
 
 def _bottom(page: Page) -> None:
-    book = page.book
+    book, first = page.book, page.row
     page.gap(8)
     for line in CLOSING:
         page.wide(line, _running(page), height=20)
@@ -79,6 +82,7 @@ def _bottom(page: Page) -> None:
         page.span(*_RIGHT, words, style)
         page.end(18)
     page.gap(_ROOM)
+    page.together(first)
 
 
 def _running(page: Page) -> Format:
