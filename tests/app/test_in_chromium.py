@@ -60,8 +60,8 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def window(chromium: Any) -> Iterator[Any]:
-    """A window in which nothing may go wrong unseen, and nothing else may be asked."""
+def window(chromium: Any, served: Any) -> Iterator[Any]:
+    """A window in which nothing may go wrong unseen; it closes before the server that it asks."""
     context = chromium.new_context(locale="vi-VN", viewport={"width": 1366, "height": 768})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
