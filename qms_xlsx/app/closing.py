@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from qms_xlsx.app.pages import begin, day_in, desk_of, page, period_in, periods_of
 from qms_xlsx.app.uploads import post
+from qms_xlsx.domain.period import Period, next_to_close
 from qms_xlsx.language.messages import N_
 from qms_xlsx.steps.close import close
 from qms_xlsx.steps.closed import closed_folders
@@ -26,6 +28,10 @@ def overview(request: Request) -> Response:
     desk = desk_of(request)
     run, register = desk.outcomes.run, desk.register()
     closed = [folder.name for folder in closed_folders(desk.workspace)]
+    ran = str(run.aggregate.period) if run else ""
+    left = [code for code in periods_of(register) if code not in closed]
+    taken = {Period.parse(code).slot for code in closed}
+    due = next_to_close(register.year, date.today(), taken, register.period_rule)
     return page(
         request,
         "closing.html",
@@ -34,8 +40,8 @@ def overview(request: Request) -> Response:
         verdicts=desk.outcomes.verdicts,
         restatements=run.as_json(desk.language)["restatements"] if run else None,
         exceptions=register.exceptions,
-        periods=[code for code in periods_of(register) if code not in closed],
-        chosen=str(run.aggregate.period) if run else "",
+        periods=left,
+        chosen=ran if ran in left else str(due or ""),
         as_of=run.aggregate.as_of.isoformat() if run else "",
     )
 

@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from qms_xlsx.language.text import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class InvalidPeriod(ValueError):
@@ -194,3 +198,24 @@ def last_ended_month(as_of: date, rule: PeriodRule = PeriodRule.CALENDAR) -> Per
     candidates = [(year, slot) for year in (as_of.year - 1, as_of.year) for slot in slots]
     year, slot = max(c for c in candidates if rule.end(*c) < as_of)
     return Period(year, slot)
+
+
+def next_to_close(
+    year: int, today: date, closed: Collection[Slot], rule: PeriodRule = PeriodRule.CALENDAR
+) -> Period | None:
+    """Return the half-year or year that ended last, else the first to end; None: all are closed.
+
+    >>> first, second = slots_of(Cadence.HALF)
+    >>> [str(next_to_close(2024, day, [])) for day in (date(2024, 6, 20), date(2024, 9, 1))]
+    ['2024-H1', '2024-H1']
+    >>> [str(next_to_close(2024, day, [first])) for day in (date(2024, 9, 1), date(2025, 1, 3))]
+    ['2024', '2024']
+    >>> next_to_close(2024, date(2025, 1, 3), [second]) is None
+    True
+    """
+    long = (*slots_of(Cadence.HALF), *slots_of(Cadence.YEAR))
+    covered = max((slot.end_month for slot in closed), default=0)
+    left = [slot for slot in long if slot.end_month > covered]
+    ends = {rule.end(year, slot): slot for slot in left}
+    ended = [day for day in ends if day < today]
+    return Period(year, ends[max(ended) if ended else min(ends)]) if ends else None

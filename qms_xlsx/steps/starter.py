@@ -8,14 +8,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOWS, ELSEWHERE = "MTCL.cmd", "mtcl.sh"
-_WANTED = "qms-xlsx[app]"
+# Where IT has put the program for everybody: a file .whl. Not the package's name, which on a public
+# index anybody could take; and not a path in the folder, where others may write.
+_PLACE = "QMS_XLSX_WHL"
 _HOW_WINDOWS = """\
 Máy này chưa có chương trình qms-xlsx. Nhờ cán bộ CNTT làm một lần:
   1. Mở Windows PowerShell, gõ:  winget install astral-sh.uv
-  2. Đóng cửa sổ này, rồi bấm đúp MTCL.cmd lần nữa."""
+  2. Đóng PowerShell, mở lại, gõ:  uv tool install "đường-dẫn-tới-tệp.whl[app]"
+  3. Đóng cửa sổ này, rồi bấm đúp MTCL.cmd lần nữa."""
 _HOW_ELSEWHERE = """\
-Máy này chưa có chương trình qms-xlsx. Nhờ cán bộ CNTT cài uv (hoặc Python 3.11 trở lên) rồi gõ:
-  uv tool install "qms-xlsx[app]"
+Máy này chưa có chương trình qms-xlsx. Nhờ cán bộ CNTT cài uv rồi gõ một lần:
+  uv tool install "đường-dẫn-tới-tệp.whl[app]"
 Sau đó mở lại mtcl.sh."""
 
 
@@ -38,21 +41,26 @@ def for_windows() -> str:
         "title Mục tiêu chất lượng",
         "set NoDefaultCurrentDirectoryInExePath=1",
         'cd /d "%SystemRoot%"',
+        'set "MTCL=qms-xlsx"',
         "where qms-xlsx >nul 2>nul",
         "if not errorlevel 1 goto installed",
-        'set "UVX=uvx"',
+        r'set "MTCL=%USERPROFILE%\.local\bin\qms-xlsx.exe"',
+        'if exist "%MTCL%" goto installed',
+        f"if not defined {_PLACE} goto missing",
+        'set "MTCL=uvx"',
         "where uvx >nul 2>nul",
         "if not errorlevel 1 goto uvx",
-        r'set "UVX=%USERPROFILE%\.local\bin\uvx.exe"',
-        'if exist "%UVX%" goto uvx',
+        r'set "MTCL=%USERPROFILE%\.local\bin\uvx.exe"',
+        'if exist "%MTCL%" goto uvx',
+        ":missing",
         *said,
         "pause",
         "exit /b 1",
         ":installed",
-        'qms-xlsx app "%~dp0."',
+        '"%MTCL%" app "%~dp0."',
         "goto ended",
         ":uvx",
-        f'"%UVX%" --from "{_WANTED}" qms-xlsx app "%~dp0."',
+        f'"%MTCL%" --from "%{_PLACE}%[app]" qms-xlsx app "%~dp0."',
         ":ended",
         "if errorlevel 1 pause",
         "",
@@ -67,14 +75,18 @@ def for_others() -> str:
 # Mở trang làm việc của thư mục này trong trình duyệt.
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
 cd / || exit 1
-if command -v qms-xlsx >/dev/null 2>&1; then
-  exec qms-xlsx app "$here"
-fi
-for uvx in uvx "$HOME/.local/bin/uvx"; do
-  if command -v "$uvx" >/dev/null 2>&1; then
-    exec "$uvx" --from '{_WANTED}' qms-xlsx app "$here"
+for own in qms-xlsx "$HOME/.local/bin/qms-xlsx"; do
+  if command -v "$own" >/dev/null 2>&1; then
+    exec "$own" app "$here"
   fi
 done
+if [ -n "${{{_PLACE}:-}}" ]; then
+  for uvx in uvx "$HOME/.local/bin/uvx"; do
+    if command -v "$uvx" >/dev/null 2>&1; then
+      exec "$uvx" --from "${_PLACE}[app]" qms-xlsx app "$here"
+    fi
+  done
+fi
 cat <<'HET'
 {_HOW_ELSEWHERE}
 HET

@@ -340,3 +340,30 @@ def test_a_hostile_file_does_not_stop_the_page(window: Any, served: Any, tmp_pat
     window.get_by_text("✖ Không nhận").wait_for()
     assert window.title() != "ha"
     assert window.locator("main img").count() == 0
+
+
+def test_two_windows_do_not_undo_each_other(window: Any, served: Any, tmp_path: Path) -> None:
+    folder = year_folder(tmp_path / "MTCL-2024", forms=["none"]).root
+    address = served(folder)
+    other = window.context.new_page()
+    for page in (window, other):
+        page.goto(f"{address}thang-nay")
+    form = SAMPLES / THUONG_LO / "da-nop" / "QS_6thang.xlsx"
+    for page in (window, other):
+        drop(page, "[data-drop]", [form])
+    for page in (window, other):
+        page.get_by_role("heading", name="Kết quả kiểm tra từng tệp").or_(
+            page.get_by_text("việc khác")
+        ).first.wait_for()
+    assert [path.name for path in (folder / "da-nop").iterdir()] == [form.name]
+    for page in (window, other):
+        page.goto(f"{address}thang-nay")
+        page.get_by_label("Kỳ").select_option("2024-H1")
+        page.get_by_label("Tính đến ngày").fill("2024-06-20")
+    for page in (window, other):
+        press(page, "Tổng hợp")
+    window.get_by_role("heading", name="Cần xử lý").wait_for()
+    other.goto(f"{address}ket-qua")
+    other.get_by_role("heading", name="Cần xử lý").wait_for()
+    assert other.locator(".lead").inner_text() == window.locator(".lead").inner_text()
+    assert len(list((folder / "tong-hop").glob("*.xlsx"))) == 1

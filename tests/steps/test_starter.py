@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 def program(folder: Path, name: str) -> None:
     """Put a program on the way that says how it was called."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text('#!/bin/sh\nprintf "%s|" "$(basename "$0")" "$@"\n')
     (folder / name).chmod(0o755)
 
 
-def started(folder: Path, way: Path) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": f"{way}:/usr/bin:/bin", "HOME": str(way.parent)}
+WHEEL = {"QMS_XLSX_WHL": "/chung/qms_xlsx-0.2.0-py3-none-any.whl"}
+
+
+def started(folder: Path, way: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": f"{way}:/usr/bin:/bin", "HOME": str(way.parent), **more}
     command = [str(folder / ELSEWHERE)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
@@ -49,17 +52,27 @@ def test_an_installed_program_is_started_with_the_folder(tmp_path: Path, name: s
     assert started(folder, way).stdout == f"qms-xlsx|app|{folder}|"
 
 
-def test_else_uv_brings_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["bin", ".local/bin"], ids=["on the way", "uv's own place"])
+def test_else_uv_brings_it_from_where_the_office_keeps_it(tmp_path: Path, where: str) -> None:
+    folder, way = init(tmp_path / "MTCL", 2024).root, tmp_path / "bin"
+    program(tmp_path / where, "uvx")
+    assert started(folder, way, **WHEEL).stdout == (
+        f"uvx|--from|{WHEEL['QMS_XLSX_WHL']}[app]|qms-xlsx|app|{folder}|"
+    )
+
+
+def test_a_program_that_uv_installed_is_found_before_the_way_knows_it(tmp_path: Path) -> None:
+    folder, way = init(tmp_path / "MTCL", 2024).root, tmp_path / "bin"
+    program(tmp_path / ".local" / "bin", "qms-xlsx")
+    assert started(folder, way).stdout == f"qms-xlsx|app|{folder}|"
+
+
+def test_nothing_is_fetched_by_a_name_that_anybody_could_take(tmp_path: Path) -> None:
     folder, way = init(tmp_path / "MTCL", 2024).root, tmp_path / "bin"
     program(way, "uvx")
-    assert started(folder, way).stdout == f"uvx|--from|qms-xlsx[app]|qms-xlsx|app|{folder}|"
-
-
-def test_uv_is_found_where_its_installer_puts_it(tmp_path: Path) -> None:
-    folder, way = init(tmp_path / "MTCL", 2024).root, tmp_path / "bin"
-    (tmp_path / ".local").mkdir()
-    program(tmp_path / ".local" / "bin", "uvx")
-    assert started(folder, way).stdout.startswith("uvx|--from|")
+    assert "Nhờ cán bộ CNTT" in started(folder, way).stdout
+    assert '--from "%QMS_XLSX_WHL%[app]"' in for_windows()
+    assert for_windows().count("--from") == 1
 
 
 def test_where_neither_is_there_it_says_what_to_do(tmp_path: Path) -> None:
@@ -86,8 +99,7 @@ def test_the_windows_starter_is_written_as_cmd_reads_it() -> None:
     labels = {line[1:] for line in lines if line.startswith(":")}
     aims = {line.rpartition("goto ")[2] for line in lines if "goto " in line}
     assert aims <= labels
-    assert (
-        'qms-xlsx app "%~dp0."' in lines
-    )  # a folder's last sign \\ would hide the quote behind it
+    # A folder's last sign \\ would hide the quote behind it.
+    assert '"%MTCL%" app "%~dp0."' in lines
     said = [line for line in lines if line.startswith("echo ")]
     assert not [line for line in said if set(line) & set("&|<>^%")]
