@@ -10,6 +10,7 @@ from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.changing import PLACES, ChangeWord, governing, of_change
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
 from qms_xlsx.domain.target.cores import Grade, Untold, Zero
+from qms_xlsx.domain.target.denying import turn, undenied
 from qms_xlsx.domain.target.levels import none_at_all, of_level
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
@@ -30,7 +31,6 @@ _OF_CHILDREN = Lexicon(
     phrases(*(f"(các|số|tổng số|tổng số các) {child}" for child in CHILDREN))
     | phrases("[các] chỉ tiêu (kinh tế|phát triển|đề ra|chủ yếu|nghị quyết), mục tiêu")
 )
-_FORBIDDEN = {">": "<=", "<": ">="}
 _SOFTENED = Lexicon(phrases("[về] cơ bản, hầu như, gần như"))
 
 
@@ -94,8 +94,7 @@ def _of_quantity(part: Part) -> Built:
     part.notes.extend(core.comparison.notes)
     if core.comparison.conflict:
         return Built(None, part.notes)
-    if core.comparison.op in _FORBIDDEN and _forbidden(part):
-        core.comparison = replace(core.comparison, op=_FORBIDDEN[core.comparison.op])
+    turn(part)
     if core.about:
         part.notes.append(message("“About” is read as the figure itself."))
     if children := _children(part):
@@ -103,6 +102,8 @@ def _of_quantity(part: Part) -> Built:
     if part.around.count("tren tong") > 1:
         part.notes.append(message("Two wholes are named that the figure may be a share of."))
     change = governing(part)
+    if change and core.comparison.denied:
+        change = undenied(change)
     if change and _sunk(part, change):
         return of_level(part, change)
     if change and (not core.level or _step(part, change)):
@@ -137,11 +138,6 @@ def _step(part: Part, change: ChangeWord) -> bool:
     if stepped and part.core.comparison.leaned:
         part.core.comparison = Comparison(None)
     return stepped
-
-
-def _forbidden(part: Part) -> bool:
-    """Tell whether "không để … vượt quá" forbids what the comparator says."""
-    return any(verbs.NONE.within(part.text, part.clause.start, part.core.start))
 
 
 def _children(part: Part) -> Target | None:

@@ -29,6 +29,8 @@ class Comparison:
     leaned: bool = False
     notes: tuple[Message, ...] = ()
     conflict: bool = False
+    denied: bool = False
+    """Whether it was turned round by what the words forbid."""
 
 
 BEFORE_NUMBER: Lexicon[tuple[str, str]] = Lexicon(

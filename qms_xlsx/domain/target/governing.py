@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _TIMED = Lexicon(phrases("thời gian, thời hạn"))
 _STATES = Lexicon(phrases("[các] (tình trạng|hiện tượng|trường hợp|việc|vụ việc)"))
+_ARISING = Lexicon(
+    phrases("(tồn|tồn đọng|nợ|nợ đọng|phát sinh|xảy ra|xuất hiện|sót) [mới|thêm], mới, thêm")
+)
+_EVENTS = ("vụ", "vụ việc", "trường hợp")
 
 
 def leads(text: Text, start: int, core: Core) -> bool:
@@ -55,7 +59,7 @@ def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
         shares = [q for q in figures if q.kind == "share"]
         zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
         ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
-        near = any(q.lead == zero.end for q in figures)  # "không để xảy ra quá 01 vụ"
+        near = any(_right_after(text, zero.end, q) for q in figures)
         if not (near or _limited(text, shares if ended else figures)):
             return cores[0]
     if not figures:
@@ -68,6 +72,12 @@ def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
     main = told or [q for q in shares if q.kind not in ("age", "size", "duration")] or shares
     limited = [q for q in main if q.comparison.op]
     return (limited or main)[-1]
+
+
+def _right_after(text: Text, end: int, figure: Quantity) -> bool:
+    """Tell a limit on what may be ("không để xảy ra quá 01 vụ", "… để tồn quá 5 hồ sơ")."""
+    arising = figure.kind != "duration" and covered(text, end, figure.lead, _ARISING)
+    return figure.lead == end or arising or figure.unit in _EVENTS
 
 
 def _of_one(text: Text, figure: Quantity) -> bool:

@@ -112,6 +112,8 @@ def _stated(part: Part, way: Direction, op: str) -> Target:
         better = Better.LOWER
     elif core.kind == "duration" and op in DOWN:
         better = Better.LOWER  # whatever is done within it
+    elif core.comparison.denied:
+        pass
     elif way.told and way.better is not Better.NEITHER and better is not way.better:
         better = way.better
         part.notes.append(
