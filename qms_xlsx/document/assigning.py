@@ -95,16 +95,17 @@ def assignment_of(text: str) -> Assignment | None:
     found = _LINE.match(text)
     if found is None or not re.match(_PARTY, found["name"], re.IGNORECASE):
         return None
-    return Assignment(_numbers(found["numbers"] or ""), split_parties(found["name"]))
+    return Assignment(numbers_of(found["numbers"] or ""), split_parties(found["name"]))
 
 
-def _numbers(text: str) -> tuple[str, ...]:
+def numbers_of(text: str) -> tuple[str, ...]:
     """Return the numbers of "1, 2 và 3" and of "1 đến 3".
 
-    >>> _numbers("1 đến 3"), _numbers("1.1, 2")
+    >>> numbers_of("1 đến 3"), numbers_of("1.1, 2")
     (('1', '2', '3'), ('1.1', '2'))
     """
-    numbers = re.findall(r"\d+(?:\.\d+)*", text)
+    numbers = re.findall(r"\d+(?:\.\d+)*|\b[IVX]+\b", text)
+    numbers = [number.lstrip("0") for number in numbers]
     if re.search(r"đến|-", text) and len(numbers) == 2 and all(n.isdigit() for n in numbers):
         return tuple(str(n) for n in range(int(numbers[0]), min(int(numbers[1]), 100) + 1))
     return tuple(numbers)

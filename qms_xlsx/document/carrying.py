@@ -6,10 +6,26 @@ import re
 
 from qms_xlsx.language.text import bare
 
-_PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|về|riêng)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|về|riêng|lĩnh vực)\b", re.IGNORECASE)
 _STATE = re.compile(r"(?:đạt|được|hoàn thành|xếp|có)\b", re.IGNORECASE)
 _KINDS = frozenset(("the", "cap", "loai", "nhom", "khoi", "o", "dat", "doi", "linh", "dien"))
 """First words that only tell which kind of the same thing is meant."""
+
+
+_PEOPLE = re.compile(
+    r"(?:người|nhân viên|học sinh|giáo viên|cha mẹ|phụ huynh|doanh nghiệp|tổ chức|cá nhân|công dân"
+    r"|khách hàng|bệnh nhân|cán bộ|công chức|viên chức|hộ|nhân dân)\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(r"^((?:tỷ lệ|mức độ|sự) hài lòng (?:của|đối với)) ", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"(?:tổng|tỷ lệ|tỉ lệ|số|mức|diện tích|sản lượng|năng suất|thu|thu nhập|điểm|chỉ số|thời gian"
+    r"|kết quả|giá trị|cơ cấu|tốc độ|đàn|quy mô|doanh thu|độ)\b",
+    re.IGNORECASE,
+)
+"""What a heading begins with that names what is measured, and not a field of work."""
+_SHORT = 4
+"""A part of more words than this has a name of its own."""
 
 
 def carried(name: str, before: str) -> str:
@@ -23,6 +39,8 @@ def carried(name: str, before: str) -> str:
     'Cán bộ, công chức: hoàn thành xuất sắc'
     >>> carried("Tỷ lệ phá án", "Số vụ phạm pháp")
     'Tỷ lệ phá án'
+    >>> carried("Nhân viên y tế", "Tỷ lệ hài lòng của người bệnh")
+    'Tỷ lệ hài lòng của nhân viên y tế'
     """
     words, earlier = name.split(), before.split()
     if not words or not earlier:
@@ -32,6 +50,27 @@ def carried(name: str, before: str) -> str:
     places = [at for at, word in enumerate(earlier) if at and bare(word) == first]
     if places and first in _KINDS and first != bare(earlier[0]):
         return f"{' '.join(earlier[: places[-1]])} {low}"
+    if (of := _OF_PEOPLE.match(before)) and _PEOPLE.match(name):
+        return f"{of[1]} {low}"
     if _PREPOSITION.match(name):
         return f"{before} {low}"
     return f"{before}: {low}" if _STATE.match(name) else name
+
+
+def part_of(name: str, whole: str) -> str:
+    """Return the name of a part with the words of its whole, where it only says which part it is.
+
+    >>> part_of("Lúa", "Tổng diện tích gieo trồng"), part_of("Thu khác", "Tổng thu ngân sách")
+    ('Tổng diện tích gieo trồng: lúa', 'Thu khác')
+    >>> part_of("Tại các xã", "Tỷ lệ rác được thu gom"), part_of("Hồ sơ đúng hạn", "Về hành chính")
+    ('Tỷ lệ rác được thu gom tại các xã', 'Hồ sơ đúng hạn')
+    """
+    if not name or not whole:
+        return name
+    if _PREPOSITION.match(name):
+        return carried(name, whole)
+    words = name.split()
+    own = bare(words[0]) in bare(whole).split() or _MEASURE.match(name) or len(words) > _SHORT
+    if own or not _MEASURE.match(whole):
+        return name
+    return f"{whole}: {name[:1].lower() + name[1:] if not words[0].isupper() else name}"

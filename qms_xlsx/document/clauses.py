@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qms_xlsx.document.carrying import carried
+from qms_xlsx.document.carrying import carried, part_of
 from qms_xlsx.document.conjuncts import conjuncts
 from qms_xlsx.document.listing import with_subject, without_list
+from qms_xlsx.document.twofold import Twofold, twofold
 from qms_xlsx.document.wording import MEASURED, StatedTarget, named, parsed, read
 from qms_xlsx.domain.target import Kind, Target
 from qms_xlsx.language.messages import N_, Message, doubt
@@ -28,27 +29,53 @@ _FINER = (
 )
 _SWALLOWED = "“{words}” is taken as part of the description."
 """What the reading says of a second figure that it took for a part of the first one's words."""
+_INSIDE = re.compile(r"\btrong đó\b,?\s*:?", re.IGNORECASE)
 _FULL = 100.0
 _NO_TARGET = N_("“{words}” is not read as a target of its own.")
+_BEGINS = re.compile(r"(khong (co|de|xay ra)|\d+([.,]\d+)?\s?%) \w")
+"""A level at the beginning: what it measures follows it, and does not stand before it."""
+_RANKED = (Kind.GRADE, Kind.RANK, Kind.YES_NO)
+_REACHED = re.compile(
+    r"(?!dat\b).*\b(dat|xep (loai|thu|hang)|duoc (cong nhan|xep)|giu vung|duy tri)\b"
+)
 _PART_OF_YEAR = re.compile(
     r"(den |het |den het |trong )*(quy (i|ii|iii|iv|[1-4])\b|0?6 thang|thang \d)"
 )
+_HALF = re.compile(
+    r"(rieng |tinh )?(den )?(het )?(ngay )?(30/0?6(/\d{4})?|(6|06) thang( dau nam)?|quy ii)"
+    r"( nam \d{4})?"
+)
+"""The half of the year, and nothing that is measured."""
 _RESULT = re.compile(r"(giu vung|duy tri|dat|duoc cong nhan|hoan thanh|khong)\b")
 """Words that state a result of its own, and not how the deed before is done."""
 
 
 def clauses(text: str) -> tuple[StatedTarget, ...]:
     """Return a sentence's targets, each with its own words."""
+    twice = tuple(twofold(text))
+    for one in twice:
+        text = text.replace(one.again, "", 1)
     found: list[StatedTarget] = []
     for sentence in with_subject(_sentences(text)):
         begin = len(found)
         for piece in _split(sentence):
             _add(found, piece)
         _carry(found, begin)
+        _name_parts(found, begin, sentence)
     if "lần lượt" in text.lower():
         turn = doubt("Several levels stand “in turn”: name what each of them measures.")
         found = [replace(clause, notes=(*clause.notes, turn)) for clause in found]
-    return tuple(found)
+    contested = [one for one in twice if not one.agrees]
+    return tuple(_contested(clause, contested) for clause in found)
+
+
+def _contested(clause: StatedTarget, twice: list[Twofold]) -> StatedTarget:
+    """Return a clause with both notations of its level where they do not agree, and a doubt."""
+    for one in twice:
+        if one.fraction in clause.target:
+            target = f"{clause.target}{one.again}"
+            return replace(clause, target=target, notes=(*clause.notes, one.doubt))
+    return clause
 
 
 def _carry(found: list[StatedTarget], begin: int) -> None:
@@ -57,6 +84,21 @@ def _carry(found: list[StatedTarget], begin: int) -> None:
         clause, before = found[at], found[at - 1]
         if clause.measured and clause.name != before.name:
             found[at] = replace(clause, name=carried(clause.name, before.name))
+
+
+def _name_parts(found: list[StatedTarget], begin: int, sentence: str) -> None:
+    """Let short names behind "trong đó" take over what the whole before it is called."""
+    inside = _INSIDE.search(sentence)
+    if inside is None:
+        return
+    before, parts = sentence[: inside.start()], sentence[inside.end() :]
+    whole = next((c for c in reversed(found) if c.words and c.words in before), None)
+    whole = whole or (found[begin - 1] if begin and not before.strip() else None)
+    for at in range(begin, len(found)):
+        part = found[at]
+        words = _INSIDE.sub("", part.words).strip(" ,:")
+        if whole is not None and part is not whole and words in parts:
+            found[at] = replace(part, name=part_of(part.name, whole.name))
 
 
 def _sentences(text: str) -> list[str]:
@@ -106,7 +148,8 @@ def _parts_of(whole: str, listed: list[str]) -> Iterator[_Piece]:
 
 def _pieces(sentence: str, count: int, notes: tuple[Message, ...]) -> list[str]:
     """Return the parts of a sentence that states several levels, empty where it is one."""
-    apart = _apart(sentence) if any(note.id == _SWALLOWED for note in notes) else []
+    swallowed = any(note.id == _SWALLOWED for note in notes)
+    apart = _apart(sentence) if swallowed else _results(sentence) if count == 1 else []
     if apart or count <= 1:
         return apart
     ways = (_merged(_parts(sentence, separator), count) for separator in _FINER)
@@ -139,6 +182,15 @@ def _apart(sentence: str) -> list[str]:
     return parts if len(parts) > 1 and single else []
 
 
+def _results(sentence: str) -> list[str]:
+    """Return the parts between commas when each states a result of its own: a grade, a standard."""
+    parts = _parts(sentence, re.compile(r",\s"))
+    goals = [parsed(part)[0] for part in parts]
+    ranked = all(len(found) == 1 and found[0].kind in _RANKED for found in goals)
+    stated = all(_REACHED.match(bare(part)) for part in parts)
+    return parts if len(parts) > 1 and ranked and stated else []
+
+
 def _merged(parts: list[str], count: int) -> list[str]:
     """Return parts with a target each, what has none put to its neighbour; empty if none fits."""
     if len(parts) < 2:
@@ -146,6 +198,8 @@ def _merged(parts: list[str], count: int) -> list[str]:
     merged: list[str] = []
     waiting = ""
     for part in parts:
+        if waiting and merged and _BEGINS.match(bare(part)) and parsed(part)[0]:
+            merged[-1], waiting = f"{merged[-1]}, {waiting}", ""
         joined = f"{waiting}, {part}" if waiting else part
         measured = [t for t in parsed(joined)[0] if t.kind in MEASURED]
         if merged and not waiting and _grades(merged[-1], measured):
@@ -183,6 +237,9 @@ def _add(found: list[StatedTarget], piece: _Piece) -> None:
             found[-1] = replace(before, words=f"{before.words}; {words}", notes=notes)
         return
     clause = read(words, target, notes)
+    if before is not None and not before.half and _HALF.fullmatch(bare(clause.name)):
+        found[-1] = replace(before, half=clause.target, words=f"{before.words}; {words}")
+        return
     if _PART_OF_YEAR.match(bare(clause.name)):
         part = doubt("This level is for a part of the year: write it in “Mức 6 tháng”.")
         clause = replace(clause, notes=(*clause.notes, part))
@@ -217,5 +274,5 @@ def _rides_along(words: str, target: Target, before: StatedTarget | None) -> boo
     if before is None or target.kind is not Kind.YES_NO or words[:1].isupper():
         return False
     if before.goal.kind is Kind.YES_NO:
-        return not _RESULT.match(bare(words))
+        return not (_RESULT.match(bare(words)) or _REACHED.match(bare(words)))
     return bare(words).split()[0] in ("co", "va", "luon", "biet", "duoc", "day")

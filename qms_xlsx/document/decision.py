@@ -33,6 +33,8 @@ class Item:
     unit: str = ""
     better: Better | None = None
     departments: tuple[str, ...] = ()
+    given: str = ""
+    """The words that give it to its departments and their place, where they stand elsewhere."""
     goal: Target | None = None
     notes: tuple[Message, ...] = ()
 

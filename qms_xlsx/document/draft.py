@@ -113,6 +113,7 @@ def _objective(item: Item, decision: Decision) -> dict[str, Any]:
         "departments": ";".join(_spelt(item.departments or tuple(n for n, _ in item.shares))),
         "source": source,
         "quote": item.quote,
+        "note": f"Giao theo {item.given}" if item.given else "",
     }
 
 

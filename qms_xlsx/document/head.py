@@ -12,7 +12,11 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
 
-_NUMBER = re.compile(r"^S[ốỐ]\s*:\s*(\d[\w./-]*(?:/[\w&.-]+)+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^S[ốỐ]\s*:\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
+    re.IGNORECASE,
+)
+"""A number as it is typed, with blanks between its parts or without: "59 /QĐ - UBND"."""
 _DATED = re.compile(
     r"^(?P<place>[^,;:.]{2,40}),\s*ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})"
     r"\s*năm\s*(?P<year>\d{4})",
@@ -20,9 +24,12 @@ _DATED = re.compile(
 )
 _PLACED = re.compile(r"^([^,;:.]{2,40}),\s*ngày\b.*?năm\s*(\d{4})", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"quyết định số\s*:?\s*(\d[\w./-]*/[\w-]+)\s*ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
+    r"(?:quyết định|kế hoạch|nghị quyết|công văn|thông báo|chương trình)\s+số\s*:?\s*"
+    r"(?P<number>\d[\w.]*\s?/\s?[\w/]+(?:\s?-\s?[\w]+)*)\s*,?\s*ngày\s*(?P<day>\d{1,2})"
+    r"(?:[/.-]|\s*tháng\s*)(?P<month>\d{1,2})(?:[/.-]|\s*năm\s*)(?P<year>\d{4})",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?:kèm|ban hành) theo", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:\bcủa\s+|\btại\s+|^)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý"
     r"|Văn phòng)"
@@ -39,7 +46,8 @@ _MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]).*$")
 _NATION = "cong hoa xa hoi chu nghia viet nam"
 _ENDS = re.compile(
     r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v|MỤC TIÊU|CHỈ TIÊU|PHỤ LỤC"
-    r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH)"
+    r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH"
+    r"|BIỂU|DANH SÁCH|BIÊN BẢN|HỢP ĐỒNG|GIẤY|ĐƠN|LỊCH|DỰ TOÁN|QUYẾT TOÁN|SƠ YẾU|MẪU|THƯ|QUY CHẾ)\b"
 )
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
 _BODIES = (
@@ -48,6 +56,8 @@ _BODIES = (
     ("hđnd", "hội đồng nhân dân"),
 )
 _VOWEL = re.compile(r"[aeiouy]")
+_YEAR_LINE = re.compile(r"\(?nam (hoc )?\d{4}( ?[-–/] ?\d{4})?\)?")
+"""A line that holds nothing but the year, below the title."""
 _YEAR = re.compile(r"\bnăm (?:học )?(\d{4})", re.IGNORECASE)
 
 
@@ -63,11 +73,12 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
         elif not place and (placed := _PLACED.match(text)):
             place = placed[1].strip()
     for text in texts:
-        if (found := _ATTACHED.search(text)) and "kèm theo" in text.lower():
-            number = number or found[1]
-            day = day or _day(found[4], found[3], found[2])
+        if (found := _ATTACHED.search(text)) and _WITH.search(text[: found.start()]):
+            number = number or _squeezed(found["number"])
+            day = day or _day(found["year"], found["month"], found["day"])
     year = _year(texts) or (day.year if day else None)
-    numbers = tuple(dict.fromkeys(found[1] for text in texts if (found := _NUMBER.match(text))))
+    told = (_first(_NUMBER, text) for text in texts)
+    numbers = tuple(dict.fromkeys(own for own in told if own))
     return Head(
         organisation=_organisation(texts),
         number=number,
@@ -80,7 +91,16 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.match(text)
-    return found[1].strip() if found else ""
+    return _squeezed(found[1]) if found else ""
+
+
+def _squeezed(number: str) -> str:
+    """Return a number without the blanks that it is typed with.
+
+    >>> _squeezed("59 /QĐ - UBND")
+    '59/QĐ-UBND'
+    """
+    return re.sub(r"\s+", "", number)
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -96,7 +116,10 @@ def _year(texts: list[str]) -> int | None:
         low = bare(text)
         if low.startswith(("can cu", "theo de nghi", "thuc hien ke hoach so")):
             continue
-        if ("muc tieu" in low or "chi tieu" in low or "ke hoach" in low) and len(text) < 300:
+        if "ket qua nam" in low or "ket qua nam hoc" in low:
+            continue
+        about = "muc tieu" in low or "chi tieu" in low or "ke hoach" in low
+        if (about or _YEAR_LINE.fullmatch(low)) and len(text) < 300:
             years = _YEAR.findall(text)
             if years:
                 return int(years[-1])
@@ -127,7 +150,7 @@ def _issuer(texts: list[str]) -> str:
     names: list[str] = []
     for text in texts[:15]:
         line = _MOTTO.sub("", text).strip()
-        if _ENDS.match(line):
+        if _ENDS.match(line.upper()):
             break
         if not line.isupper() or bare(line) in _NATION:
             continue

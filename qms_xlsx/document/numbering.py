@@ -18,12 +18,15 @@ class _Level:
     form: str
     text: str
     start: int
+    indent: int
 
 
 class Numbering:
     """Counts a document's list items as Word would show them."""
 
-    def __init__(self, definitions: Element | None, styles: Element | None) -> None:
+    def __init__(
+        self, definitions: Element | None, styles: Element | None, body: Element | None = None
+    ) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._styles = _style_lists(styles)
@@ -33,6 +36,8 @@ class Numbering:
         for one in _all(definitions, "num"):
             inner = one.find(f"{W}abstractNumId")
             self._lists[_value(one, "numId")] = _value(inner, "val")
+        used = [] if body is None else [self._of(one)[0] for one in body.iter(f"{W}p")]
+        self._indents = sorted({self._indent(self._lists[n]) for n in used if n in self._lists})
 
     def marker(self, paragraph: Element) -> tuple[str, int]:
         """Return a paragraph's number or bullet and how deep it stands; call it in order."""
@@ -47,7 +52,17 @@ class Numbering:
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
-        return self._shown(levels, level, counts), level
+        depth = level + self._depth(abstract)
+        return self._shown(levels, level, counts), depth
+
+    def _depth(self, abstract: str) -> int:
+        """Return how many lists of the document stand further left: styles nest by indents."""
+        indent = self._indent(abstract)
+        return self._indents.index(indent) if indent in self._indents else 0
+
+    def _indent(self, abstract: str) -> int:
+        first = self._levels.get(abstract, {}).get(0)
+        return first.indent if first else 0
 
     def _of(self, paragraph: Element) -> tuple[str, int]:
         properties = paragraph.find(f"{W}pPr")
@@ -82,7 +97,14 @@ def _levels(abstract: Element) -> dict[int, _Level]:
         form = _value(level.find(f"{W}numFmt"), "val") or "decimal"
         text = _value(level.find(f"{W}lvlText"), "val")
         if at.isdigit():
-            found[int(at)] = _Level(form, text, int(start) if start.isdigit() else 1)
+            left = level.find(f"{W}pPr/{W}ind")
+            indent = _value(left, "left") or _value(left, "start")
+            found[int(at)] = _Level(
+                form,
+                text,
+                int(start) if start.isdigit() else 1,
+                int(indent) if indent.isdigit() else 0,
+            )
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
     from qms_xlsx.document.wording import StatedTarget
 
+_TOPIC = re.compile(
+    r"^((?:về|lĩnh vực|trong lĩnh vực|công tác)\s[^:;\d%]{3,80}):\s+"
+    r"(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|tăng|giảm|còn)\b)(?=\S)",
+    re.IGNORECASE,
+)
 
 Row: TypeAlias = Item | LeftOut | PlanRow
 
@@ -85,7 +91,7 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]
 
 def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
-    found = clauses(node.text)
+    topic, found = _under_topic(node.text)
     if node.below:
         yield from _heading(node, number, parent, found, labels)
         return
@@ -101,10 +107,20 @@ def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row
         return
     inner = number if _own_heading(node, parent) else parent
     if inner == number:
-        name = _title(node.text, found)
+        name = topic or _title(node.text, found)
         yield Item(number=number, name=name, quote=node.quote, place=node.place, parent=parent)
     for index, clause in enumerate(found):
         yield _item(clause, node, labels.own(_below(number, index)), inner)
+
+
+def _under_topic(text: str) -> tuple[str, tuple[StatedTarget, ...]]:
+    """Return what a line is about, where it says that first, and its targets.
+
+    "Về đội ngũ: 90% cán bộ đạt loại tốt; không có ai bị kỷ luật" has two, neither is "đội ngũ".
+    """
+    topic = _TOPIC.match(text)
+    found = clauses(text[topic.end() :]) if topic else ()
+    return (topic[1], found) if topic and found else ("", clauses(text))
 
 
 def _unclear(node: Node, number: str, parent: str) -> Item:
@@ -139,13 +155,13 @@ def _letter(index: int) -> str:
 def _heading(
     node: Node, number: str, parent: str, found: tuple[StatedTarget, ...], labels: Labels
 ) -> Iterator[Row]:
+    title = _title(node.text, ())
     declared = next((c for c in found if c.goal.kind is Kind.CHILDREN), None)
     if declared:
         yield _item(declared, node, number, parent)
         own: tuple[StatedTarget, ...] = tuple(c for c in found if c is not declared and c.measured)
     else:
-        name = _title(node.text, ())
-        yield Item(number=number, name=name, quote=node.quote, place=node.place, parent=parent)
+        yield Item(number=number, name=title, quote=node.quote, place=node.place, parent=parent)
         own = tuple(clause for clause in found if clause.measured)
     for index, clause in enumerate(own):
         own_number = labels.own(f"{number}.0{_letter(index) if index else ''}")
@@ -153,7 +169,11 @@ def _heading(
     for index, child in enumerate(node.below, 1):
         label = child.label or str(index)
         own_number = label if child.style.startswith("decimal") else f"{number}.{label}"
-        yield from _rows(child, labels.own(own_number), number, labels)
+        for row in _rows(child, labels.own(own_number), number, labels):
+            if isinstance(row, Item) and row.target and row.quote == child.quote:
+                yield replace(row, name=part_of(row.name, title))
+            else:
+                yield row
 
 
 def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:
@@ -163,6 +183,7 @@ def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:
         parent=parent,
         name=clause.name,
         target=clause.target,
+        half=clause.half,
         stretch=clause.stretch,
         unit=goal.unit or ("có/không" if goal.kind is Kind.YES_NO else ""),
         better=clause.better,

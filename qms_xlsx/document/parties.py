@@ -26,6 +26,19 @@ _NAMED = re.compile(
     r"chi cục|trung tâm)\b[^,;.()]*",
     re.IGNORECASE,
 )
+KINDS = (
+    "văn phòng|phòng|ban|trung tâm|khoa|tổ|chi cục|công an|thanh tra|trạm|bộ phận|đội|hạt"
+    "|công chức|hội|đài|đoàn|sở|trường|cục|viện|kho bạc|bảo hiểm|thôn|ấp|bản|khu phố|xã|phường"
+)
+"""What the name of a department begins with."""
+_LISTED = re.compile(rf",\s+(?=(?:{KINDS})\s)|\s+và\s+(?=(?:{KINDS})\s)", re.IGNORECASE)
+_KIND = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"các (?P<kind>phòng|khoa|trung tâm|công chức|ban|tổ|chi cục|bộ phận)\s*:?\s+"
+    r"(?-i:(?=[A-ZÀ-ỸĐ]))",
+    re.IGNORECASE,
+)
+"""Several of a kind, each named: "các phòng: Nội vụ, Tư pháp"."""
 _TITLE = re.compile(
     r"^(?:(?:các )?(?:ông|bà|đồng chí)[,\s]+)?(?:chánh (?=văn phòng)"
     r"|trưởng (?=phòng|ban|khoa|công an|trạm)|giám đốc (?=trung tâm)|chỉ huy trưởng (?=ban))",
@@ -47,7 +60,7 @@ def parties_of(
     for name in names:
         if is_group(name):
             groups.append(name)
-        elif not _ROLE.match(bare(name)):
+        elif not is_role(name):
             spelt.setdefault(party_core(name), []).append(name)
     for name in _in_articles(paragraphs):
         known = spelt.setdefault(party_core(name), [])
@@ -59,17 +72,45 @@ def parties_of(
 
 
 def split_parties(text: str) -> tuple[str, ...]:
-    """Return the names in a cell: bullets, semicolons and lines part them, a comma does too."""
-    found: list[str] = []
-    for name in parties(text):
-        pieces = [piece.strip() for piece in re.split(r",\s+(?=[^\W\d_])", name)]
-        found += pieces if len(pieces) > 1 and all(p[:1].isupper() for p in pieces) else [name]
+    """Return the names in a cell: bullets, semicolons and lines part them, a comma does too.
+
+    >>> split_parties("Phòng Kinh tế, Hạ tầng và Đô thị, Phòng Nội vụ và Công an xã")
+    ('Phòng Kinh tế, Hạ tầng và Đô thị', 'Phòng Nội vụ', 'Công an xã')
+    >>> split_parties("các phòng: Nội vụ, Tư pháp")
+    ('Phòng Nội vụ', 'Phòng Tư pháp')
+    """
+    found = [one for name in parties(text) for one in _parted(name)]
     return tuple(clean(name).rstrip(".;, ") for name in found if name)
+
+
+def _parted(name: str) -> list[str]:
+    several = _SEVERAL.match(name)
+    if several:
+        kind = several["kind"].capitalize()
+        names = re.split(r",\s+|\s+và\s+", name[several.end() :])
+        return [one if _KIND.match(one) else f"{kind} {one}" for one in names]
+    return [one for whole in _LISTED.split(name) for one in _without_kinds(whole)]
+
+
+def _without_kinds(name: str) -> list[str]:
+    """Return the names between commas, where each begins with a capital.
+
+    What ends with "và" is one name: "Chi cục Chất lượng, Chế biến và Phát triển thị trường".
+    """
+    pieces = [piece.strip() for piece in re.split(r",\s+(?=[^\W\d_])", name)]
+    one = _KIND.match(name) and " và " in pieces[-1]
+    several = len(pieces) > 1 and all(piece[:1].isupper() for piece in pieces)
+    return pieces if several and not one else [name]
 
 
 def is_group(name: str) -> bool:
     """Whether a name means several: "Các bộ phận chuyên môn", "Toàn thể CBCC"."""
     return bool(_GROUP.match(bare(name)))
+
+
+def is_role(name: str) -> bool:
+    """Whether a name means who keeps the system, and no department: "Ban Chỉ đạo ISO"."""
+    return bool(_ROLE.match(bare(name)))
 
 
 def party_core(name: str) -> str:
@@ -92,18 +133,18 @@ def _in_articles(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
             continue
         text = re.sub(r"^Điều \d+\.\s*|^(?:Theo|Xét) đề nghị của\s*", "", paragraph.text)
         for piece in re.split(r",\s+|;\s+|\s+và\s+(?=các\b)", text):
-            name = _led(_TAIL.sub("", piece.strip()).rstrip(" ./"))
+            name = led(_TAIL.sub("", piece.strip()).rstrip(" ./"))
             if "ca nhan" in bare(name):
                 continue
             whole = _NAMED.fullmatch(name)
-            if whole and not is_group(name) and not _ROLE.match(bare(name)) and len(name) < 70:
+            if whole and not is_group(name) and not is_role(name) and len(name) < 70:
                 yield name[:1].upper() + name[1:]
 
 
-def _led(name: str) -> str:
+def led(name: str) -> str:
     """Return the department that a title leads.
 
-    >>> _led("Chánh Văn phòng HĐND và UBND huyện"), _led("Trưởng phòng Nội vụ")
+    >>> led("Chánh Văn phòng HĐND và UBND huyện"), led("Trưởng phòng Nội vụ")
     ('Văn phòng HĐND và UBND huyện', 'Phòng Nội vụ')
     """
     led = _TITLE.sub("", name)

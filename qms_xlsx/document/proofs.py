@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import Check, ancestors
+from qms_xlsx.document.twofold import share_of, twofold
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import message
-from qms_xlsx.language.numbers import InvalidNumber, decimals, parse, show
+from qms_xlsx.language.numbers import decimals, parse, show
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Item, LeftOut, PlanRow
     from qms_xlsx.document.plan import Section
 
-_FRACTION = re.compile(r"(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
+_FRACTION = re.compile(r"(?<!tháng )(?<!ngày )(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _COUNT = re.compile(r"(?<![\d/])(\d{1,3}) (?:nhóm )?(mục tiêu|chỉ tiêu|biện pháp)", re.IGNORECASE)
@@ -172,23 +173,39 @@ def _figure(item: Item) -> float | None:
 
 
 def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
+    """Yield the percentages that a fraction beside them proves, each passage's once."""
     for quote, place in dict.fromkeys((item.quote, item.place) for item in items if item.target):
-        for found in _FRACTION.finditer(quote):
-            near = _PERCENT.search(quote, max(0, found.start() - _NEAR), found.end() + _NEAR)
-            if near and _parted(quote, found, near):
-                near = None
-            near = near or _IN_BRACKETS.search(quote, found.end(), _clause_end(quote, found.end()))
-            share = _share(found[1], found[2])
-            if near is None or share is None:
-                continue
-            said = parse(near[1])
-            places = decimals(said)
-            yield Check(
-                message("{fraction} = {percent} %.", fraction=found[0], percent=near[1]),
-                message("It is {value} %.", value=show(round(share, max(places, 1)))),
-                round(share, places) == round(said, places),
-                place,
-            )
+        for cell in quote.split(" | "):
+            for fraction, percent, share in _shares(cell):
+                said = parse(percent)
+                places = decimals(said)
+                yield Check(
+                    message("{fraction} = {percent} %.", fraction=fraction, percent=percent),
+                    message("It is {value} %.", value=show(round(share, max(places, 1)))),
+                    round(share, places) == round(said, places),
+                    place,
+                )
+
+
+def _shares(text: str) -> Iterator[tuple[str, str, float]]:
+    """Yield the fractions of a text, each with its percentage and what it comes to."""
+    both = {one.fraction: one for one in twofold(text)}
+    for found in _FRACTION.finditer(text):
+        one = both.get(found[0])
+        near = _near(text, found) if one is None else None
+        share = share_of(found[1], found[2])
+        if one is not None:
+            yield one.fraction, one.percent, one.share
+        elif near is not None and share is not None:
+            yield found[0], near[1], share
+
+
+def _near(text: str, found: re.Match[str]) -> re.Match[str] | None:
+    """Return the percentage that stands near a fraction and speaks of it."""
+    near = _PERCENT.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR)
+    if near and _parted(text, found, near):
+        near = None
+    return near or _IN_BRACKETS.search(text, found.end(), _clause_end(text, found.end()))
 
 
 def _parted(quote: str, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -200,14 +217,6 @@ def _parted(quote: str, one: re.Match[str], other: re.Match[str]) -> bool:
 def _clause_end(quote: str, begin: int) -> int:
     end = quote.find(";", begin)
     return len(quote) if end < 0 else end
-
-
-def _share(part: str, whole: str) -> float | None:
-    try:
-        below = parse(whole)
-        return 100 * parse(part) / below if below else None
-    except InvalidNumber:
-        return None
 
 
 def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterator[Check]:

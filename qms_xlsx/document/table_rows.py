@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.columns import PARTY, Columns
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.parties import split_parties
+from qms_xlsx.document.twofold import twofold
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Kind
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target import Target
 
 BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
-PART = re.compile(r"^\s*(?:[-–+*•]|trong đó)\s*:?\s*", re.IGNORECASE)
+PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?\s*", re.IGNORECASE)
 _CADENCES = (
     (r"\b0?6 thang|nua nam\b", Cadence.HALF),
     (r"\bquy\b", Cadence.QUARTER),
@@ -32,14 +34,20 @@ _CADENCES = (
 
 
 def row_items(
-    row: tuple[str, ...], name: str, number: str, parent: str, columns: Columns, place: str
+    row: tuple[str, ...],
+    name: str,
+    number: str,
+    parent: str,
+    columns: Columns,
+    place: str,
+    whole: str = "",
 ) -> Iterator[Item | LeftOut]:
-    """Yield the items of a row, or why it gives none."""
+    """Yield the items of a row, or why it gives none; `whole` is what it is a part of."""
     quote = " | ".join(dict.fromkeys(text for text in row if text))
     if _is_section(row, columns):
         yield Item(number=number, parent=parent, name=clean(name), quote=quote, place=place)
         return
-    plain = clean(PART.sub("", name)).rstrip(" :;")
+    plain = part_of(clean(unpart(name)).rstrip(" :;"), whole)
     base = Item(
         number=number,
         parent=parent,
@@ -67,6 +75,13 @@ def row_items(
         yield replace(base, departments=())
 
 
+def unpart(name: str) -> str:
+    """Return a name without what only says that it is a part: "Trong đó: - Lúa" is "Lúa"."""
+    while (found := PART.match(name)) and found.end():
+        name = name[found.end() :]
+    return name
+
+
 def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[str, str], ...]:
     """Return what each department of its own column is given."""
     cells = ((heading, row[at]) for at, heading in columns.others.items() if at < len(row))
@@ -90,8 +105,11 @@ def _given(words: str, unit: str) -> str:
 
 def _with_unit(value: str, unit: str) -> str:
     """Return a level with its unit behind it, where only a figure is written."""
-    needs = bool(unit) and bare(unit) not in bare(value) and value[-1:].isdigit()
-    return f"{value} {unit}" if needs else value
+    if not unit or bare(unit) in bare(value):
+        return value
+    figure, _, proof = value.partition(" (")  # "100 (6/6)" is 100 of the unit, shown by its parts
+    behind = f" ({proof}" if proof else ""
+    return f"{figure} {unit}{behind}" if figure[-1:].isdigit() else value
 
 
 def _in_words(base: Item, name: str) -> Iterator[Item]:
@@ -105,6 +123,7 @@ def _in_words(base: Item, name: str) -> Iterator[Item]:
             base,
             name=clause.name,
             target=clause.target,
+            half=clause.half,
             stretch=clause.stretch,
             unit=clause.goal.unit or ("có/không" if clause.goal.kind is Kind.YES_NO else ""),
             better=clause.better,
@@ -124,7 +143,10 @@ def _stated(base: Item, value: str, unit: str) -> Item:
     if goal and len(alone) == 1 and _counts_a_gain(goal, alone[0]):
         goal = alone[0]
     better = None
-    if goal is None:
+    contrary = next((one for one in twofold(level) if not one.agrees), None)
+    if contrary and len(parsed(contrary.rest)[0]) == 1:
+        goal, notes = parsed(contrary.rest)[0][0], (contrary.doubt,)
+    elif goal is None:
         notes = (*notes, doubt("Its level is not understood as one target: write it more plainly."))
     elif len(alone) == 1 and alone[0].better is not goal.better:
         better = goal.better

@@ -71,7 +71,9 @@ def _prefixed(item: Item, prefix: str) -> Item:
 
 
 def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanRow]:
-    above: list[tuple[int, str]] = []  # the rows that this one may stand under, by depth
+    above: list[
+        tuple[int, str, str]
+    ] = []  # rows that this one may stand under: depth, number, name
     counts: dict[str, int] = {}
     labels = Labels()
     owner = ""  # the department whose rows follow, where a row across the table names one
@@ -87,9 +89,9 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanR
         depth = _depth(label, name)
         while above and above[-1][0] >= depth:
             above.pop()
-        parent = above[-1][1] if above else ""
+        parent, whole = above[-1][1:] if above else ("", "")
         number = labels.own(_number(label, parent, counts))
-        found = list(row_items(row, name, number, parent, columns, table.at(index)))
+        found = list(row_items(row, name, number, parent, columns, table.at(index), whole))
         if any(isinstance(one, Item) and not one.target for one in found):
             owner = department_of(name)
         found = [_owned(one, owner) for one in found]
@@ -97,7 +99,7 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanR
         if columns.combined and columns.get(row, "measure"):
             yield _measure(row, columns, found, number, table.at(index))
         if any(isinstance(one, Item) for one in found):
-            above.append((depth, number))
+            above.append((depth, number, next(one.name for one in found if isinstance(one, Item))))
 
 
 def _owned(row: Item | LeftOut, owner: str) -> Item | LeftOut:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.document.annexes import annexed
 from qms_xlsx.document.columns import columns_of
 from qms_xlsx.document.decision import Decision, Item
+from qms_xlsx.document.duties import duties_of, gives, taken, told_by, with_duties
 from qms_xlsx.document.head import head_of
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Paragraph
@@ -35,16 +36,21 @@ def understood(document: Document, year: int | None = None) -> Decision:
     paragraphs = document.paragraphs
     head = head_of(paragraphs)
     head = replace(head, year=year or head.year)
-    stated, listed = objectives_of(paragraphs), listed_of(document.tables)
+    giving = [table for table in document.tables if gives(table, columns_of(table))]
+    listing = [table for table in document.tables if table not in giving]
+    stated, listed = objectives_of(paragraphs), listed_of(listing)
     plan = plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
     plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
+    told = [row for table in giving for row in told_by(table, columns_of(table))]
+    left = (*stated.left_out, *listed.left_out, *told, *_unread(document, plan))
+    duties = duties_of(left)
+    items = with_duties(items, duties)
     departments, groups = parties_of(_named(items, plan), paragraphs)
     items = tuple(_assigned(item, plan) for item in items)
-    left = (*stated.left_out, *listed.left_out, *_unread(document, plan))
     first, second = _report_dates(document, plan, head, left)
     return Decision(
         head=head,
@@ -52,7 +58,7 @@ def understood(document: Document, year: int | None = None) -> Decision:
         plan=plan.actions,
         departments=departments,
         groups=groups,
-        left_out=left,
+        left_out=taken(left, duties),
         checks=checks_of(items, plan.sections, plan.actions, left),
         due_h1=first,
         due_year=second,

@@ -31,7 +31,8 @@ def word_blocks(archive: Archive) -> tuple[Block, ...]:
     body = _part(archive, BODY)
     if body is None:
         raise damaged(N_("it ends too early"))
-    numbering = Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
+    definitions, styles = (_part(archive, f"word/{name}.xml") for name in ("numbering", "styles"))
+    numbering = Numbering(definitions, styles, body)
     reader = _Reader(numbering)
     inner = body.find(f"{W}body")
     reader.walk(inner if inner is not None else body)

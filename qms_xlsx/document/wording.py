@@ -26,7 +26,8 @@ _BARE_CHANGE = re.compile(
 LEAD = re.compile(
     r"^(?:và|đồng thời|cụ thể|trong đó)?[,:\s]*"
     r"(?:(?:phấn đấu|phần đầu|phân đấu|phân đầu|phấn đầu|đảm bảo|bảo đảm)\b[:,\s]*)?"
-    r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ))?",
+    r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?"
+    r"(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ|\d+\s?/))?",
     re.IGNORECASE,
 )
 
@@ -63,6 +64,8 @@ class StatedTarget:
     better: Better | None = None
     stretch: str = ""
     """The words of a higher level that is striven for beside this one."""
+    half: str = ""
+    """The words of the half-year's level that stand beside it."""
     notes: tuple[Message, ...] = ()
 
     @property
@@ -177,7 +180,8 @@ def _starts(body: str) -> list[int]:
 
 def _denied(tokens: list[tuple[int, str]], first: int) -> bool:
     """Whether the word before belongs to what is counted: "chưa đạt dưới 1,5%"."""
-    return first > 1 and tokens[first - 2][1] in ("chua", "khong", "da")
+    kind = tokens[first - 1][1] == "loại" and tokens[first][1][:1].isdigit()  # "rau các loại 17 ha"
+    return kind or (first > 1 and tokens[first - 2][1] in ("chưa", "không", "đã"))
 
 
 def _trimmed(level: str, target: Target) -> str:
@@ -210,10 +214,17 @@ def _same(target: Target, words: str) -> Target | None:
     return one if like == target else None
 
 
+_LEADS_ON = re.compile(
+    r"(?<!chưa)(?<!không)\s+(?:đạt|là|đạt tỷ lệ|ở mức|được|từ \d[\d.,]*\s*%?)$", re.IGNORECASE
+)
+"""Words at a name's end that only lead on to its level; "chưa đạt" is what is counted."""
+
+
 def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
-    name = re.sub(r"\s+(?:đạt|là|đạt tỷ lệ|ở mức|được|từ \d[\d.,]*\s*%?)$", "", name)
+    name = _LEADS_ON.sub("", name)
+    name = re.sub(r"\s+(?:cho|của|với|bằng)$", "", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

@@ -136,7 +136,9 @@ def _objective(row: Row, item: Item | None, decision: Decision, score: Score) ->
         score.faults.append(f"parent of {told}: {item.parent!r} for {row['parent_number']!r}")
     wanted = {bare(name) for name in row["departments"]}
     found = {bare(name) for name in item.departments} | {bare(n) for n, _ in item.shares}
-    if wanted == found or "*" in row.get("accept", {}).get("departments", []):
+    others = row.get("accept", {}).get("departments", [])
+    also = [{bare(name) for name in other} for other in others]
+    if wanted == found or "*" in others or {"*"} in also or found in also:
         score.departments += 1
     else:
         score.faults.append(f"departments of {told}: {sorted(found)} for {sorted(wanted)}")
@@ -216,7 +218,8 @@ def _overlap(name: str, text: str) -> float:
 
 
 def _parent_fits(row: Row, item: Item, decision: Decision) -> bool:
-    wanted = [row["parent_number"], *row.get("accept", {}).get("parent", [])]
+    accept = row.get("accept", {})
+    wanted = [row["parent_number"], *accept.get("parent", []), *accept.get("parent_number", [])]
     if "*" in wanted:
         return True
     parents = {one.number: one.parent for one in decision.items}

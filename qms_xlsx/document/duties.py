@@ -1,0 +1,193 @@
+"""Who reports which objectives, told in a part of its own: "Phòng A theo dõi Mục tiêu 1, 3"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.assigning import numbers_of
+from qms_xlsx.document.decision import Item, LeftOut, ancestors
+from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.parties import KINDS, is_group, is_role, led, split_parties
+from qms_xlsx.document.zones import Zone
+from qms_xlsx.language.messages import Message, message
+from qms_xlsx.language.text import bare, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qms_xlsx.document.columns import Columns
+    from qms_xlsx.document.model import TextTable
+
+_GOAL = r"(?:mục tiêu|chỉ tiêu|MTCL)(?: chất lượng)?"
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})"
+_NEXT = rf"\s*(?:,\s*và|,|và|đến|-|–)\s*(?:(?:các )?{_GOAL}\s+)?(?:số\s+)?"
+_ENDS = (
+    r"(?=\s*(?:[,;.:()]|$)|\s+[-–|]"
+    r"|\s+(?:và|đến|do|giao|nêu|tại|trong|của|này|trên|theo|được|thuộc|ở)\b)"
+)
+_REFERENCE = re.compile(
+    rf"(?:các\s+)?{_GOAL}\s+(?:từ\s+)?(?:số\s+)?(?P<numbers>{_NUMBER}(?:{_NEXT}{_NUMBER})*){_ENDS}"
+    rf"|(?:các\s+|nhóm\s+)?{_GOAL}\s+(?:về|thuộc lĩnh vực|lĩnh vực)\s+"
+    rf"(?P<topic>[^,;.:()]+?)(?=\s+và\s+(?:các\s+)?{_GOAL}\b|\s*(?:[,;.:()]|$))",
+    re.IGNORECASE,
+)
+"""The objectives that a sentence speaks of, by their numbers or by what they are about."""
+_LEADS = r"chủ trì|phụ trách|theo dõi|chịu trách nhiệm|đầu mối|thực hiện|triển khai|báo cáo"
+_HELPS = r"phối hợp|tổng hợp|kiểm tra|giám sát|đôn đốc|hướng dẫn|đánh giá|thẩm định|phổ biến"
+_VERB = re.compile(rf"\b(?:{_LEADS}|{_HELPS}|có trách nhiệm|căn cứ|tham mưu)\b", re.IGNORECASE)
+_LEADING = re.compile(rf"(?:{_LEADS})\b", re.IGNORECASE)
+_LEADING_ANYWHERE = re.compile(rf"\b(?:{_LEADS})\b", re.IGNORECASE)
+_TOGETHER = re.compile(rf"phối hợp\s+(?:cùng\s+)?(?:{_LEADS})\b", re.IGNORECASE)
+_GIVEN = re.compile(r"^[\s,;:]*(?:và\s+|trong đó,?\s+)?(?:giao\s+(?:cho\s+)?)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"^\s*(?:[:(|–-]|do\b|giao(?: cho)?\b)\s*(?:(?:{_LEADS})\s*:\s*)?"
+    rf"(?P<name>(?:{KINDS})\s[^;()]*?)\s*(?=[;)]|$|\s(?:{_LEADS})\b)",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
+_SENTENCE = re.compile(r";|\.\s+|\n")
+_TEN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_READ = (Zone.OTHER.value, Zone.ARTICLE.value)
+"""Where decisions say who does what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who reports the objectives of these numbers, or those about a topic, and the words for it."""
+
+    numbers: tuple[str, ...]
+    topic: str
+    departments: tuple[str, ...]
+    quote: str
+    place: str
+
+
+def gives(table: TextTable, columns: Columns) -> bool:
+    """Return whether a table only says who reports which objectives: "Mục tiêu 1 | Phòng A"."""
+    if columns.plan or "lead" not in columns.at or {"value", "unit"} & columns.at.keys():
+        return False
+    rows = [row for row in table.rows[columns.first :] if any(row)]
+    return bool(rows) and all(any(map(_REFERENCE.search, row)) for row in rows)
+
+
+def told_by(table: TextTable, columns: Columns) -> Iterator[LeftOut]:
+    """Yield the rows of a table that gives objectives to departments as passages."""
+    for index, row in enumerate(table.rows[columns.first :], columns.first):
+        texts = [text for at, text in enumerate(row) if text and at != columns.at.get("number")]
+        quote = " | ".join(dict.fromkeys(texts))
+        yield LeftOut(quote, table.at(index), Message(Zone.OTHER.value))
+
+
+def duties_of(left_out: Iterable[LeftOut]) -> tuple[Duty, ...]:
+    """Return what the passages about carrying out the decision give to whom."""
+    duties: list[Duty] = []
+    owner, style = "", ""
+    for left in left_out:
+        line = line_of(left.quote)
+        titled = _department(line.text) if line.style != "goal" else ""
+        if titled or left.reason.id not in _READ or line.style == style:
+            owner, style = titled, line.style
+        if not titled and left.reason.id in _READ:
+            duties += _told(left.quote if line.style == "goal" else line.text, owner, left)
+    return tuple(duties)
+
+
+def _department(title: str) -> str:
+    """Return the department that a line names and says nothing else of."""
+    name = led(clean(title).rstrip(" :."))
+    more = ":" in name or _VERB.search(name) or _REFERENCE.search(name)
+    alone = _PARTY.match(name) and not more and not is_role(name)
+    return name if alone and len(name.split()) <= 12 and not is_group(name) else ""
+
+
+def _told(text: str, owner: str, left: LeftOut) -> Iterator[Duty]:
+    """Yield the duties of a passage; a name before its colon speaks for all its sentences."""
+    before, colon, rest = text.partition(":")
+    named = _department(before) if colon else ""
+    for sentence in _SENTENCE.split(rest if named else text):
+        begin = 0
+        who: tuple[str, ...] = ()
+        for found in _REFERENCE.finditer(sentence):
+            before, behind = sentence[begin : found.start()], sentence[found.end() :]
+            again = bool(begin) and not _GIVEN.sub("", before).strip()
+            who = who if again else _who(before, behind, named or owner)
+            begin = found.end()
+            if who:
+                numbers = numbers_of(found["numbers"] or "")
+                yield Duty(numbers, found["topic"] or "", who, left.quote, left.place)
+
+
+def _who(before: str, behind: str, owner: str) -> tuple[str, ...]:
+    """Return who leads what a reference means, by the words before it, else by those behind it."""
+    words = before[_GIVEN.match(before).end() :]  # type: ignore[union-attr]
+    verb = _VERB.search(words)
+    names = _names(words[: verb.start()] if verb else words.rstrip(" (:|–-"))
+    if not names and (found := _BEHIND.match(behind)):
+        return _names(found["name"])
+    if not names and owner:
+        names = (owner,)
+    return names if verb is None or _leads(words[verb.start() :], names) else ()
+
+
+def _leads(deeds: str, names: tuple[str, ...]) -> bool:
+    """Whether who does this leads: a helper does not, unless two of them do it together."""
+    if _TOGETHER.match(deeds):
+        return len(names) > 1
+    if bare(deeds).startswith("co trach nhiem") or bare(deeds).startswith(("can cu", "tham muu")):
+        return bool(_LEADING_ANYWHERE.search(deeds)) and "phối hợp" not in deeds.lower()
+    return bool(_LEADING.match(deeds))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the departments and groups that words name, none where they name anything else."""
+    names = tuple(led(name) for name in split_parties(text.strip(" ,:|–-")))
+    proper = all(_PARTY.match(name) or is_group(name) for name in names)
+    return names if proper and not any(map(is_role, names)) else ()
+
+
+def with_duties(items: tuple[Item, ...], duties: tuple[Duty, ...]) -> tuple[Item, ...]:
+    """Return the items with the departments that are given them, where they name none."""
+    above = ancestors(items)
+    given: dict[str, list[Duty]] = {}
+    for duty in duties:
+        for number in _meant(duty, items):
+            given.setdefault(number, []).append(duty)
+    return tuple(_given(item, given, above[item.number]) for item in items)
+
+
+def _given(item: Item, given: dict[str, list[Duty]], above: frozenset[str]) -> Item:
+    if not item.target or item.departments or item.shares:
+        return item
+    duties = given.get(item.number) or [d for number in above for d in given.get(number, [])]
+    names = dict.fromkeys(name for duty in duties for name in duty.departments)
+    words = dict.fromkeys(f"“{duty.quote}” ({duty.place})" for duty in duties)
+    return replace(item, departments=tuple(names), given="; ".join(words))
+
+
+def _meant(duty: Duty, items: tuple[Item, ...]) -> list[str]:
+    """Return the items that a duty speaks of: a number that stands twice means none of them."""
+    if duty.topic:
+        about = bare(duty.topic)
+        found = [i.number for i in items if not i.parent and about in bare(f"{i.name} {i.quote}")]
+        return found if len(found) == 1 else []
+    known = {item.number for item in items}
+    twice = {number.partition("-")[0] for number in known if "-" in number}
+    own = [number for number in duty.numbers if number in known]
+    if not own:
+        own = [n for n in map(_roman, duty.numbers) if n in known]
+    return [number for number in own if number not in twice]
+
+
+def _roman(number: str) -> str:
+    return _TEN[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(_TEN) else ""
+
+
+def taken(left_out: tuple[LeftOut, ...], duties: tuple[Duty, ...]) -> tuple[LeftOut, ...]:
+    """Return what was left out; a passage that gives objectives says that this was taken."""
+    places = {(duty.quote, duty.place) for duty in duties}
+    reason = message("who reports what: taken as the departments of the objectives")
+    return tuple(
+        replace(one, reason=reason) if (one.quote, one.place) in places else one for one in left_out
+    )

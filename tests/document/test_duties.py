@@ -1,0 +1,124 @@
+"""Who reports which objectives, told in paragraphs and tables of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.draft import draft_of
+from qms_xlsx.document.model import Document
+from qms_xlsx.document.texts import text_blocks
+from qms_xlsx.document.understanding import understood
+
+GOALS = """**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+Mục tiêu 1. Về kinh tế
+- Thu ngân sách đạt 12 tỷ đồng;
+- Thu phí đạt 2 tỷ đồng.
+Mục tiêu 2. Về cải cách hành chính
+- Tỷ lệ hồ sơ đúng hạn đạt 99%.
+Mục tiêu 3. Tỷ lệ hộ nghèo dưới 2%.
+**III. TỔ CHỨC THỰC HIỆN**
+"""
+
+
+def given(organisation: str) -> dict[str, tuple[str, ...]]:
+    decision = read(organisation)
+    return {item.number: item.departments for item in decision.items if item.target}
+
+
+def read(organisation: str) -> Decision:
+    return understood(Document(text_blocks(GOALS + organisation)))
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "1. Phòng Kinh tế theo dõi Mục tiêu 1; Văn phòng HĐND và UBND theo dõi Mục tiêu 2, 3.",
+        "1. Phòng Kinh tế chủ trì thực hiện mục tiêu 1. Giao Văn phòng HĐND và UBND chủ trì mục tiêu 2 và 3.",
+        "1. Phòng Kinh tế phụ trách Mục tiêu số 1, Văn phòng HĐND và UBND phụ trách các mục tiêu từ 2 đến 3.",
+        "Mục tiêu 1: Phòng Kinh tế.\nMục tiêu 2 và Mục tiêu 3: Văn phòng HĐND và UBND.",
+        "- Phòng Kinh tế: Mục tiêu 1.\n- Văn phòng HĐND và UBND: Mục tiêu 2, Mục tiêu 3.",
+        "- Mục tiêu 1 do Phòng Kinh tế chủ trì; mục tiêu 2, 3 giao Văn phòng HĐND và UBND chủ trì.",
+        "1. Phòng Kinh tế\n- Chủ trì, theo dõi Mục tiêu 1;\n- Phối hợp thực hiện Mục tiêu 2.\n"
+        "2. Văn phòng HĐND và UBND:\n- Chịu trách nhiệm báo cáo các mục tiêu 2, 3.",
+        "1. Phòng Kinh tế: chủ trì thực hiện Mục tiêu 1; phối hợp thực hiện Mục tiêu 3.\n"
+        "2. Văn phòng HĐND và UBND: theo dõi Mục tiêu 2, 3.",
+        "1. Trưởng phòng Kinh tế chịu trách nhiệm Mục tiêu 1.\n"
+        "2. Chánh Văn phòng HĐND và UBND chịu trách nhiệm Mục tiêu 2, Mục tiêu 3.",
+        "1. Phòng Kinh tế theo dõi các mục tiêu về kinh tế.\n"
+        "2. Văn phòng HĐND và UBND có trách nhiệm theo dõi mục tiêu về cải cách hành chính và Mục tiêu 3.",
+        "Mục tiêu	Đơn vị chủ trì	Ghi\nMục tiêu 1	Phòng Kinh tế	\n"
+        "Mục tiêu 2, 3	Văn phòng HĐND và UBND	",
+        "TT	Đơn vị chủ trì	Nội dung\n1	Phòng Kinh tế	Mục tiêu 1\n"
+        "2	Văn phòng HĐND và UBND	Theo dõi Mục tiêu 2 và Mục tiêu 3",
+    ],
+)  # fmt: skip
+def test_departments_named_by_number_report_the_objectives_of_that_number(
+    organisation: str,
+) -> None:
+    told = given(organisation)
+    assert told == {
+        "1.1": ("Phòng Kinh tế",),
+        "1.2": ("Phòng Kinh tế",),
+        "2.1": ("Văn phòng HĐND và UBND",),
+        "3": ("Văn phòng HĐND và UBND",),
+    }
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "1. Phòng Kinh tế phối hợp với các phòng thực hiện Mục tiêu 1.",
+        "1. Phòng Kinh tế tổng hợp kết quả Mục tiêu 1.",
+        "1. Ban Chỉ đạo ISO theo dõi Mục tiêu 1, 2, 3.",
+        "1. Thư ký ISO chịu trách nhiệm Mục tiêu 1, 2, 3.",
+        "1. Các phòng phấn đấu hoàn thành 100% chỉ tiêu.",
+        "1. Văn phòng HĐND và UBND kiểm tra, đôn đốc thực hiện Mục tiêu 1.",
+        "1. Kinh phí thực hiện Mục tiêu 1 là 85 triệu đồng.",
+        "1. Phòng Kinh tế chủ trì Mục tiêu 7.",
+    ],
+)
+def test_who_only_helps_or_keeps_the_system_reports_nothing(organisation: str) -> None:
+    assert set(given(organisation).values()) == {()}
+
+
+def test_two_who_do_it_together_both_report() -> None:
+    told = given("1. Ban Chỉ huy Quân sự và Công an xã phối hợp theo dõi Mục tiêu 3.")
+    assert told["3"] == ("Ban Chỉ huy Quân sự", "Công an xã")
+
+
+def test_several_of_a_kind_are_each_named_and_a_group_stays_a_group() -> None:
+    told = given(
+        "1. Các phòng: Nội vụ, Tư pháp chịu trách nhiệm Mục tiêu 1.\n2. Các phòng chuyên môn thực hiện Mục tiêu 3."
+    )
+    assert (told["1.1"], told["3"]) == (
+        ("Phòng Nội vụ", "Phòng Tư pháp"),
+        ("Các phòng chuyên môn",),
+    )
+
+
+def test_what_gives_an_objective_is_quoted_with_its_place_and_its_passage_is_listed() -> None:
+    decision = read("1. Phòng Kinh tế theo dõi Mục tiêu 1.")
+    first = next(item for item in decision.items if item.target)
+    assert first.given == "“1. Phòng Kinh tế theo dõi Mục tiêu 1.” (Dòng 9)"
+    row = draft_of(decision).rows["objectives"][1]
+    assert row["note"] == f"Giao theo {first.given}"
+    reasons = {left.quote: left.reason.id for left in decision.left_out}
+    assert reasons["1. Phòng Kinh tế theo dõi Mục tiêu 1."].startswith("who reports what")
+    assert [party.name for party in decision.departments] == ["Phòng Kinh tế"]
+
+
+def test_what_the_row_itself_names_wins() -> None:
+    decision = understood(Document(text_blocks(
+        "**MỤC TIÊU CHẤT LƯỢNG**\n1. Thu phí đạt 2 tỷ đồng (Phòng Tài chính chủ trì).\n"
+        "**II. TỔ CHỨC THỰC HIỆN**\n1. Phòng Kinh tế theo dõi Mục tiêu 1."
+    )))  # fmt: skip
+    assert decision.items[0].departments == ("Phòng Tài chính",)
+
+
+def test_a_number_that_two_objectives_bear_gives_neither() -> None:
+    decision = understood(Document(text_blocks(
+        "**I. MỤC TIÊU CHẤT LƯỢNG**\n1. Thu phí đạt 2 tỷ đồng.\n**II. MỤC TIÊU PHẤN ĐẤU**\n"
+        "1. Tỷ lệ hộ nghèo dưới 2%.\n**III. TỔ CHỨC THỰC HIỆN**\n1. Phòng Kinh tế theo dõi Mục tiêu 1."
+    )))  # fmt: skip
+    assert [item.departments for item in decision.items if item.target] == [(), ()]
