@@ -94,13 +94,14 @@ def _read(words: str) -> Reading | Unknown | None:
 def _directed(row: Objective, reading: Reading | Unknown | None) -> Reading | Unknown | None:
     """Return a reading whose direction the row's name tells where its words alone do not."""
     target = reading.targets[0] if reading and len(reading.targets) == 1 else None
-    if target is None or target.kind is not Kind.THRESHOLD:
+    if target is None or target.kind not in (Kind.THRESHOLD, Kind.RANGE):
         return reading
     named = Target.parse(f"{row.name}: {row.target}")
     alike = len(named.targets) == 1 and named.targets[0].value == target.value
     if not alike or not isinstance(reading, Reading):
         return reading
-    if target.explicit and not any(note.id == CONTRADICTION for note in named.notes):
+    limited = target.explicit and target.kind is Kind.THRESHOLD  # a range has both limits
+    if limited and not any(note.id == CONTRADICTION for note in named.notes):
         return reading
     notes = named.notes if named.targets[0].better is not target.better else reading.notes
     told = {note.id for note in named.notes}

@@ -24,6 +24,7 @@ ODD_SHARE = 50
 """A share at least so large of which less would be better is worth a note."""
 _MORE = message("The words do not say which way is better: more is taken so.")
 _LESS = message("The words do not say which way is better: less is taken so.")
+_LESS_TIME = message("Less time is taken as better.")
 _MORE_FOUND = doubt("More found, or fewer committed? The words do not say which is better.")
 _HOLDING = Lexicon(phrases("kiểm soát, khống chế, kiềm chế, hạn chế, kìm chế, kiểm soát tốt"))
 """With an upper limit these say that what follows is held down, not that it is dealt with."""
@@ -152,24 +153,37 @@ def _names_something(part: Part) -> bool:
 
 def _range(part: Part, way: Direction, change: ChangeWord | None) -> Built:
     core = part.core
-    if change and not way.told:
-        way = Direction(Better.HIGHER if change.rises else Better.LOWER, told=True)
     if core.strict_upper:
         part.notes.append(
             message("The upper end is excluded by the words; it is taken as still good.")
         )
-    open_ended = core.kind == "frequency" or (core.tolerant and not _better_told(part, way))
-    better = Better.NEITHER if open_ended and not way.told else way.better
     target = Target(
         kind=Kind.RANGE,
         comparator=">" if core.comparison.op == ">" else ">=",
         value=core.value,
         upper=core.upper,
         unit=core.unit,
-        better=better,
+        better=_beyond(part, way, change),
         explicit=True,
     )
     return Built(target, part.notes)
+
+
+def _beyond(part: Part, way: Direction, change: ChangeWord | None) -> Better:
+    """Return on which side of a range it is better still."""
+    core = part.core
+    if way.told:
+        return way.better
+    if change:
+        return Better.HIGHER if change.rises else Better.LOWER
+    if core.kind == "frequency" or (core.tolerant and not _better_told(part, way)):
+        return Better.NEITHER
+    if core.kind == "duration" and not period(part):
+        part.notes.append(_LESS_TIME)
+        return Better.LOWER
+    if not way.likely and _names_something(part):
+        part.notes.append(_MORE if way.better is Better.HIGHER else _LESS)
+    return way.better
 
 
 def _better_told(part: Part, way: Direction) -> bool:
@@ -197,7 +211,7 @@ def _way(part: Part, change: ChangeWord | None) -> Direction:
     if way.better is Better.NEITHER:
         part.notes.append(message("Neither more nor less of it is better in itself."))
     elif core.kind == "duration" and not way.told and not period(part):
-        part.notes.append(message("Less time is taken as better."))
+        part.notes.append(_LESS_TIME)
         return Direction(Better.LOWER, told=True)
     return way
 

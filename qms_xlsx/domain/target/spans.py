@@ -58,7 +58,8 @@ def _second(text: Text, quantity: Quantity, said: list[str]) -> tuple[int, bool]
         strict = limit in ("<", ">") or "dưới" in text.tokens[second - 1].fold
         return second + (below[0] if below and limit else 0), strict
     # "trên 80% và không quá 90%": a lower and an upper limit make a range.
-    if below and limit in DOWN and set(said) & UP:
+    each = joined is None and quantity.value == 1  # "trên 1 máy tính không quá 10 học sinh"
+    if below and limit in DOWN and set(said) & UP and not each:
         quantity.bounded = True
         return second + below[0], limit == "<"
     return 0, False
