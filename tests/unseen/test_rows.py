@@ -9,7 +9,9 @@ import pytest
 from tests.unseen.offices import lines, verdict
 
 ROWS = {
-    row["id"]: row for name in [f"rows{k}.jsonl" for k in ("", 2, 3, 4, 5, 6)] for row in lines(name)
+    row["id"]: row
+    for name in [f"rows{k}.jsonl" for k in ("", 2, 3, 4, 5, 6)]
+    for row in lines(name)
 }
 KNOWN: dict[str, str] = {
     "r014": "“giãi quyết” is misspelt, so the words seem to ask for more complaints: asked",

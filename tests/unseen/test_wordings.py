@@ -36,7 +36,9 @@ DUE_OTHERWISE = {
 }
 """Wordings that are read otherwise than their author wrote it."""
 TARGETS = {r["text"]: r for n in [f"targets{k}.jsonl" for k in ("", 2, 3, 4, 5)] for r in lines(n)}
-DEADLINES = {r["text"]: r for n in [f"deadlines{k}.jsonl" for k in ("", 2, 3, 4, 5)] for r in lines(n)}
+DEADLINES = {
+    r["text"]: r for n in [f"deadlines{k}.jsonl" for k in ("", 2, 3, 4, 5)] for r in lines(n)
+}
 
 
 @pytest.mark.parametrize("text", TARGETS)

@@ -76,8 +76,9 @@ def _hard(text: Text, index: int) -> int:
 
 
 def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause]:
+    _set_aside(text, start, cores)
     outer = [c for c in cores if not (isinstance(c, Quantity) and c.aside)]
-    cores = _measured(text, start, outer or cores)
+    cores = outer or cores
     clause, pending = start, cores[:1]
     for core in cores[1:]:
         cut = _boundary(text, clause, pending[-1], core, pending)
@@ -89,20 +90,20 @@ def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause
     yield _clause(text, clause, end, pending)
 
 
-def _measured(text: Text, start: int, cores: list[Core]) -> list[Core]:
-    """Leave out what a measure is counted of ("Giá trị thu được trên 01 ha … đạt 130 triệu")."""
+def _set_aside(text: Text, start: int, cores: list[Core]) -> None:
+    """Set aside what a measure is counted of ("Giá trị thu được trên 01 ha … đạt 130 triệu")."""
     last = cores[-1] if cores else None
     reached = isinstance(last, Quantity) and (last.reached or last.comparison.op)
-    if not reached or not verbs.MEASURABLE.at(text, skip_light(text, start)):
-        return cores
-    return [core for core in cores if core is last or not _of_each(text, core)]
+    if reached and verbs.MEASURABLE.at(text, skip_light(text, start)):
+        for core in cores[:-1]:
+            if isinstance(core, Quantity) and _of_each(text, core):
+                core.aside = True
 
 
-def _of_each(text: Text, core: Core) -> bool:
+def _of_each(text: Text, core: Quantity) -> bool:
     """Tell "trên 01 ha", which may say of what, from "đạt trên 01 ha"."""
-    if not isinstance(core, Quantity) or core.value != 1 or core.reached:
-        return False
-    return core.comparison.op == ">" and text.fold(core.number - 1) == "trên"
+    above = core.comparison.op == ">" and text.fold(core.number - 1) == "trên"
+    return core.value == 1 and above and not core.reached
 
 
 def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[Core]) -> int | None:

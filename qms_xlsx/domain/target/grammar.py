@@ -165,13 +165,16 @@ def _directed(target: Target, better: Better) -> Target:
 
 
 def _left_out(text: Text, figures: list[Quantity], parts: list[Clause]) -> list[Message]:
-    """Note the figures in brackets that were read past."""
+    """Note the figures that were read past: in brackets, or what a measure is counted of."""
     used = {id(part.core) for part in parts}
     notes = []
     for other in figures:
         if other.aside and id(other) not in used and other.kind not in ("age", "size"):
             words = text.raw_words(other.start, other.end)
-            notes.append(message("“{words}” in brackets is left out.", words=words))
+            note = "“{words}” in brackets is left out."
+            if not text.tokens[other.number].depth:
+                note = "“{words}” is taken as part of the description."
+            notes.append(message(note, words=words))
     return notes
 
 
