@@ -171,10 +171,12 @@ def _left_out(text: Text, figures: list[Quantity], parts: list[Clause]) -> list[
     for other in figures:
         if other.aside and id(other) not in used and other.kind not in ("age", "size"):
             words = text.raw_words(other.start, other.end)
-            note = "“{words}” in brackets is left out."
-            if not text.tokens[other.number].depth:
-                note = "“{words}” is taken as part of the description."
-            notes.append(message(note, words=words))
+            inside = text.tokens[other.number].depth > 0
+            notes.append(
+                message("“{words}” in brackets is left out.", words=words)
+                if inside
+                else message("“{words}” is taken as part of the description.", words=words)
+            )
     return notes
 
 

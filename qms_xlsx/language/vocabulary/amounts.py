@@ -52,7 +52,7 @@ event · Số {}
     vụ phạm pháp, vụ phạm tội, vụ trộm cắp, vụ bạo lực, sự cố, cháy nổ, tai nạn giao thông
     tai nạn lao động, tai nạn, ngộ độc thực phẩm, tội phạm, vi phạm, khiếu nại, tố cáo
     tảo hôn, trường hợp tảo hôn, hôn nhân cận huyết, cặp tảo hôn, sinh con thứ 3
-    sinh con thứ ba, bạo lực gia đình, xâm hại trẻ em, đuối nước, tai biến, tai biến y khoa
+    sinh con thứ ba, bạo lực gia đình, xâm hại trẻ em, tai biến, tai biến y khoa
     khiếu kiện, sai sót, lỗi, lỗi vi phạm, tử vong, phản ánh, sáng kiến
     sáng kiến kinh nghiệm, đề tài, sáng kiến cải tiến, giải pháp sáng tạo, cải tiến
     cải tiến chất lượng, giải pháp, giải, giải cấp tỉnh, giải cấp huyện, lượt tập huấn
