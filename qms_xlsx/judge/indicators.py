@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.goal import EVERY_ONE, Goal
@@ -21,6 +22,8 @@ from qms_xlsx.language.symbols import YES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from qms_xlsx.domain.department import Department
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
 
@@ -73,10 +76,20 @@ def _told(
     owners = register.owners[indicator.code]
     for code in sorted(owners, key=lambda c: register.department_by_code[c].closed):
         handed = [c for c in register.predecessors.get(code, ()) if c in found]
-        own = register.department_by_code[code]
+        own = _reporter(register, indicator, code)
         before = [found.pop(c) for c in handed if calendar.took_over(own, c)]
         found[code] = typed(calendar, indicator, own, submissions.get(code), before)
     return [found[code] for code in owners if code in found]
+
+
+def _reporter(register: Register, indicator: Indicator, code: str) -> Department:
+    """Return an owner; who only took a row over is asked for it from the day after."""
+    own = register.department_by_code[code]
+    closed = [register.department_by_code[c].closed for c in register.predecessors.get(code, ())]
+    if not closed or code in register.resolve(";".join(indicator.departments)):
+        return own
+    since = min(closed) + timedelta(days=1)
+    return replace(own, active_from=max(since, own.active_from or since))
 
 
 def _reach(told: Sequence[Typed]) -> int:

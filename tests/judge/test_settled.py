@@ -202,12 +202,19 @@ def test_without_a_share_a_department_only_contributes() -> None:
     assert (found["D1"].status, found["D2"].status) == (Status.MISSED, None)
 
 
-def succession(how: str, over: str, old: list[Any], new: list[Any], period: str = "2024") -> Any:
+def succession(
+    how: str,
+    over: str,
+    old: list[Any],
+    new: list[Any],
+    period: str = "2024",
+    begun: date | None = date(2024, 7, 1),
+) -> Any:
     ways = {"over_time": how, "over_departments": over, "cadence": "quarter", "unit": "hộ"}
     own = objective("≥ 1 hộ", **ways | {"departments": ("D1",), "profile": "same"})
     departments = (
         Department(code="D1", name="Cũ", active_to=date(2024, 6, 30), successor="D2"),
-        Department(code="D2", name="Mới", active_from=date(2024, 7, 1)),
+        Department(code="D2", name="Mới", active_from=begun),
     )
     known = replace(register(own), departments=departments)
     told = [submission(own, old, "D1"), submission(own, new, "D2")]
@@ -226,6 +233,22 @@ def test_figures_of_a_closed_department_count_on_in_its_successor(how: str, over
 def test_before_it_closes_a_department_reports_by_itself() -> None:
     done = succession("sum", "sum", [3, 4], [], period="2024-Q1")
     assert [row.department for row in done.results] == [None, "D1"]
+
+
+@pytest.mark.parametrize(
+    ("period", "rows", "slots"),
+    [
+        ("2024-Q1", [None, "D1"], (1, 1)),
+        ("2024-H1", [None, "D1"], (2, 2)),
+        ("2024", [None, "D2"], (4, 4)),
+    ],
+)
+def test_a_department_that_was_there_is_not_asked_before_it_takes_over(
+    period: str, rows: list[str | None], slots: tuple[int, int]
+) -> None:
+    done = succession("sum", "sum", [3, 4], [None, None, 5, 6], period=period, begun=None)
+    assert [row.department for row in done.results] == rows
+    assert done.organisation_row("A").coverage.slots == slots
 
 
 def test_a_row_that_nobody_has_to_report_any_more_does_not_apply() -> None:
