@@ -1,6 +1,6 @@
 """The monthly run against an office's own script and against the bare cost, in one run.
 
-python benchmarks/aggregate.py [forms]
+python benchmarks/aggregate.py [FORMS [WORKERS]]
 
 Every form is a department's of Thượng Lộ 2024 at the year's end; the register has one department
 a form. (a) is what an office's IT would write: pandas on what openpyxl loads, on `pd.read_excel`
@@ -26,7 +26,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from qms_xlsx.domain.period import SLOTS, Period
-from qms_xlsx.steps.aggregate import run_aggregation
+from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.steps.workspace import Workspace
@@ -178,14 +178,24 @@ def main() -> None:
 
 def compare(workspace: Workspace, root: Path) -> None:
     forms = sorted(workspace.submitted.iterdir())
-    run = partial(
-        run_aggregation, workspace.root, period=Period.parse("2024"), as_of=date(2024, 12, 15)
+    unchanged = partial(
+        run_aggregation,
+        workspace.root,
+        period=Period.parse("2024"),
+        as_of=date(2024, 12, 15),
+        workers=int(sys.argv[2]) if len(sys.argv) > 2 else None,
     )
+
+    def run() -> Run:
+        workspace.kept.unlink(missing_ok=True)  # as if every form was new
+        return unchanged()
+
     cells = cells_of(wanted(run().summary))
     filled = sum(value != "" for rows in cells for row in rows for value in row)
     print(f"the summary holds {filled} cells")
     times = {
         "aggregate": timed(run, 3),
+        "aggregate, forms unchanged": timed(unchanged, 3),
         **{
             f"(a) {name}": timed(partial(office_script, rows_of, forms, root / "a.xlsx"))
             for name, rows_of in SCRIPTS.items()

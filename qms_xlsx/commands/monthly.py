@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qms_xlsx.commands.options import AS_OF, FILE, FOLDER, FORMAT, PERIOD
+from qms_xlsx.commands.options import AS_OF, FILE, FOLDER, FORMAT, PERIOD, WORKERS
 from qms_xlsx.commands.running import ERRORS, print_outcome, progress, stopping
 from qms_xlsx.language.messages import N_
 from qms_xlsx.terminal.command import command
@@ -41,11 +41,13 @@ def forms(folder: Path, template: Path | None, language: str) -> None:
     "--register", type=FILE, metavar="FILE", help=N_("Check forms against this register.")
 )
 @click.option("--parent", type=FILE, metavar="FILE", help=N_("The parent organisation's register."))
+@WORKERS
 @FORMAT
 def validate(
     paths: tuple[Path, ...],
     register: Path | None,
     parent: Path | None,
+    workers: int | None,
     output_format: str,
     language: str,
 ) -> None:
@@ -54,7 +56,9 @@ def validate(
     from qms_xlsx.terminal import report
 
     with stopping(language), progress() as tick:
-        outcome = check(paths or (Path(),), register=register, parent=parent, tick=tick)
+        outcome = check(
+            paths or (Path(),), register=register, parent=parent, workers=workers, tick=tick
+        )
     print_outcome(output_format, outcome, report.validation, language)
     sys.exit(ERRORS if outcome.counts["error"] else 0)
 
@@ -68,12 +72,14 @@ def validate(
 @PERIOD
 @AS_OF
 @click.option("-o", "--output", type=FILE, metavar="FILE", help=N_("Where the summary goes."))
+@WORKERS
 @FORMAT
 def aggregate(
     folder: Path,
     period: Period | None,
     as_of: date | None,
     output: Path | None,
+    workers: int | None,
     output_format: str,
     language: str,
 ) -> None:
@@ -82,7 +88,9 @@ def aggregate(
     from qms_xlsx.terminal.month import month
 
     with stopping(language), progress() as tick:
-        run = run_aggregation(folder, period=period, as_of=as_of, output=output, tick=tick)
+        run = run_aggregation(
+            folder, period=period, as_of=as_of, output=output, workers=workers, tick=tick
+        )
     print_outcome(output_format, run, month, language)
     sys.exit(ERRORS if run.errors or run.spared else 0)
 

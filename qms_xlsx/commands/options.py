@@ -55,6 +55,12 @@ AS_OF = click.option(
     metavar="DATE",
     help=N_("The day from which things are seen; default today."),
 )
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help=N_("How many forms are read at once at most; default as many as there are cores."),
+)
 PERIOD = click.option(
     "--period",
     type=period_of,

@@ -11,21 +11,23 @@ import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.book import Book, Refused
 from qms_xlsx.intake.faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from types import TracebackType
 
 T = TypeVar("T")
+Other = TypeVar("Other")
 _WATCH_SECONDS = 0.2
+_WORTH = 16
+"""Files for which another process is started, where nobody said how many: it costs as long."""
 _DIED = (EOFError, OSError, pickle.UnpicklingError)
 _SERVE = "import sys; sys.path[:] = sys.argv[1:]; from qms_xlsx.intake.worker import main; main()"
 
@@ -36,12 +38,13 @@ class _Worker:
     def __init__(self, settings: bytes, seconds: float) -> None:
         self._settings = settings
         self._seconds = seconds
+        self._told: bytes | None = None  # what the process knows that it is to do
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._due: float | None = None  # when the file being read must be done
         self._late = False
 
-    def ask(self, path: Path) -> object:
+    def ask(self, path: Path, wanted: bytes) -> object:
         """Return the worker's answer, or the refusal that names this file.
 
         A process that served before may die of an earlier file: then this one gets a new process.
@@ -49,18 +52,18 @@ class _Worker:
         served = self._process is not None
         try:
             try:
-                return self._asked(path)
+                return self._asked(path, wanted)
             except _DIED:
                 if not served or self._late:
                     raise
                 self.stop()
-                return self._asked(path)
+                return self._asked(path, wanted)
         except _DIED:
             self.stop()
             limit = fault("F402", limit=self._seconds)
             return Refused(path, limit if self._late else fault("F401"), _size(path))
 
-    def _asked(self, path: Path) -> object:
+    def _asked(self, path: Path, wanted: bytes) -> object:
         process = self._process = self._process or self._start()
         stdin, stdout = process.stdin, process.stdout
         if stdin is None or stdout is None:
@@ -68,8 +71,9 @@ class _Worker:
         with self._lock:
             self._late, self._due = False, time.monotonic() + self._seconds
         try:
-            pickle.dump(path, stdin)
+            pickle.dump((path, None if wanted is self._told else wanted), stdin)
             stdin.flush()
+            self._told = wanted
             return pickle.load(stdout)  # noqa: S301 (from our own process)
         finally:
             with self._lock:
@@ -96,7 +100,7 @@ class _Worker:
 
     def stop(self) -> None:
         """End the process; the next question starts another."""
-        process, self._process = self._process, None
+        process, self._process, self._told = self._process, None, None
         if process is None:
             return
         process.kill()
@@ -111,7 +115,8 @@ class Reader(Generic[T]):
     """Reads strangers' files; a file that kills, hangs or fills its reader is only refused.
 
     `extract` (a function of a module) runs beside the reader, so that only its result travels;
-    `opening` reads files that are no workbooks.
+    `opening` reads files that are no workbooks; `workers` is how many processes there may be (by
+    default as many as this process may use cores).
     """
 
     def __init__(
@@ -123,8 +128,11 @@ class Reader(Generic[T]):
         memory: int = limits.MEMORY_BYTES,
         opening: Callable[[Path], object] | None = None,
     ) -> None:
-        settings = pickle.dumps((pickle.dumps((opening, extract)), seconds, memory))
-        self._count = workers or min(2, os.cpu_count() or 1)
+        settings = pickle.dumps((seconds, memory))
+        self._opening = opening
+        self._wanted = self._pickled(extract)
+        self._worth = 1 if workers else _WORTH
+        self._count = workers or usable_cores()
         self._all = [_Worker(settings, seconds) for _ in range(self._count)]
         self._idle = deque(self._all)
         self._free = threading.Semaphore(self._count)
@@ -155,30 +163,50 @@ class Reader(Generic[T]):
         for worker in self._all:
             worker.stop()
 
+    def _pickled(self, extract: Callable[[Book], Any] | None) -> bytes:
+        return pickle.dumps((self._opening, extract))
+
     def read(self, path: Path | str) -> T | Refused:
         """Return what the file holds, or why it was refused; never raises for a bad file."""
+        return self._ask(path, self._wanted)  # type: ignore[return-value]
+
+    def _ask(self, path: Path | str, wanted: bytes) -> object:
         with self._free:
             worker = self._idle.pop()  # the one used last is warm
             try:
-                return worker.ask(Path(path))  # type: ignore[return-value]
+                return worker.ask(Path(path), wanted)
             finally:
                 self._idle.append(worker)
 
     def read_all(self, paths: Iterable[Path | str]) -> Iterator[T | Refused]:
         """Yield the result for each file in the given order, a few files ahead at most."""
-        rest = iter(paths)
-        first = list(islice(rest, 3))
-        if len(first) < 3 or self._count == 1:  # another process would not pay for its start
-            yield from map(self.read, chain(first, rest))
+        yield from self._asked(list(paths), self._wanted)  # type: ignore[misc]
+
+    def read_as(
+        self, extract: Callable[[Book], Other], paths: Iterable[Path | str]
+    ) -> Iterator[Other | Refused]:
+        """Yield what another function makes of each file, by the same processes."""
+        yield from self._asked(list(paths), self._pickled(extract))  # type: ignore[misc]
+
+    def _asked(self, paths: Sequence[Path | str], wanted: bytes) -> Iterator[object]:
+        count = min(self._count, -(-len(paths) // self._worth))
+        if count < 2:
+            yield from (self._ask(path, wanted) for path in paths)
             return
-        pending: deque[Future[T | Refused]] = deque()
-        with ThreadPoolExecutor(self._count) as threads:
-            for path in chain(first, rest):
-                pending.append(threads.submit(self.read, path))
-                if len(pending) > 2 * self._count:
+        pending: deque[Future[object]] = deque()
+        with ThreadPoolExecutor(count) as threads:
+            for path in paths:
+                pending.append(threads.submit(self._ask, path, wanted))
+                if len(pending) > 2 * count:
                     yield pending.popleft().result()
             while pending:
                 yield pending.popleft().result()
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def read(path: Path | str) -> Book | Refused:

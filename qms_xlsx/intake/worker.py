@@ -7,7 +7,7 @@ import pickle
 import signal
 import sys
 import traceback
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qms_xlsx.intake.book import Refused
@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Serve requests until the pipe closes: first (extract, seconds, memory), then paths."""
+    """Serve requests until the pipe closes: first (seconds, memory), then each path.
+
+    With a path comes what is to be done from now on, None where that is what it was before.
+    """
     requests, answers = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
-    wanted, seconds, memory = pickle.load(requests)  # noqa: S301 (from our own parent)
+    seconds, memory = pickle.load(requests)  # noqa: S301 (from our own parent)
     _limit(memory)
+    wanted = b""
     while True:
         try:
-            path = pickle.load(requests)  # noqa: S301
+            path, told = pickle.load(requests)  # noqa: S301
         except EOFError:
             return
+        wanted = told or wanted
         _alarm(seconds)
         answer, spent = _answer(path, wanted)
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
@@ -64,7 +69,7 @@ def _alarm(seconds: float) -> None:
         signal.alarm(int(seconds) + 5)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _asked(wanted: bytes) -> tuple[Callable[[Path], Any], Callable[[Any], Any] | None]:
     opening, extract = pickle.loads(wanted)  # noqa: S301
     return opening or opened, extract

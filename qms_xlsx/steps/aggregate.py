@@ -79,12 +79,14 @@ def run_aggregation(
     period: Period | None = None,
     as_of: date | None = None,
     output: Path | None = None,
+    workers: int | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Run:
     """Return the run over a year's folder, its summary and return copies written.
 
-    Raises StepError when nothing could be done: no register, another year's period, a folder
-    that cannot be written, an output that is an input.
+    `workers` processes read the forms at most, by default one for each core. Raises StepError when
+    nothing could be done: no register, another year's period, a folder that cannot be written, an
+    output that is an input.
     """
     workspace = Workspace.at(folder)
     if output:
@@ -93,9 +95,10 @@ def run_aggregation(
     with workspace.locked() as outputs:
         workspace.refuse_without_submissions()
         with collector_paused():
-            taken = take_in(workspace, tick)
+            taken = take_in(workspace, tick, workers=workers)
             chosen = period or default_period(taken.register, day)
             done = evaluate(taken, chosen, day)
+        taken.kept.save()
         returned = write_returns(outputs, taken, done.findings, done.aggregate)
         path = output or workspace.summary(chosen, day)
         summary = outputs.write(path, partial(write_run, done, workspace.submitted))

@@ -15,9 +15,10 @@ from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.symbols import answer
 from qms_xlsx.read.cells import number_shown_as_date
 from qms_xlsx.read.tables import HOLLOW
+from qms_xlsx.steps.reading import contents_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.period import Slot
@@ -26,9 +27,17 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.intake import Intake
 
 
-def earlier_entries(taken: Intake, submission: Submission | None) -> dict[CellKey, object]:
-    """Return what stands in the input cells of a submission's file; nothing without one."""
-    return typed_entries(taken.contents(submission.path)) if submission else {}
+def earlier_entries(
+    taken: Intake, submissions: Iterable[Submission | None]
+) -> Iterator[dict[CellKey, object]]:
+    """Yield what stands in the input cells of each submission's file; nothing without one.
+
+    Raises StepError where such a file can be read no more.
+    """
+    wanted = list(submissions)
+    files = taken.opened_again(own.path for own in wanted if own)
+    for own in wanted:
+        yield typed_entries(contents_in(next(files))) if own else {}
 
 
 def typed_entries(contents: Contents) -> dict[CellKey, object]:

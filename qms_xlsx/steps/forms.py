@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from qms_xlsx.book.keys import CellKey, Entries
+    from qms_xlsx.book.keys import CellKey
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
@@ -95,9 +95,10 @@ def _write(
     known = _Known(taken, as_of)
     paths: list[Path] = []
     lost: list[tuple[Message, ...]] = []
-    for code in codes:
+    held = earlier_entries(taken, map(newest.get, codes))
+    for code, earlier in zip(codes, held, strict=True):
         path = taken.workspace.form(code, register.year)
-        begun = known.of(code, newest.get(code), typed.get(path.stem, {}))
+        begun = known.of(code, newest.get(code), with_typed(earlier, typed.get(path.stem, {})))
         fill = partial(write_form, register, code, template=template, **begun)
         if written := outputs.write(path, partial(_fill, fill, lost)):
             paths.append(written)
@@ -123,12 +124,13 @@ class _Known:
     as_of: date
     judged: dict[Period, Aggregate] = field(default_factory=dict)
 
-    def of(self, code: str, own: Submission | None, typed: Entries) -> dict[str, Any]:
+    def of(
+        self, code: str, own: Submission | None, earlier: dict[CellKey, object]
+    ) -> dict[str, Any]:
         """Return what a department's form holds already, and the slots that it can change no more.
 
-        `own` is its newest submission, `typed` what stands in its blank form.
+        `own` is its newest submission, `earlier` what was typed there and in its blank form.
         """
-        earlier = with_typed(earlier_entries(self.taken, own), typed)
         if own and own.report_period:
             earlier |= drafted_actions(self._by(own.report_period), own, earlier)
         shut = self.taken.closed_slots(code, self.as_of)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.finding import Excludes
+from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.finding import Excludes, Place
 from qms_xlsx.history.settling import closed_slots, settle
+from qms_xlsx.language.messages import message
 from qms_xlsx.rules.register import lint
 from qms_xlsx.steps.closed import closed_periods
 from qms_xlsx.steps.past_years import with_lent_baselines
+from qms_xlsx.steps.reading import open_all
 from qms_xlsx.steps.trouble import StepError, told
 from qms_xlsx.steps.year_reading import read_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from qms_xlsx.domain.closing import ClosedPeriod, Settled
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.read.form import FormReading
-    from qms_xlsx.read.tables import Contents
+    from qms_xlsx.steps.kept import Kept
     from qms_xlsx.steps.reading import Opened
     from qms_xlsx.steps.workspace import Workspace
 
@@ -48,6 +51,10 @@ class Intake:
     """The periods that are closed."""
     settled: Settled
     """The accepted submissions as they count beside what is closed."""
+    kept: Kept
+    """The readings, as the next run may find them."""
+    workers: int | None = None
+    """How many processes may read."""
 
     @property
     def submissions(self) -> tuple[Submission, ...]:
@@ -58,12 +65,16 @@ class Intake:
         """Return the slots that a department can change no more, seen from a day."""
         return closed_slots(self.register, self.closed, department, as_of)
 
-    def contents(self, name: str) -> Contents:
-        """Return what a form that was read holds."""
-        held = self.opened[name].contents
-        if held is None:
-            raise KeyError(name)
-        return held
+    def opened_again(self, names: Iterable[str]) -> Iterator[Opened]:
+        """Yield forms that were read with what they hold, in order; it is not held all the while.
+
+        One that is not what it was when it was read is refused.
+        """
+        read = [self.opened[name] for name in names]
+        files = open_all([item.path for item in read], self.workspace.submitted, self.workers)
+        for before, now in zip(read, files, strict=True):
+            same = now.contents is None or now.sha256 == before.sha256
+            yield now if same else replace(before, contents=None, findings=(_changed(before),))
 
     @property
     def refused(self) -> dict[str, str]:
@@ -75,13 +86,19 @@ class Intake:
         }
 
 
-def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> Intake:
+def take_in(
+    workspace: Workspace,
+    tick: Callable[[int], None] | None = None,
+    *,
+    workers: int | None = None,
+) -> Intake:
     """Return the register and every form handed in, each with its findings.
 
-    `tick` is called after each file with how many there are. Raises StepError when the register
-    cannot be read, two departments share a file name, or a closed period is not as it was closed.
+    `tick` and `workers` are those of `read_year`. Raises StepError when the register cannot be
+    read, two departments share a file name, or a closed period is not as it was closed.
     """
-    read = read_year(workspace, tick, partial(with_lent_baselines, workspace))
+    complete = partial(with_lent_baselines, workspace)
+    read = read_year(workspace, tick, complete, workers=workers)
     register = read.register
     whole = (*read.findings, *lint(register))
     _refuse_unusable(whole)
@@ -96,11 +113,18 @@ def take_in(workspace: Workspace, tick: Callable[[int], None] | None = None) -> 
         received=read.received,
         closed=closed,
         settled=settle(register, read.received, closed),
+        kept=read.kept,
+        workers=workers,
     )
+
+
+def _changed(item: Opened) -> Finding:
+    reason = message("it was changed while the run was going on; run it again")
+    return finding("F101", Place(item.label), reason=reason)
 
 
 def _refuse_unusable(findings: Iterable[Finding]) -> None:
     """Raise StepError for a register that nothing can be made of, shared file names included."""
-    for finding in findings:
-        if finding.excludes is Excludes.FILE:
-            raise StepError(told(finding))
+    for fault in findings:
+        if fault.excludes is Excludes.FILE:
+            raise StepError(told(fault))

@@ -143,9 +143,11 @@ def _open_actions(taken: Intake, made: NextYear) -> tuple[dict[str, Entries], tu
     found: dict[str, Entries] = {}
     listed: list[Carried] = []
     going_on = {str(row.get("code") or "") for row in made.rows["departments"]}
-    for code, submission in newest_submissions(taken.submissions).items():
+    newest = newest_submissions(taken.submissions)
+    held = earlier_entries(taken, newest.values())
+    for (code, submission), entries_then in zip(newest.items(), held, strict=True):
         owner = made.heirs.get(code, code)
-        rows = action_rows(earlier_entries(taken, submission)).values()
+        rows = action_rows(entries_then).values()
         for row in (own for own in rows if is_open(own) and owner in going_on):
             entries = found.setdefault(owner, {})
             number = len(action_rows(entries)) + 1

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.domain.finding import Excludes, Finding
+from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
-from qms_xlsx.language.text import escaped
+from qms_xlsx.read.checked import label, named
 from qms_xlsx.read.markers import contents
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.steps.trouble import StepError, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.read.form import FormReading
     from qms_xlsx.read.tables import Contents
-
-
-_LARGE = 2_000
-"""Filled cells from which contents are packed; the largest sample has 643."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +29,13 @@ class Opened:
 
     path: Path
     label: str
-    held: Contents | bytes | None
-    """The contents; large ones packed, in a tenth of the room, until somebody asks for them."""
+    contents: Contents | None
+    """The file's areas; None when it was refused, or checked where it was read."""
     findings: tuple[Finding, ...]
     size: int = 0
     sha256: str = ""
-
-    @property
-    def contents(self) -> Contents | None:
-        """The file's areas; None when it was refused, or is none of ours."""
-        if isinstance(self.held, bytes):
-            unpacked: Contents = pickle.loads(zlib.decompress(self.held))  # noqa: S301 (our own)
-            return unpacked
-        return self.held
+    form: FormReading | None = None
+    """What it says, where it was checked as it was read."""
 
 
 def files_below(folder: Path) -> tuple[list[Path], list[Opened]]:
@@ -55,43 +45,40 @@ def files_below(folder: Path) -> tuple[list[Path], list[Opened]]:
 
 
 def open_all(
-    paths: Iterable[Path], base: Path | None = None, tick: Callable[[], None] | None = None
+    paths: Iterable[Path], base: Path | None = None, workers: int | None = None
 ) -> Iterator[Opened]:
     """Yield every file opened, in order; names are told relative to `base`."""
+    with Reader(contents, workers=workers) as reader:
+        yield from opened_by(reader, paths, base)
+
+
+def opened_by(
+    reader: Reader[Contents], paths: Iterable[Path], base: Path | None = None
+) -> Iterator[Opened]:
+    """Yield every file opened by a reader of contents, as `open_all` does."""
     ordered = list(paths)
-    with Reader(contents) as reader:
-        for path, item in zip(ordered, reader.read_all(ordered), strict=True):
-            yield _opened(item, path, label(path, base))
-            if tick:
-                tick()
+    for path, item in zip(ordered, reader.read_all(ordered), strict=True):
+        yield opened(item, path, label(path, base))
 
 
-def label(path: Path, base: Path | None) -> str:
-    """Return how findings name a file: relative to the folder that was read."""
-    if base is not None and path.is_relative_to(base):
-        return escaped(path.relative_to(base).as_posix())
-    return escaped(path.name)
-
-
-def _opened(item: Contents | Refused, path: Path, name: str) -> Opened:
+def opened(item: Contents | Refused, path: Path, name: str) -> Opened:
+    """Return a file as opened, under the name that findings give it."""
     if isinstance(item, Refused):
         return _refused(item, name)
-    findings = tuple(_named(fault, name) for fault in item.warnings)
-    held = _packed(replace(item, label=name))
-    return Opened(path, name, held, findings, item.size, item.sha256)
-
-
-def _packed(whole: Contents) -> Contents | bytes:
-    cells = sum(len(row.cells) for table in whole.tables for row in table.rows)
-    return whole if cells < _LARGE else zlib.compress(pickle.dumps(whole), 1)
+    own = named(item, name)
+    return Opened(path, name, own, own.warnings, item.size, item.sha256)
 
 
 def _refused(item: Refused, name: str) -> Opened:
-    return Opened(item.path, name, None, (_named(item.fault, name),), item.size, item.sha256 or "")
+    fault = replace(item.fault, place=replace(item.fault.place, file=name))
+    return Opened(item.path, name, None, (fault,), item.size, item.sha256 or "")
 
 
-def _named(fault: Finding, name: str) -> Finding:
-    return replace(fault, place=replace(fault.place, file=name))
+def contents_in(item: Opened) -> Contents:
+    """Return what an opened file holds; StepError when it was refused."""
+    if item.contents is None:
+        raise StepError(told(item.findings[0]))
+    return item.contents
 
 
 def open_register(path: Path) -> tuple[Register, tuple[Finding, ...]]:

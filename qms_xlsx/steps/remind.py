@@ -67,6 +67,7 @@ def remind(
         workspace.refuse_without_submissions()
         taken = take_in(workspace, tick)
         run = evaluate(taken, period or default_period(taken.register, day), day)
+        taken.kept.save()
         debts = _debts(taken, run)
         notes = _write_notes(outputs, run, debts)
         dates = calendar_file(taken.register, day)
@@ -78,10 +79,12 @@ def remind(
 
 
 def _debts(taken: Intake, run: Run) -> tuple[Debts, ...]:
+    counted = [s for s in run.aggregate.submissions if s.path in taken.readings]
+    files = taken.opened_again(own.path for own in counted)
     typed = {
-        submission.department: typed_entries(taken.contents(submission.path)).keys()
-        for submission in run.aggregate.submissions
-        if submission.path in taken.readings
+        own.department: typed_entries(item.contents).keys()
+        for own, item in zip(counted, files, strict=True)
+        if item.contents
     }
     return debts_of(run.aggregate, run.findings, taken.refused, typed)
 

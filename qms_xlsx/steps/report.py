@@ -87,6 +87,7 @@ def report(
             refuse_unless_safe(template)
         taken = take_in(workspace, tick)
         run = evaluate(taken, period or default_period(taken.register, day), day)
+        taken.kept.save()
         try:
             papers = _made(run, _sent_back(taken, day), template)
         except TemplateError as error:

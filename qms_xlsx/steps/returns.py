@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.workspace import Workspace
 
 _DATED = {"dated_ahead", "slipped_ahead", "slipped_behind", "undated_unused"}
+_NOT_MADE = N_("{file} was not written: {reason}")
 _WORKBOOKS = {".xlsx", ".xlsm", ".ods", ".xls"}
 
 
@@ -41,35 +42,47 @@ def write_returns(
     A rejected form (another year's, another office's) comes back empty, and only to a department
     without an accepted one. Copies whose faults are mended are removed: they would only confuse.
     """
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.place.file, []).append(finding)
+    due = _due(taken, findings)
     counted = {submission.department: submission for submission in aggregate.submissions}
-    answered = {submission.department for submission in taken.submissions}
     written: list[Path] = []
-    for name, reading in taken.readings.items():
-        own = by_harm(by_file.get(name, []))
-        department, rejected = reading.department, reading.submission is None
-        if department is None or (rejected and department in answered):
+    for (name, own), item in zip(due.items(), taken.opened_again(due), strict=True):
+        reading, held = taken.readings[name], item.contents
+        department = reading.department or ""
+        copy = taken.workspace.return_copy(department)
+        if held is None:
+            outputs.spare(copy, _NOT_MADE, reason=item.findings[0].message)
             continue
-        if not any(finding.severity is Severity.ERROR for finding in own):
-            continue
-        contents = taken.contents(name)
         shut = taken.closed_slots(department, aggregate.as_of)
         stands = counted.get(department) if shut else None
-        typed = {} if rejected else _entries(contents, reading, aggregate)
+        typed = _entries(held, reading, aggregate) if reading.submission else {}
         fill = partial(
             write_form,
             taken.register,
             department,
             earlier=with_reported(typed, stands, shut),
             closed=frozenset(slot.key for slot in shut),
-            review=Review(own, marks(contents, own), _overlooked(contents, taken.register)),
+            review=Review(own, marks(held, own), _overlooked(held, taken.register)),
         )
-        if path := outputs.write(taken.workspace.return_copy(department), fill):
+        if path := outputs.write(copy, fill):
             written.append(path)
     _clear(taken.workspace, outputs, written)
     return tuple(written)
+
+
+def _due(taken: Intake, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings of each form that is to be sent back, by file name."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.place.file, []).append(finding)
+    answered = {submission.department for submission in taken.submissions}
+    due: dict[str, list[Finding]] = {}
+    for name, reading in taken.readings.items():
+        own = by_harm(by_file.get(name, []))
+        idle = reading.submission is None and reading.department in answered
+        wrong = any(finding.severity is Severity.ERROR for finding in own)
+        if wrong and reading.department and not idle:
+            due[name] = own
+    return due
 
 
 def _entries(

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LARGEST = 16 * 1024 * 1024
-# A pipe would wait for somebody at its other end; a link may lead anywhere.
-_SAFE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+# A pipe would wait for somebody at its other end; a link may lead anywhere; Windows alters lines.
+_SAFE = 0
+for _flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+    _SAFE |= getattr(os, _flag, 0)
 
 
 def read_state(path: Path, most: int = _LARGEST) -> str:
@@ -19,15 +21,20 @@ def read_state(path: Path, most: int = _LARGEST) -> str:
 
     A file of more than `most` bytes is none.
     """
+    return read_bytes(path, most).decode("utf-8", errors="replace")
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of a plain file; nothing of anything else, and of one with more."""
     try:
         handle = os.open(path, os.O_RDONLY | _SAFE)
         with os.fdopen(handle, "rb") as file:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode) or about.st_size > most:
-                return ""
-            return file.read(most).decode("utf-8", errors="replace")
-    except OSError:
-        return ""
+                return b""
+            return file.read(most)
+    except (OSError, ValueError):  # ValueError: a name that no system can have
+        return b""
 
 
 def append_state(path: Path, line: str) -> None:

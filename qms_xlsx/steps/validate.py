@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.finding import Finding, counts
 from qms_xlsx.history.settling import settle
+from qms_xlsx.intake import Reader
 from qms_xlsx.judge import newest_submissions
 from qms_xlsx.language.messages import message
-from qms_xlsx.read.form import FormReading, is_form, read_form
+from qms_xlsx.read.form import is_form, read_form
+from qms_xlsx.read.markers import contents
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.trust import no_form, no_register_beside
 from qms_xlsx.read.unregistered import cell_findings
@@ -18,9 +20,11 @@ from qms_xlsx.rules.closed import closed_findings
 from qms_xlsx.rules.register import lint
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say.findings import as_json
+from qms_xlsx.steps.checking import check_all
 from qms_xlsx.steps.closed import closed_periods
+from qms_xlsx.steps.kept import Kept, mark_of
 from qms_xlsx.steps.past_years import with_lent_baselines
-from qms_xlsx.steps.reading import Opened, files_below, open_all, open_register
+from qms_xlsx.steps.reading import Opened, files_below, open_register, opened_by
 from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.read.tables import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +89,14 @@ def validate(
     *,
     register: Path | None = None,
     parent: Path | None = None,
+    workers: int | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Validation:
     """Return what is wrong with the files and folders named; none of them is changed.
 
     Forms are checked against `register`, else against the register of their own folder or
-    of the folder above, else against the only register among the files. Raises StepError when
-    there is no file to look at or the named register cannot be read.
+    of the folder above, else against the only register among the files; `workers` processes read
+    at most. Raises StepError when there is no file to look at or the named register cannot be read.
     """
     found, refused = _files(paths)
     if not (found or refused):
@@ -102,18 +108,19 @@ def validate(
         )
     given = open_register(register)[0] if register else None
     above = open_register(parent)[0] if parent else None
-    opened = [
-        *refused,
-        *open_all(found, _base(paths), (lambda: tick(len(found))) if tick else None),
-    ]
-    registers = _registers(opened)
-    shelf = _Shelf(given, {path: reg for path, (reg, _) in registers.items()})
-    reports = [_report(item, registers, shelf, above) for item in opened]
     workspace = Workspace(paths[0])
     whole_year = len(paths) == 1 and workspace.in_use
+    shelf = _Shelf(given)
+    with Reader(contents, workers=workers) as reader:
+        ticked = (lambda: tick(len(found))) if tick else None
+        year = workspace if whole_year and not given else None
+        opened, kept = _opened(reader, found, _base(paths), shelf, year, ticked)
+    reports = [_report(item, shelf, above) for item in (*refused, *opened)]
     if whole_year:
         reports = _beside_closed(reports, workspace)
     done = Validation(tuple(reports))
+    if kept:
+        kept.save()
     if whole_year:
         return replace(done, since_last=since_last(workspace, done.findings))
     return done
@@ -157,10 +164,25 @@ class _Shelf:
     """The registers at hand."""
 
     given: Register | None
-    read: dict[Path, Register | None]
+    read: dict[Path, Register | None] = field(default_factory=dict)
     """By path; None for one that cannot be read: it is told of itself, not at every form."""
+    told: dict[Path, tuple[Finding, ...]] = field(default_factory=dict)
+    """The findings of those among the files, by path."""
+
+    def add(self, item: Opened) -> None:
+        """Take a file that was opened, if it is a register."""
+        if item.contents and is_register(item.contents) and item.path not in self.told:
+            own = read_register(item.contents)
+            self.read[item.path] = _complete(item.path, own.register)
+            self.told[item.path] = own.findings
 
     def of(self, form: Path) -> Register | None:
+        """Return a form's register: the given one, its folder's, else the only one there is."""
+        only = next(iter(self.read.values())) if len(self.read) == 1 else None
+        return self.near(form) or only
+
+    def near(self, form: Path) -> Register | None:
+        """Return the given register, or that of a form's own folder or of one above."""
         if self.given:
             return self.given
         for folder in (*form.parents[:_LEVELS], *form.absolute().parents[:_LEVELS]):
@@ -170,7 +192,56 @@ class _Shelf:
             if path.is_file():
                 self.read[path] = _register_or_none(path)
                 return self.read[path]
-        return next(iter(self.read.values())) if len(self.read) == 1 else None
+        return None
+
+
+def _opened(
+    reader: Reader[Contents],
+    found: Sequence[Path],
+    base: Path | None,
+    shelf: _Shelf,
+    year: Workspace | None,
+    tick: Callable[[], None] | None,
+) -> tuple[list[Opened], Kept | None]:
+    """Return the files as opened, in order; forms are checked there, beside what is on the shelf.
+
+    In a whole year's folder what is kept of them is taken, and given back for the next run.
+    """
+    done: dict[Path, Opened] = {}
+    for item in opened_by(reader, [path for path in found if path.name == REGISTER], base):
+        shelf.add(item)
+        done[item.path] = item
+    kept = _kept(shelf, year, done)
+    for register, paths in _by_register(shelf, (path for path in found if path not in done)):
+        files = opened_by(reader, paths, base)
+        if register:
+            own = year and register is shelf.read.get(year.register)
+            files = check_all(reader, paths, base, register, kept if own else None)
+        for item in files:
+            shelf.add(item)
+            done[item.path] = item
+            if tick:
+                tick()
+    return [done[path] for path in found], kept
+
+
+def _kept(shelf: _Shelf, year: Workspace | None, done: dict[Path, Opened]) -> Kept | None:
+    """Return what is kept of a year's forms; nothing without its register."""
+    register = shelf.read.get(year.register) if year else None
+    if year is None or register is None:
+        return None
+    return Kept(year.kept, mark_of(register, done[year.register].sha256))
+
+
+def _by_register(
+    shelf: _Shelf, forms: Iterable[Path]
+) -> Iterable[tuple[Register | None, list[Path]]]:
+    """Return forms grouped by the register near them."""
+    groups: dict[int, tuple[Register | None, list[Path]]] = {}
+    for path in forms:
+        register = shelf.near(path)
+        groups.setdefault(id(register), (register, []))[1].append(path)
+    return groups.values()
 
 
 def _register_or_none(path: Path) -> Register | None:
@@ -180,31 +251,15 @@ def _register_or_none(path: Path) -> Register | None:
         return None
 
 
-def _registers(
-    opened: Iterable[Opened],
-) -> dict[Path, tuple[Register | None, tuple[Finding, ...]]]:
-    readings = {
-        item.path: read_register(item.contents)
-        for item in opened
-        if item.contents and is_register(item.contents)
-    }
-    return {path: (_complete(path, own.register), own.findings) for path, own in readings.items()}
-
-
 def _complete(path: Path, register: Register | None) -> Register | None:
     """Return a year's register with the baselines that last year's folder lends it."""
     whole = register and path.name == REGISTER
     return with_lent_baselines(Workspace(path.parent), register) if register and whole else register
 
 
-def _report(
-    item: Opened,
-    registers: dict[Path, tuple[Register | None, tuple[Finding, ...]]],
-    shelf: _Shelf,
-    parent: Register | None,
-) -> FileReport:
-    if item.path in registers:
-        register, findings = registers[item.path]
+def _report(item: Opened, shelf: _Shelf, parent: Register | None) -> FileReport:
+    if item.path in shelf.told:
+        register, findings = shelf.read[item.path], shelf.told[item.path]
         more = lint(register) if register else []
         if register and parent:
             from qms_xlsx.rules.cascade import compare  # noqa: PLC0415 (only on request)
@@ -212,28 +267,26 @@ def _report(
             more += compare(register, parent)
         whole = (*item.findings, *findings, *more)
         return FileReport(item.label, "register", None, register is not None, whole)
-    if item.contents is None:
+    if item.contents is None and item.form is None:
         return FileReport(item.label, "unknown", None, False, item.findings)
     return _form_report(item, shelf)
 
 
 def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
-    contents = item.contents
-    if contents is None:
-        return FileReport(item.label, "unknown", None, False, item.findings)
-    if not is_form(contents):
-        finding = no_form(contents)
-        return FileReport(item.label, "unknown", None, False, (*item.findings, finding))
+    held, reading = item.contents, item.form
+    if held and not is_form(held):
+        return FileReport(item.label, "unknown", None, False, (*item.findings, no_form(held)))
     register = shelf.of(item.path)
-    if register is None:
-        told = (*item.findings, no_register_beside(item.label), *cell_findings(contents))
+    if held and register:
+        reading = read_form(held, register)
+    if held and not register:
+        told = (*item.findings, no_register_beside(item.label), *cell_findings(held))
         return FileReport(item.label, "form", None, False, told)
-    reading: FormReading = read_form(contents, register)
+    if reading is None:
+        return FileReport(item.label, "unknown", None, False, item.findings)
     findings = (*item.findings, *reading.findings)
-    accepted = reading.submission is not None
-    return FileReport(
-        item.label, "form", reading.department, accepted, findings, reading.submission
-    )
+    own = reading.submission
+    return FileReport(item.label, "form", reading.department, own is not None, findings, own)
 
 
 def _beside_closed(reports: list[FileReport], workspace: Workspace) -> list[FileReport]:

@@ -104,6 +104,11 @@ class Workspace:
         return self.root / _STATE / "written"
 
     @property
+    def kept(self) -> Path:
+        """What was read of the forms, for the next run."""
+        return self.root / _STATE / "readings"
+
+    @property
     def last_check(self) -> Path:
         """What the last check found, for the next one to compare with."""
         return self.root / _STATE / "last-validation.json"

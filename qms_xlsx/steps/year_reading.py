@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.read.form import FormReading, is_form, read_form
-from qms_xlsx.read.trust import no_form
-from qms_xlsx.steps.reading import Opened, files_below, open_all, register_in
+from qms_xlsx.intake import Reader
+from qms_xlsx.read.markers import contents
+from qms_xlsx.steps.checking import check_all, without_contents
+from qms_xlsx.steps.kept import Kept, mark_of
+from qms_xlsx.steps.reading import files_below, opened_by, register_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.read.form import FormReading
+    from qms_xlsx.steps.reading import Opened
     from qms_xlsx.steps.workspace import Workspace
 
 
@@ -30,6 +34,8 @@ class YearReading:
     """The files of da-nop/, by file name."""
     forms: dict[str, FormReading]
     """The readings of forms, by file name."""
+    kept: Kept
+    """The same, as the next run may find them."""
 
     @property
     def received(self) -> tuple[Submission, ...]:
@@ -41,26 +47,26 @@ def read_year(
     workspace: Workspace,
     tick: Callable[[int], None] | None = None,
     complete: Callable[[Register], Register] | None = None,
+    *,
+    workers: int | None = None,
 ) -> YearReading:
     """Return the register, made complete if asked to, and every form handed in.
 
-    `tick` is called after each file with how many there are. Raises StepError when the register
-    cannot be read.
+    `tick` is called after each file with how many there are; `workers` processes read at most.
+    Raises StepError when the register cannot be read.
     """
     found, refused = files_below(workspace.submitted)
-    ticked = (lambda: tick(len(found) + 1)) if tick else None
-    files = open_all([workspace.register, *found], workspace.submitted, ticked)
-    register_file = next(files)
-    register, findings = register_in(register_file)
-    register = complete(register) if complete else register
-    opened = {item.label: item for item in refused}
+    everything = {item.label: item for item in refused}
     forms: dict[str, FormReading] = {}
-    for item in files:
-        contents = item.contents
-        if contents and is_form(contents):
-            forms[item.label] = read_form(contents, register)
-        elif contents:  # said, and not kept: it may be as large as a register
-            told_so = (*item.findings, no_form(contents))
-            item = replace(item, held=None, findings=told_so)  # noqa: PLW2901
-        opened[item.label] = item
-    return YearReading(register, findings, register_file, opened, forms)
+    with Reader(contents, workers=workers) as reader:
+        [register_file] = opened_by(reader, [workspace.register], workspace.submitted)
+        register, findings = register_in(register_file)
+        register = complete(register) if complete else register
+        kept = Kept(workspace.kept, mark_of(register, register_file.sha256))
+        for item in check_all(reader, found, workspace.submitted, register, kept):
+            if form := item.form:
+                forms[item.label] = form
+            everything[item.label] = without_contents(item)
+            if tick:
+                tick(len(found))
+    return YearReading(register, findings, register_file, everything, forms, kept)

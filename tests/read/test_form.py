@@ -19,6 +19,7 @@ from qms_xlsx.read.tables import Cell, Row, Table
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.rules.plan import plan_findings
 from qms_xlsx.say.findings import as_json, line
+from tests.read.carried import carried
 from tests.rules.office import form, office
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def test_nothing_in_a_cell_breaks_the_reading(data: st.DataObject) -> None:
         given = with_cells(
             given, area, {at: cell for at, cell in cells.items() if cell.value != ""}
         )
-    found = read_form(given, OFFICE)
+    found = carried(read_form(given, OFFICE), given.file)
     assert all(line(finding, "vi") and as_json(finding, "vi") for finding in found.findings)
     if found.submission:
         assert total(found) == len(INPUTS)

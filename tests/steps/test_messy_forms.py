@@ -22,6 +22,7 @@ from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.steps.validate import validate
 from qms_xlsx.write.form import write_form
+from tests.read.carried import carried
 from tests.steps.test_other_writers import cell
 from tests.year_folders import H1_2024, NAMES, THUONG_LO, digests, year_folder
 
@@ -98,7 +99,7 @@ def filled(workspace: Workspace, path: Path, entries: Mapping[Key, object]) -> W
 def read(path: Path, register: Register) -> FormReading:
     [opened] = open_all([path])
     assert opened.contents is not None, opened.findings
-    return read_form(opened.contents, register)
+    return carried(read_form(opened.contents, register), path.name)
 
 
 def codes(reading: FormReading) -> set[str]:
