@@ -169,7 +169,8 @@ def _keep(made: Path, taken: Intake, run: Run) -> None:
             _copy(item.path, made / FORMS / item.label, item.sha256)
     (made / FORMS).mkdir(exist_ok=True)
     _copy_reports(workspace.root / REPORTS, made / REPORTS, str(run.aggregate.period))
-    seen = (item.sha256 for item in taken.opened.values() if item.sha256)
+    day = run.aggregate.as_of  # what is dated later was there, too, and was not reported
+    seen = (s.sha256 for s in taken.submissions if s.dated is None or s.dated <= day)
     text = record(run.aggregate, seen, FORMS)
     (made / RECORD).write_text(text, encoding="utf-8")
     if run.aggregate.period.slot.cadence is Cadence.YEAR:

@@ -133,12 +133,16 @@ def test_no_command_writes_into_a_closed_folder(workspace: Workspace) -> None:
     assert digests(folder) == before
 
 
+@pytest.mark.parametrize("lay_there", [False, True], ids=["came after", "lay there, dated later"])
 def test_a_restated_closed_figure_is_told_at_its_cell_and_does_not_count(
-    workspace: Workspace,
+    workspace: Workspace, lay_there: bool
 ) -> None:
     before = run_aggregation(workspace.root, period=H1_2024, as_of=DAY)
+    if lay_there:
+        restated(workspace, 999.0)
     closed(workspace)
-    restated(workspace, 999.0)
+    if not lay_there:
+        restated(workspace, 999.0)
     after = run_aggregation(workspace.root, period=H1_2024, as_of=JULY)
     [found] = [f for f in after.findings if f.code == "X111"]
     assert found.place.file == "thang7.xlsx"
