@@ -163,6 +163,17 @@ CODES: tuple[Code, ...] = (
         N_("Write {made_for} back into the cell, or fill in the form made for {value}."),
     ),
     Code(
+        "S120",
+        "rows_of_another_register",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "None of the form's rows ({rows}) is asked of {department} by this register: the form "
+            "was made from another one, and no figure of it could be read."
+        ),
+        N_("Fill in the form made from this register: the old one's figures do not fit its rows."),
+    ),
+    Code(
         "S121",
         "summary_handed_in",
         Severity.ERROR,

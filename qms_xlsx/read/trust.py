@@ -68,6 +68,15 @@ def _department_changed(case: FormCase) -> Iterator[Hit]:
         yield Hit(case.info_place("department"), values)
 
 
+def _rows_of_another_register(case: FormCase) -> Iterator[Hit]:
+    department = case.department()
+    asked = {own.code for own in case.register.owned(department.code)} if department else set()
+    filled = dict.fromkeys(row.key.rpartition(":")[0] for row in case.rows("results") if row.key)
+    if department and asked and filled and asked.isdisjoint(filled):
+        shown = ", ".join(list(filled)[:3]) + (", …" if len(filled) > 3 else "")
+        yield Hit(case.file, {"rows": shown, "department": department.name})
+
+
 def _made_for(case: FormCase) -> Department | None:
     """Return the department whose rows the form's fingerprint is of."""
     cell = case.info("fingerprint")
@@ -80,6 +89,7 @@ TRUST_RULES: tuple[Rule[FormCase], ...] = (
     Rule("S104", _other_office),
     Rule("S105", _unknown_department),
     Rule("S119", _department_changed),
+    Rule("S120", _rows_of_another_register),
 )
 """Rules whose hit makes the whole file untrustworthy: it is rejected."""
 

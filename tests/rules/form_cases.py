@@ -103,6 +103,13 @@ def renamed(given: Contents, key: str, name: str) -> Contents:
     return replace(given, tables=(head, replace(results, columns=columns)))
 
 
+def recoded(given: Contents, *codes: str) -> Contents:
+    """Return a form with these objectives under another code."""
+    [head, results] = given.tables
+    new = (replace(r, key="K" + r.key) if r.key[:3] in codes else r for r in results.rows)
+    return replace(given, tables=(head, replace(results, rows=tuple(new))))
+
+
 PROGRESS_ROWS = """
 key | state
 1   | hoàn thành
@@ -151,6 +158,10 @@ CASES = {
     "S117": Case(strange("Sổ công văn"), whole),
     "S118": Case(lambda: [no_register_beside("VP-TK.xlsx")], whole),
     "S119": Case(partial(read, form(head={"fingerprint": office().fingerprint("TP-HT")})), whole),
+    "S120": Case(
+        partial(read, recoded(form(), "M-1", "M-2", "M-3", "M-4", "M-5")),
+        partial(read, recoded(form(), "M-1", "M-2", "M-3", "M-4")),
+    ),
     "S121": Case(strange(areas=("data", "provenance")), whole),
     "S122": Case(strange(areas=("info", "objectives")), whole),
     "S123": Case(strange("Hướng dẫn", "Kết quả", "Kế hoạch"), whole),
