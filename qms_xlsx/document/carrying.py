@@ -7,7 +7,10 @@ import re
 from qms_xlsx.language.text import bare
 
 _PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|về|riêng|lĩnh vực)\b", re.IGNORECASE)
-_STATE = re.compile(r"(?:đạt|được|hoàn thành|xếp|có)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:đạt|được|hoàn thành|xếp|có|(?:đúng|trước|quá|trễ) hạn|(?:trên|vượt) chuẩn)\b",
+    re.IGNORECASE,
+)
 _KINDS = frozenset(("the", "cap", "loai", "nhom", "khoi", "o", "dat", "doi", "linh", "dien"))
 """First words that only tell which kind of the same thing is meant."""
 
@@ -57,6 +60,11 @@ def carried(name: str, before: str) -> str:
     return f"{before}: {low}" if _STATE.match(name) else name
 
 
+def is_place(name: str) -> bool:
+    """Whether a name only says where or of whom: "riêng lĩnh vực đất đai", "đối với cấp xã"."""
+    return bool(_PREPOSITION.match(name))
+
+
 def part_of(name: str, whole: str) -> str:
     """Return the name of a part with the words of its whole, where it only says which part it is.
 
@@ -68,7 +76,7 @@ def part_of(name: str, whole: str) -> str:
     if not name or not whole:
         return name
     if _PREPOSITION.match(name):
-        return carried(name, whole)
+        return carried(name, whole) if _MEASURE.match(whole) else name
     words = name.split()
     own = bare(words[0]) in bare(whole).split() or _MEASURE.match(name) or len(words) > _SHORT
     if own or not _MEASURE.match(whole):

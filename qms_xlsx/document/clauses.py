@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qms_xlsx.document.carrying import carried, part_of
+from qms_xlsx.document.carrying import carried, is_place, part_of
 from qms_xlsx.document.conjuncts import conjuncts
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.twofold import Twofold, twofold
@@ -60,7 +60,8 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
         begin = len(found)
         for piece in _split(sentence):
             _add(found, piece)
-        _carry(found, begin)
+        only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"
+        _carry(found, begin - 1 if only else begin)
         _name_parts(found, begin, sentence)
     if "lần lượt" in text.lower():
         turn = doubt("Several levels stand “in turn”: name what each of them measures.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language.text import bare
@@ -17,7 +17,7 @@ _HEADINGS = (
     (
         "monitor",
         r"(.*\b)?(theo doi mtcl|trach nhiem theo doi|(nguoi|don vi) (theo doi|giam sat|kiem tra)"
-        r"|giam sat|don doc|theo doi,? (va )?(kiem tra|danh gia))\b",
+        r"|giam sat|don doc|theo doi,? (va )?(kiem tra|danh gia)|theo doi$)",
     ),
     (
         "evidence",
@@ -56,6 +56,12 @@ PARTY = re.compile(
     r"|Thanh tra|Hạt|Đội|Đoàn|Trạm|Thôn|Ấp|Bản|Xóm|Khu phố|Tổ dân phố|Hội)\s+[A-ZÀ-ỸĐ]"
 )
 """A heading that names somebody: the column holds their share."""
+_GOALS = re.compile(r"\b(muc tieu|chi tieu|chi so|tieu chi|mtcl)\b")
+_SPREAD = re.compile(r"(trong do|chia ra|chia theo|phan bo|giao|cac don vi|don vi)\b")
+"""A heading above columns that share what the whole is given."""
+_NO_PARTY = frozenset(
+    ("quy", "thang", "nam", "6", "so", "ty", "muc", "loai", "nhom", "cap", "dot", "ky")
+)
 _FURTHER = re.compile(r"\bphan dau\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
@@ -69,6 +75,12 @@ class Columns:
     first: int
     others: dict[int, str]
     """Columns that no heading of ours tells, by place, with their headings."""
+    says: str = ""
+    """What the heading of the names says."""
+    shares: dict[int, str] = field(default_factory=dict)
+    """Columns that hold somebody's share, by place, with their names."""
+    unit: str = ""
+    """The unit of all rows, where no column tells one."""
 
     @property
     def plan(self) -> bool:
@@ -82,9 +94,18 @@ class Columns:
         return not self.plan and "name" in self.at
 
     @property
+    def told(self) -> bool:
+        """Whether its headings alone say that it lists objectives."""
+        return self.objectives and bool("value" in self.at or _GOALS.search(bare(self.says)))
+
+    @property
     def combined(self) -> bool:
         """Whether each row names an objective and, beside it, a measure that serves it."""
         return "name" in self.at and "measure" in self.at
+
+    def unit_of(self, row: tuple[str, ...]) -> str:
+        """Return a row's unit, else that of all."""
+        return self.get(row, "unit") or self.unit
 
     def get(self, row: tuple[str, ...], key: str) -> str:
         """Return a row's text under a heading, empty without one."""
@@ -110,7 +131,21 @@ def columns_of(table: TextTable) -> Columns:
         del others[level]
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
-    return Columns(found, end, others)
+    says = " ".join(row[found["name"]] for row in rows[first:end]) if "name" in found else ""
+    return Columns(found, end, others, says, _shares(others, rows[first:end]))
+
+
+def _shares(others: dict[int, str], headings: tuple[tuple[str, ...], ...]) -> dict[int, str]:
+    """Return the columns that hold shares: a department's, or alike below one heading."""
+    named = {column: text for column, text in others.items() if PARTY.match(text)}
+    spread = {
+        column: text
+        for column, text in others.items()
+        if any(_SPREAD.match(bare(row[column])) for row in headings[:-1])
+    }
+    kinds = {bare(text).split()[0] for text in spread.values()}
+    alike = len(spread) > 1 and len(kinds) == 1 and not kinds & _NO_PARTY
+    return named | spread if alike else named
 
 
 def _told(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qms_xlsx.language.units import conversion
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -37,6 +39,14 @@ class Item:
     """The words that give it to its departments and their place, where they stand elsewhere."""
     goal: Target | None = None
     notes: tuple[Message, ...] = ()
+
+    @property
+    def value(self) -> float | str | None:
+        """The level in the row's own unit: 368 of "368 nghìn tấn", which is read as 368.000 tấn."""
+        value = self.goal.value if self.goal else None
+        own = self.goal.unit if self.goal else None
+        scale = conversion(own, self.unit) if own and self.unit else None
+        return round(value * scale, 9) if scale and isinstance(value, float | int) else value
 
     @property
     def doubtful(self) -> bool:
@@ -77,6 +87,8 @@ class Check:
     found: Message
     agrees: bool
     place: str
+    number: str = ""
+    """The objective that it is about, where it is about one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +126,8 @@ class Decision:
     checks: tuple[Check, ...]
     due_h1: str = ""
     due_year: str = ""
+    why: Message | None = None
+    """Why nothing was taken, where nothing was."""
 
 
 def ancestors(items: tuple[Item, ...]) -> dict[str, frozenset[str]]:

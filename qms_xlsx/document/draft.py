@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Decision, Item, LeftOut, PlanRow
     from qms_xlsx.language.messages import Message
 
+_DUE = re.compile(
+    r"báo cáo[^.;]*\b(?:trước|chậm nhất|hạn|định kỳ|hằng|hàng)\b"
+    r"|\b(?:trước|chậm nhất|định kỳ|hằng|hàng)\b[^.;]*báo cáo",
+    re.IGNORECASE,
+)
+"""Words that say when reports are due, in whatever way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -155,7 +162,7 @@ def _looks(decision: Decision) -> Iterator[Look]:
                 message("A note states a figure: does it change a level?"), left.quote, left.place
             )
     for check in decision.checks:
-        if not check.agrees:
+        if not check.agrees and not check.number:  # one that has a number stands at its row
             says = message("{says} {found}", says=check.says, found=check.found)
             yield Look(says, "", check.place)
 
@@ -168,16 +175,32 @@ def _head_looks(decision: Decision) -> Iterator[Look]:
         (head.number, message("The document has no number: type it.")),
         (head.day, message("The document has no date: type it.")),
         (decision.departments, message("The document names no department: list them.")),
-        (decision.due_h1, message("The document does not say when the reports are due: type it.")),
     )
     for value, says in blanks:
         if not value:
             yield Look(says, "", "")
+    if not decision.due_h1:
+        yield _due_look(decision)
+    if decision.groups:
+        names = ", ".join(decision.groups)
+        says = message(
+            "Groups are named ({names}): list every department that they mean.", names=names
+        )
+        yield Look(says, "", "")
     if len(head.numbers) > 1:
         numbers = ", ".join(head.numbers)
         yield Look(
             message("The document holds several decisions: {numbers}.", numbers=numbers), "", ""
         )
+
+
+def _due_look(decision: Decision) -> Look:
+    """Return what is asked about the report dates, with the words that tell them otherwise."""
+    told = [one for one in decision.left_out if _DUE.search(one.quote)]
+    if not told:
+        return Look(message("The document does not say when the reports are due: type it."), "", "")
+    says = message("When reports are due is not read as two dates of the year: type them.")
+    return Look(says, told[0].quote, told[0].place)
 
 
 def _unassigned(decision: Decision) -> Iterator[Look]:

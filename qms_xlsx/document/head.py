@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
 
 _NUMBER = re.compile(
-    r"^S[ốỐ]\s*:\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
+    r"^S[ốỐôÔ]\s*:\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
     re.IGNORECASE,
 )
 """A number as it is typed, with blanks between its parts or without: "59 /QĐ - UBND"."""
@@ -31,14 +31,16 @@ _ATTACHED = re.compile(
 )
 _WITH = re.compile(r"(?:kèm|ban hành) theo", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:\bcủa\s+|\btại\s+|^)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý"
-    r"|Văn phòng)"
+    r"(?:\bcủa\s+(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Chánh án)\s+)?"
+    r"|\btại\s+|^)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Tòa án"
+    r"|Bảo hiểm xã hội|Bệnh viện|Trung tâm Y tế|Kho bạc)"
     r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
 _KINDS = (
     r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|TRƯỜNG|CHI CỤC|CỤC|BAN QUẢN LÝ"
-    r"|BỆNH VIỆN|TRUNG TÂM|PHÒNG|VĂN PHÒNG|THANH TRA|BẢO HIỂM|CÔNG AN|KHO BẠC|VIỆN|HỌC VIỆN"
+    r"|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|TỔNG CỤC|HẠT|LIÊN ĐOÀN|ĐẠI HỌC|BỘ|CHI NHÁNH|BỆNH VIỆN"
+    r"|TRUNG TÂM|PHÒNG|VĂN PHÒNG|THANH TRA|BẢO HIỂM|CÔNG AN|KHO BẠC|VIỆN|HỌC VIỆN"
     r"|TRẠM|CÔNG TY)"
 )
 _OFFICE_LINE = re.compile(rf"^(?:CHỦ TỊCH\s+|GIÁM ĐỐC\s+|HIỆU TRƯỞNG\s+)?({_KINDS}\b.*)$")
@@ -47,7 +49,8 @@ _NATION = "cong hoa xa hoi chu nghia viet nam"
 _ENDS = re.compile(
     r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v|MỤC TIÊU|CHỈ TIÊU|PHỤ LỤC"
     r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH"
-    r"|BIỂU|DANH SÁCH|BIÊN BẢN|HỢP ĐỒNG|GIẤY|ĐƠN|LỊCH|DỰ TOÁN|QUYẾT TOÁN|SƠ YẾU|MẪU|THƯ|QUY CHẾ)\b"
+    r"|(?:BIỂU|DANH SÁCH|BIÊN BẢN|HỢP ĐỒNG|GIẤY|ĐƠN (?:XIN|ĐỀ NGHỊ)|LỊCH|DỰ TOÁN|QUYẾT TOÁN|SƠ YẾU"
+    r"|MẪU|THƯ|QUY CHẾ)\b)"
 )
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
 _BODIES = (
@@ -150,7 +153,7 @@ def _issuer(texts: list[str]) -> str:
     names: list[str] = []
     for text in texts[:15]:
         line = _MOTTO.sub("", text).strip()
-        if _ENDS.match(line.upper()):
+        if _ENDS.match(line.upper() if names else line):
             break
         if not line.isupper() or bare(line) in _NATION:
             continue

@@ -9,7 +9,7 @@ from qms_xlsx.language.text import bare, clean
 
 _MARKER = re.compile(
     r"""(?P<goal>(?:Mục\ tiêu(?:\ chất\ lượng)?|Chỉ\ tiêu|MTCL)(?:\ số)?\ \d{1,2})\s*[:.–—-]+(?=\s)
-    | (?P<bullet>[-–—+*•●▪○◦❖➢✓]+)(?=\s|[^\W\d_])
+    | (?P<bullet>[-–—+*•●▪○◦❖➢✓✔·‣■□◆►▶➤\uf0a0-\uf0ff]+|o(?=\ [A-ZÀ-ỸĐ\d]))(?=\s|[^\W\d_])
     | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?(?=\s)
     | (?P<word>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\ là|Thứ\ (?:nhất|hai|ba|tư|năm|sáu|bảy
       |tám|chín|mười))\s*[,:](?=\s)
@@ -87,7 +87,7 @@ def _style(kind: str, label: str, found: re.Match[str]) -> str:
         "goal": "goal",
         "word": "word",
         "plain": "number",
-        "bullet": f"bullet{label[0].replace('–', '-')}",
+        "bullet": f"bullet{label[:1].replace('–', '-')}",
         "decimal": f"decimal{label.count('.')}",
         "paren": "paren",
         "number": f"number{found['sign']}",

@@ -26,6 +26,9 @@ _TOPIC = re.compile(
     r"(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|tăng|giảm|còn)\b)(?=\S)",
     re.IGNORECASE,
 )
+_SLIP = re.compile(r"(?<![^\W\d_])(?=[lIO]*\d)(?=\d*[lIO])[lIO\d]{2,4}(?=\s?%)")
+_DIGITS = str.maketrans("lIO", "110")
+"""Letters that a scan mistakes for figures."""
 
 Row: TypeAlias = Item | LeftOut | PlanRow
 
@@ -92,6 +95,7 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]
 def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
     topic, found = _under_topic(node.text)
+    found = found or _mended(node.text)
     if node.below:
         yield from _heading(node, number, parent, found, labels)
         return
@@ -121,6 +125,15 @@ def _under_topic(text: str) -> tuple[str, tuple[StatedTarget, ...]]:
     topic = _TOPIC.match(text)
     found = clauses(text[topic.end() :]) if topic else ()
     return (topic[1], found) if topic and found else ("", clauses(text))
+
+
+def _mended(text: str) -> tuple[StatedTarget, ...]:
+    """Return the targets of a line with letters in its figures, as a scan has them: "9O%"."""
+    plain = _SLIP.sub(lambda slip: slip[0].translate(_DIGITS), text)
+    if plain == text:
+        return ()
+    note = doubt("A letter stands in its figure: it is read as “{words}”.", words=plain)
+    return tuple(replace(clause, notes=(*clause.notes, note)) for clause in clauses(plain))
 
 
 def _unclear(node: Node, number: str, parent: str) -> Item:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import Check, ancestors
-from qms_xlsx.document.twofold import share_of, twofold
+from qms_xlsx.document.table_rows import TOTAL
+from qms_xlsx.document.twofold import NO_DATE, share_of, twofold
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.domain.target import Kind
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Item, LeftOut, PlanRow
     from qms_xlsx.document.plan import Section
 
-_FRACTION = re.compile(r"(?<!tháng )(?<!ngày )(?<![\d/.,])(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
+_FRACTION = re.compile(rf"{NO_DATE}(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _COUNT = re.compile(r"(?<![\d/])(\d{1,3}) (?:nhóm )?(mục tiêu|chỉ tiêu|biện pháp)", re.IGNORECASE)
-_ANNOUNCING = tuple(zone.value for zone in (Zone.HEADING, Zone.TITLE, Zone.OBJECTIVES, Zone.NOTE))
+_SAYING = (Zone.HEADING, Zone.TITLE, Zone.OBJECTIVES, Zone.NOTE)
+_ANNOUNCING = tuple(zone.value for zone in _SAYING)
+_ISSUING = re.compile(r"\b(?:ban hành|công bố|giao|kèm theo)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:(?:[A-HĐ]|[IVX]+)\.)*\d+")
+"""The number of a row that a list counts: behind a group's letter, and no part of another."""
 _PARTS = re.compile(r"trong đó|bao gồm|gồm|cụ thể|chia ra", re.IGNORECASE)
 _NEAR = 40
 """How many letters may stand between a fraction and its percentage."""
@@ -42,6 +48,7 @@ def checks_of(
         *_declared(items),
         *_announced(items, actions, left_out),
         *_sums(items),
+        *_totals(items),
         *_shared(items),
         *_fractions(items),
         *_sections(items, sections),
@@ -78,8 +85,9 @@ def _announced(
     """Yield how many objectives or measures headings say that there are, against those listed."""
     targets = sum(bool(item.target) for item in items)
     tops = sum(not item.parent for item in items)
+    tops = sum(bool(_COUNTED.fullmatch(item.number)) for item in items) or tops
     for left in left_out:
-        for found in _COUNT.finditer(left.quote) if left.reason.id in _ANNOUNCING else ():
+        for found in _COUNT.finditer(left.quote) if _announces(left) else ():
             count = int(found[1])
             measures = found[2].lower() == "biện pháp"
             listed = {len(actions)} if measures else {targets, tops}
@@ -91,6 +99,12 @@ def _announced(
                 count in listed,
                 left.place,
             )
+
+
+def _announces(left: LeftOut) -> bool:
+    """Whether a passage may say how many there are: a heading, or the article that issues them."""
+    issues = left.reason.id == Zone.ARTICLE.value and bool(_ISSUING.search(left.quote))
+    return left.reason.id in _ANNOUNCING or issues
 
 
 def _shared(items: tuple[Item, ...]) -> Iterator[Check]:
@@ -108,6 +122,7 @@ def _shared(items: tuple[Item, ...]) -> Iterator[Check]:
             message("Its shares add up to {value}.", value=show(total)),
             abs(total - whole) < 1e-6 * max(1.0, abs(whole)),
             item.place,
+            item.number,
         )
 
 
@@ -124,13 +139,30 @@ def _sums(items: tuple[Item, ...]) -> Iterator[Check]:
         whole = _figure(item)
         if len(parts) < 2 or whole is None or any(_figure(part) is None for part in parts):
             continue
-        total = sum(_figure(part) or 0 for part in parts)
-        yield Check(
-            message("{name}: {value}.", name=item.name, value=show(whole)),
-            message("Its parts add up to {value}.", value=show(round(total, 9))),
-            abs(total - whole) < 1e-6 * max(1.0, abs(whole)),
-            item.place,
-        )
+        yield _added(item, whole, sum(_figure(part) or 0 for part in parts))
+
+
+def _added(item: Item, whole: float, total: float) -> Check:
+    """Return an item's figure against what its parts add up to."""
+    return Check(
+        message("{name}: {value}.", name=item.name, value=show(whole)),
+        message("Its parts add up to {value}.", value=show(round(total, 9))),
+        abs(total - whole) < 1e-6 * max(1.0, abs(whole)),
+        item.place,
+        item.number,
+    )
+
+
+def _totals(items: tuple[Item, ...]) -> Iterator[Check]:
+    """Yield the rows of a table that add up their group, against the rows of it above."""
+    for at, item in enumerate(items):
+        whole = _figure(item)
+        if whole is None or not TOTAL.match(bare(item.name)):
+            continue
+        group = [one for one in items[:at] if one.parent == item.parent and one.unit == item.unit]
+        figures = [_figure(one) for one in group]
+        if len(group) > 1 and None not in figures:
+            yield _added(item, whole, sum(figure or 0 for figure in figures))
 
 
 class _Families:
@@ -174,8 +206,13 @@ def _figure(item: Item) -> float | None:
 
 def _fractions(items: tuple[Item, ...]) -> Iterator[Check]:
     """Yield the percentages that a fraction beside them proves, each passage's once."""
-    for quote, place in dict.fromkeys((item.quote, item.place) for item in items if item.target):
-        for cell in quote.split(" | "):
+    passages: dict[tuple[str, str], list[str]] = {}
+    for item in items:
+        if item.target:
+            cells = passages.setdefault((item.quote, item.place), item.quote.split(" | "))
+            cells += [] if item.target in item.quote else [item.target]
+    for (_, place), cells in passages.items():
+        for cell in cells:
             for fraction, percent, share in _shares(cell):
                 said = parse(percent)
                 places = decimals(said)
@@ -270,3 +307,14 @@ def _repeated(items: tuple[Item, ...], actions: tuple[PlanRow, ...]) -> Iterator
                 False,
                 place,
             )
+
+
+def doubted(items: tuple[Item, ...], checks: tuple[Check, ...]) -> tuple[Item, ...]:
+    """Return the items, each with a doubt where what it consists of does not add up to it."""
+    failing = {check.number: check for check in checks if check.number and not check.agrees}
+    return tuple(
+        replace(item, notes=(*item.notes, replace(failing[item.number].found, doubtful=True)))
+        if item.number in failing
+        else item
+        for item in items
+    )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.clauses import clauses
-from qms_xlsx.document.columns import PARTY, Columns
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.parties import split_parties
 from qms_xlsx.document.twofold import twofold
@@ -21,10 +20,13 @@ from qms_xlsx.language.text import bare, clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qms_xlsx.document.columns import Columns
     from qms_xlsx.domain.target import Target
 
 BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?\s*", re.IGNORECASE)
+TOTAL = re.compile(r"(tong cong|cong|tong so)\b")
+"""A row that adds up the rows of its group above."""
 _CADENCES = (
     (r"\b0?6 thang|nua nam\b", Cadence.HALF),
     (r"\bquy\b", Cadence.QUARTER),
@@ -56,7 +58,7 @@ def row_items(
         place=place,
         departments=split_parties(columns.get(row, "lead")),
     )
-    value, unit = columns.get(row, "value"), columns.get(row, "unit")
+    value, unit = columns.get(row, "value"), columns.unit_of(row)
     if "value" not in columns.at:
         yield from _in_words(base, name)
     elif not BLANK.fullmatch(value):
@@ -69,7 +71,7 @@ def row_items(
             half=_given(half, unit),
             stretch=_given(further, unit),
         )
-    elif unit:
+    elif columns.get(row, "unit"):
         yield LeftOut(quote, place, message("Its level is blank."))
     else:
         yield replace(base, departments=())
@@ -84,11 +86,10 @@ def unpart(name: str) -> str:
 
 def _shares(row: tuple[str, ...], columns: Columns, unit: str) -> tuple[tuple[str, str], ...]:
     """Return what each department of its own column is given."""
-    cells = ((heading, row[at]) for at, heading in columns.others.items() if at < len(row))
+    cells = ((heading, row[at]) for at, heading in columns.shares.items() if at < len(row))
     return tuple(
         (clean(heading), _with_unit(words, unit))
         for heading, words in cells
-        if PARTY.match(heading)
         if not BLANK.fullmatch(words) and bare(words) != "khong giao"
     )
 

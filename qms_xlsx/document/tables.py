@@ -10,7 +10,8 @@ from qms_xlsx.document.assigning import department_of
 from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
-from qms_xlsx.document.table_rows import BLANK, PART, row_items
+from qms_xlsx.document.matrix import crossed, crosses
+from qms_xlsx.document.table_rows import BLANK, PART, TOTAL, row_items
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.text import bare, clean
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qms_xlsx.document.model import TextTable
+    from qms_xlsx.document.standing import Standing
 
 _NOTE = re.compile(r"(tong so|tong cong|cong|ghi chu|nguoi lap|chu thich)\b")
 
@@ -32,18 +34,51 @@ class Listed:
     actions: tuple[PlanRow, ...] = ()
 
 
-def listed_of(tables: Iterable[TextTable]) -> Listed:
-    """Return the objectives of tables that list them."""
+def lists(one: Standing) -> bool:
+    """Return whether a table lists objectives: its headings say so, or the part it stands in.
+
+    What tells of results or money lists none, whatever its headings are.
+    """
+    columns = columns_of(one.table)
+    inside = one.zone in (Zone.OBJECTIVES, Zone.TITLE)
+    if one.reported or columns.plan:
+        return False
+    return columns.told or (columns.objectives and inside) or crosses(one)
+
+
+def listed_of(tables: Iterable[Standing]) -> Listed:
+    """Return the objectives of tables that list them, below the line that each is titled with."""
     items: list[Item] = []
     left: list[LeftOut] = []
     actions: list[PlanRow] = []
-    for order, table in enumerate(table for table in tables if columns_of(table).objectives):
-        found = list(_rows(table, columns_of(table)))
-        prefix = f"{order + 1}-" if order and _clash(found, items) else ""
-        items += [_prefixed(row, prefix) for row in found if isinstance(row, Item)]
+    for order, one in enumerate(tables):
+        found = list(_found(one))
+        head = _titled(one, found)
+        prefix = f"{head.number}." if head else f"{order + 1}-"
+        prefix = prefix if head or (order and _clash(found, items)) else ""
+        items += [head] if head else []
+        for row in found:
+            if isinstance(row, Item):
+                items.append(_prefixed(row, prefix, head))
         left += [row for row in found if isinstance(row, LeftOut)]
         actions += [_served(row, prefix) for row in found if isinstance(row, PlanRow)]
     return Listed(tuple(items), tuple(left), tuple(actions))
+
+
+def _found(one: Standing) -> Iterator[Item | LeftOut | PlanRow]:
+    """Yield what a table gives: a row an objective, or a level a cell."""
+    columns = replace(columns_of(one.table), unit=one.unit)
+    if columns.objectives:
+        yield from _rows(one.table, columns, one.owner)
+    else:
+        yield from crossed(one)
+
+
+def _titled(one: Standing, found: list[Item | LeftOut | PlanRow]) -> Item | None:
+    """Return the heading that a table's numbered title is, where the table gives targets."""
+    if one.title is None or not one.number or not any(isinstance(row, Item) for row in found):
+        return None
+    return Item(number=one.number, name=one.text, quote=one.title.text, place=one.title.place)
 
 
 def unread_of(table: TextTable) -> Iterator[LeftOut]:
@@ -65,18 +100,22 @@ def _served(action: PlanRow, prefix: str) -> PlanRow:
     return replace(action, number=f"{prefix}{action.number}", objectives=objectives)
 
 
-def _prefixed(item: Item, prefix: str) -> Item:
-    parent = f"{prefix}{item.parent}" if item.parent else ""
+def _prefixed(item: Item, prefix: str, head: Item | None) -> Item:
+    above = head.number if head else ""
+    parent = f"{prefix}{item.parent}" if item.parent else above
     return replace(item, number=f"{prefix}{item.number}", parent=parent)
 
 
-def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanRow]:
+def _rows(
+    table: TextTable, columns: Columns, titled: str = ""
+) -> Iterator[Item | LeftOut | PlanRow]:
+    """Yield what a table's rows give; `titled` is the department that its title names."""
     above: list[
         tuple[int, str, str]
     ] = []  # rows that this one may stand under: depth, number, name
     counts: dict[str, int] = {}
     labels = Labels()
-    owner = ""  # the department whose rows follow, where a row across the table names one
+    owner = titled  # the department whose rows follow, where a row across the table names one
     for index, row in _whole_rows(table, columns):
         name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
         if not name and label and not label.isdigit():
@@ -93,7 +132,7 @@ def _rows(table: TextTable, columns: Columns) -> Iterator[Item | LeftOut | PlanR
         number = labels.own(_number(label, parent, counts))
         found = list(row_items(row, name, number, parent, columns, table.at(index), whole))
         if any(isinstance(one, Item) and not one.target for one in found):
-            owner = department_of(name)
+            owner = department_of(name) or titled
         found = [_owned(one, owner) for one in found]
         yield from found
         if columns.combined and columns.get(row, "measure"):
@@ -157,6 +196,8 @@ def _is_note(row: tuple[str, ...], columns: Columns, name: str) -> bool:
 
 
 def _depth(label: str, name: str) -> int:
+    if not label and TOTAL.match(bare(name)):
+        return 2
     if re.fullmatch(r"[A-HĐ]", label):
         return 0
     if re.fullmatch(r"[IVX]+", label):

@@ -22,6 +22,10 @@ _SPLIT = re.compile(r"\*{4,}|<br\s*/?>|</p>\s*<p>")
 """Where a line is two; not inside a table's row, whose cells stand between tabs."""
 _NUMBER_TAB = re.compile(r"^(\s*(?:\d{1,3}|[IVX]{1,5}|[a-zđ]))\t+(?=\S)")
 """A number that a tab parts from its text, as a list pasted from Word has it."""
+_HANGING = re.compile(
+    r"\b(?:ngày|trước|và|của|từ|đến|năm|tháng|các|trên|dưới|với|cho|đạt|là)$", re.IGNORECASE
+)
+"""A word that no line ends with, but where it was broken."""
 PAGE_NUMBER = re.compile(
     r"\s*(?:trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?\s*$", re.IGNORECASE
 )
@@ -114,6 +118,8 @@ def goes_on(before: Paragraph, line: str, full: bool) -> bool:
         return True
     if full and before.text.endswith(";") and line_of(before.text).style:
         return True  # an item of a list: another would have a marker of its own
+    if _HANGING.search(before.text):
+        return True
     return line[:1].islower() and not before.text.endswith((";", ".", ":", "./."))
 
 

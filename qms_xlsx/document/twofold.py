@@ -12,16 +12,16 @@ from qms_xlsx.language.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOT_BEFORE = r"(?<![\d/.,])(?<!ngày )(?<!tháng )(?<!số )(?<!trước )(?<!đến )(?<!quý )"
+NO_DATE = r"(?<![\d/.,])(?<!ngày )(?<!tháng )(?<!số )(?<!trước )(?<!đến )(?<!quý )(?<!hết )(?<!từ )"
+"""Where a fraction may begin: what follows a day's word is a date."""
 _TWOFOLD = re.compile(
-    rf"{_NOT_BEFORE}(?P<part>\d[\d.]*)\s?/\s?(?P<whole>\d[\d.]*)(?![\d/])"
+    rf"{NO_DATE}(?P<part>\d[\d.]*)\s?/\s?(?P<whole>\d[\d.]*)(?![\d/])"
     r"(?P<about>[^;%()|\d]{0,90}?)"
     r"(?P<again>\s*\(\s*(?:đạt\s+|chiếm\s+)?(?:tỷ lệ\s+)?(?P<inner>\d+(?:,\d+)?)\s?%\s*\)"
     r"|,?\s*(?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với)\s+(?:với\s+)?(?:tỷ lệ\s+)?"
     r"(?P<percent>\d+(?:,\d+)?)\s?%(?=\s*(?:[,;.)|]|$|và\b)))",
     re.IGNORECASE,
 )
-_WHOLE = 100.0
 _CONTRARY = N_("The two notations do not agree: {share}% is not {n} of {of}.")
 
 
@@ -64,7 +64,7 @@ def twofold(text: str) -> Iterator[Twofold]:
     """
     for found in _TWOFOLD.finditer(text):
         share = share_of(found["part"], found["whole"])
-        if share is None or share > _WHOLE:
+        if share is None:
             continue
         yield Twofold(
             f"{found['part']}/{found['whole']}",
@@ -76,9 +76,9 @@ def twofold(text: str) -> Iterator[Twofold]:
 
 
 def share_of(part: str, whole: str) -> float | None:
-    """Return what a fraction comes to in per cent, None where it is no fraction."""
+    """Return what a fraction comes to in per cent, None where it is no part of a whole."""
     try:
-        below = parse(whole)
-        return 100 * parse(part) / below if below else None
+        above, below = parse(part), parse(whole)
     except InvalidNumber:
         return None
+    return 100 * above / below if below and above <= below else None

@@ -16,52 +16,64 @@ from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.objectives import objectives_of
 from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
-from qms_xlsx.document.proofs import checks_of
-from qms_xlsx.document.tables import listed_of, unread_of
+from qms_xlsx.document.proofs import checks_of, doubted
+from qms_xlsx.document.refusing import put_aside, refused, why_nothing
+from qms_xlsx.document.standing import standings
+from qms_xlsx.document.tables import listed_of, lists, unread_of
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.document.decision import Head, LeftOut
-    from qms_xlsx.document.model import Document
+    from qms_xlsx.document.model import Document, TextTable
 
 
+_DATE = re.compile(r"\b\d{1,2}\s*(?:[/.-]\s*|tháng\s+)\d{1,2}\b")
 _SURVEYED = re.compile(r"\bhai long\b")
 _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 
 
 def understood(document: Document, year: int | None = None) -> Decision:
     """Return what a document decides; `year` wins over the year that it names."""
-    paragraphs = document.paragraphs
-    head = head_of(paragraphs)
+    tables = list(standings(document))
+    giving = [one.table for one in tables if gives(one.table, columns_of(one.table))]
+    listing = [one for one in tables if lists(one) and one.table not in giving]
+    titles = [one.title for one in listing if one.title and one.number]
+    paragraphs = tuple(p for p in document.paragraphs if p not in titles)
+    head = head_of(document.paragraphs)
     head = replace(head, year=year or head.year)
-    giving = [table for table in document.tables if gives(table, columns_of(table))]
-    listing = [table for table in document.tables if table not in giving]
     stated, listed = objectives_of(paragraphs), listed_of(listing)
-    plan = plan_of(document.tables)
+    why = refused(document, head, stated.left_out)
+    plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
+    aside = put_aside(items, why) if why else ()
+    items = () if why else items
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
-    plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
+    if not why:
+        plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
+    read = [*giving, *(one.table for one in listing)]
     told = [row for table in giving for row in told_by(table, columns_of(table))]
-    left = (*stated.left_out, *listed.left_out, *told, *_unread(document, plan))
+    left = (*aside, *stated.left_out, *listed.left_out, *told, *_unread(document, plan, read))
     duties = duties_of(left)
     items = with_duties(items, duties)
     departments, groups = parties_of(_named(items, plan), paragraphs)
     items = tuple(_assigned(item, plan) for item in items)
+    checks = checks_of(items, plan.sections, plan.actions, left)
     first, second = _report_dates(document, plan, head, left)
     return Decision(
         head=head,
-        items=items,
+        items=doubted(items, checks),
         plan=plan.actions,
         departments=departments,
         groups=groups,
         left_out=taken(left, duties),
-        checks=checks_of(items, plan.sections, plan.actions, left),
+        checks=checks,
         due_h1=first,
         due_year=second,
+        why=None if items or plan.actions else why or why_nothing(left),
     )
 
 
@@ -72,12 +84,12 @@ def _named(items: tuple[Item, ...], plan: Plan) -> list[str]:
     return said + [name for item in items for name, _ in item.shares]
 
 
-def _unread(document: Document, plan: Plan) -> list[LeftOut]:
+def _unread(document: Document, plan: Plan, read: list[TextTable]) -> list[LeftOut]:
     """Return the rows of tables that nothing was taken from."""
     return [
         row
         for order, table in enumerate(document.tables)
-        if order not in plan.tables and not columns_of(table).objectives
+        if order not in plan.tables and table not in read
         for row in unread_of(table)
     ]
 
@@ -104,7 +116,8 @@ def _merged(stated: tuple[Item, ...], listed: tuple[Item, ...]) -> tuple[Item, .
     """Return the items of the text and of its tables; numbers of tables are told apart."""
     taken = {item.number for item in stated}
     if not taken or not any(item.number in taken for item in listed):
-        return (*stated, *listed)
+        heads = {item.number for item in stated if not item.target}
+        return (*stated, *(_hung(item, heads) for item in listed))
     return (
         *stated,
         *(
@@ -112,6 +125,12 @@ def _merged(stated: tuple[Item, ...], listed: tuple[Item, ...]) -> tuple[Item, .
             for i in listed
         ),
     )
+
+
+def _hung(item: Item, heads: set[str]) -> Item:
+    """Return an item of a table below the heading of the text that its number begins with."""
+    above = item.number.rpartition(".")[0]
+    return replace(item, parent=above) if not item.parent and above in heads else item
 
 
 def _of_sections(plan: Plan) -> tuple[Item, ...]:
@@ -149,6 +168,8 @@ def _report_dates(
         low = bare(measure)
         if "bao cao" not in low or not re.search(r"muc tieu|mtcl", low):
             continue
+        if len(_DATE.findall(words)) < 2:
+            continue  # "06 tháng một lần" names no date: none is made up
         days = Deadline.parse(words, head.year or 2024).due
         first = [day for day in days if day.month in (5, 6, 7)]
         second = [day for day in days if day.month in (11, 12)]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)\s*:?\s*$")
 """Words that open a list of parts; they say nothing of the level before them."""
+_KEPT = re.compile(r"(?<=\s)(?:tiếp tục\s+)?(?:duy trì|giữ vững)\s+$", re.IGNORECASE)
+"""What is said of a level that is to be kept; it is no part of who keeps it."""
 _DEED = 2
 _REACHED = re.compile(r"(?:đạt|là|còn|tăng|giảm)\b", re.IGNORECASE)
 _LEVEL_ALONE = 4
@@ -104,6 +106,7 @@ def read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget
 def _level(
     words: str, body: str, at: int, target: Target, same: Target, notes: tuple[Message, ...]
 ) -> StatedTarget:
+    at -= len(kept[0]) if (kept := _KEPT.search(body[:at])) else 0
     name, level = body[:at].strip(" :,-–"), _OPENS.sub("", body[at:]).strip(" .;")
     better = target.better if same.better is not target.better else None
     if target.kind in _CHANGED and (not name or bare(name) in _VERBS):

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.assigning import assignment_of
 from qms_xlsx.document.lines import Line, line_of
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare
@@ -76,6 +77,16 @@ _CLOSES = re.compile(
     r"|xem them|tin (lien quan|cung)|nguon|tac gia|chia se)\b"
 )
 """How a sentence begins that closes a list: what is to be done about it, by whom."""
+_ORGANISES = re.compile(
+    r"(?:(?:các|văn phòng|phòng|ban|trung tâm|thư ký|công chức|bộ phận|tổ|khoa|chi cục|đơn vị)\b"
+    r"[^%;.]*\b(?:đôn đốc|tổng hợp|báo cáo (?:kết quả|về)|gửi báo cáo|(?:có|chịu) trách nhiệm)\b"
+    r"|(?:định kỳ|h[ằà]ng (?:quý|tháng))\b[^%;.]*\b(?:báo cáo|đánh giá|tổng hợp)\b)",
+    re.IGNORECASE,
+)
+"""A sentence without a marker that says who sees to it, and sets no level."""
+_GOES_ON = re.compile(r"\b(gom|nhu sau|sau day|noi dung sau|cu the)\b.*:\s*$")
+"""How the rest of an article's first sentence ends where the objectives follow it."""
+_ISSUES = re.compile(r"\b(muc tieu|chi tieu)\b")
 _ANNOUNCES = re.compile(
     r"\b(muc tieu|chi tieu)\b.*(\b(nhu sau|sau day|sau|cu the|gom|la)|.*\b(ban hanh|thong bao"
     r"|giao|de ra|phan dau|cam ket|thuc hien|hoan thanh)\b.*)\s*:\s*$"
@@ -84,13 +95,16 @@ _ANNOUNCES = re.compile(
 
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
     """Yield each paragraph with its line and what it belongs to."""
-    zone, opened = Zone.HEAD, ""
+    zone, opened, before = Zone.HEAD, "", ""
     for paragraph in paragraphs:
         line = line_of(paragraph.text, paragraph.marker)
         if paragraph.aside or _REMARK.match(bare(paragraph.text)):
             yield paragraph, line, Zone.NOTE
             continue
         begun = _begins(paragraph, line, zone, opened)
+        if begun is None and zone is Zone.ARTICLE and _follows(before, line):
+            begun = Zone.OBJECTIVES, Zone.TITLE
+        before = bare(paragraph.text)
         if begun is not None:
             zone, own = begun
             opened = line.style
@@ -118,13 +132,25 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
         return (Zone.ARTICLE if low.endswith(":") else Zone.HEAD), Zone.HEADING
     if zone is Zone.HEAD and _KINDS.fullmatch(low):
         return Zone.HEAD, Zone.HEADING
-    if zone is Zone.OBJECTIVES and not line.style and _CLOSES.match(low):
+    closes = _CLOSES.match(low) or _organises(line)
+    if zone is Zone.OBJECTIVES and not line.style and closes:
         return Zone.OTHER, Zone.OTHER
     heading = _heading(paragraph, line)
     inside = zone is Zone.OBJECTIVES and not _loud(paragraph, line) and line.style != opened
     if heading is None or (heading is Zone.OTHER and inside):
         return None
     return heading, Zone.TITLE if heading is Zone.OBJECTIVES else Zone.HEADING
+
+
+def _organises(line: Line) -> bool:
+    """Whether a line says who sees to the objectives; one that gives them to somebody does not."""
+    return bool(_ORGANISES.match(line.text)) and assignment_of(line.text) is None
+
+
+def _follows(before: str, line: Line) -> bool:
+    """Whether a line is the rest of the article before it that issues objectives and lists them."""
+    article = _ARTICLE.match(before) and _ISSUES.search(before)
+    return bool(article) and not line.style and bool(_GOES_ON.search(bare(line.text)))
 
 
 def _part(low: str, zone: Zone) -> tuple[Zone, Zone] | None:

@@ -83,6 +83,9 @@ class Imported:
             ],
             "differences": [_difference(one, language) for one in self.differences],
             "findings": [line(finding, language) for finding in self.findings],
+            "due_h1": self.decision.due_h1,
+            "due_year": self.decision.due_year,
+            "why": text(self.decision.why, language) if self.decision.why else None,
             "file": str(self.path) if self.path else None,
         }
 
@@ -95,13 +98,18 @@ class Imported:
             "name": item.name,
             "target": item.target,
             "unit": item.unit,
+            "target_h1": item.half,
+            "stretch": item.stretch,
+            "cadence": item.cadence.value if item.cadence else "",
             "departments": list(item.departments),
+            "given": item.given,
+            "shares": dict(item.shares),
             "quote": item.quote,
             "place": item.place,
             "reading": text(told.sentence, language) if told else "",
             "kind": goal.kind.value if goal else None,
             "comparator": goal.comparator if goal else None,
-            "value": goal.value if goal else None,
+            "value": item.value,
             "notes": list(dict.fromkeys(text(note, language) for note in notes)),
         }
 
@@ -179,7 +187,11 @@ def init_from(
         put_starter(root)
         done = import_decision(files, Workspace(root).register, year, language)
         if done.path is None:
-            raise StepError(message("No objective was found, so no folder was made."))
+            raise StepError(
+                message(
+                    "No objective was found, so no folder was made. {why}", why=done.decision.why
+                )
+            )
     workspace = Workspace(folder)
     return workspace, replace(done, path=workspace.register)
 

@@ -39,6 +39,8 @@ def show(done: Imported, language: str) -> None:
         console.print(line(finding, language), "bold red")
     if done.path is None:
         console.say(message("No objective was found, so no draft was written."), "yellow")
+        if done.decision.why:
+            console.say(done.decision.why, "yellow")
         for left in done.decision.left_out[:_SHOWN]:
             console.print(f"- {left.quote} ({say.text(left.reason, language)})")
         return

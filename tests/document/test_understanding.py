@@ -223,7 +223,7 @@ def test_a_blank_form_and_a_general_aim_yield_nothing() -> None:
 
 
 def test_lines_without_any_heading_are_taken_with_a_doubt() -> None:
-    text = "Cơ quan thông báo:\n\nThu phí đạt 1,2 tỷ đồng.\n\nNgày 12/3/2025 họp tại phòng số 5."
+    text = "Cơ quan phấn đấu năm 2025\n\nThu phí đạt 1,2 tỷ đồng.\n\nNgày 12/3/2025 họp tại phòng số 5."
     decision = understood(Document(text_blocks(text)))
     assert [(i.target, i.doubtful) for i in decision.items] == [("đạt 1,2 tỷ đồng", True)]
     assert [left.quote[:4] for left in decision.left_out] == ["Cơ q", "Ngày"]

@@ -11,6 +11,7 @@ from qms_xlsx.document.model import Document
 from qms_xlsx.document.opening import opened_document
 from qms_xlsx.document.understanding import understood
 from qms_xlsx.domain.target import Kind
+from qms_xlsx.language.numbers import parse
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -143,16 +144,20 @@ def _objective(row: Row, item: Item | None, decision: Decision, score: Score) ->
     else:
         score.faults.append(f"departments of {told}: {sorted(found)} for {sorted(wanted)}")
     if row.get("allocations"):
-        shares = {bare(n): re.match(r"[\d.,]*", w)[0] for n, w in item.shares}  # type: ignore[index]
-        given = {
-            bare(n): re.match(r"[\d.,]*", w)[0]  # type: ignore[index]
-            for n, w in row["allocations"].items()
-            if w != "không giao"
-        }
+        shares = {bare(n): _figure(w) for n, w in item.shares}
+        given = {bare(n): _figure(w) for n, w in row["allocations"].items() if w != "không giao"}
         if shares != given:
             score.faults.append(f"shares of {told}: {shares} for {given}")
     if row.get("must_flag") and not item.doubtful:
         score.faults.append(f"not flagged {told}")
+
+
+def _figure(words: object) -> float:
+    """Return the figure of a share, written out or as a number."""
+    if isinstance(words, int | float):
+        return float(words)
+    found = re.match(r"\D*([\d.,]+)", str(words))
+    return parse(found[1].rstrip(".,")) if found else -1.0
 
 
 def _reading_problems(row: Row, item: Item) -> list[str]:
@@ -167,8 +172,8 @@ def _reading_problems(row: Row, item: Item) -> list[str]:
     comparators = [row["comparator"], *accept.get("comparator", [])]
     free = goal.kind in (Kind.RANGE, Kind.GRADE, Kind.YES_NO, Kind.CHILDREN)
     problems = []
-    if not any(_same(goal.value, value) for value in [row["value"], *accept.get("value", [])]):
-        problems.append(f"value {goal.value!r} for {row['value']!r}")
+    if not any(_same(item.value, value) for value in [row["value"], *accept.get("value", [])]):
+        problems.append(f"value {item.value!r} for {row['value']!r}")
     if not free and row["comparator"] and not {"*", goal.comparator} & set(comparators):
         problems.append(f"comparator {goal.comparator!r} for {row['comparator']!r}")
     problems += [
@@ -197,9 +202,13 @@ def _same(one: object, other: object) -> bool:
 
 def _likeness(row: Row, item: Item) -> float:
     goal = item.goal
-    value = goal.value if goal else None
+    value = item.value
     values = [row["value"], *row.get("accept", {}).get("value", [])]
     same = any(_same(value, one) for one in values)
+    kinds = row.get("accept", {}).get("kind", [])
+    same = same or (
+        goal is not None and goal.kind.value != row["kind"] and goal.kind.value in kinds
+    )
     names = [row["name"], *row.get("accept", {}).get("name", [])]
     alike = max(_overlap(name, f"{item.name} {item.target}") for name in names)
     ordered = 0.05 * (_digits(row["number"]) == _digits(item.number))

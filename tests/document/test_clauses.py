@@ -1,0 +1,175 @@
+"""Sentences as decisions write them: one clause a target, each with the name that it needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qms_xlsx.document.clauses import clauses
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.model import Document
+from qms_xlsx.document.opening import opened_document
+from qms_xlsx.document.texts import text_blocks
+from qms_xlsx.document.understanding import understood
+from tests.document.word_writer import W, paragraph, write_docx
+
+HEAD = "**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**\n"
+
+
+def read(text: str) -> Decision:
+    return understood(Document(text_blocks(HEAD + text)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Có 5/6 trường học đạt chuẩn quốc gia, đạt tỷ lệ 83,3%.",
+         [("Trường học đạt chuẩn quốc gia", "5/6 trường học")]),
+        ("12/15 thôn đạt danh hiệu văn hóa, chiếm 80%; 95% hộ đạt gia đình văn hóa.",
+         [("Thôn đạt danh hiệu văn hóa", "12/15 thôn"), ("Hộ đạt gia đình văn hóa", "95%")]),
+        ("Thực hiện 30/32 nhiệm vụ (93,8%), không có nhiệm vụ quá hạn.",
+         [("Thực hiện nhiệm vụ", "30/32 nhiệm vụ"),
+          ("Nhiệm vụ quá hạn", "không có nhiệm vụ quá hạn")]),
+        ("Tổng diện tích gieo trồng 79 ha; trong đó: lúa 52 ha, rau các loại 27 ha.",
+         [("Tổng diện tích gieo trồng", "79 ha"), ("Tổng diện tích gieo trồng: lúa", "52 ha"),
+          ("Tổng diện tích gieo trồng: rau các loại", "27 ha")]),
+        ("Tỷ lệ hài lòng của người bệnh đạt ≥ 92%, nhân viên y tế đạt ≥ 88%.",
+         [("Tỷ lệ hài lòng của người bệnh", "đạt ≥ 92%"),
+          ("Tỷ lệ hài lòng của nhân viên y tế", "đạt ≥ 88%")]),
+        ("Mức độ hài lòng của người dân đạt trên 95%; riêng lĩnh vực đất đai đạt trên 90%.",
+         [("Mức độ hài lòng của người dân", "đạt trên 95%"),
+          ("Mức độ hài lòng của người dân riêng lĩnh vực đất đai", "đạt trên 90%")]),
+        ("100% phản ánh được xử lý, trong đó ít nhất 90% đúng hạn.",
+         [("Phản ánh được xử lý", "100%"), ("Phản ánh được xử lý: đúng hạn", "ít nhất 90%")]),
+        ("Trường duy trì đạt chuẩn quốc gia mức độ 1, tập thể đạt danh hiệu “Tập thể lao động xuất sắc”.",
+         [("Trường", "duy trì đạt chuẩn quốc gia mức độ 1"),
+          ("Tập thể", "đạt danh hiệu “Tập thể lao động xuất sắc”")]),
+        ("100% cán bộ có tinh thần, thái độ phục vụ tốt, không có đơn thư.",
+         [("Cán bộ có tinh thần, thái độ phục vụ tốt", "100%"), ("Đơn thư", "không có đơn thư")]),
+        ("Không có học sinh xếp loại Chưa đạt.",
+         [("Học sinh xếp loại Chưa đạt", "Không có học sinh xếp loại Chưa đạt")]),
+        ("Giải quyết việc làm mới cho 620 lao động.", [("Giải quyết việc làm mới", "620 lao động")]),
+    ],
+)  # fmt: skip
+def test_each_target_has_its_level_and_a_name_that_says_what_is_measured(
+    sentence: str, named: list[tuple[str, str]]
+) -> None:
+    assert [(clause.name, clause.target) for clause in clauses(sentence)] == named
+
+
+@pytest.mark.parametrize("level", ["22/24 tổ, đạt 90%", "22/24 tổ (90%)", "22/24 tổ, chiếm 90%"])
+def test_two_notations_that_do_not_agree_are_one_target_that_is_asked_about(level: str) -> None:
+    decision = read(f"1. Tổ dân phố văn hóa {level}.")
+    (item,) = decision.items
+    assert (item.target, item.doubtful, item.goal and item.goal.value) == (level, True, 22)
+    assert [(check.agrees, check.found.values["value"]) for check in decision.checks] == [
+        (False, "91,7")
+    ]
+
+
+def test_a_date_beside_a_percentage_is_no_fraction() -> None:
+    decision = read("1. Đến 30/6 thu ngân sách đạt 50%.\n2. Trước ngày 5/6 giải ngân, đạt 60%.")
+    assert decision.checks == ()
+
+
+def test_the_half_year_s_level_stands_beside_the_year_s() -> None:
+    decision = read(
+        "1. Giải ngân vốn đạt trên 95%, riêng đến hết ngày 30/6/2026 đạt tối thiểu 45%."
+    )
+    assert [(i.target, i.half) for i in decision.items] == [("đạt trên 95%", "đạt tối thiểu 45%")]
+
+
+def test_what_a_line_is_about_is_a_heading_of_its_targets() -> None:
+    decision = read(
+        "6. Về xây dựng đội ngũ: có trên 90% công chức xếp loại hoàn thành tốt nhiệm vụ trở lên; "
+        "không có công chức bị kỷ luật."
+    )
+    assert [(i.number, i.name, i.goal and i.goal.kind.value) for i in decision.items] == [
+        ("6", "Về xây dựng đội ngũ", None),
+        ("6a", "Công chức xếp loại hoàn thành tốt nhiệm vụ trở lên", "threshold"),
+        ("6b", "Công chức bị kỷ luật", "threshold"),
+    ]
+
+
+def test_parts_below_a_heading_take_over_what_it_measures_and_others_keep_their_names() -> None:
+    decision = read("""
+1. Tổng diện tích gieo trồng:
+- Lúa: 500 ha;
+- Ngô: 20 ha.
+2. Cải cách hành chính:
+- Hồ sơ đúng hạn: 98%;
+- Riêng lĩnh vực đất đai: 95%.
+""")
+    assert [item.name for item in decision.items if item.target] == [
+        "Tổng diện tích gieo trồng: lúa",
+        "Tổng diện tích gieo trồng: ngô",
+        "Hồ sơ đúng hạn",
+        "Riêng lĩnh vực đất đai",
+    ]
+
+
+def test_letters_in_a_scanned_figure_are_read_and_asked_about() -> None:
+    decision = read("1. l00% hồ sơ được số hóa.\n2. Mức hài lòng đạt 9O% trở lên.\n3. Đạt loại l.")
+    told = [(i.goal and i.goal.value, i.doubtful) for i in decision.items if i.target]
+    assert told[:2] == [(100, True), (90, True)]
+
+
+def test_who_sees_to_the_objectives_is_no_objective() -> None:
+    decision = read(
+        "1. Thu phí đạt 2 tỷ đồng.\nVăn phòng theo dõi, đôn đốc việc thực hiện các mục tiêu nêu trên; "
+        "các phòng báo cáo kết quả 6 tháng trước ngày 05/6/2026."
+    )
+    assert [item.target for item in decision.items] == ["đạt 2 tỷ đồng"]
+    assert decision.left_out[-1].quote.startswith("Văn phòng theo dõi")
+
+
+def test_an_article_that_goes_on_in_a_second_line_opens_the_objectives() -> None:
+    decision = understood(Document(text_blocks(
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Mục tiêu chất lượng năm 2026 của UBND thị trấn Nà\n"
+        "Lơi, gồm các nội dung sau:\n1. Thu phí đạt 2 tỷ đồng.\nĐiều 2. Hiệu lực từ ngày ký."
+    )))  # fmt: skip
+    assert [item.target for item in decision.items] == ["đạt 2 tỷ đồng"]
+
+
+def test_no_report_date_is_made_up_of_how_often_reports_are_due() -> None:
+    decision = read("1. Thu phí đạt 2 tỷ đồng.\n**II. TỔ CHỨC THỰC HIỆN**\nCác phòng báo cáo mục tiêu "
+                    "06 tháng và cả năm trước kỳ họp.")  # fmt: skip
+    assert (decision.due_h1, decision.due_year) == ("", "")
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "·", "■", "o", "►", "\uf0a7"])
+def test_bullets_of_prints_and_of_other_programs_mark_lines(bullet: str) -> None:
+    decision = read(f"1. Về thu:\n{bullet} Thu phí đạt 2 tỷ đồng;\n{bullet} Không có nợ đọng.")
+    assert [(i.number, i.parent) for i in decision.items if i.target] == [
+        ("1.1", "1"),
+        ("1.2", "1"),
+    ]
+
+
+def test_lists_of_word_nest_by_their_indents(tmp_path: Path) -> None:
+    def level(number: int, left: int) -> str:
+        return (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+            f'<w:lvlText w:val="•"/><w:pPr><w:ind w:left="{left}"/></w:pPr></w:lvl></w:abstractNum>'
+        )
+
+    def listed(text: str, number: int) -> str:
+        marked = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+        return paragraph(text).replace("<w:p>", f"<w:p>{marked}")
+
+    nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    lists = f"<w:numbering {W}>{level(1, 360)}{level(2, 720)}{nums}</w:numbering>"
+    path = write_docx(
+        tmp_path / "a.docx",
+        paragraph("MỤC TIÊU CHẤT LƯỢNG NĂM 2026", bold=True),
+        listed("Chất lượng phục vụ:", 1),
+        listed("Thời gian chờ không quá 15 phút;", 2),
+        listed("Mức độ hài lòng đạt trên 95%.", 2),
+        listed("Thu phí đạt 2 tỷ đồng.", 1),
+        numbering=lists,
+    )
+    document = opened_document(path)
+    assert isinstance(document, Document)
+    told = [(i.number, i.parent) for i in understood(document).items if i.target]
+    assert told == [("1.1", "1"), ("1.2", "1"), ("2", "")]

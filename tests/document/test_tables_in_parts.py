@@ -1,0 +1,146 @@
+"""Tables below headings, tables that cross names and measures, shares and totals."""
+
+from __future__ import annotations
+
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.model import Document
+from qms_xlsx.document.texts import text_blocks
+from qms_xlsx.document.understanding import understood
+
+
+def read(text: str) -> Decision:
+    return understood(Document(text_blocks(text)))
+
+
+def test_a_table_stands_below_its_numbered_title_and_its_department_reports_it() -> None:
+    decision = read("""**IV. CHỈ TIÊU GIAO CÁC TỔ NĂM HỌC 2026 - 2027**
+1. Tổ Toán - Tin
+
+STT	Nội dung	Mức phấn đấu
+1	Học sinh giỏi cấp tỉnh	04 em
+
+2. Tổ Văn phòng
+
+STT	Nội dung	Mức phấn đấu
+1	Học bạ số hoàn thành đúng hạn	100%
+""")
+    told = [(i.number, i.parent, i.departments) for i in decision.items if i.target]
+    assert told == [
+        ("IV.1.1", "IV.1", ("Tổ Toán - Tin",)),
+        ("IV.2.1", "IV.2", ("Tổ Văn phòng",)),
+    ]
+
+
+def test_a_table_of_results_lists_no_objectives_and_is_listed_row_by_row() -> None:
+    decision = read("""**I. KẾT QUẢ THỰC HIỆN NĂM 2025**
+
+STT	Chỉ tiêu	ĐVT	Kế hoạch năm 2025
+1	Thu ngân sách	tỷ đồng	12
+
+**II. MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+STT	Chỉ tiêu	ĐVT	Kế hoạch năm 2026
+1	Thu ngân sách	tỷ đồng	14
+""")
+    assert [item.target for item in decision.items] == ["14 tỷ đồng"]
+    assert any("Thu ngân sách | tỷ đồng | 12" in left.quote for left in decision.left_out)
+
+
+def test_cells_that_set_levels_are_targets_and_sizes_and_sums_are_none() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+1. Kết quả học tập
+
+Khối	Số học sinh	Kết quả (%)	Kết quả (%)
+Khối	Số học sinh	Mức Tốt	Mức Chưa đạt
+Khối 6	198	≥ 20	≤ 2,0
+Khối 9	166	≥ 27	0
+Cộng	364	-	-
+""")
+    told = [
+        (i.number, i.name, i.target, i.goal and i.goal.value) for i in decision.items if i.target
+    ]
+    assert told == [
+        ("1.1a", "Kết quả Mức Tốt: Khối 6", "≥ 20 %", 20),
+        ("1.1b", "Kết quả Mức Chưa đạt: Khối 6", "≤ 2,0 %", 2),
+        ("1.2a", "Kết quả Mức Tốt: Khối 9", "≥ 27 %", 27),
+        ("1.2b", "Kết quả Mức Chưa đạt: Khối 9", "0 %", 0),
+    ]
+
+
+def test_departments_down_and_measures_across_are_targets_of_each() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+STT	Đơn vị	Tỷ lệ hồ sơ đúng hạn	Mức độ hài lòng
+1	Phòng Tư pháp	≥ 98%	≥ 90%
+2	Phòng Nội vụ	≥ 97%	≥ 92%
+""")
+    told = [(i.name, i.target, i.departments) for i in decision.items if i.target]
+    assert told == [
+        ("Tỷ lệ hồ sơ đúng hạn", "≥ 98%", ("Phòng Tư pháp",)),
+        ("Mức độ hài lòng", "≥ 90%", ("Phòng Tư pháp",)),
+        ("Tỷ lệ hồ sơ đúng hạn", "≥ 97%", ("Phòng Nội vụ",)),
+        ("Mức độ hài lòng", "≥ 92%", ("Phòng Nội vụ",)),
+    ]
+
+
+def test_units_of_one_kind_below_a_heading_have_shares_and_a_total_is_proved() -> None:
+    decision = read("""**PHÂN BỔ MỤC TIÊU NĂM 2026**
+**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+STT	Chỉ tiêu	ĐVT	Toàn tỉnh	Trong đó	Trong đó
+STT	Chỉ tiêu	ĐVT	Toàn tỉnh	BHXH cơ sở A	BHXH cơ sở B
+1	Thu bắt buộc	tỷ đồng	12	7	5
+2	Thu tự nguyện	tỷ đồng	3	2	2
+	Tổng cộng	tỷ đồng	16	9	7
+""")
+    shares = {item.name: dict(item.shares) for item in decision.items}
+    assert shares["Thu bắt buộc"] == {"BHXH cơ sở A": "7 tỷ đồng", "BHXH cơ sở B": "5 tỷ đồng"}
+    proofs = {(c.says.values["name"], c.found.values["value"]): c.agrees for c in decision.checks}
+    assert proofs == {
+        ("Thu bắt buộc", "12"): True,
+        ("Thu tự nguyện", "4"): False,
+        ("Tổng cộng", "15"): False,
+        ("Tổng cộng", "16"): True,
+    }
+    assert [item.doubtful for item in decision.items] == [False, True, True]
+
+
+def test_a_part_that_is_no_unit_has_no_share() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+STT	Chỉ tiêu	ĐVT	Kế hoạch năm 2026	Trong đó	Trong đó
+STT	Chỉ tiêu	ĐVT	Kế hoạch năm 2026	Nữ	Dân tộc
+1	Đào tạo nghề	người	120	60	20
+""")
+    assert decision.items[0].shares == ()
+
+
+def test_the_unit_above_a_table_is_that_of_its_rows() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+Đơn vị tính: triệu đồng
+
+STT	Chỉ tiêu	Kế hoạch năm 2026
+1	Thu phí	250
+2	Tỷ lệ thu đúng hạn	95%
+""")
+    assert [item.target for item in decision.items] == ["250 triệu đồng", "95%"]
+
+
+def test_numbered_rows_are_counted_against_the_title_without_groups_and_parts() -> None:
+    decision = read("""**BIỂU GIAO MỤC TIÊU CHẤT LƯỢNG NĂM 2026 (GỒM 02 CHỈ TIÊU)**
+
+TT	Chỉ tiêu	ĐVT	Kế hoạch năm 2026
+A	NÔNG NGHIỆP	-	-
+1	Tổng diện tích gieo trồng	ha	60
+	Trong đó: - Lúa	ha	50
+	- Ngô	ha	10
+2	Tỷ lệ rác được thu gom	%	100 (6/6)
+""")
+    assert [item.name for item in decision.items if item.target] == [
+        "Tổng diện tích gieo trồng",
+        "Tổng diện tích gieo trồng: lúa",
+        "Tổng diện tích gieo trồng: ngô",
+        "Tỷ lệ rác được thu gom",
+    ]
+    assert decision.items[-1].target == "100 % (6/6)"
+    assert [check.agrees for check in decision.checks] == [True, True, True]
