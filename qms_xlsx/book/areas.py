@@ -211,6 +211,8 @@ PROGRESS_INPUTS = (
     "evidence_title",
     "note",
 )
+HELPED_WITH = "Biện pháp bộ phận phối hợp thực hiện (chỉ để biết)"
+"""The heading of the measures that a department only knows of, below those that it leads."""
 ACTIONS = Area(
     "actions",
     "Hành động khắc phục",

@@ -208,6 +208,17 @@ CODES: tuple[Code, ...] = (
         N_("Type how many times it was done, such as 3."),
     ),
     Code(
+        "V404",
+        "words_lost",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_(
+            "The cell shows an error such as #N/A, or holds a formula whose result was not saved; "
+            "what it should say is not known."
+        ),
+        N_("Type the words, the date or the number itself in place of the formula."),
+    ),
+    Code(
         "V501",
         "old_text_converted_form",
         Severity.INFO,

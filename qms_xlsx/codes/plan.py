@@ -81,4 +81,12 @@ CODES: tuple[Code, ...] = (
         N_("The action for {objective} has no owner or no due date."),
         N_("Say who does it by when."),
     ),
+    Code(
+        "P304",
+        "action_for_no_indicator",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_("The action's indicator “{value}” is none of the register; it answers for no result."),
+        N_("Choose the indicator from the list; leave it blank where the action is about none."),
+    ),
 )

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from qms_xlsx import say
-from qms_xlsx.commands.running import NOTHING_DONE
 from qms_xlsx.language.messages import N_, message
-from qms_xlsx.terminal.command import command
+from qms_xlsx.terminal.command import NOTHING_DONE, command
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _PORT = click.IntRange(0, 65535)

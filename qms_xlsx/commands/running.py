@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import click
 
 from qms_xlsx import say
+from qms_xlsx.terminal.command import NOTHING_DONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ERRORS, NOTHING_DONE = 1, 2
+ERRORS = 1
 
 
 @contextmanager

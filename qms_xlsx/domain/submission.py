@@ -25,8 +25,9 @@ class Mark(Enum):
     """Không phát sinh: reported, and there was nothing to count."""
 
 
-_CLOSED = "da dong"
-_FINISHED = (_CLOSED, "hoan thanh")
+CLOSED = "da dong"
+"""The word, without diacritics, that closes a corrective action."""
+_FINISHED = (CLOSED, "hoan thanh")
 
 Value = float | bool | str | Mark
 """A figure (numbers, ranks), an answer (Có is True), a grade's name, or KPS."""
@@ -111,7 +112,7 @@ class Action:
     @property
     def called_closed(self) -> bool:
         """Whether the department calls it closed, rightly or not."""
-        return self.closed_on is not None or self._word == _CLOSED
+        return self.closed_on is not None or self._word == CLOSED
 
     def closed(self, day: date) -> bool:
         """Whether it is closed by a day: only with its effectiveness stated (10.2.1 d)."""

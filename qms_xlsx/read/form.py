@@ -16,6 +16,7 @@ from qms_xlsx.read.cells import InvalidCell, as_date
 from qms_xlsx.read.entries import ENTRY_RULES, EntryCase
 from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.form_words import WordsReader
+from qms_xlsx.read.hollow import HOLLOW_RULES
 from qms_xlsx.read.kept import bounded
 from qms_xlsx.read.old_text import OLD_TEXT_IN_FORMS, modernised
 from qms_xlsx.read.passed_over import PASSED_OVER_RULES
@@ -95,6 +96,7 @@ class _Reader:
             *run(WORKBOOK_RULES, case, department.code),
             *run(ROW_RULES, case, department.code),
             *run(PASSED_OVER_RULES, case, department.code),
+            *run(HOLLOW_RULES, case, department.code),
             *findings,
         ]
         unused = (f for f in self.findings if f.excludes is Excludes.CELL)

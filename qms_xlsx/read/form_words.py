@@ -10,7 +10,7 @@ from qms_xlsx.book import labels
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.period import InvalidPeriod, Slot
 from qms_xlsx.domain.progress import State
-from qms_xlsx.domain.submission import Action, ProgressEntry, Remark
+from qms_xlsx.domain.submission import CLOSED, Action, ProgressEntry, Remark
 from qms_xlsx.language.text import bare
 from qms_xlsx.read.cells import InvalidCell, as_date, as_number
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qms_xlsx.read.tables import Cell, Row
 
 _STATES = dict(zip((bare(label) for label in labels.STATES), State, strict=True))
+_ACTION_STATES = {"", CLOSED, *map(bare, labels.ACTION_STATES)}
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class WordsReader:
 
         start: Slot | None = None
         for row in present:
-            if "estimate_from" in row.cells and start is None:
+            if row.text("estimate_from") and start is None:
                 start = self._slot(row.cells["estimate_from"])
         return Remark(
             estimate_from=start, cause=text("cause"), remedy=text("remedy"), note=text("note")
@@ -107,7 +108,7 @@ class WordsReader:
 
     def _date(self, area: str, row: Row, key: str) -> date | None:
         try:
-            return as_date(row.cells.get(key), self.case.register.year)
+            return as_date(row.filled(key), self.case.register.year)
         except InvalidCell:
             place = self.case.at(area, row.cells[key].address)
             self._say("not_a_day", place, value=row.text(key))
@@ -127,11 +128,19 @@ class WordsReader:
             action=row.text("action"),
             owner=row.text("owner"),
             due=self._date("actions", row, "due"),
-            state=row.text("state"),
+            state=self._action_state(row),
             effectiveness=row.text("effectiveness"),
             closed_on=self._date("actions", row, "closed_on"),
             place=self.case.at("actions", next(iter(row.cells.values())).address),
         )
+
+    def _action_state(self, row: Row) -> str:
+        """Return the state as it was typed; what is none of the list finishes nothing."""
+        text = row.text("state")
+        if bare(text).strip(" .") not in _ACTION_STATES:
+            place = self.case.at("actions", row.cells["state"].address)
+            self._say("unknown_state", place, value=text, choices=", ".join(labels.ACTION_STATES))
+        return text
 
     def _say(self, name: str, place: Place, **values: object) -> None:
         department = self.case.department()

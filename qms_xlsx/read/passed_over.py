@@ -78,8 +78,8 @@ def _below(case: FormCase) -> Iterator[Group]:
     for area in _FILLED:
         table = case.table(area)
         for cells in _rows_below(table).values() if table else ():
-            if not _ours(case, area, cells, table):
-                yield area, cells
+            if table and (strange := _strange(case, area, cells, table)):
+                yield area, strange
 
 
 def _told(find: Callable[[FormCase], Iterator[Group]], case: FormCase) -> Iterator[Hit]:
@@ -97,16 +97,19 @@ def _rows_below(table: Table) -> dict[int, list[Cell]]:
     return rows
 
 
-def _ours(case: FormCase, area: str, cells: list[Cell], table: Table | None) -> bool:
-    """Whether a row below the plan's own is one of the form's: a heading, a measure helped with."""
-    if area != layout.PROGRESS.name or table is None:
-        return False
+def _strange(case: FormCase, area: str, cells: list[Cell], table: Table) -> list[Cell]:
+    """Return what of a row below a table is none of the form's own words."""
+    if area != layout.PROGRESS.name:
+        return cells
     columns = {letters: key for key, letters in table.columns.items()}
     keys = {columns.get(_letters(cell), ""): cell for cell in cells}
-    if not keys.keys().isdisjoint({"", *layout.PROGRESS_INPUTS}):
-        return False
-    number = keys.get("number")
-    return number is None or number.text in {measure.number for measure in case.register.measures}
+    number, heading = keys.get("number"), keys.get("measure")
+    if number is None:
+        ours = heading is not None and heading.text == layout.HELPED_WITH
+    else:
+        ours = number.text in {measure.number for measure in case.register.measures}
+    typed = ("", *layout.PROGRESS_INPUTS)
+    return [c for c in cells if not ours or columns.get(_letters(c), "") in typed]
 
 
 def _beside(case: FormCase) -> Iterator[Group]:

@@ -67,6 +67,11 @@ class Row:
     key: str
     cells: dict[str, Cell]
 
+    def filled(self, key: str) -> Cell | None:
+        """Return a cell that holds a value, None for others."""
+        cell = self.cells.get(key)
+        return None if cell is None or cell.state in HOLLOW else cell
+
     def text(self, key: str) -> str:
         """Return a cell's text, '' when it is blank."""
         cell = self.cells.get(key)

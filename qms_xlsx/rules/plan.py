@@ -13,6 +13,7 @@ from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.progress import Derived, State
 from qms_xlsx.judge.measures import measure_rows
 from qms_xlsx.rules.register.readings import short
+from qms_xlsx.rules.verdicts import about
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
@@ -135,6 +136,13 @@ def _action_without_owner_or_day(case: PlanCase) -> Iterator[Hit]:
             yield Hit(action.place, {"objective": action.objective})
 
 
+def _action_for_no_indicator(case: PlanCase) -> Iterator[Hit]:
+    known = case.register.objectives
+    for action in case.submission.actions:
+        if action.objective and not any(about(own, action.objective) for own in known):
+            yield Hit(action.place, {"value": action.objective})
+
+
 PLAN_RULES: tuple[Rule[PlanCase], ...] = (
     Rule("P101", _done_without_evidence),
     Rule("P102", _done_before_it_began),
@@ -145,4 +153,5 @@ PLAN_RULES: tuple[Rule[PlanCase], ...] = (
     Rule("P301", _closed_without_effectiveness),
     Rule("P302", _action_overdue),
     Rule("P303", _action_without_owner_or_day),
+    Rule("P304", _action_for_no_indicator),
 )

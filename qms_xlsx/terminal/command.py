@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import itertools
 import os
 import sys
 import unicodedata
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "→": ">", "“": '"', "”": '"', "–": "-", "≥": ">", "≤": "<"}
 )
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""The tone marks, which Windows' Vietnamese code page has as letters of their own."""
+_NO_TONE = dict.fromkeys(map(ord, _TONES))
+NOTHING_DONE = 2
+"""The exit status where usage was wrong, or nothing could be done."""
 INTERRUPTED = 130
 """The exit status of a program that Ctrl-C ended."""
 
@@ -146,6 +153,13 @@ class Group(Command, click.Group):
         except click.Abort:
             click.echo(say.word(N_("Stopped as asked."), language), err=True)
             status = INTERRUPTED
+        except OSError as error:
+            if error.errno != errno.ENOSPC or error.filename is not None:
+                raise
+            _leave_unsaid(sys.stdout)
+            told = N_("There is no room left for what is printed.")
+            click.echo(say.word(told, language), err=True)
+            status = NOTHING_DONE
         sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -168,16 +182,40 @@ def _described(option: click.Option, ctx: click.Context) -> tuple[str, str]:
 
 def _keep_going_on_strange_letters(streams: Iterable[Any]) -> None:
     """Write letters that a stream's encoding lacks (cp1252, cp1258) without their marks."""
-    codecs.register_error("qms-xlsx.bare", bare_letters)
     for stream in streams:
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="qms-xlsx.bare")
+            name = f"qms-xlsx.bare.{stream.encoding}"
+            codecs.register_error(name, partial(bare_letters, stream.encoding))
+            stream.reconfigure(errors=name)
 
 
-def bare_letters(error: UnicodeError) -> tuple[str, int]:
-    """Return the plain letters of what cannot be encoded, such as 'e' for 'ế'."""
+def _leave_unsaid(stream: Any) -> None:
+    """Let go of what a full stream still holds, which else fails again when the program ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def bare_letters(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for letters that cannot be encoded: 'ê' and a tone for 'ế', else 'e'."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    lost = error.object[error.start : error.end].translate(_PLAIN)
-    letters = (unicodedata.normalize("NFD", letter)[0] for letter in lost)
-    return "".join(one if one.isascii() else "?" for one in letters), error.end
+    lost = error.object[error.start : error.end]
+    return "".join(_written(letter, encoding) for letter in lost), error.end
+
+
+def _written(letter: str, encoding: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    tone = "".join(part for part in parts if part in _TONES)
+    toned = unicodedata.normalize("NFC", parts.translate(_NO_TONE)) + tone
+    if tone and _holds(encoding, toned):
+        return toned
+    bare = unicodedata.normalize("NFD", letter.translate(_PLAIN))[0]
+    return bare if bare.isascii() else "?"
+
+
+def _holds(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -111,6 +111,12 @@ def unkeyed(sheet: str, key: str) -> Change:
         (below(RESULTS, 40, "t1", 7), "S137", "VP-TK_6thang"),
         (below(PLAN, 2, "state", "hoàn thành"), "S137", "VP-TK_6thang"),
         (below(PLAN, 9, "beside", 3), "S137", "VP-TK_6thang"),
+        (below(PLAN, 3, "measure", "Ghi chú: còn hai việc"), "S137", "VP-TK_6thang"),
+        (at(PLAN, "I.2", "state", "#N/A"), "V404", "VP-TK_6thang"),
+        (at(PLAN, "I.2", "evidence_number", "=1/0"), "V404", "VP-TK_6thang"),
+        (at(RESULTS, "TL-6:numerator", "cause", "#REF!"), "V404", "VP-TK_6thang"),
+        (at(ACTIONS, "", "action", "#N/A"), "V404", "VP-TK_6thang"),
+        (at(ACTIONS, "", "state", "xong rồi"), "V402", "VP-TK_6thang"),
         (at(RESULTS, "TL-3a:numerator", "component", 45), "S111", "VP-TK_6thang"),
         (at(RESULTS, "TL-3a:numerator", "baseline", 45), "S111", "VP-TK_6thang"),
         (at(RESULTS, "TL-3a:numerator", "number", "3b"), "S111", "VP-TK_6thang"),
@@ -124,6 +130,27 @@ def test_what_was_typed_is_said_wherever_it_stands(
     _, before = changed(tmp_path, lambda _: None, form)
     _, after = changed(tmp_path, change, form)
     assert len(after.get(code, ())) == len(before.get(code, ())) + 1, after
+
+
+def test_what_is_typed_beside_a_measure_that_a_department_only_helps_with_is_named_alone(
+    tmp_path: Path,
+) -> None:
+    def change(sheets: dict[str, Worksheet]) -> None:
+        own = sheets[PLAN]
+        row = next(n for n in range(1, own.max_row + 1) if own.cell(n, 2).value == "V.4")
+        own[f"{column_of(own, 'state')}{row}"] = "hoàn thành"
+
+    reading, _ = changed(tmp_path, change)
+    [found] = [f for f in reading.findings if f.code == "S137"]
+    assert found.values["cells"] == f"{found.place.cell} “hoàn thành”"
+
+
+@pytest.mark.parametrize("value", ["#N/A", "=1/0"])
+@pytest.mark.parametrize("column", ["done_on", "evidence_date"])
+def test_an_error_where_a_day_belongs_is_said_once(value: str, column: str, tmp_path: Path) -> None:
+    _, said = changed(tmp_path, at(PLAN, "I.2", column, value))
+    assert len(said["V404"]) == 1
+    assert "V401" not in said
 
 
 def exchange(sheet: str, one: str, other: str, columns: str) -> Change:

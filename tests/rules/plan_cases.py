@@ -82,6 +82,7 @@ CASES = {
     "P301": Case(acts(state="đã đóng"), acts(state="đã đóng", effectiveness="Không tái diễn")),
     "P302": Case(acts(due="2024-05-31"), acts(due="2024-06-20")),
     "P303": Case(acts(owner=""), acts()),
+    "P304": Case(acts(objective="M-99"), acts(objective="m-2")),
     "X501": Case(classes(1.0), classes(1.0, cause="Thiếu phòng", remedy="Mượn phòng")),
     "X502": Case(classes(1.0), classes(1.0, actions=rows(ACTION))),
     "X503": Case(classes(4.6), classes(4.6, cause="Thiếu phòng", remedy="Mở thêm lớp")),

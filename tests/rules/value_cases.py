@@ -97,6 +97,7 @@ CASES = {
     "V401": Case(progress(day="hôm qua"), progress(day="20/5/2024")),
     "V402": Case(progress(state="xong xuôi"), progress(state="hoàn thành")),
     "V403": Case(progress(times="1.5"), progress(times="3")),
+    "V404": Case(partial(typed_words, "#N/A"), partial(typed_words, "=Thiếu người")),
     "V501": Case(
         partial(typed_words, "Häp giao ban víi c¸c bé phËn ®Ó th¸o gì v­íng m¾c"),
         partial(typed_words, "Họp giao ban với các bộ phận để tháo gỡ vướng mắc"),

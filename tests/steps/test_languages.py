@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import shutil
 import subprocess
 import sys
+import unicodedata
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -18,8 +22,6 @@ from qms_xlsx.terminal.command import bare_letters
 from tests.year_folders import digests, year_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
 
 FORMS = ("VH-XH_6thang.xlsx", "DC-XD_6thang.xlsx", "TC-KT_6thang.xlsx", "QS_6thang_mau-2023.xlsx")
@@ -124,7 +126,23 @@ def test_a_stream_that_lacks_our_letters_gets_them_without_marks(
 
 def test_letters_are_bare_but_readable() -> None:
     error = UnicodeEncodeError("cp1252", "Đã đủ ≥ ✖", 0, 9, "")
-    assert bare_letters(error) == ("Da du > ?", 9)
+    assert bare_letters("cp1252", error) == ("Da du > ?", 9)
+
+
+@pytest.mark.parametrize("text", ["Tỷ lệ hồ sơ đúng hạn", "ĐẠT MỨC PHẤN ĐẤU", "chữ số, ẩn, ẵ, ợ"])
+def test_the_vietnamese_code_page_gets_every_letter_with_its_marks(text: str) -> None:
+    codecs.register_error("qms-xlsx.test", partial(bare_letters, "cp1258"))
+    written = text.encode("cp1258", "qms-xlsx.test").decode("cp1258")
+    assert unicodedata.normalize("NFC", written) == text
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize("command", [["--help"], ["explain", "--target", "đạt 95%"]])
+def test_an_answer_for_which_there_is_no_room_is_one_sentence(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*QMS, *command], check=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.stderr.decode().splitlines() == ["Không còn chỗ trống để ghi nội dung in ra."]
+    assert done.returncode == 2
 
 
 def test_a_reader_that_goes_away_early_is_no_fault_of_ours(tmp_path: Path) -> None:

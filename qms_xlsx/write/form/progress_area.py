@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, PROGRESS_INPUTS
+from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, HELPED_WITH, PROGRESS_INPUTS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.book.labels import choice
 from qms_xlsx.domain.department import parties
@@ -53,7 +53,7 @@ def write_progress(
     helped = [m for m in register.measures if department in register.coordinators[m.number]]
     if helped:
         starts.append(row)
-        row = _section(table, row, "Biện pháp bộ phận phối hợp thực hiện (chỉ để biết)")
+        row = _section(table, row, HELPED_WITH)
     for number, measure in enumerate(helped):
         if number:
             starts.append(row)

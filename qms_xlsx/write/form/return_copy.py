@@ -53,8 +53,20 @@ _FILLED_IN = {
     "missed_without_cause": ("cause", "remedy"),
     "at_risk_without_remedy": ("cause", "remedy"),
     "done_without_evidence": ("evidence_number",),
+    "times_not_counted": ("times_done",),
+    "closed_without_effectiveness": ("effectiveness",),
+    "action_without_owner_or_day": ("owner", "due"),
 }
-"""Where what is missing is filled in, of findings that stand at the figure or the state."""
+"""Where what is missing is filled in, of findings that stand at their row: the first blank."""
+_MENDED_IN = {
+    "done_before_it_began": ("done_on",),
+    "in_the_future": ("done_on", "evidence_date"),
+    "state_contradicted": ("state",),
+    "overdue": ("times_done", "state"),
+    "action_overdue": ("state",),
+}
+"""Where what is typed is corrected, of findings that stand at their row: the first that is not
+blank, else the last."""
 _AIR = 6
 """Points above and below the words of a row."""
 _LINE = Side(style="thin", color=look.LINE)
@@ -112,9 +124,17 @@ def _to_fill(finding: Finding, key: CellKey, earlier: Entries) -> CellKey:
                  if (a, c, own) == (ACTIONS.name, "objective", code))  # fmt: skip
         number = next(begun, None)
         return CellKey(ACTIONS.name, number or NEXT_ACTION, "action" if number else "objective")
-    wanted = _FILLED_IN.get(finding.told.name, (column,))
-    blank = (c for c in wanted if not earlier.get(CellKey(area, row, c)))
-    return CellKey(area, row, next(blank, wanted[0]))
+    name = finding.told.name
+    blank: list[str] = []
+    typed: list[str] = []
+    for own in _FILLED_IN.get(name) or _MENDED_IN.get(name) or ():
+        held = earlier.get(CellKey(area, row, own))
+        (blank if held in (None, "") else typed).append(own)
+    if name in _FILLED_IN:
+        column = next(iter(blank), _FILLED_IN[name][0])
+    elif name in _MENDED_IN:
+        column = next(iter(typed), _MENDED_IN[name][-1])
+    return CellKey(area, row, column)
 
 
 def _filled(colour: str) -> PatternFill:

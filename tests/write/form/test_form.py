@@ -327,6 +327,51 @@ def test_a_finding_leads_to_the_cell_that_is_to_be_filled(
 
 
 @pytest.mark.parametrize(
+    ("name", "typed", "column"),
+    [
+        ("overdue", {}, "state"),
+        ("overdue", {"state": "đang thực hiện"}, "state"),
+        ("overdue", {"state": "đang thực hiện", "times_done": 0}, "times_done"),
+        ("times_not_counted", {"state": "đang thực hiện"}, "times_done"),
+        ("in_the_future", {"evidence_date": "14/6/2025"}, "evidence_date"),
+        ("done_before_it_began", {"done_on": "1/1/2020"}, "done_on"),
+        ("done_without_evidence", {"state": "hoàn thành"}, "evidence_number"),
+    ],
+)
+def test_a_finding_on_a_measure_leads_to_what_is_typed_there(
+    tmp_path: Path, name: str, typed: dict[str, object], column: str
+) -> None:
+    finding = _finding(name, Severity.WARNING, Excludes.NOTHING)
+    marks = [(CellKey("progress", "I.1", "number"), finding)]
+    earlier = {("progress", "I.1", key): value for key, value in typed.items()}
+    workbook = made(tmp_path, review=Review([finding], marks), earlier=earlier)
+    found = table(workbook, PROGRESS)
+    cell = found.cell(found.lines["I.1"], column)
+    assert workbook.worksheets[0]["D5"].hyperlink.location == f"'Kế hoạch'!{cell.coordinate}"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "column"),
+    [
+        ("action_without_owner_or_day", {"owner": "Tổ Một cửa"}, "due"),
+        ("action_without_owner_or_day", {}, "owner"),
+        ("closed_without_effectiveness", {"state": "đã đóng"}, "effectiveness"),
+        ("action_overdue", {"due": "1/5/2024"}, "state"),
+    ],
+)
+def test_a_finding_on_an_action_leads_to_what_is_typed_there(
+    tmp_path: Path, name: str, typed: dict[str, object], column: str
+) -> None:
+    finding = _finding(name, Severity.WARNING, Excludes.NOTHING)
+    marks = [(CellKey("actions", "1", "objective"), finding)]
+    earlier = {("actions", "1", k): v for k, v in {"objective": "5a", **typed}.items()}
+    workbook = made(tmp_path, review=Review([finding], marks), earlier=earlier)
+    found = table(workbook, ACTIONS)
+    cell = found.cell(found.first_row, column)
+    assert workbook.worksheets[0]["D5"].hyperlink.location == f"'Khắc phục'!{cell.coordinate}"
+
+
+@pytest.mark.parametrize(
     ("begun", "row", "column"), [("5a", 1, "objective"), ("6", 0, "action"), (None, 0, "objective")]
 )
 def test_a_missing_action_leads_to_the_one_begun_or_the_first_free_row(
