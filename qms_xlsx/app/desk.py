@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qms_xlsx.steps.forms import Forms
     from qms_xlsx.steps.import_decision import Imported
     from qms_xlsx.steps.next_year import Turned
+    from qms_xlsx.steps.readings import Readings
     from qms_xlsx.steps.receiving import Received
     from qms_xlsx.steps.remind import Reminders
     from qms_xlsx.steps.report import Papers
@@ -36,6 +37,8 @@ class Outcomes:
     """What the steps returned last, as they returned it; gone when the page is closed."""
 
     imported: Imported | None = None
+    printed: Readings | None = None
+    """The readings as they were printed, until one is answered."""
     forms: Forms | None = None
     received: list[Received] = field(default_factory=list)
     validation: Validation | None = None

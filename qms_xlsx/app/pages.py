@@ -120,7 +120,12 @@ def trouble(request: Request, error: Exception) -> Response:
     if isinstance(error, NoFolderError):
         return redirect(request, "nam")
     told = error.reason if isinstance(error, StepError) else fault()
-    return page(request, "trouble.html", 409 if isinstance(error, StepError) else 500, told=told)
+    status = 409 if isinstance(error, StepError) else 500
+    if request.headers.get("hx-request") == "true":  # a part of a page asked: the page stays
+        answer = page(request, "trouble_part.html", status, told=told)
+        answer.headers.update({"HX-Retarget": "#told", "HX-Reswap": "innerHTML"})
+        return answer
+    return page(request, "trouble.html", status, told=told)
 
 
 def period_in(form: FormData) -> Period:

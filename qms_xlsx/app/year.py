@@ -17,11 +17,9 @@ from qms_xlsx.intake import spreadsheets
 from qms_xlsx.language.file_names import stem_of
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.say.readings import sentence
-from qms_xlsx.steps.answering import answer
 from qms_xlsx.steps.forms import make_forms
 from qms_xlsx.steps.import_decision import import_decision, init_from
 from qms_xlsx.steps.init import init
-from qms_xlsx.steps.readings import read_readings, tell_readings
 from qms_xlsx.steps.trouble import StepError
 
 if TYPE_CHECKING:
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.app.desk import Desk
     from qms_xlsx.app.jobs import Tick
+    from qms_xlsx.domain.register import Register
 
 
 def overview(request: Request) -> Response:
@@ -46,12 +45,23 @@ def overview(request: Request) -> Response:
     return page(
         request,
         "year.html",
-        asked=sum(o.question is not None for o in register.indicators),
-        doubtful=sum(sentence(register, own).provisional for own in register.objectives),
+        waiting=_waiting(register),
         indicators=len(register.indicators),
         forms=[path.name for path in _forms(desk)],
         imported=desk.outcomes.imported and desk.outcomes.imported.as_json(desk.language),
     )
+
+
+def _waiting(register: Register) -> dict[str, int]:
+    """Return how many rows wait for the secretary, by what is asked of her."""
+    told = [row for row in (sentence(register, o) for o in register.objectives) if row.waits]
+    asked = [row for row in told if row.question]
+    unread = [row for row in told if row.unread and not row.question]
+    return {
+        "asked": len(asked),
+        "unread": len(unread),
+        "doubtful": len(told) - len(asked) - len(unread),
+    }
 
 
 def _forms(desk: Desk) -> list[Path]:
@@ -118,42 +128,6 @@ def compare_decision(request: Request, form: FormData) -> Response:
     return begin(request, N_("Reading the decision"), "nam", work)
 
 
-def readings(request: Request) -> Response:
-    """Show how each row is judged, one by one, with what is asked about it."""
-    desk = desk_of(request)
-    told = read_readings(desk.workspace.root)
-    rows = told.as_json(desk.language)
-    return page(request, "readings.html", told=rows, stamp=told.stamp)
-
-
-def answer_row(request: Request, form: FormData) -> Response:
-    """Write what was confirmed or answered into the register, and show the row as it reads now."""
-    desk = desk_of(request)
-    code, stamp = str(form.get("objective", "")), str(form.get("stamp", ""))
-    choice = str(form.get("choice", ""))
-
-    with desk.one_at_a_time:
-        told = answer(desk.workspace.root, code, choice, seen=stamp)
-    desk.outcomes.outdated = True
-    if request.headers.get("hx-request") != "true":
-        return redirect(request, f"cach-hieu#{code}")
-    document = told.as_json(desk.language)
-    own = next(row for row in document["readings"] if row["objective"] == code)
-    return page(request, "reading.html", row=own, told=document, stamp=told.stamp, fresh=True)
-
-
-def print_readings(request: Request, _: FormData) -> Response:
-    """Write the readings to a workbook that can be printed and signed."""
-    desk = desk_of(request)
-    root = desk.workspace.root
-
-    def work(_: Tick) -> str:
-        done = tell_readings(root, date.today())
-        return f"tai/{done.workspace.relative(done.path)}" if done.path else "cach-hieu"
-
-    return begin(request, N_("Writing the readings"), "cach-hieu", work)
-
-
 def write_forms(request: Request, _: FormData) -> Response:
     """Make one form a department."""
     desk = desk_of(request)
@@ -184,9 +158,6 @@ ROUTES = [
     post("/nam/mo", open_folder),
     post("/nam/tao", make_folder),
     post("/nam/quyet-dinh", compare_decision),
-    Route("/cach-hieu", readings),
-    post("/cach-hieu/tra-loi", answer_row),
-    post("/cach-hieu/in", print_readings),
     post("/bieu-mau", write_forms),
     Route("/bieu-mau.zip", forms_zip),
 ]

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import labels
+from qms_xlsx.domain.goal import NoGoal
 from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.language.messages import Message, message
-from qms_xlsx.steps.readings import read_readings
+from qms_xlsx.steps.readings import read_readings, seen_as
 from qms_xlsx.steps.trouble import StepError, cannot_write
 from qms_xlsx.write.patching import CannotPatchError, patch
 
@@ -35,21 +36,14 @@ _SHOWN = {
 def answer(folder: Path, objective: str, choice: str, *, seen: str) -> Readings:
     """Return how the rows read after one is confirmed, or its question is answered.
 
-    `choice` is "confirm", "take_back" or the number of an option; `seen` is the SHA-256 of the
-    register as it was shown. Raises StepError when it is another one by now, is open in a
+    `choice` is "confirm", "take_back" or the number of an option; `seen` is the row as it was shown
+    (`seen_as`). Raises StepError when it reads otherwise by now, when the register is open in a
     program, or cannot be written with nothing else touched.
     """
     told = read_readings(folder)
     workspace = told.workspace
-    if told.stamp != seen:
-        raise StepError(
-            message(
-                "The register was changed since this page was shown, so nothing was written. "
-                "Look at the row as it reads now and answer again."
-            )
-        )
+    row = _row(told, objective, seen)
     _refuse_open(workspace)
-    row = _row(told, objective)
     cells = _cells(told, row, choice)
     if not cells.keys() <= row.cells.keys():
         raise StepError(_by_hand(workspace, row))
@@ -66,15 +60,31 @@ def answer(folder: Path, objective: str, choice: str, *, seen: str) -> Readings:
     return read_readings(folder)
 
 
-def _row(told: Readings, code: str) -> Objective:
-    row = told.register.by_code.get(code)
+def _row(told: Readings, code: str, seen: str) -> Objective:
+    """Return a row; StepError when there is none, or it reads otherwise than it was seen."""
+    row = next((row for row in told.rows if row.objective.code == code), None)
     if row is None:
         raise StepError(message("The register has no row {code}.", code=code))
-    return row
+    if seen_as(row) != seen:
+        raise StepError(
+            message(
+                "This row was changed since the page was shown, so nothing was written. Look at "
+                "it as it reads now and answer again."
+            )
+        )
+    return row.objective
 
 
 def _cells(told: Readings, row: Objective, choice: str) -> dict[str, str]:
     """Return what is written into which columns of the row, in the words of its drop-downs."""
+    if choice == CONFIRM and isinstance(row, Indicator) and isinstance(row.goal, NoGoal):
+        raise StepError(
+            message(
+                "Row {code} is not judged until the register is mended, so there is nothing to "
+                "confirm yet.",
+                code=row.code,
+            )
+        )
     if choice in (CONFIRM, TAKE_BACK):
         return {"confirmed": "x" if choice == CONFIRM else ""}
     question = row.question if isinstance(row, Indicator) else None

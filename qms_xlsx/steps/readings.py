@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.say import VIETNAMESE, text
@@ -45,12 +47,18 @@ class Readings:
         """How many rows are judged by a doubtful reading that is not confirmed."""
         return sum(row.provisional for row in self.rows)
 
+    @property
+    def waiting(self) -> int:
+        """How many rows wait for the secretary, for whatever reason."""
+        return sum(row.waits for row in self.rows)
+
     def as_json(self, language: str = VIETNAMESE) -> dict[str, Any]:
         """Return the outcome as `readings --format json` prints it."""
         return {
             "organisation": self.register.organisation,
             "year": self.register.year,
             "provisional": self.provisional,
+            "waiting": self.waiting,
             "readings": [_json(row, language) for row in self.rows],
             "file": self.workspace.relative(self.path) if self.path else None,
             **spared_json(self.spared, language),
@@ -66,6 +74,13 @@ def read_readings(folder: Path, register_file: Path | None = None) -> Readings:
     opened = next(open_all([register_file or workspace.register]))
     register = with_lent_baselines(workspace, register_in(opened)[0])
     return Readings(register, readings(register), workspace, None, stamp=opened.sha256)
+
+
+def seen_as(row: RowReading) -> str:
+    """Return a digest of what a person is shown of a row: an answer is given to that alone."""
+    shown = _json(row, VIETNAMESE)
+    del shown["confirmed"]  # confirming twice does no harm
+    return sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def tell_readings(folder: Path, today: date) -> Readings:
@@ -103,5 +118,7 @@ def _json(row: RowReading, language: str) -> dict[str, Any]:
             for option in (question.options if question else ())
         ],
         "doubtful": row.doubtful,
+        "unread": row.unread,
+        "waits": row.waits,
         "confirmed": row.confirmed,
     }

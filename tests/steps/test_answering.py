@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from qms_xlsx.book.labels import AGGREGATIONS
 from qms_xlsx.steps.answering import CONFIRM, TAKE_BACK, answer
-from qms_xlsx.steps.readings import read_readings
+from qms_xlsx.steps.readings import read_readings, seen_as
 from qms_xlsx.steps.trouble import StepError
 from tests.libreoffice import converted
 from tests.year_folders import NAMES, digests, year_folder
@@ -48,7 +48,12 @@ def answered(workspace: Workspace, choice: str, code: str = "") -> tuple[Reading
     """Answer as the page does; returns the readings then, and the row."""
     told = read_readings(workspace.root)
     code = code or told.register.indicators[0].code
-    return answer(workspace.root, code, choice, seen=told.stamp), code
+    return answer(workspace.root, code, choice, seen=seen(told, code)), code
+
+
+def seen(told: Readings, code: str) -> str:
+    """Return a row as a person was shown it."""
+    return next((seen_as(row) for row in told.rows if row.objective.code == code), "")
 
 
 @pytest.mark.parametrize("sample", NAMES)
@@ -134,14 +139,44 @@ def test_what_a_person_saved_last_is_kept_once(office: Workspace) -> None:
     assert [path.read_bytes() for path in kept] == [saved]
 
 
-def test_a_register_that_was_changed_meanwhile_is_left_alone(office: Workspace) -> None:
-    told = read_readings(office.root)
+def edit(office: Workspace, place: tuple[str, str], value: object) -> None:
+    """Change a cell as a person does in Excel."""
     workbook = load_workbook(office.register)
+    workbook[place[0]][place[1]] = value
     workbook.save(office.register)
+
+
+def test_a_row_that_was_changed_meanwhile_is_left_alone(office: Workspace) -> None:
+    told = read_readings(office.root)
+    row = told.register.indicators[0]
+    edit(office, (row.place.sheet, row.cells["target"]), "từ 55% trở lên")
     before = digests(office.root)
-    with pytest.raises(StepError, match="đã được sửa từ lúc mở trang"):
-        answer(office.root, told.register.indicators[0].code, CONFIRM, seen=told.stamp)
+    with pytest.raises(StepError, match="Dòng này đã được sửa từ lúc mở trang"):
+        answer(office.root, row.code, CONFIRM, seen=seen(told, row.code))
     assert digests(office.root) == before
+
+
+def test_answers_to_other_rows_meanwhile_are_no_hindrance(office: Workspace) -> None:
+    told = read_readings(office.root)
+    first, second, third = told.register.indicators[:3]
+    edit(office, (first.place.sheet, first.cells["target"]), "từ 55% trở lên")
+    for row in (second, third):
+        answer(office.root, row.code, CONFIRM, seen=seen(told, row.code))
+    now = read_readings(office.root).register.by_code
+    assert now[second.code].confirmed
+    assert now[third.code].confirmed
+    assert now[first.code].target == "từ 55% trở lên"
+
+
+def test_a_row_that_cannot_be_judged_cannot_be_confirmed(office: Workspace) -> None:
+    row = read_readings(office.root).register.indicators[0]
+    edit(office, (row.place.sheet, row.cells["target"]), "như thường lệ")
+    told = read_readings(office.root)
+    (own,) = (one for one in told.rows if one.unread)
+    assert own.waits
+    assert told.waiting == told.provisional + 1
+    with pytest.raises(StepError, match="chưa có gì để xác nhận"):
+        answered(office, CONFIRM, row.code)
 
 
 @pytest.mark.parametrize("mark", ["~$so-muc-tieu.xlsx", ".~lock.so-muc-tieu.xlsx#"])

@@ -1,4 +1,4 @@
-// What plain forms cannot do: large drops in batches, a text copied, the newest stamp in every row.
+// What plain forms cannot do: large drops in batches, a text copied, trouble told where one is.
 "use strict";
 (() => {
   const BATCH = 20;
@@ -71,17 +71,28 @@
   const open = () => {
     const own = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (own && own.tagName === "DETAILS") own.open = true;
+    const file = own && own.querySelector("[data-download]");
+    if (!file) return;
+    history.replaceState(null, "", location.pathname); // loaded again, the page fetches nothing
+    file.click();
   };
   addEventListener("hashchange", open);
   open();
 
-  document.addEventListener("htmx:afterSwap", () => {
-    const fresh = document.querySelector("[data-new-stamp]");
-    if (!fresh) return;
-    for (const own of document.querySelectorAll("[data-stamp]")) own.value = fresh.dataset.newStamp;
-    fresh.remove();
+  // What still waits is what is still shown as waiting, whichever answer came first.
+  document.addEventListener("htmx:afterSettle", () => {
+    const left = document.getElementById("left");
+    if (left) left.textContent = left.dataset.says.replace("#", document.querySelectorAll("article.open").length);
   });
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.xhr.status === 409) location.reload(); // the register is another one: show it
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.requestConfig.verb === "post") document.getElementById("told").replaceChildren();
+  });
+  for (const name of ["htmx:sendError", "htmx:responseError"]) document.addEventListener(name, () => {
+    const told = document.getElementById("told");
+    if (told.childElementCount) return;
+    const said = document.createElement("p");
+    said.className = "card trouble";
+    said.textContent = told.dataset.silent;
+    told.replaceChildren(said);
   });
 })();

@@ -47,6 +47,11 @@ class RowReading:
         """Whether its status counts with a doubt that nobody has lifted."""
         return isinstance(self.objective, Indicator) and self.objective.provisional
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is the secretary's turn: to mend the register, to answer, or to confirm."""
+        return self.unread or self.provisional
+
 
 def readings(register: Register) -> tuple[RowReading, ...]:
     """Return the reading of every objective, in the register's order."""
