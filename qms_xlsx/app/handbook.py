@@ -42,8 +42,9 @@ def chapter(request: Request) -> Response:
 
 
 def first(request: Request) -> Response:
-    """Send to the first chapter."""
-    return redirect(request, f"tro-giup/{next(iter(chapters()))}")
+    """Send to the secretary's chapter: the page is hers."""
+    own = next(name for name in chapters() if "thu-ky" in name)
+    return redirect(request, f"tro-giup/{own}")
 
 
 def picture(request: Request) -> Response:

@@ -95,7 +95,6 @@ def hand_in(request: Request, form: FormData) -> Response:
         for file in files:
             done = receive(workspace, file.filename or "", file.file)
             desk.outcomes.received.append(done)
-            desk.outcomes.outdated |= done.kept
     return Response(status_code=204) if form.get("more") else check_all(request, form)
 
 
@@ -112,22 +111,27 @@ def check_all(request: Request, _: FormData) -> Response:
 
 
 def _started(
-    title: str, step: Callable[[Desk, Path, Period, date, Tick], str]
+    name: str, title: str, step: Callable[[Desk, Path, Period, date, Tick], str]
 ) -> Callable[[Request, FormData], Response]:
-    """Return what begins a step that is about a period, seen from a day."""
+    """Return what begins a step about a period, seen from a day; `name` is its outcome's."""
 
     def act(request: Request, form: FormData) -> Response:
         desk = desk_of(request)
         root, period, as_of = desk.workspace.root, period_in(form), day_in(form)
-        return begin(
-            request, title, "thang-nay", lambda tick: step(desk, root, period, as_of, tick)
-        )
+
+        def work(tick: Tick) -> str:
+            seen = desk.inputs()
+            then = step(desk, root, period, as_of, tick)
+            desk.outcomes.seen[name] = seen
+            return then
+
+        return begin(request, title, "thang-nay", work)
 
     return act
 
 
 def _run(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> str:
-    desk.outcomes.outdated = False
+    desk.outcomes.papers = None  # they tell what the run before found
     desk.outcomes.run = run_aggregation(root, period=period, as_of=as_of, tick=tick)
     return "ket-qua"
 
@@ -139,7 +143,9 @@ def _remind(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> 
 
 def _report(desk: Desk, root: Path, period: Period, as_of: date, tick: Tick) -> str:
     desk.outcomes.papers = report(root, period=period, as_of=as_of, tick=tick)
-    return "ket-qua" if desk.outcomes.run else "thang-nay"
+    run = desk.outcomes.run
+    shown = run and (run.aggregate.period, run.aggregate.as_of) == (period, as_of)
+    return "ket-qua" if shown else "thang-nay#bao-cao"
 
 
 def results(request: Request) -> Response:
@@ -154,8 +160,15 @@ def results(request: Request) -> Response:
         "results.html",
         told=told,
         front=front_page(run, told, desk.language),
-        papers=_papers(desk),
+        papers=_papers_of(desk, told),
     )
+
+
+def _papers_of(desk: Desk, told: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the papers that were written of the very run that is shown."""
+    papers, same = _papers(desk), ("period", "as_of")
+    alike = papers and all(papers[key] == told[key] for key in same)
+    return papers if alike else None
 
 
 def reminders(request: Request) -> Response:
@@ -178,9 +191,9 @@ ROUTES = [
     Route("/thang-nay", overview),
     post("/nop", hand_in),
     post("/kiem-tra", check_all),
-    post("/tong-hop", _started(N_("Running the month"), _run)),
+    post("/tong-hop", _started("run", N_("Running the month"), _run)),
     Route("/ket-qua", results),
     Route("/nhac-viec", reminders),
-    post("/bao-cao", _started(N_("Writing the report"), _report)),
-    post("/nhac-viec/soan", _started(N_("Writing the reminders"), _remind)),
+    post("/bao-cao", _started("papers", N_("Writing the report"), _report)),
+    post("/nhac-viec/soan", _started("reminders", N_("Writing the reminders"), _remind)),
 ]

@@ -1,4 +1,4 @@
-"""The page *Cách hiểu*: how each row is judged; what is confirmed or answered stands in the register."""
+"""The page *Cách hiểu*: how each row is judged; answers are written into the register."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from qms_xlsx.app.pages import begin, desk_of, page, redirect
 from qms_xlsx.app.uploads import post
+from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.steps.answering import answer
 from qms_xlsx.steps.readings import read_readings, seen_as, tell_readings
@@ -61,6 +62,7 @@ def _rows(told: Readings, language: str) -> list[dict[str, Any]]:
             "sheet": row.objective.place.sheet,
             "cells": {key: row.objective.cells.get(key, "") for key in _SAYS},
             "says": _SAYS,
+            "judged": isinstance(row.objective, Indicator),
         }
         for row, document in zip(told.rows, documents, strict=True)
     ]
@@ -81,7 +83,7 @@ def answer_row(request: Request, form: FormData) -> Response:
                 raise
             wrong, told = error.reason, read_readings(desk.workspace.root)
     if wrong is None:
-        desk.outcomes.outdated, desk.outcomes.printed = True, None
+        desk.outcomes.printed = None
     if not in_place:
         return redirect(request, f"cach-hieu#{code}")
     own = next((row for row in _rows(told, desk.language) if row["objective"] == code), None)

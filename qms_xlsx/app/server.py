@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from qms_xlsx.app import closing, downloads, handbook, month, next_year, readings, year
+from qms_xlsx.app import closing, downloads, folders, handbook, month, next_year, readings, year
 from qms_xlsx.app.desk import Desk, NoFolderError
 from qms_xlsx.app.guard import Guard, new_key
 from qms_xlsx.app.pages import HERE, desk_of, environment, page, redirect, trouble
@@ -63,6 +63,7 @@ ROUTES = [
     Route("/", first),
     Route("/viec", progress),
     Route("/mau.css", colours),
+    *folders.ROUTES,
     *year.ROUTES,
     *readings.ROUTES,
     *month.ROUTES,

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import ExitStack
-from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 from starlette.routing import Route
 
-from qms_xlsx.app.pages import begin, desk_of, page, redirect
+from qms_xlsx.app.folders import choose
+from qms_xlsx.app.pages import begin, desk_of, page
 from qms_xlsx.app.uploads import files_of, on_disk, post
 from qms_xlsx.intake import spreadsheets
-from qms_xlsx.language.file_names import stem_of
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.say.readings import sentence
-from qms_xlsx.steps.forms import make_forms
-from qms_xlsx.steps.import_decision import import_decision, init_from
-from qms_xlsx.steps.init import init
+from qms_xlsx.steps.forms import make_forms, reporting_departments
+from qms_xlsx.steps.import_decision import import_decision, keep_import, last_import
 from qms_xlsx.steps.trouble import StepError
 
 if TYPE_CHECKING:
@@ -37,19 +35,44 @@ def overview(request: Request) -> Response:
     """Show the year's folder and what stands in it; without one, those that may be opened."""
     desk = desk_of(request)
     if desk.folder is None:
-        return page(request, "folders.html", folders=desk.folders(), year=date.today().year)
+        return choose(request)
     try:
         register = desk.register()
     except StepError as error:  # one that is still to be filled in, most often
         return page(request, "register.html", told=error.reason)
+    whose, imported = _whose(desk, register), desk.outcomes.imported
     return page(
         request,
         "year.html",
         waiting=_waiting(register),
         indicators=len(register.indicators),
-        forms=[path.name for path in _forms(desk)],
-        imported=desk.outcomes.imported and desk.outcomes.imported.as_json(desk.language),
+        departments=_departments(register),
+        nobodys=[o for o in register.indicators if not register.owners[o.code]],
+        findings=desk.register_report().as_json(desk.language)["findings"],
+        forms=[(path.name, whose.get(path.name, "")) for path in _forms(desk)],
+        stale=desk.stale_forms(),
+        formless=[
+            name for file, name in whose.items() if not (desk.workspace.forms / file).exists()
+        ],
+        imported=imported.as_json(desk.language) if imported else last_import(desk.workspace),
     )
+
+
+def _departments(register: Register) -> list[tuple[str, int, int]]:
+    """Return each department with how many indicators it reports and measures it leads."""
+    return [
+        (d.name, len(register.owned(d.code)), len(register.led(d.code)))
+        for d in register.departments
+    ]
+
+
+def _whose(desk: Desk, register: Register) -> dict[str, str]:
+    """Return the department of each form that the register asks for, by file name."""
+    named = register.department_by_code
+    return {
+        desk.workspace.form(code, register.year).name: named[code].name
+        for code in reporting_departments(register)
+    }
 
 
 def _waiting(register: Register) -> dict[str, int]:
@@ -69,46 +92,6 @@ def _forms(desk: Desk) -> list[Path]:
     return spreadsheets(folder)[0] if folder.is_dir() else []
 
 
-def open_folder(request: Request, form: FormData) -> Response:
-    """Open one of the folders that are listed."""
-    desk = desk_of(request)
-    name = str(form.get("folder", ""))
-    if name not in desk.folders():
-        raise StepError(message("There is no year's folder “{name}” here.", name=name))
-    desk.open(desk.home / name)
-    return redirect(request, "nam")
-
-
-def make_folder(request: Request, form: FormData) -> Response:
-    """Make the folder of a year, from the signed decision where it was handed over."""
-    desk = desk_of(request)
-    year = _year(form)
-    folder = desk.home / stem_of(str(form.get("name", "")).strip() or f"MTCL-{year}")
-    sources = files_of(form, "decision")
-    if not sources:
-        init(folder, year)
-        desk.open(folder)
-        return redirect(request, "nam")
-    stack = ExitStack()
-    paths = stack.enter_context(on_disk(sources))
-
-    def work(_: Tick) -> str:
-        with stack:
-            imported = init_from(folder, paths, year, desk.language)[1]
-        desk.open(folder)
-        desk.outcomes.imported = imported
-        return "nam"
-
-    return begin(request, N_("Reading the decision"), "nam", work)
-
-
-def _year(form: FormData) -> int:
-    given = str(form.get("year", ""))
-    if not given.isdigit() or not 1990 <= int(given) <= 2099:
-        raise StepError(message("“{value}” is not a year.", value=given))
-    return int(given)
-
-
 def compare_decision(request: Request, form: FormData) -> Response:
     """Draft a register beside the one that is there, and show how the two differ."""
     desk = desk_of(request)
@@ -122,6 +105,7 @@ def compare_decision(request: Request, form: FormData) -> Response:
     def work(_: Tick) -> str:
         with stack:
             done = import_decision(paths, register, language=desk.language)
+        keep_import(desk.workspace, done, desk.language)
         desk.outcomes.imported = done
         return "nam"
 
@@ -155,8 +139,6 @@ def forms_zip(request: Request) -> Response:
 
 ROUTES = [
     Route("/nam", overview),
-    post("/nam/mo", open_folder),
-    post("/nam/tao", make_folder),
     post("/nam/quyet-dinh", compare_decision),
     post("/bieu-mau", write_forms),
     Route("/bieu-mau.zip", forms_zip),

@@ -108,6 +108,8 @@ class Head:
     number: str = ""
     day: date | None = None
     year: int | None = None
+    named_year: int | None = None
+    """The year that the document's own headings name, whatever year was given."""
     place: str = ""
     numbers: tuple[str, ...] = ()
     """Every number that a decision in the document bears: two are two decisions."""

@@ -79,7 +79,8 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
         if (found := _ATTACHED.search(text)) and _WITH.search(text[: found.start()]):
             number = number or _squeezed(found["number"])
             day = day or _day(found["year"], found["month"], found["day"])
-    year = _year(texts) or (day.year if day else None)
+    named = _year(texts)
+    year = named or (day.year if day else None)
     told = (_first(_NUMBER, text) for text in texts)
     numbers = tuple(dict.fromkeys(own for own in told if own))
     return Head(
@@ -87,6 +88,7 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
         number=number,
         day=day,
         year=year,
+        named_year=named,
         place=place,
         numbers=numbers,
     )

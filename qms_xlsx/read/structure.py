@@ -31,11 +31,15 @@ def _marker_doubled(case: FormCase) -> Iterator[Hit]:
             yield Hit(case.contents.at(tables[1]), {"area": area.title, "sheets": sheets})
 
 
-def _stale_form(case: FormCase) -> Iterator[Hit]:
+def is_stale(case: FormCase) -> bool:
+    """Whether a form shows other rows than its department's in the register, or is nobody's."""
     department, cell = case.department(), case.info("fingerprint")
-    if department is None:
-        return
-    if cell is None or cell.text != case.register.fingerprint(department.code):
+    known = department and case.register.fingerprint(department.code)
+    return cell is None or cell.text != known
+
+
+def _stale_form(case: FormCase) -> Iterator[Hit]:
+    if case.department() and is_stale(case):
         yield Hit(case.info_place("fingerprint"))
 
 

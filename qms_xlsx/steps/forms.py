@@ -12,6 +12,8 @@ from qms_xlsx.intake import spreadsheets
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.form import is_form
+from qms_xlsx.read.form_case import FormCase
+from qms_xlsx.read.structure import is_stale
 from qms_xlsx.steps.entries import earlier_entries, typed_entries, with_reported
 from qms_xlsx.steps.intake import take_in
 from qms_xlsx.steps.reading import open_all
@@ -160,6 +162,16 @@ def _typed_in(workspace: Workspace, outputs: Outputs) -> dict[str, dict[CellKey,
             first = item.path.stem.partition(" (")[0]
             typed.setdefault(first, {}).update(typed_entries(item.contents))
     return typed
+
+
+def stale_forms(workspace: Workspace, register: Register) -> tuple[str, ...]:
+    """Return the blank forms that show other rows than the register has now, by file name."""
+    found = spreadsheets(workspace.forms)[0] if workspace.forms.is_dir() else []
+    return tuple(
+        item.path.name
+        for item in open_all(found)
+        if item.contents and is_form(item.contents) and is_stale(FormCase(item.contents, register))
+    )
 
 
 def reporting_departments(register: Register) -> tuple[str, ...]:

@@ -109,6 +109,11 @@ class Workspace:
         return self.root / _STATE / "readings"
 
     @property
+    def last_import(self) -> Path:
+        """What was taken from the decision that the register was drafted from."""
+        return self.root / _STATE / "last-import.json"
+
+    @property
     def last_check(self) -> Path:
         """What the last check found, for the next one to compare with."""
         return self.root / _STATE / "last-validation.json"

@@ -367,3 +367,27 @@ def test_two_windows_do_not_undo_each_other(window: Any, served: Any, tmp_path: 
     other.get_by_role("heading", name="Cần xử lý").wait_for()
     assert other.locator(".lead").inner_text() == window.locator(".lead").inner_text()
     assert len(list((folder / "tong-hop").glob("*.xlsx"))) == 1
+
+
+def test_quick_clicks_and_an_open_register_are_answered_in_the_page(
+    window: Any, served: Any, tmp_path: Path
+) -> None:
+    folder = year_folder(tmp_path / "MTCL-2024", forms=["none"]).root
+    window.goto(f"{served(folder)}cach-hieu")
+    window.locator("html.js").wait_for(state="attached")
+    lock = folder / "~$so-muc-tieu.xlsx"
+    lock.write_bytes(b"")
+    press_all = "document.querySelectorAll('button[value=confirm]').forEach((one, n) => n < 3 && one.click())"
+    window.evaluate(press_all)
+    window.locator("article .trouble", has_text="đang mở trong Excel").nth(2).wait_for()
+    lock.unlink()
+    window.evaluate(press_all)
+    window.get_by_text("✔ Đã xác nhận").nth(2).wait_for()
+    assert window.locator("article .trouble").count() == 0
+    shown = window.locator("article.open").count()
+    window.get_by_text(f"Còn {shown} dòng chờ bạn.").wait_for()
+    with window.expect_download() as download:
+        press(window, "Lập bản in để ký")
+    assert download.value.suggested_filename == "cach-hieu.xlsx"
+    window.get_by_role("heading", name="Từng dòng được hiểu thế nào").wait_for()
+    assert "viec" not in window.url

@@ -18,6 +18,12 @@
     own.querySelector("input").dispatchEvent(new Event("change", { bubbles: true }));
   });
 
+  // A folder without a name bears the year that is typed.
+  document.addEventListener("input", (event) => {
+    const own = document.querySelector(`[data-follows="${event.target.id}"]`);
+    if (own) own.placeholder = own.placeholder.replace(/[^-]*$/, event.target.value);
+  });
+
   // Forms that were dropped are taken in at once; a decision waits for the year beside it.
   document.addEventListener("change", (event) => {
     const chosen = event.target.parentElement.querySelector(".chosen");
@@ -55,6 +61,7 @@
   }
 
   document.addEventListener("click", async (event) => {
+    if (event.target.closest("[data-print]")) window.print();
     const button = event.target.closest("[data-copy]");
     if (!button) return;
     const text = document.getElementById(button.dataset.copy);
