@@ -16,6 +16,8 @@ _SEVERITIES = {
     Severity.WARNING: N_("warning"),
     Severity.INFO: N_("note"),
 }
+MARKS = {Severity.ERROR: "✖", Severity.WARNING: "◆", Severity.INFO: "ℹ"}
+"""Of each severity its mark, wherever a workbook shows one; "○" is kept for what is not due yet."""
 
 
 def severity(weight: Severity, language: str) -> str:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
 
+pytestmark = pytest.mark.untraced
+
 DECISION = SAMPLES / THUONG_LO / "source" / "quyet-dinh.docx"
 SIZES = {"office screen": (1366, 768), "telephone": (390, 844)}
 WAIT = PATIENCE * 1000

@@ -232,6 +232,7 @@ def test_what_a_target_says_is_read_back_as_that_target(target: Target) -> None:
     assert Target.parse(str(target)).targets == (target,)
 
 
+@pytest.mark.untraced
 def test_no_mixture_of_the_vocabulary_is_a_crash() -> None:
     words = sorted({word for row in everything() for word in row[0].split()})
     dice = random.Random(9001)  # noqa: S311 (a die, not a secret)
@@ -254,6 +255,7 @@ def test_no_text_at_all_is_a_crash(text: str) -> None:
 OTHERWISE_WITHOUT_MARKS = 7
 
 
+@pytest.mark.untraced
 def test_without_marks_a_phrase_is_read_the_same_or_noted() -> None:
     other = []
     for phrase, _, noted in everything():

@@ -29,6 +29,8 @@ from tests.intake.intake_books import (
 )
 from tests.intake.misbehaving import misbehaves
 
+pytestmark = pytest.mark.untraced
+
 GIB = 1024**3
 SECONDS = 10 * limits.SECONDS  # the reader says of a file that hangs that it took too long
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.judge.cases import KPS, objective, register, run, submission
 
+pytestmark = pytest.mark.untraced
+
 TWO, THREE = ("D1", "D2"), ("D1", "D2", "D3")
 SUM = {"cadence": "month", "over_time": "sum", "over_departments": "sum", "unit": "hồ sơ"}
 RATIO = {"cadence": "month", "over_time": "ratio", "over_departments": "ratio", "unit": "%"}

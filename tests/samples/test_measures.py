@@ -18,6 +18,8 @@ from tests.year_folders import year_folder
 if TYPE_CHECKING:
     from qms_xlsx.judge.results import MeasureResult
 
+pytestmark = pytest.mark.untraced
+
 DAYS = (date(2024, 2, 15), date(2024, 6, 20), date(2024, 12, 15))
 TABLE = """
 I.1        | overdue(42) 0/1 | done_late 1/1     | done_late 1/1

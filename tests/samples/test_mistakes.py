@@ -19,6 +19,8 @@ from tests.year_folders import NAMES, SAMPLES, THUONG_LO, year_folder, year_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.untraced
+
 CODES = {
     "percent_as_text": "V113",
     "number_as_text": "V103",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Result
     from qms_xlsx.steps.intake import Intake
 
+pytestmark = pytest.mark.untraced
+
 HALF, YEAR = "2024-H1", "2024"
 
 FIGURES = {

@@ -11,6 +11,8 @@ import pytest
 from tests.workbook_parts import parts
 from tests.year_folders import NAMES, SAMPLES
 
+pytestmark = pytest.mark.untraced
+
 MAKE = Path(__file__).parents[2] / "tools" / "make_samples.py"
 
 

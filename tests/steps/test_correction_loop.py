@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.steps.aggregate import Run
 
+pytestmark = pytest.mark.untraced
+
 Key = tuple[str, str, str]
 CORRECTIONS: dict[str, dict[Key, object]] = {
     "TC-KT": {

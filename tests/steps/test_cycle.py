@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from qms_xlsx.steps.entries import EntryKey
 
+pytestmark = pytest.mark.untraced
+
 JUNE = date(2024, 6, 20)
 
 

@@ -27,6 +27,8 @@ from tests.small_office import enter, office, report
 if TYPE_CHECKING:
     pass
 
+pytestmark = pytest.mark.untraced
+
 ROWS: dict[str, list[dict[str, Any]]] = {
     "departments": [{"code": "VP", "name": "Văn phòng"}, {"code": "TC", "name": "Tài chính"}],
     "objectives": [

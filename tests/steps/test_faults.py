@@ -18,7 +18,10 @@ from tests.year_folders import H1_2024, digests, year_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="plays with Linux's processes")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="plays with Linux's processes"),
+    pytest.mark.untraced,
+]
 ROOT = Path(__file__).parents[2]
 PLAY = """
 import sys

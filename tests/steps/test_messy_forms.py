@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
     from qms_xlsx.steps.workspace import Workspace
 
+pytestmark = pytest.mark.untraced
+
 JUNE = date(2024, 6, 20)
 Key = tuple[str, str, str]
 HEAD: dict[Key, object] = {

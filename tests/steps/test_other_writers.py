@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def register() -> Register:

@@ -29,6 +29,8 @@ from tests.year_folders import H1_2024, SAMPLES, THUONG_LO, digests, year_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.untraced
+
 JUNE = date(2024, 6, 20)
 FAULTY = "VH-XH_6thang.xlsx"
 

@@ -21,6 +21,8 @@ from tests.write.form.register_helper import small_register
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.untraced
+
 _OPEN = """
 const path = process.argv[1], ExcelJS = require('exceljs'), XLSX = require('xlsx');
 (async () => {

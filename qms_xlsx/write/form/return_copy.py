@@ -15,7 +15,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.areas import ACTIONS, FINDINGS_INDEX
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Excludes, Severity
-from qms_xlsx.say.findings import fault, mend, severity
+from qms_xlsx.say.findings import MARKS, fault, mend, severity
 from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.form.paper import break_pages
 from qms_xlsx.write.form.progress_area import NEXT_ACTION
@@ -44,11 +44,11 @@ _COSTS = {
 }
 """What a finding costs until it is mended, the worst first."""
 _LOOKS = {
-    Severity.ERROR: ("✖", look.Colours("C0392B", "FFFFFF"), look.ERROR_FILL),
-    Severity.WARNING: ("◆", look.Colours("FFD966", "4A3500"), "FFE9A8"),
-    Severity.INFO: ("ℹ", look.Colours("FFFFFF", look.INK), "E3ECF5"),
+    Severity.ERROR: (look.Colours("C0392B", "FFFFFF"), look.ERROR_FILL),
+    Severity.WARNING: (look.Colours("FFD966", "4A3500"), "FFE9A8"),
+    Severity.INFO: (look.Colours("FFFFFF", look.INK), "E3ECF5"),
 }
-"""Of each severity its mark, its colours in the index, and the fill of the cell."""
+"""Of each severity its colours in the index, and the fill of the cell."""
 _FILLED_IN = {
     "missed_without_cause": ("cause", "remedy"),
     "at_risk_without_remedy": ("cause", "remedy"),
@@ -110,7 +110,7 @@ def mark_cells(
             marked.append((finding, cell))
             own = told.setdefault(f"{quoted(cell.parent)}{cell.coordinate}", [])
             own.append(finding)
-            cell.fill = _filled(_LOOKS[own[0].severity][2])
+            cell.fill = _filled(_LOOKS[own[0].severity][1])
             cell.comment = _comment(own)
     return marked
 
@@ -179,10 +179,10 @@ def _line(sheet: Worksheet, row: int, finding: Finding, target: Cell | None) -> 
     shown = f"{place.sheet}!{place.cell}" if place.sheet and place.cell else place.sheet
     if target is not None:
         shown = f"{target.parent.title}!{target.coordinate}"
-    mark, colours, _ = _LOOKS[finding.severity]
+    colours, _ = _LOOKS[finding.severity]
     texts = (
         str(row - 4),
-        f"{mark} {severity(finding.severity, say.VIETNAMESE).capitalize()}",
+        f"{MARKS[finding.severity]} {severity(finding.severity, say.VIETNAMESE).capitalize()}",
         _COSTS[finding.excludes],
         shown,
         fault(finding, say.VIETNAMESE),

@@ -10,7 +10,7 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say import figures as words
-from qms_xlsx.say.findings import fault, mend, severity
+from qms_xlsx.say.findings import MARKS, fault, mend, severity
 from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.states import StateLook
 
@@ -27,11 +27,13 @@ WIDTHS = (32, 46, 86, 158, 64, 48, 320, 286)
 HEADINGS = ("TT", "Mã", "Mức độ", "Tệp", "Trang", "Ô", "Phát hiện", "Cách sửa")
 _SIZE = look.SIZE - 1
 SEVERITIES = {
-    weight: StateLook(mark, severity(weight, VIETNAMESE).capitalize(), look.STATUS_COLOURS[like])
-    for weight, mark, like in (
-        (Severity.ERROR, "✖", Status.MISSED),
-        (Severity.WARNING, "◆", Status.AT_RISK),
-        (Severity.INFO, "○", Status.NOT_DUE),
+    weight: StateLook(
+        MARKS[weight], severity(weight, VIETNAMESE).capitalize(), look.STATUS_COLOURS[like]
+    )
+    for weight, like in (
+        (Severity.ERROR, Status.MISSED),
+        (Severity.WARNING, Status.AT_RISK),
+        (Severity.INFO, Status.NOT_DUE),
     )
 }
 

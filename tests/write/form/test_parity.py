@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Result
 
+pytestmark = pytest.mark.untraced
+
 AFTER_THE_YEAR = date(YEAR + 1, 2, 1)
 PERIODS = [Period(YEAR, slot) for slot in SLOTS]
 REGISTER = parity_register()

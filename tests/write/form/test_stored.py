@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
 
+pytestmark = pytest.mark.untraced
+
 REGISTERS = sorted(SAMPLES.glob("*/so-muc-tieu.xlsx"))
 ENGINES = {
     "LibreOffice, vi-VN": partial(recalculated, locale="vi-VN"),

@@ -441,7 +441,7 @@ class TestFindings:
         rows = table(book["Phát hiện"], "Cách sửa")
         assert [(r["Mã"], r["Mức độ"], r["Ô"], r["Cách sửa"]) for r in rows] == [
             ("V201", "✖ Lỗi", "H9", "sửa"),
-            ("V210", "○ Lưu ý", "J30", "bỏ qua"),
+            ("V210", "ℹ Lưu ý", "J30", "bỏ qua"),
         ]
 
 
