@@ -9,6 +9,7 @@ from qms_xlsx.domain.indicator import RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Slot, slots_of
 from qms_xlsx.domain.submission import Entry, Mark, Remark
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
+from qms_xlsx.judge.results import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -209,5 +210,27 @@ def _item(parts: tuple[Component, ...], entries: list[Entry | None]) -> MaybeIte
 def _estimated(counted: set[Slot], expected: frozenset[Slot], start: Slot | None) -> bool:
     """Whether an estimate is among the counted slots."""
     early = counted - expected
-    late = start is not None and any(slot.months[0] >= start.months[0] for slot in counted)
+    late = start is not None and any(slot.end_month >= start.months[0] for slot in counted)
     return bool(early) or late
+
+
+def coverage_of(figures: Sequence[DepartmentFigure]) -> Coverage:
+    """Return how much of what is expected of some departments is there."""
+    asked = [f for f in figures if f.expected]
+    reported = [f for f in asked if f.filled]
+    slots = frozenset(slot for f in asked for slot in f.expected)
+    whole = [
+        s for s in slots if reported and all(s in f.filled for f in reported if s in f.expected)
+    ]
+    return Coverage(
+        slots=(len(whole), len(slots)),
+        departments=(len(reported), len(asked)),
+    )
+
+
+def stale_slot(indicator: Indicator, figures: Sequence[DepartmentFigure]) -> str | None:
+    """Return the slot a `last` figure is from when a later one was expected."""
+    if indicator.over_slots is not Aggregation.LAST:
+        return None
+    old = [f.latest for f in figures if f.latest and f.expected and f.latest < max(f.expected)]
+    return min(old).label if old else None

@@ -13,7 +13,14 @@ from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge import why
 from qms_xlsx.judge.comparing import Figure
-from qms_xlsx.judge.figures import DepartmentFigure, Typed, figure_of, typed
+from qms_xlsx.judge.figures import (
+    DepartmentFigure,
+    Typed,
+    coverage_of,
+    figure_of,
+    stale_slot,
+    typed,
+)
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 from qms_xlsx.judge.results import Coverage, Result, Series, Shown
 from qms_xlsx.judge.verdict import Verdict, judge, kps_as_zero, value_of
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from qms_xlsx.judge.expected import Calendar
 
 _NOTHING = Coverage()
+_CONTRIBUTES = Verdict(status=None, why=why.CONTRIBUTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +124,14 @@ def _department_row(
     own = figure_of(calendar, indicator, told, context.reach)
     item = kps_as_zero(indicator, own.item, complete=own.complete)
     contributes = register.contributes(indicator, told.department)
-    verdict = None if contributes else _verdict(context, item, [own])
+    verdict = _CONTRIBUTES if contributes else _verdict(context, item, [own])
     return _row(
         context,
         verdict,
         department=told.department,
         items=(item, own.in_period),
         figures=[own],
-        coverage=_coverage([own]),
+        coverage=coverage_of([own]),
     )
 
 
@@ -152,7 +160,7 @@ def _organisation_row(
         department=None,
         items=(whole, lately),
         figures=used,
-        coverage=_coverage(figures),
+        coverage=coverage_of(figures),
     )
 
 
@@ -178,7 +186,7 @@ def _everybody_row(
         verdict,
         items=(item, None),
         figures=[f for f in figures if f.item is not None],
-        coverage=_coverage(figures),
+        coverage=coverage_of(figures),
     )
 
 
@@ -228,49 +236,57 @@ def _scale(indicator: Indicator) -> float:
 
 def _row(
     context: _Context,
-    verdict: Verdict | None,
+    verdict: Verdict,
     *,
     department: str | None = None,
     items: tuple[MaybeItem, MaybeItem] = (None, None),
     figures: Sequence[DepartmentFigure] = (),
     coverage: Coverage = _NOTHING,
 ) -> Result:
-    indicator = context.indicator
-    pair = items[0] if isinstance(items[0], Pair) else None
-    known = indicator.goal if isinstance(indicator.goal, Goal) else None
-    scale = _scale(indicator)
+    indicator, scale = context.indicator, _scale(context.indicator)
     actual = _shown(items[0], scale)
-    estimated = any(f.estimated for f in figures) or bool(verdict and verdict.estimated_baseline)
+    pair = items[0] if isinstance(items[0], Pair) else None
+    estimated = any(f.estimated for f in figures) or verdict.estimated_baseline
+    doubtful = estimated or not coverage.complete or indicator.provisional
     words = [context.remarks.get(f.department, ("", "")) for f in figures]
+    return replace(
+        _asked(context, verdict),
+        department=department,
+        actual=actual,
+        in_period=_shown(items[1], scale),
+        numerator=pair.numerator if pair else None,
+        denominator=pair.denominator if pair else None,
+        provisional=actual is not None and doubtful,
+        estimated=estimated,
+        coverage=coverage,
+        as_of_slot=stale_slot(indicator, figures),
+        cause=_joined(cause for cause, _ in words),
+        remedy=_joined(remedy for _, remedy in words),
+        sources=tuple(place for f in figures for place in f.sources),
+    )
+
+
+def _asked(context: _Context, verdict: Verdict) -> Result:
+    """Return the row of what is asked and how it is judged, without its figures."""
+    indicator = context.indicator
+    known = indicator.goal if isinstance(indicator.goal, Goal) else None
     return Result(
         objective=context.calendar.register.by_code[indicator.code],
-        department=department,
+        department=None,
         unit=known.unit if known else indicator.unit,
         target=indicator.target,
         target_unit=known.target_unit if known else indicator.unit,
         comparator=known.comparator if known else None,
-        period_target=verdict.period_target if verdict else None,
-        period_upper=verdict.period_upper if verdict else None,
-        actual=actual,
+        period_target=verdict.period_target,
+        period_upper=verdict.period_upper,
         year_target=_asked_of_the_year(known) if known else None,
         year_upper=known.upper if known else None,
-        change=verdict.change if verdict else None,
-        baseline=verdict.baseline if verdict else None,
-        in_period=_shown(items[1], scale),
-        numerator=pair.numerator if pair else None,
-        denominator=pair.denominator if pair else None,
-        attainment=verdict.attainment if verdict else None,
-        percent_of_year=verdict.percent_of_year if verdict else None,
-        status=verdict.status if verdict else None,
-        provisional=actual is not None
-        and (estimated or not coverage.complete or indicator.provisional),
-        estimated=estimated,
-        coverage=coverage,
-        as_of_slot=_stale_slot(indicator, figures),
-        why=verdict.why if verdict else why.CONTRIBUTION,
-        cause=_joined(cause for cause, _ in words),
-        remedy=_joined(remedy for _, remedy in words),
-        sources=tuple(place for f in figures for place in f.sources),
+        change=verdict.change,
+        baseline=verdict.baseline,
+        attainment=verdict.attainment,
+        percent_of_year=verdict.percent_of_year,
+        status=verdict.status,
+        why=verdict.why,
     )
 
 
@@ -286,24 +302,3 @@ def _shown(item: MaybeItem, scale: float) -> Shown | None:
     if isinstance(item, Pair):
         return item.quotient(scale)
     return None if isinstance(item, Mark) else item
-
-
-def _coverage(figures: Sequence[DepartmentFigure]) -> Coverage:
-    asked = [f for f in figures if f.expected]
-    reported = [f for f in asked if f.filled]
-    slots = frozenset(slot for f in asked for slot in f.expected)
-    whole = [
-        s for s in slots if reported and all(s in f.filled for f in reported if s in f.expected)
-    ]
-    return Coverage(
-        slots=(len(whole), len(slots)),
-        departments=(len(reported), len(asked)),
-    )
-
-
-def _stale_slot(indicator: Indicator, figures: Sequence[DepartmentFigure]) -> str | None:
-    """Return the slot a `last` figure is from when a later one was expected."""
-    if indicator.over_slots is not Aggregation.LAST:
-        return None
-    old = [f.latest for f in figures if f.latest and f.expected and f.latest < max(f.expected)]
-    return min(old).label if old else None

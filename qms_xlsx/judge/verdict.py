@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A status with what led to it."""
+    """A status with what led to it; none for a department's part of a total."""
 
-    status: Status
+    status: Status | None
     why: Message
     period_target: float | str | None = None
     period_upper: float | None = None

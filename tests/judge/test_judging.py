@@ -166,6 +166,12 @@ def test_estimates_count_and_make_the_figure_provisional() -> None:
     assert not before.provisional
 
 
+@pytest.mark.parametrize(("start", "estimated"), [("t4", True), ("t6", True), ("t7", False)])
+def test_a_quarter_is_an_estimate_when_one_of_its_months_is(start: str, estimated: bool) -> None:
+    own = objective("450 người", **SUM | {"cadence": "quarter"})
+    assert judged(own, [90, 90], "2024-H1", estimate_from=start).estimated is estimated
+
+
 def test_an_estimated_baseline_makes_the_status_provisional() -> None:
     settings = SUM | {"baseline_h1": 100, "baseline_kind": "estimate", "unit": "tỷ đồng"}
     own = objective("tăng 15% so với ước thực hiện năm trước", **settings)

@@ -13,6 +13,9 @@ HALVES = {"over_time": "last", "cadence": "half", "profile": "same"}
 RATIO = {"over_time": "ratio", "over_departments": "ratio", "cadence": "half", "unit": "%"}
 ALL = HALVES | {"over_departments": "all", "unit": "%"}
 RANK = HALVES | {"baseline_year": 15.0}
+CASES = HALVES | {"baseline_year": 200.0, "unit": "vụ"}
+LIMIT = {"over_time": "sum", "cadence": "half", "unit": "vụ", "better": "lower"}
+SPAN = HALVES | {"unit": "%", "better": "neither"}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,22 @@ RANK = HALVES | {"baseline_year": 15.0}
     [
         ("tăng 02 bậc so với năm trước", RANK, [15, 17], "Xếp thứ 17 so với thứ 15: tụt 2 bậc, trong khi cần lên ≥ 2 bậc."),
         ("tăng 02 bậc so với năm trước", RANK, [15, 13], "Xếp thứ 13 so với thứ 15: lên 2 bậc, cần ≥ 2 bậc."),
+        ("tăng 01 bậc so với năm trước", RANK, [15, 16], "Xếp thứ 16 so với thứ 15: tụt 1 bậc, trong khi cần lên ≥ 1 bậc."),
+        ("tăng 01 bậc so với năm trước", RANK, [15, 15], "Xếp thứ 15 so với thứ 15: không đổi, trong khi cần lên ≥ 1 bậc."),
+        ("tăng 01 bậc so với năm trước", RANK, [15, 14], "Xếp thứ 14 so với thứ 15: lên 1 bậc, cần ≥ 1 bậc."),
+        ("giảm 5% so với năm trước", CASES, [50, 199], "Thực hiện 199 vụ so với số gốc 200: giảm 0,50 %, cần ≥ 5 %."),
+        ("giảm 5% so với năm trước", CASES, [50, 200], "Thực hiện 200 vụ so với số gốc 200: không thay đổi, cần giảm ≥ 5 %."),
+        ("giảm 5% so với năm trước", CASES, [50, 201], "Thực hiện 201 vụ so với số gốc 200: tăng 0,50 %, trong khi cần giảm ≥ 5 %."),
+        ("tăng 5% so với năm trước", CASES, [50, 199], "Thực hiện 199 vụ so với số gốc 200: giảm 0,50 %, trong khi cần tăng ≥ 5 %."),
+        ("tăng 5% so với năm trước", CASES, [50, 200], "Thực hiện 200 vụ so với số gốc 200: không thay đổi, cần tăng ≥ 5 %."),
+        ("tăng 5% so với năm trước", CASES, [50, 201], "Thực hiện 201 vụ so với số gốc 200: tăng 0,50 %, cần ≥ 5 %."),
+        ("không quá 10 vụ", LIMIT, [2, 7], "Thực hiện 9 vụ, trong mức ≤ 10 vụ; đã dùng 90 % giới hạn cả năm."),
+        ("không quá 10 vụ", LIMIT, [8, 4], "Thực hiện 12 vụ, đã vượt giới hạn cả năm là 10 vụ."),
+        ("từ 80 đến 85%", SPAN, [90, 90], "Thực hiện 90 % vượt khoảng 80–85 %: tính là đạt, đề nghị kiểm tra."),
+        ("từ 80 đến 85%", SPAN, [82, 82], "Thực hiện 82 %, đạt mức 80–85 % (bằng 100,0 % mức của kỳ)."),
+        ("từ 80 đến 85%", SPAN, [70, 70], "Thực hiện 70 %, không đạt mức 80–85 % (bằng 87,5 % mức của kỳ)."),
+        ("từ 80 đến 85%", SPAN | {"better": "lower"}, [70, 70], "Thực hiện 70 % thấp hơn khoảng 80–85 %: tính là đạt, đề nghị kiểm tra lại."),
+        ("từ 80 đến 85%", SPAN | {"better": "lower"}, [90, 90], "Thực hiện 90 %, không đạt mức 80–85 % (bằng 94,4 % mức của kỳ)."),
         ("100% các bộ phận", ALL, [True, True], "1/1 bộ phận trả lời Có."),
         ("trên 95%", RATIO, [(95, 100)] * 2, "Thực hiện 95 % mới bằng đúng mức giới hạn, chưa đạt > 95 %."),
         ("dưới 2,3%", RATIO, [(23, 1000)] * 2, "Thực hiện 2,3 % mới bằng đúng mức giới hạn, chưa đạt < 2,3 %."),
@@ -30,3 +49,11 @@ def test_a_sentence_is_said_as_people_say_it(
     target: str, settings: Any, values: Any, said: str
 ) -> None:
     assert say.text(judged(objective(target, **settings), values).why, "vi") == said
+
+
+def test_a_limit_of_the_year_says_what_of_it_is_used_before_it_is_passed() -> None:
+    own = objective("không quá 10 vụ", **LIMIT)
+    assert say.text(judged(own, [8], "2024-H1").why, "vi") == (
+        "Thực hiện 8 vụ, cao hơn mức của kỳ ≤ 5 vụ theo giới hạn cả năm 10 vụ: "
+        "đã dùng 80 % giới hạn."
+    )

@@ -127,7 +127,7 @@ def _week(cursor: Sentence) -> tuple[Body, ...] | None:
     if token.kind is Role.ROMAN:
         number = token.value
     if token.kind is Role.EDGE:
-        number = {Edge.FIRST: 1, Edge.MIDDLE: 2, Edge.LAST: 5}[token.value]
+        number = {Edge.FIRST: 1, Edge.MIDDLE: 2, Edge.LAST: _WEEKS}[token.value]
     if number is None:
         return None
     if not 1 <= number <= _WEEKS:
