@@ -10,7 +10,7 @@ from qms_xlsx.document.carrying import carried, is_place, part_of
 from qms_xlsx.document.conjuncts import conjuncts
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.twofold import Twofold, twofold
-from qms_xlsx.document.wording import MEASURED, StatedTarget, named, parsed, read
+from qms_xlsx.document.wording import MEASURED, StatedTarget, does, named, parsed, read
 from qms_xlsx.domain.target import Kind, Target
 from qms_xlsx.language.messages import N_, Message, doubt
 from qms_xlsx.language.text import bare, clean
@@ -40,6 +40,11 @@ _REACHED = re.compile(
 )
 _PART_OF_YEAR = re.compile(
     r"(den |het |den het |trong )*(quy (i|ii|iii|iv|[1-4])\b|0?6 thang|thang \d)"
+)
+_NAMED_LEVEL = re.compile(
+    r"(?P<name>[^:;]{3,120}):\s*(?P<level>(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá"
+    r"|[≥≤<>]=?)\s?[^:;]*)",
+    re.IGNORECASE,
 )
 _HALF = re.compile(
     r"(rieng |tinh )?(den )?(het )?(ngay )?(30/0?6(/\d{4})?|(6|06) thang( dau nam)?|quy ii)"
@@ -125,6 +130,9 @@ def _split(sentence: str) -> Iterator[_Piece]:
         yield from _parts_of(whole, listed)
         return
     targets, notes = parsed(sentence)
+    if len(targets) > 1 and (level := _behind_a_name(sentence)):
+        yield sentence, level, notes
+        return
     parts = _pieces(sentence, len(targets), notes)
     if parts:
         for part in with_subject(parts):
@@ -135,6 +143,19 @@ def _split(sentence: str) -> Iterator[_Piece]:
         note = doubt("Several targets stand in one wording: it is shown as it is understood.")
         for target in targets:
             yield sentence, target, (*notes, note)
+
+
+def _behind_a_name(sentence: str) -> Target | None:
+    """Return the level behind a colon, where what stands before it only counts in its name.
+
+    "Khám có thêm 01 kỹ thuật: dưới 3 giờ" measures the time of such an examination.
+    """
+    found = _NAMED_LEVEL.match(sentence)
+    if found is None or does(found["name"]):
+        return None
+    (named, _), (levels, _) = parsed(found["name"]), parsed(found["level"])
+    implied = all(not target.explicit and target.unit != "%" for target in named)
+    return levels[0] if implied and len(levels) == 1 and levels[0].explicit else None
 
 
 def _parts_of(whole: str, listed: list[str]) -> Iterator[_Piece]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.wording import parsed
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def columns_of(table: TextTable) -> Columns:
     if "value" not in found and "name" in found and level is not None:
         found["value"] = level
         del others[level]
+    if "value" not in found and "name" in found:
+        _find_level(found, others, rows[end:])
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
     says = " ".join(row[found["name"]] for row in rows[first:end]) if "name" in found else ""
@@ -146,6 +149,29 @@ def _shares(others: dict[int, str], headings: tuple[tuple[str, ...], ...]) -> di
     kinds = {bare(text).split()[0] for text in spread.values()}
     alike = len(spread) > 1 and len(kinds) == 1 and not kinds & _NO_PARTY
     return named | spread if alike else named
+
+
+def _find_level(
+    found: dict[str, int], others: dict[int, str], rows: tuple[tuple[str, ...], ...]
+) -> None:
+    """Find the column of the levels by its cells, where its heading has no word of ours.
+
+    Names that state levels themselves need none beside them.
+    """
+    if _levels([row[found["name"]] for row in rows]):
+        return
+    level = next((at for at in others if _levels([row[at] for row in rows])), None)
+    if level is not None:
+        found["value"] = level
+        del others[level]
+
+
+def _levels(cells: list[str]) -> bool:
+    """Whether most of a column's cells each set a level, and not only a figure."""
+    goals = [parsed(cell)[0] for cell in cells if cell]
+    single = [found[0] for found in goals if len(found) == 1 and found[0].value is not None]
+    clear = sum(goal.explicit or bool(goal.unit) for goal in single)
+    return bool(goals) and len(single) == len(goals) and clear * 2 > len(goals)
 
 
 def _told(

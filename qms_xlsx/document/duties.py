@@ -29,6 +29,7 @@ _ENDS = (
 )
 _REFERENCE = re.compile(
     rf"(?:các\s+)?{_GOAL}\s+(?:từ\s+)?(?:số\s+)?(?P<numbers>{_NUMBER}(?:{_NEXT}{_NUMBER})*){_ENDS}"
+    rf"|(?:các\s+)?mục\s+(?P<points>{_NUMBER}(?:{_NEXT}{_NUMBER})*)(?=\s*(?:[:;.]|$)|\s+(?:do|giao)\b)"
     rf"|(?:các\s+|nhóm\s+)?{_GOAL}\s+(?:về|thuộc lĩnh vực|lĩnh vực)\s+"
     rf"(?P<topic>[^,;.:()]+?)(?=\s+và\s+(?:các\s+)?{_GOAL}\b|\s*(?:[,;.:()]|$))",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ _TOGETHER = re.compile(rf"phối hợp\s+(?:cùng\s+)?(?:{_LEADS})\b", re.IGNORE
 _GIVEN = re.compile(r"^[\s,;:]*(?:và\s+|trong đó,?\s+)?(?:giao\s+(?:cho\s+)?)?", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"^\s*(?:[:(|–-]|do\b|giao(?: cho)?\b)\s*(?:(?:{_LEADS})\s*:\s*)?"
-    rf"(?P<name>(?:{KINDS})\s[^;()]*?)\s*(?=[;)]|$|\s(?:{_LEADS})\b)",
+    rf"(?P<name>(?:{KINDS})\s[^;()]*?)\s*(?=[;)]|$|\s(?:{_LEADS}|{_HELPS})\b)",
     re.IGNORECASE,
 )
 _PARTY = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _told(text: str, owner: str, left: LeftOut) -> Iterator[Duty]:
             who = who if again else _who(before, behind, named or owner)
             begin = found.end()
             if who:
-                numbers = numbers_of(found["numbers"] or "")
+                numbers = numbers_of(found["numbers"] or found["points"] or "")
                 yield Duty(numbers, found["topic"] or "", who, left.quote, left.place)
 
 
@@ -177,16 +178,26 @@ def _meant(duty: Duty, items: tuple[Item, ...]) -> list[str]:
     own = [number for number in duty.numbers if number in known]
     if not own:
         own = [n for n in map(_roman, duty.numbers) if n in known]
+    if not own:
+        own = [only for number in duty.numbers if (only := _labelled(number, items))]
     return [number for number in own if number not in twice]
+
+
+def _labelled(label: str, items: tuple[Item, ...]) -> str:
+    """Return the only item that bears a number below a group: "4" is B1.4."""
+    found = [item.number for item in items if item.number.rpartition(".")[2] == label]
+    return found[0] if len(found) == 1 else ""
 
 
 def _roman(number: str) -> str:
     return _TEN[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(_TEN) else ""
 
 
-def taken(left_out: tuple[LeftOut, ...], duties: tuple[Duty, ...]) -> tuple[LeftOut, ...]:
+def taken(
+    left_out: tuple[LeftOut, ...], duties: tuple[Duty, ...], items: tuple[Item, ...]
+) -> tuple[LeftOut, ...]:
     """Return what was left out; a passage that gives objectives says that this was taken."""
-    places = {(duty.quote, duty.place) for duty in duties}
+    places = {(duty.quote, duty.place) for duty in duties if _meant(duty, items)}
     reason = message("who reports what: taken as the departments of the objectives")
     return tuple(
         replace(one, reason=reason) if (one.quote, one.place) in places else one for one in left_out

@@ -16,7 +16,7 @@ _MARKER = re.compile(
     | (?P<plain>\d{1,2})(?=\s+\d+(?:[.,]\d+)?\s?%)
     | (?P<paren>\(\d{1,2}\))
     | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
-    | (?P<letter>[a-zđ]\d?|[A-HĐ])(?P<close>[.)/])(?=\s|[^\W\d_])
+    | (?P<letter>[a-zđ]\d?|[A-HĐ]\d{0,2})(?P<close>[.)/])(?=\s|[^\W\d_])
     | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
     """,
     re.VERBOSE,

@@ -10,9 +10,17 @@ from qms_xlsx.language.text import clean
 _OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SUBJECT = re.compile(
-    r"^([^:\d%]{3,80}):\s+(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá)\b)(?=[^\W\d_])"
+    r"^([^:\d%]{3,80}):\s+(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá)\b)"
+    r"(?=[^\W\d_]|\d+ [^\W\d_]+ (?:đạt|là)\b)"
 )
 """A subject before a colon, where its first part has a name of its own."""
+_ALONE = re.compile(r"\D{5,}\s*(?:đạt|là|[≥≤<>]=?|trên|dưới|từ)?\s*\d+(?:,\d+)?\s?%(?: trở lên)?$")
+_REMARK = re.compile(
+    r"(?:năm|cùng kỳ|tăng|giảm|so với|kế hoạch|theo|tương|bằng|chiếm|đạt|ước|thực hiện|khoảng|hiện"
+    r"|từ|trung ương|tỉnh|huyện|thành phố|chỉ tiêu|nghị quyết|mục tiêu|mức|tỷ lệ này|tính|không)\b",
+    re.IGNORECASE,
+)
+"""How brackets begin that only say more of the level before them."""
 _STRIVEN = re.compile(r"phấn đấu\b", re.IGNORECASE)
 """A further level of the same subject, and no part of it."""
 _SHORT = 5
@@ -31,9 +39,17 @@ def without_list(sentence: str) -> tuple[str, list[str]]:
     if found is None:
         return sentence, []
     parts = _parts(_OPENER.sub("", found[1]))
-    if len(parts) < 2 or not all(map(_is_part, parts)):
+    if not all(map(_is_part, parts)) or not (len(parts) > 1 or _stands_alone(parts)):
         return sentence, []
     return clean(sentence[: found.start()] + sentence[found.end() :]), parts
+
+
+def _stands_alone(parts: list[str]) -> bool:
+    """Whether a single part in brackets has a name and a level of its own, in per cent.
+
+    What compares, proves or explains the level before it is none.
+    """
+    return len(parts) == 1 and bool(_ALONE.match(parts[0])) and not _REMARK.match(parts[0])
 
 
 def _parts(inner: str) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _DATED = re.compile(r"(so|ngay|kinh gui|v/v)\b")
 _PAST = re.compile(r"\bda (dat|giai quyet|hoan thanh|thuc hien|tiep nhan|to chuc|xay dung|co)\b")
 _SILENT = (Zone.HEAD, Zone.SIGNATURE)
-"""What is not listed among what was left out: the head, and who signed."""
+"""What is not listed among what was left out, unless it states a level: the head, who signed."""
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ def outline_of(paragraphs: Iterable[Paragraph]) -> Outline:
             tree.close()
         elif tree.takes(paragraph, line):
             continue
-        if zone not in _SILENT or (zone is Zone.HEAD and (unheaded or _says_more(line))):
+        if zone not in _SILENT or _says_more(line) or (zone is Zone.HEAD and unheaded):
             reason = Zone.PAST if zone is Zone.OBJECTIVES and _is_past(line) else zone
             left.append(LeftOut(paragraph.text, paragraph.place, Message(reason.value)))
     tree.give()
@@ -106,13 +106,17 @@ class _Tree:
             last.quote += f" {line.text}"
             last.text, last.departments = without_party(last.quote)
             return True
-        if not _is_item(line):
+        level = key == "level" and bool(self._stack) and not line.style
+        if not level and not _is_item(line):
             return False
         text, departments = without_party(rest)
         node = Node(
             line.style, paragraph.level, line.label, text, line.text, paragraph.place, departments
         )
-        self._place(node)
+        if level:
+            self._owner(line).below.append(node)
+        else:
+            self._place(node)
         return True
 
     def _serve(self, key: str, words: str, line: Line, place: str) -> None:
@@ -182,7 +186,7 @@ def _stated(paragraph: Paragraph, line: Line, zone: Zone) -> tuple[Paragraph, Li
 
 
 def _says_more(line: Line) -> bool:
-    """Whether a line of the head is listed all the same: it is counted, or states a level."""
+    """Whether a silent line is listed all the same: it is counted, or states a level."""
     dated = _DATED.match(bare(line.text))
     return bool(line.style) or (not dated and any(c.measured for c in clauses(line.text)))
 

@@ -19,7 +19,9 @@ _GROUP = re.compile(
     r"(cac|toan the|toan bo|tat ca|thu truong|moi|nhung|cbcc|can bo|cong chuc$|cong chuc,)\b"
 )
 _ROLE = re.compile(r"(qmr|thu ky|ban chi dao|ban soan thao|to giup viec|lanh dao|chu tich|pho chu)")
-_BEFORE = re.compile(r"^(?:(?:cong chuc|bo phan|phong|ban|to|chanh|chuyen vien)\s+)+(?=\w)")
+_BEFORE = re.compile(
+    r"^(?:(?:cong chuc|bo phan|phong|ban|to(?! chuc)|chanh|chuyen vien)\s+)+(?=\w)"
+)
 _AFTER = re.compile(r"\s+(cua )?(ubnd )?(xa|phuong|thi tran|huyen|quan|thanh pho|tinh)$")
 _NAMED = re.compile(
     r"(?:công chức|phòng|bộ phận|văn phòng|ban công an|ban chỉ huy quân sự|công an|trạm|đài|hội|"
@@ -61,13 +63,13 @@ def parties_of(
         if is_group(name):
             groups.append(name)
         elif not is_role(name):
-            spelt.setdefault(party_core(name), []).append(name)
+            spelt.setdefault(_core(name), []).append(name)
     for name in _in_articles(paragraphs):
-        known = spelt.setdefault(party_core(name), [])
+        known = spelt.setdefault(_core(name), [])
         if name not in known:
             known.append(name)
     labels = Labels()
-    found = tuple(_party(spellings, labels) for core, spellings in spelt.items() if core)
+    found = tuple(_party(spellings, labels) for spellings in spelt.values())
     return found, tuple(dict.fromkeys(groups))
 
 
@@ -122,6 +124,11 @@ def party_core(name: str) -> str:
     low = clean(re.sub(r"[-–,./]", " ", bare(name)))
     low = _AFTER.sub("", _BEFORE.sub("", low))
     return "" if low in ("", "chuyen mon", "lien quan") else low
+
+
+def _core(name: str) -> str:
+    """Return what the spellings of one party share; "Tổ chuyên môn" has no more than its kind."""
+    return party_core(name) or bare(name)
 
 
 def _in_articles(paragraphs: Iterable[Paragraph]) -> Iterable[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.columns import columns_of
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.zones import Zone
-from qms_xlsx.language.messages import N_, Message, message
+from qms_xlsx.language.messages import N_, Message, doubt, message
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qms_xlsx.document.decision import Head
     from qms_xlsx.document.model import Document, Paragraph
 
 _DECIDES = re.compile(
@@ -27,15 +28,33 @@ _OTHERS = (
     (r"(phu luc )?hop dong|thanh ly hop dong", N_("a contract")),
     (r"so yeu ly lich|ly lich|curriculum vitae|cv|ho so ung vien", N_("a curriculum vitae")),
     (r"(bang )?(du toan|quyet toan)|bang luong|bang ke|hoa don|bao gia", N_("a budget or a bill")),
-    (r"phieu (thu|chi|xuat|nhap|khao sat|de nghi)", N_("a slip")),
+    (r"phieu (thu|chi(?! tieu)|xuat|nhap|khao sat|de nghi)", N_("a slip")),
+    (r"thong bao (tuyen (dung|sinh)|moi|nghi)|bai phat bieu|dien van", N_("an announcement")),
+    (
+        r"lich (cong tac|lam viec|hop|truc|tiep)|thoi khoa bieu|danh sach",
+        N_("a timetable or a list"),
+    ),
+    (r"to trinh", N_("a proposal")),
+    (r"(nghi dinh|thong tu|luat|phap lenh)(?! tu)", N_("a law")),
     (r"giay (moi|gioi thieu|phep|uy quyen|xac nhan|chung nhan)|thu (moi|cam on)", N_("a letter")),
     (r"don (xin|de nghi|khieu nai|to cao|dang ky|kien nghi)", N_("an application")),
     (r"(quy che|quy trinh|noi quy|huong dan)", N_("a rule or an instruction")),
     (r"bao cao", N_("a report of results")),
 )
 _KINDS = tuple((re.compile(rf"({pattern})\b"), kind) for pattern, kind in _OTHERS)
+_LOOSE = (
+    "a slip",
+    "an announcement",
+    "a timetable or a list",
+    "a proposal",
+    "a rule or an instruction",
+)
+"""What may be called after the objectives that it sets: "Danh sách mục tiêu chất lượng"."""
 _AIMS = re.compile(r"\b(muc tieu|chi tieu|mtcl|phan dau|muc phan dau)\b")
 _QUALITY = re.compile(r"\b(muc tieu chat luong|mtcl|chi tieu)\b")
+_REACHED = re.compile(r"\b(hoan thanh|dat duoc|ket qua|vuot|tong ket|so ket|danh gia|thuc hien)\b")
+_YEAR = re.compile(r"\d{4}(?:\s?[-–/]\s?\d{4})?|\d+[./]\S+")
+_LINE_WORDS = 20
 _DOTS = re.compile(r"(?:\.\s?){5,}|…{2,}|_{4,}")
 _HEAD = 25
 """How many passages from the top a title may stand in."""
@@ -49,15 +68,13 @@ def kind_of(paragraphs: Iterable[Paragraph]) -> str:
         titled = paragraph.bold or paragraph.text.isupper()
         if not titled or len(low.split()) > _TITLE_WORDS:
             continue
-        if _DECIDES.match(low):
-            return ""
         found = next((kind for pattern, kind in _KINDS if pattern.match(low)), "")
-        if found:
-            return found
+        if found or _DECIDES.match(low):
+            return "" if found in _LOOSE and _QUALITY.search(low) else found
     return ""
 
 
-def refused(document: Document, head: Head, left: tuple[LeftOut, ...]) -> Message | None:
+def refused(document: Document, left: tuple[LeftOut, ...]) -> Message | None:
     """Return why nothing of a document may be taken as an objective; None where it may."""
     titles = [bare(one.quote) for one in left if one.reason.id == Zone.TITLE.value]
     kind = kind_of(document.paragraphs)
@@ -65,10 +82,7 @@ def refused(document: Document, head: Head, left: tuple[LeftOut, ...]) -> Messag
         return message("This is {kind}: it sets no objectives.", kind=Message(kind))
     if titles or any(map(_AIMS.search, _headings(document))):
         return None
-    told = any(_AIMS.search(bare(p.text)) for p in document.paragraphs)
-    official = bool(head.number or head.organisation)
-    begins = any(_AIMS.search(bare(p.text)) for p in document.paragraphs[:5])
-    if told and (official or begins):
+    if any(_announces(p.text) for p in document.paragraphs[:_HEAD]):
         return None
     return message(
         "Nothing in it says that objectives follow: put a heading “Mục tiêu chất lượng năm …” "
@@ -76,9 +90,31 @@ def refused(document: Document, head: Head, left: tuple[LeftOut, ...]) -> Messag
     )
 
 
+def asked_about(items: tuple[Item, ...], document: Document) -> tuple[Item, ...]:
+    """Return the items of a text that mostly tells what was: each is asked about."""
+    kind = kind_of(document.paragraphs)
+    if not kind:
+        return items
+    note = doubt("This is {kind}: is the level to be reached, or was it?", kind=Message(kind))
+    return tuple(
+        replace(item, notes=(*item.notes, note)) if item.target else item for item in items
+    )
+
+
+def _announces(text: str) -> bool:
+    """Whether a short line says what is aimed at, and neither a figure nor what was reached."""
+    low = bare(_YEAR.sub("", text))
+    short = len(low.split()) <= _LINE_WORDS and not re.search(r"\d", low)
+    return short and bool(_AIMS.search(low)) and not _REACHED.search(low)
+
+
 def _headings(document: Document) -> list[str]:
-    """Return what the first rows of the tables say."""
-    return [bare(" ".join(row)) for table in document.tables for row in table.rows[:3]]
+    """Return what the headings of the tables say."""
+    return [
+        bare(" ".join(row))
+        for table in document.tables
+        for row in table.rows[: max(1, columns_of(table).first)]
+    ]
 
 
 def put_aside(items: tuple[Item, ...], why: Message) -> tuple[LeftOut, ...]:

@@ -17,7 +17,7 @@ from qms_xlsx.document.objectives import objectives_of
 from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of, doubted
-from qms_xlsx.document.refusing import put_aside, refused, why_nothing
+from qms_xlsx.document.refusing import asked_about, put_aside, refused, why_nothing
 from qms_xlsx.document.standing import standings
 from qms_xlsx.document.tables import listed_of, lists, unread_of
 from qms_xlsx.domain.deadline import Deadline
@@ -44,11 +44,11 @@ def understood(document: Document, year: int | None = None) -> Decision:
     head = head_of(document.paragraphs)
     head = replace(head, year=year or head.year)
     stated, listed = objectives_of(paragraphs), listed_of(listing)
-    why = refused(document, head, stated.left_out)
+    why = refused(document, stated.left_out)
     plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
     aside = put_aside(items, why) if why else ()
-    items = () if why else items
+    items = () if why else asked_about(items, document)
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
@@ -69,7 +69,7 @@ def understood(document: Document, year: int | None = None) -> Decision:
         plan=plan.actions,
         departments=departments,
         groups=groups,
-        left_out=taken(left, duties),
+        left_out=taken(left, duties, items),
         checks=checks,
         due_h1=first,
         due_year=second,

@@ -12,7 +12,9 @@ from qms_xlsx.language.text import clean
 _BLOCKS = frozenset(
     ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul")
 )
-_SILENT = frozenset(("script", "style", "head", "noscript", "template", "svg"))
+_SILENT = frozenset(
+    ("script", "style", "head", "noscript", "template", "svg", "nav", "footer", "select", "button")
+)
 _SPAN_LIMIT = 100
 
 

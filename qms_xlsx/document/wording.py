@@ -26,7 +26,7 @@ _BARE_CHANGE = re.compile(
 )
 """A change whose subject the clause before it names."""
 LEAD = re.compile(
-    r"^(?:và|đồng thời|cụ thể|trong đó)?[,:\s]*"
+    r"^(?:(?:và|với|đồng thời|cụ thể|trong đó)\b)?[,:\s]*"
     r"(?:(?:phấn đấu|phần đầu|phân đấu|phân đầu|phấn đầu|đảm bảo|bảo đảm)\b[:,\s]*)?"
     r"(?:(?:đến )?(?:hết |cuối )?năm \d{4}[,:\s]+)?"
     r"(?:(?:có|đạt)\s+(?=ít nhất|tối thiểu|trên|từ|\d+\s?/))?",
@@ -39,7 +39,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LEVEL_WORDS = _words(
-    "giảm tăng "
+    "giảm tăng kéo kìm "
     "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
     "nằm trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
 )
@@ -168,6 +168,12 @@ _VERBS = frozenset(
 )
 
 
+def does(text: str) -> bool:
+    """Whether a text begins with what is done, and not with what is measured."""
+    words = bare(text)
+    return any(words.startswith(f"{verb} ") for verb in _VERBS)
+
+
 def _starts(body: str) -> list[int]:
     """Return where a level may begin, the shortest first; its own words go with it."""
     tokens = [(m.start(), folded(m[0]).strip(":,")) for m in re.finditer(r"\S+", body)]
@@ -227,7 +233,7 @@ def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
     name = _LEADS_ON.sub("", name)
-    name = re.sub(r"\s+(?:cho|của|với|bằng)$", "", name)
+    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|phấn đấu)$", "", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

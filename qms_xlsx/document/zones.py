@@ -74,7 +74,8 @@ _OTHER = re.compile(
 _CLOSES = re.compile(
     r"(yeu cau|de nghi|tren day|trong qua trinh|giao (cho )?(cac|phong|van phong|ban|thu ky"
     r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc"
-    r"|xem them|tin (lien quan|cung)|nguon|tac gia|chia se)\b"
+    r"|xem them|tin (lien quan|cung)|nguon|tac gia|chia se|luot (truy cap|xem)|dang truy cap"
+    r"|ban quyen|thiet ke boi|(so )?dien thoai|dia chi|email|thong ke truy cap)\b"
 )
 """How a sentence begins that closes a list: what is to be done about it, by whom."""
 _ORGANISES = re.compile(

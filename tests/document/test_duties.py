@@ -122,3 +122,22 @@ def test_a_number_that_two_objectives_bear_gives_neither() -> None:
         "1. Tỷ lệ hộ nghèo dưới 2%.\n**III. TỔ CHỨC THỰC HIỆN**\n1. Phòng Kinh tế theo dõi Mục tiêu 1."
     )))  # fmt: skip
     assert [item.departments for item in decision.items if item.target] == [(), ()]
+
+
+def test_numbers_below_groups_are_meant_where_only_one_row_bears_them() -> None:
+    decision = understood(Document(text_blocks(
+        "**MỤC TIÊU CHẤT LƯỢNG**\nB1. Chuyên môn\n1) Tỷ lệ tử vong < 0,5%\nB2. Hài lòng\n"
+        "2) Người bệnh hài lòng ≥ 90%\n**C. PHÂN CÔNG**\n- Mục 1: Khoa Dược\n- Mục 2: Phòng Công tác xã hội"
+    )))  # fmt: skip
+    told = {item.number: item.departments for item in decision.items if item.target}
+    assert told == {"B1.1": ("Khoa Dược",), "B2.2": ("Phòng Công tác xã hội",)}
+
+
+def test_a_department_called_by_its_kind_alone_is_one() -> None:
+    decision = read(
+        "1. Tổ chuyên môn chịu trách nhiệm Mục tiêu 1.\n2. Phòng Tổ chức - Hành chính: Mục tiêu 2."
+    )
+    assert [(party.name, party.code) for party in decision.departments] == [
+        ("Tổ chuyên môn", "CM"),
+        ("Phòng Tổ chức - Hành chính", "TC-HC"),
+    ]

@@ -69,6 +69,21 @@ STT	Mục tiêu	Đơn vị tính	Chỉ tiêu	Bộ phận
 1	.......	.......	.......	......."""
 
 
+LISTED = """**LỊCH CÔNG TÁC TUẦN 12**
+Thứ	Nội dung	Thời gian	Chủ trì
+Hai	Đánh giá mục tiêu chất lượng	8 giờ	Văn phòng
+Ba	Tiếp ít nhất 05 công dân	7 giờ	Phòng Tư pháp"""
+WANTED = """**THÔNG BÁO TUYỂN DỤNG**
+1. 05 nhân viên, kinh nghiệm ít nhất 2 năm.
+Chỉ tiêu: 07 người."""
+NEWS = """Xã Hòa Bình hoàn thành vượt mức nhiều chỉ tiêu năm 2025
+Theo báo cáo của UBND xã Hòa Bình, năm 2025 thu ngân sách đạt 12,5 tỷ đồng, vượt 8% kế hoạch."""
+PROPOSAL = """UBND XÃ A
+Số: 12/TTr-UBND
+**TỜ TRÌNH**
+Trụ sở xuống cấp 60%, cần 850 triệu đồng. Mục tiêu: bảo đảm chỗ làm việc cho 25 cán bộ."""
+
+
 def read(text: str) -> Decision:
     return understood(Document(text_blocks(text)))
 
@@ -86,6 +101,10 @@ def read(text: str) -> Decision:
         (NOTICE, "Nothing in it says"),
         (README, "Nothing in it says"),
         (FORM, "The lines of its list are blank"),
+        (LISTED, "a timetable or a list"),
+        (WANTED, "an announcement"),
+        (NEWS, "Nothing in it says"),
+        (PROPOSAL, "a proposal"),
     ],
 )
 def test_a_text_that_is_no_decision_gives_no_row_and_says_why(text: str, why: str) -> None:
@@ -106,7 +125,15 @@ def test_minutes_that_put_objectives_below_a_heading_of_their_own_are_read() -> 
     decision = read(
         "**BIÊN BẢN HỌP XEM XÉT CỦA LÃNH ĐẠO**\n**MỤC TIÊU CHẤT LƯỢNG NĂM 2027**\n1. Thu phí đạt 2 tỷ đồng."
     )
-    assert [(item.target, decision.why) for item in decision.items] == [("đạt 2 tỷ đồng", None)]
+    told = [(item.target, item.doubtful, decision.why) for item in decision.items]
+    assert told == [("đạt 2 tỷ đồng", True, None)]
+
+
+def test_a_list_that_is_called_after_its_objectives_is_read() -> None:
+    decision = read(
+        "**DANH SÁCH MỤC TIÊU CHẤT LƯỢNG NĂM 2027**\nSTT	Mục tiêu	Chỉ tiêu\n1	Thu phí	2 tỷ đồng"
+    )
+    assert [item.target for item in decision.items] == ["2 tỷ đồng"]
 
 
 def test_the_command_line_says_why_nothing_was_taken_and_writes_nothing(tmp_path: Path) -> None:

@@ -144,3 +144,34 @@ A	NÔNG NGHIỆP	-	-
     ]
     assert decision.items[-1].target == "100 % (6/6)"
     assert [check.agrees for check in decision.checks] == [True, True, True]
+
+
+def test_a_column_of_levels_is_told_by_its_cells_whatever_it_is_called() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+TT	Mục tiêu	Đích cần tới	Phương pháp đo	Bộ phận chịu trách nhiệm	Thời hạn
+1	Hồ sơ đúng hạn	≥ 98%	Thống kê	Phòng Tư pháp	31/12/2026
+2	Số cuộc kiểm tra	12 cuộc	Biên bản	Phòng Thanh tra	30/11/2026
+""")
+    told = [(item.name, item.target, item.departments) for item in decision.items]
+    assert told == [
+        ("Hồ sơ đúng hạn", "≥ 98%", ("Phòng Tư pháp",)),
+        ("Số cuộc kiểm tra", "12 cuộc", ("Phòng Thanh tra",)),
+    ]
+    assert decision.plan == ()
+
+
+def test_a_labelled_level_below_an_objective_is_its_part() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+1. Mục tiêu 1: Nâng cao chất lượng tham mưu
+   Chỉ tiêu: 100% văn bản đúng thể thức; ≤ 2% văn bản phải sửa
+   Người thực hiện: Chuyên viên tổng hợp
+2. Mục tiêu 2: Cải cách hành chính
+   Chỉ tiêu: Kiểm tra ít nhất 30% số đơn vị
+""")
+    told = [(i.number, i.parent, i.departments) for i in decision.items if i.target]
+    assert told == [
+        ("1.1a", "1.1", ("Chuyên viên tổng hợp",)),
+        ("1.1b", "1.1", ("Chuyên viên tổng hợp",)),
+        ("2.1", "2", ()),
+    ]

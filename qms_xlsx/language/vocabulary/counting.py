@@ -39,7 +39,8 @@ counted · Đạt 12 {} trong năm
     tin nhắn, góp ý, khiếu nại, tố cáo, đơn khiếu nại, đơn tố cáo, quyết định, biên bản, khoản
     mục, hạng mục, phần mềm, hệ thống, cơ sở dữ liệu, dữ liệu, trang, website, vị trí, chức danh
     biên chế, giáo viên, thẩm phán, điều dưỡng, công nhân, nhân viên, kiểm sát viên, điều tra viên
-    hội thẩm, luật sư, khách hàng, hộ hội viên, tình nguyện viên
+    hội thẩm, luật sư, khách hàng, hộ hội viên, tình nguyện viên, đồng chí, đồng bào, ngày hội
+    tuần lễ, con đường
 """)
 PERIODS = rows("""
 period · Tổ chức 02 lần/{}
