@@ -60,6 +60,8 @@ class Place:
 
 _ABOUT_FIGURES = ("V", "X1", "X2")
 """Codes of cells, of figures across forms, and of slips; the X5 ask for causes and actions."""
+_ABOUT_FORMS = ("F", "S", "V", "P102", "P103", "P104", "P105", "P304")
+"""Codes of how a form was filled in, and of no list of its own in a reminder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,12 @@ class Finding:
         """Whether it asks about a figure that is counted all the same."""
         warns = self.severity is Severity.WARNING and self.excludes is Excludes.NOTHING
         return warns and self.code.startswith(_ABOUT_FIGURES)
+
+    @property
+    def doubts_a_form(self) -> bool:
+        """Whether it warns of how a form was filled in, where no counted figure is doubted."""
+        warns = self.severity is Severity.WARNING and not self.doubts_a_figure
+        return warns and self.code.startswith(_ABOUT_FORMS)
 
     @property
     def message(self) -> Message:

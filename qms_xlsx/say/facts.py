@@ -190,8 +190,17 @@ class Facts:
     @cached_property
     def doubts(self) -> tuple[Finding, ...]:
         """What is asked about figures that are counted all the same."""
+        return tuple(f for f in self._of_counted if f.doubts_a_figure)
+
+    @cached_property
+    def remarks(self) -> tuple[Finding, ...]:
+        """What else the forms that count have to be looked at for, such as what was not used."""
+        return tuple(f for f in self._of_counted if f.doubts_a_form)
+
+    @cached_property
+    def _of_counted(self) -> tuple[Finding, ...]:
         counted = {submission.path for submission in self.aggregate.submissions}
-        return tuple(f for f in self.findings if f.doubts_a_figure and f.place.file in counted)
+        return tuple(f for f in self.findings if f.place.file in counted)
 
     @property
     def forms(self) -> tuple[Source, ...]:

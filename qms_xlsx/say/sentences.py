@@ -137,6 +137,9 @@ def doubts(facts: Facts) -> list[str]:
     if facts.doubts:
         whose = names(facts, facts.senders(facts.doubts))
         said.append(f"{len(facts.doubts)} số liệu đã tính cần xem lại ({whose}).")
+    if facts.remarks:
+        whose = names(facts, facts.senders(facts.remarks))
+        said.append(f"{len(facts.remarks)} cảnh báo khác về biểu mẫu ({whose}).")
     if facts.aggregate.restatements:
         said.append(f"{restated(facts.aggregate.restatements)} (trang Điều chỉnh).")
     other = [n for n in facts.aggregate.not_counted if n.department not in facts.uncounted]

@@ -130,6 +130,8 @@ def _doubts(facts: Facts) -> Iterator[Message]:
         yield message(
             "{n} counted figures are doubtful; the sheet Phát hiện lists them.", n=doubtful
         )
+    if warned := len(facts.remarks):
+        yield message("{n} other warnings on the forms; the sheet Phát hiện lists them.", n=warned)
     if changed := len(facts.aggregate.restatements):
         yield message(
             "{n} figures of closed periods read otherwise today; the sheet Điều chỉnh lists them.",

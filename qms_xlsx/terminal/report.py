@@ -162,6 +162,7 @@ def _owed(debts: Debts) -> list[Message]:
         (debts.blank_cells, N_("{n} blank cells")),
         (len(debts.errors), N_("{n} errors")),
         (len(debts.doubts), N_("{n} doubtful figures")),
+        (len(debts.remarks), N_("{n} remarks on the form")),
         (len(debts.overdue), N_("{n} overdue")),
         (len(debts.due_soon), N_("{n} due soon")),
         (len(debts.unproven), N_("{n} without evidence")),

@@ -162,7 +162,7 @@ def test_the_document_has_the_documented_shape(june: tuple[Workspace, Reminders]
     rows = {row["department"]: row for row in document["departments"]}
     assert {tuple(row) for row in rows.values()} == {(
         "department", "report", "due", "handed_in", "not_counted", "missing_cells", "errors",
-        "overdue", "due_soon", "without_evidence", "missed", "at_risk", "actions", "notes",
+        "warnings", "overdue", "due_soon", "without_evidence", "missed", "at_risk", "actions", "notes",
     )}  # fmt: skip
     assert (rows["CA"]["report"], rows["CA"]["due"]) == ("missing", "2024-06-14")
     assert (rows["TNTKQ"]["report"], rows["TNTKQ"]["handed_in"]) == ("late", "2024-06-17")
@@ -170,6 +170,7 @@ def test_the_document_has_the_documented_shape(june: tuple[Workspace, Reminders]
     assert rows["TP-HT"]["without_evidence"] == ["II.1"]
     assert rows["TC-KT"]["missed"] == [{"objective": "TL-6", "explained": False, "answered": False}]
     assert [e["cell"] for e in rows["TP-HT"]["errors"]] == ["H18"]
+    assert [e["code"] for e in rows["DC-XD"]["warnings"]] == ["X102"]
     assert [a["due"] for a in rows["VH-XH"]["actions"]] == ["2024-10-31"]
 
 

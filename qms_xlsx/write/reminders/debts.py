@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -92,6 +92,8 @@ class Debts:
     errors: tuple[Finding, ...] = ()
     doubts: tuple[Finding, ...] = ()
     """What is asked about figures that are counted all the same."""
+    remarks: tuple[Finding, ...] = ()
+    """What else its form that counts has to be looked at for, such as what was not used."""
     overdue: tuple[MeasureResult, ...] = ()
     due_soon: tuple[MeasureResult, ...] = ()
     unproven: tuple[MeasureResult, ...] = ()
@@ -109,7 +111,14 @@ class Debts:
     def nothing(self) -> bool:
         """Whether nothing is owed; a report that came late is not owed any more."""
         parts = (self.blanks, self.errors, self.overdue, self.due_soon, self.unproven)
-        more = (self.not_counted, self.doubts, self.missed, self.at_risk, self.actions)
+        more = (
+            self.not_counted,
+            self.doubts,
+            self.remarks,
+            self.missed,
+            self.at_risk,
+            self.actions,
+        )
         return not self.report.owed and not any((*parts, *more))
 
 
@@ -123,7 +132,7 @@ def debts_of(
     submissions = {submission.department: submission for submission in aggregate.submissions}
     found = tuple(findings)
     errors = _errors(aggregate, found, refused)
-    doubts = _doubts(aggregate, found)
+    warnings = _warnings(aggregate, found)
     unused = [item for item in aggregate.not_counted if item.file not in refused]
     register, day = aggregate.register, aggregate.as_of
     return tuple(
@@ -132,7 +141,7 @@ def debts_of(
             department,
             submissions.get(department.code),
             tuple(errors.get(department.code, ())),
-            tuple(doubts.get(department.code, ())),
+            warnings.get(department.code, ()),
             tuple(item for item in unused if item.department == department.code),
             typed.get(department.code, ()),
         )
@@ -157,12 +166,13 @@ def _errors(
     return found
 
 
-def _doubts(aggregate: Aggregate, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """Return what is asked about the figures of each department's form that counts."""
+def _warnings(aggregate: Aggregate, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return what is asked about each department's form that counts."""
     files = {submission.path: submission.department for submission in aggregate.submissions}
     found: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.doubts_a_figure and finding.place.file in files:
+        doubted = finding.doubts_a_figure or finding.doubts_a_form
+        if doubted and finding.place.file in files:
             found.setdefault(files[finding.place.file], []).append(finding)
     return found
 
@@ -172,7 +182,7 @@ def _debts(
     department: Department,
     submission: Submission | None,
     errors: tuple[Finding, ...],
-    doubts: tuple[Finding, ...],
+    warnings: Sequence[Finding],
     unused: tuple[NotCounted, ...],
     typed: Collection[CellKey],
 ) -> Debts:
@@ -190,7 +200,8 @@ def _debts(
         not_counted=unused,
         blanks=_blanks(aggregate, department, counted, typed) if counted else (),
         errors=errors,
-        doubts=doubts,
+        doubts=tuple(f for f in warnings if f.doubts_a_figure),
+        remarks=tuple(f for f in warnings if f.doubts_a_form),
         overdue=_by_days([r for r in measures if r.derived is Derived.OVERDUE]),
         due_soon=_by_days([r for r in measures if r.derived is Derived.DUE_SOON]),
         unproven=tuple(

@@ -56,6 +56,9 @@ def _debts(debts: Debts, language: str) -> dict[str, Any]:
             for blank in debts.blanks
         ],
         "errors": [{"file": f.place.file, **as_json(f, language)} for f in debts.errors],
+        "warnings": [
+            {"file": f.place.file, **as_json(f, language)} for f in (*debts.doubts, *debts.remarks)
+        ],
         "overdue": [_measure(row) for row in debts.overdue],
         "due_soon": [_measure(row) for row in debts.due_soon],
         "without_evidence": [row.measure.number for row in debts.unproven],

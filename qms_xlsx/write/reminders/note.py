@@ -131,7 +131,8 @@ def _sections(register: Register, period: Period, debts: Debts) -> list[NoteSect
         ("Ô số liệu đến kỳ còn trống", [_blank(b) for b in debts.blanks]),
         (_errors_title(debts), [_error(f) for f in debts.errors]),
         ("Số liệu đã tính, đề nghị xem lại", [_error(f) for f in debts.doubts]),
-        ("Biện pháp đã quá hạn", [_measure(r) for r in debts.overdue]),
+        ("Nội dung khác trong biểu mẫu, đề nghị xem lại", [_error(f) for f in debts.remarks]),
+        (_overdue_title(debts), [_measure(r) for r in debts.overdue]),
         (f"Biện pháp đến hạn trong {SOON} ngày tới", [_measure(r) for r in debts.due_soon]),
         ("Biện pháp đã xong, chưa ghi minh chứng", [_unproven(r) for r in debts.unproven]),
         ("Chỉ tiêu không đạt", [_missed(m) for m in debts.missed]),
@@ -145,6 +146,12 @@ def _errors_title(debts: Debts) -> str:
     """Return the title with the files that the cells are of: the return copy's lie elsewhere."""
     files = dict.fromkeys(finding.place.file for finding in debts.errors)
     return f"Lỗi cần sửa trong tệp {', '.join(files)}"
+
+
+def _overdue_title(debts: Debts) -> str:
+    title = "Biện pháp đã quá hạn"
+    waiting = debts.report is ReportState.WAITING
+    return f"{title} (chưa kể những việc ghi trong biểu mẫu chưa tính)" if waiting else title
 
 
 def _report(period: Period, debts: Debts) -> Request:

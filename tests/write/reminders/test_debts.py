@@ -69,6 +69,20 @@ def test_a_doubtful_figure_that_counts_is_asked_about() -> None:
     assert other.nothing
 
 
+@pytest.mark.parametrize(
+    "code", ["S107", "S112", "S136", "S137", "S141", "V302", "P103", "P304", "F501"]
+)
+def test_a_warning_on_a_form_that_counts_is_asked_about(code: str) -> None:
+    found = owed(office(), form(), findings=(doubt("D1.xlsx", code), doubt("cũ.xlsx", code)))
+    assert [one.place.file for one in found["D1"].remarks] == ["D1.xlsx"]
+    assert not found["D1"].nothing
+
+
+@pytest.mark.parametrize("code", ["S116", "V103", "X101", "P101"])
+def test_what_is_normal_or_told_elsewhere_is_no_remark(code: str) -> None:
+    assert owed(office(), form(), findings=(doubt("D1.xlsx", code),))["D1"].nothing
+
+
 def test_a_complete_form_leaves_nothing_owed() -> None:
     found = owed(office(), form())
     assert found["D1"].nothing

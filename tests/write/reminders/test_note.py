@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
+from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.submission import Action, NotCounted, ProgressEntry, Submission
 from qms_xlsx.language.messages import Message
-from qms_xlsx.write.reminders import note_of, plain_text
+from qms_xlsx.write.reminders import ReportState, note_of, plain_text
 from tests.registers import measure
 from tests.write.reminders.test_debts import HALF, JUNE, MONTHLY, form, office, owed
 
@@ -141,3 +142,20 @@ def test_a_form_that_does_not_count_is_named_with_the_reason() -> None:
     told = replace(owed(office(), form())["D1"], not_counted=(NotCounted("b.xlsx", "D1", reason),))
     text = plain_text(note_of(office(), HALF, told))
     assert "Biểu mẫu đã nhận, chưa tính\n   – Tệp b.xlsx: đã nhận, chưa tính vì " in text
+
+
+def test_a_form_that_waits_is_not_said_to_have_reported_nothing_of_the_plan() -> None:
+    reason = Message("it is dated {day}, after {as_of}", {"day": "06/12", "as_of": "20/06"})
+    missing = owed(office(*PLAN))["D1"]
+    told = replace(missing, not_counted=(NotCounted("b.xlsx", "D1", reason),))
+    waits = replace(told, report=ReportState.WAITING)
+    texts = [plain_text(note_of(office(*PLAN), HALF, debts)) for debts in (missing, waits)]
+    title = "Biện pháp đã quá hạn (chưa kể những việc ghi trong biểu mẫu chưa tính)"
+    assert [title in text for text in texts] == [False, True]
+
+
+def test_what_was_typed_and_not_used_is_asked_about() -> None:
+    beside = finding("S136", Place("D1.xlsx", "Kết quả", "AT9"), cells="AT9 “45”")
+    told = text_to(form(), findings=(beside,))
+    assert "Nội dung khác trong biểu mẫu, đề nghị xem lại" in told
+    assert "Trang “Kết quả”, ô AT9: Cột này không có trong biểu mẫu" in told
