@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qms_xlsx.commands.options import AS_OF, FILE, FOLDER, FORMAT, PERIOD, WORKERS
+from qms_xlsx.commands.options import AS_OF, DASK, FILE, FOLDER, FORMAT, PERIOD, WORKERS
 from qms_xlsx.commands.running import ERRORS, print_outcome, progress, stopping
 from qms_xlsx.language.messages import N_
 from qms_xlsx.terminal.command import command
@@ -73,13 +73,16 @@ def validate(
 @AS_OF
 @click.option("-o", "--output", type=FILE, metavar="FILE", help=N_("Where the summary goes."))
 @WORKERS
+@DASK
 @FORMAT
 def aggregate(
     folder: Path,
+    *,
     period: Period | None,
     as_of: date | None,
     output: Path | None,
     workers: int | None,
+    cluster: str,
     output_format: str,
     language: str,
 ) -> None:
@@ -89,7 +92,13 @@ def aggregate(
 
     with stopping(language), progress() as tick:
         run = run_aggregation(
-            folder, period=period, as_of=as_of, output=output, workers=workers, tick=tick
+            folder,
+            period=period,
+            as_of=as_of,
+            output=output,
+            workers=workers,
+            cluster=cluster,
+            tick=tick,
         )
     print_outcome(output_format, run, month, language)
     sys.exit(ERRORS if run.errors or run.spared else 0)

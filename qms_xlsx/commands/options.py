@@ -61,6 +61,13 @@ WORKERS = click.option(
     metavar="N",
     help=N_("How many forms are read at once at most; default as many as there are cores."),
 )
+DASK = click.option(
+    "--dask",
+    "cluster",
+    default="",
+    metavar="ADDRESS",
+    help=N_("Read the forms on a Dask cluster, such as tcp://10.0.0.5:8786 (extra “dask”)."),
+)
 PERIOD = click.option(
     "--period",
     type=period_of,

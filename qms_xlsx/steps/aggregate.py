@@ -80,11 +80,13 @@ def run_aggregation(
     as_of: date | None = None,
     output: Path | None = None,
     workers: int | None = None,
+    cluster: str = "",
     tick: Callable[[int], None] | None = None,
 ) -> Run:
     """Return the run over a year's folder, its summary and return copies written.
 
-    `workers` processes read the forms at most, by default one for each core. Raises StepError when
+    `workers` processes read the forms at most, by default one for each core, or the Dask cluster
+    at an address. Raises StepError when
     nothing could be done: no register, another year's period, a folder that cannot be written, an
     output that is an input.
     """
@@ -95,7 +97,7 @@ def run_aggregation(
     with workspace.locked() as outputs:
         workspace.refuse_without_submissions()
         with collector_paused():
-            taken = take_in(workspace, tick, workers=workers)
+            taken = take_in(workspace, tick, workers=workers, cluster=cluster)
             chosen = period or default_period(taken.register, day)
             done = evaluate(taken, chosen, day)
         taken.kept.save()

@@ -91,14 +91,15 @@ def take_in(
     tick: Callable[[int], None] | None = None,
     *,
     workers: int | None = None,
+    cluster: str = "",
 ) -> Intake:
     """Return the register and every form handed in, each with its findings.
 
-    `tick` and `workers` are those of `read_year`. Raises StepError when the register cannot be
-    read, two departments share a file name, or a closed period is not as it was closed.
+    `tick`, `workers` and `cluster` are those of `read_year`. Raises StepError when the register
+    cannot be read, two departments share a file name, or a closed period is not as it was closed.
     """
     complete = partial(with_lent_baselines, workspace)
-    read = read_year(workspace, tick, complete, workers=workers)
+    read = read_year(workspace, tick, complete, workers=workers, cluster=cluster)
     register = read.register
     whole = (*read.findings, *lint(register))
     _refuse_unusable(whole)

@@ -32,5 +32,19 @@ def misbehaves(book: Book) -> str:
     return what
 
 
+def ends_its_machine(book: Book) -> str:
+    """Return a file's name; at "last", end the machine that asks unless it is "home".
+
+    Where "once" stands beside the file, no more than once.
+    """
+    path = book.path
+    ended, home = path.with_name("ended"), path.with_name("home").read_text()
+    if path.stem == "last" and home != str(os.getppid()) and not ended.exists():
+        if path.with_name("once").exists():
+            ended.touch()
+        os.kill(os.getppid(), signal.SIGKILL)
+    return path.name
+
+
 class Panic(BaseException):
     """Like the panic of a native reader, which is no Exception."""
