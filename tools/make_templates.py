@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from register_template import register_template
 from word_template import word_template
 
 from qms_xlsx.book.resources import FORM_TEMPLATE, REGISTER_TEMPLATE, REPORT_TEMPLATE
-from qms_xlsx.write.saving import save_workbook
+from qms_xlsx.write.parts.reading import read_book
+from qms_xlsx.write.parts.writing import written
 from qms_xlsx.write.word.template import document_bytes
 
 if TYPE_CHECKING:
@@ -32,11 +34,20 @@ TEMPLATES: dict[str, Callable[[], Workbook]] = {
 MADE = datetime(2024, 1, 1)
 
 
+def tidied(workbook: Workbook) -> bytes:
+    """What openpyxl saves, in the words and the order of our own workbooks."""
+    made = BytesIO()
+    workbook.save(made)
+    book = read_book(made)
+    book.title, book.author = workbook.properties.title or "", workbook.properties.creator
+    return written(book, MADE, {})
+
+
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, build in TEMPLATES.items():
-        save_workbook(build(), folder / name, MADE)
+        (folder / name).write_bytes(tidied(build()))
         print(folder / name)
     (folder / REPORT_TEMPLATE).write_bytes(document_bytes(word_template(), MADE))
     print(folder / REPORT_TEMPLATE)

@@ -19,6 +19,18 @@ def letters(column: int) -> str:
     return name
 
 
+def column(name: str) -> int:
+    """Return the number of a column, by its letters.
+
+    >>> column("A"), column("Z"), column("AA"), column(letters(16383))
+    (0, 25, 26, 16383)
+    """
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
 def address(row: int, column: int) -> str:
     """Return the address of a cell counted from 0.
 

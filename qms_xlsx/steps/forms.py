@@ -21,7 +21,7 @@ from qms_xlsx.steps.template import refuse_unless_blank
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.drafts import drafted_actions, with_typed
-from qms_xlsx.write.form import TemplateError, write_form
+from qms_xlsx.write.form import FormWriter, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,27 +95,20 @@ def _write(
     newest = newest_submissions(taken.submissions)
     typed = _typed_in(taken.workspace, outputs)
     known = _Known(taken, as_of)
+    writer = FormWriter(register, template)
     paths: list[Path] = []
-    lost: list[tuple[Message, ...]] = []
     held = earlier_entries(taken, map(newest.get, codes))
     for code, earlier in zip(codes, held, strict=True):
         path = taken.workspace.form(code, register.year)
         begun = known.of(code, newest.get(code), with_typed(earlier, typed.get(path.stem, {})))
-        fill = partial(write_form, register, code, template=template, **begun)
-        if written := outputs.write(path, partial(_fill, fill, lost)):
+        if written := outputs.write(path, partial(writer.write, code, **begun)):
             paths.append(written)
         if tick:
             tick(len(codes))
     outputs.refuse_if_none()
     errors = sum(finding.severity is Severity.ERROR for finding in taken.findings)
     kept = sum(code in newest for code in codes)
-    return Forms(tuple(paths), kept, lost[0] if lost else (), errors, tuple(outputs.spared))
-
-
-def _fill(
-    fill: Callable[[Path], tuple[Message, ...]], lost: list[tuple[Message, ...]], path: Path
-) -> None:
-    lost.append(fill(path))
+    return Forms(tuple(paths), kept, writer.lost, errors, tuple(outputs.spared))
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ from qms_xlsx.steps.starter import put_starter
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import SUBMITTED, Workspace
 from qms_xlsx.write.drafts import action_rows, is_open
-from qms_xlsx.write.form import write_form
+from qms_xlsx.write.form import FormWriter
 from qms_xlsx.write.next_year import write_next_year
 
 if TYPE_CHECKING:
@@ -168,9 +168,9 @@ def _listed(row: Mapping[str, object], owner: str, file: str) -> Carried:
 
 def _write_forms(fresh: Workspace, register: Register, actions: Mapping[str, Entries]) -> None:
     """Write the forms of those who have corrective actions to finish."""
-    outputs = Outputs.of(fresh.root, fresh.journal)
+    outputs, writer = Outputs.of(fresh.root, fresh.journal), FormWriter(register)
     for code, entries in actions.items():
-        make = partial(write_form, register, code, earlier=entries)
+        make = partial(writer.write, code, earlier=entries)
         outputs.write(fresh.form(code, register.year), make)
     if outputs.spared:
         raise StepError(outputs.spared[0].said)

@@ -14,7 +14,7 @@ from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.passed_over import overlooked
 from qms_xlsx.steps.entries import keyed_rows, typed_entries, with_reported
 from qms_xlsx.write.drafts import drafted_actions
-from qms_xlsx.write.form import Review, by_harm, write_form
+from qms_xlsx.write.form import FormWriter, Review, by_harm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -44,6 +44,7 @@ def write_returns(
     """
     due = _due(taken, findings)
     counted = {submission.department: submission for submission in aggregate.submissions}
+    writer = FormWriter(taken.register)
     written: list[Path] = []
     for (name, own), item in zip(due.items(), taken.opened_again(due), strict=True):
         reading, held = taken.readings[name], item.contents
@@ -56,8 +57,7 @@ def write_returns(
         stands = counted.get(department) if shut else None
         typed = _entries(held, reading, aggregate) if reading.submission else {}
         fill = partial(
-            write_form,
-            taken.register,
+            writer.write,
             department,
             earlier=with_reported(typed, stands, shut),
             closed=frozenset(slot.key for slot in shut),

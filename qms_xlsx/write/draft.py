@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qms_xlsx import say
 from qms_xlsx.language.messages import N_
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from openpyxl import Workbook
-
     from qms_xlsx.document.comparing import Difference
     from qms_xlsx.document.decision import Check, LeftOut
     from qms_xlsx.document.draft import Draft, Look
+    from qms_xlsx.write.parts.book import Workbook
     from qms_xlsx.write.templating import TemplateTable
 
 LOOKS_SHEET = "Cần xem"
@@ -56,20 +55,21 @@ def write_draft(
     `differences` from another register stand on a sheet of their own behind it.
     """
 
-    def also(workbook: Workbook, tables: Mapping[str, TemplateTable]) -> None:
-        sheets: dict[str, Callable[[Any], object]] = {
-            LOOKS_SHEET: lambda sheet: _Looks(sheet, tables, language).fill(looks, left_out, checks)
-        }
+    def also(book: Workbook, tables: Mapping[str, TemplateTable]) -> None:
+        def fill(listing: Listing) -> None:
+            _Looks(listing, tables, language).fill(looks, left_out, checks)
+
+        sheets: dict[str, Callable[[Listing], object]] = {LOOKS_SHEET: fill}
         if differences:
             sheets[COMPARED_SHEET] = partial(_compared, differences, language)
-        in_front(workbook, sheets)
+        in_front(book, sheets)
 
     fill_register_template(draft.rows, path, also=also)
 
 
-def _compared(differences: Sequence[Difference], language: str, sheet: Any) -> None:
+def _compared(differences: Sequence[Difference], language: str, blank: Listing) -> None:
     """Fill the sheet that compares a draft with the register beside it."""
-    listing = Listing(sheet, _COMPARED, language)
+    listing = blank.of(_COMPARED, language)
     listing.headings(frozen=True)
     for one in differences:
         texts = [say.word(one.change.value, language)]
@@ -81,8 +81,8 @@ def _compared(differences: Sequence[Difference], language: str, sheet: Any) -> N
 class _Looks:
     """Fills the first sheet, part by part."""
 
-    def __init__(self, sheet: Any, tables: Mapping[str, TemplateTable], language: str) -> None:
-        self._listing, self._tables = Listing(sheet, _COLUMNS, language), tables
+    def __init__(self, blank: Listing, tables: Mapping[str, TemplateTable], language: str) -> None:
+        self._listing, self._tables = blank.of(_COLUMNS, language), tables
         self._language = language
 
     def fill(

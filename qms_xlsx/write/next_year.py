@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from qms_xlsx import say
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from openpyxl import Workbook
-
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.history.next_year import Carried, NextYear
     from qms_xlsx.language.messages import Message
+    from qms_xlsx.write.parts.book import Workbook
     from qms_xlsx.write.templating import TemplateTable
 
 CARRIED_SHEET = "Đã chuyển"
@@ -41,11 +40,11 @@ def write_next_year(made: NextYear, intro: Message, old: str, path: Path) -> Non
     `intro` says where the figures are from; `old` is last year's folder as seen from the new one.
     """
 
-    def also(workbook: Workbook, tables: Mapping[str, TemplateTable]) -> None:
-        def fill(sheet: Any) -> None:
-            _Carried(sheet, tables, old).fill(made, intro)
+    def also(book: Workbook, tables: Mapping[str, TemplateTable]) -> None:
+        def fill(listing: Listing) -> None:
+            _Carried(listing, tables, old).fill(made, intro)
 
-        in_front(workbook, {CARRIED_SHEET: fill})
+        in_front(book, {CARRIED_SHEET: fill})
 
     fill_register_template(made.rows, path, also=also)
 
@@ -53,8 +52,8 @@ def write_next_year(made: NextYear, intro: Message, old: str, path: Path) -> Non
 class _Carried:
     """Fills the sheet, part by part."""
 
-    def __init__(self, sheet: Any, tables: Mapping[str, TemplateTable], old: str) -> None:
-        self._listing, self._tables = Listing(sheet, _COLUMNS, VIETNAMESE), tables
+    def __init__(self, blank: Listing, tables: Mapping[str, TemplateTable], old: str) -> None:
+        self._listing, self._tables = blank.of(_COLUMNS, VIETNAMESE), tables
         self._old = old
 
     def fill(self, made: NextYear, intro: Message) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from qms_xlsx.book import resources
 from qms_xlsx.book.areas import (
     ALLOCATIONS,
@@ -28,15 +26,16 @@ from qms_xlsx.book.labels import (
     YES_NO,
 )
 from qms_xlsx.book.lines import INFO_LINES
-from qms_xlsx.write.saving import save_workbook
+from qms_xlsx.write.parts.rules import InputRule
+from qms_xlsx.write.parts.writing import written
 from qms_xlsx.write.templating import (
     INPUT,
     TemplateTable,
+    cleaned,
     fill_placeholders,
     find_tables,
     height_of,
     open_template,
-    put,
     width_of,
 )
 
@@ -44,9 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from openpyxl import Workbook
-
     from qms_xlsx.language.messages import Message
+    from qms_xlsx.write.parts.book import Workbook
+    from qms_xlsx.write.parts.styles import Styles
 
     Rows = Sequence[Mapping[str, Any]]
 
@@ -85,23 +84,23 @@ def fill_register_template(
     given the tables by area. Returns what of the template is not kept.
     """
     source = template or resources.template(resources.REGISTER_TEMPLATE)
-    workbook, lost = open_template(source)
+    book, lost = open_template(source, ours=template is None)
     info = _info(rows.get(INFO.name, ()))
-    found = find_tables(workbook, REGISTER_AREAS, source.name)
+    found = find_tables(book, REGISTER_AREAS, source.name)
     tables = dict(zip(REGISTER_AREAS, found, strict=True))
     by_name = {area.name: table for area, table in tables.items()}
-    _fill_info(tables.pop(INFO), info)
+    _fill_info(tables.pop(INFO), info, book.frame.styles)
     for area, table in tables.items():
-        _fill_rows(table, rows.get(area.name, ()))
+        _fill_rows(table, rows.get(area.name, ()), book.frame.styles)
         _guard(table, area)
     year = str(info.get("year") or "")
-    fill_placeholders(workbook, {"year": year or "…"})
+    fill_placeholders(book, {"year": year or "…"})
     if also:
-        also(workbook, by_name)
+        also(book, by_name)
     made = datetime(int(year) if year.isdigit() else 2024, 1, 1)
-    workbook.properties.title = f"Sổ mục tiêu chất lượng năm {year}".removesuffix(" năm ")
-    workbook.properties.creator = str(info.get("organisation") or "qms-xlsx")
-    save_workbook(workbook, path, made)
+    book.title = f"Sổ mục tiêu chất lượng năm {year}".removesuffix(" năm ")
+    book.author = str(info.get("organisation") or "qms-xlsx")
+    path.write_bytes(written(book, made, {}))
     return lost
 
 
@@ -111,27 +110,28 @@ def _info(rows: Rows) -> dict[str, Any]:
     return {row["key"]: row.get("value") for row in rows}
 
 
-def _fill_info(table: TemplateTable, values: Mapping[str, Any]) -> None:
+def _fill_info(table: TemplateTable, values: Mapping[str, Any], styles: Styles) -> None:
     for key, row in table.lines.items():
         if values.get(key) is not None:
-            put(table.cell(row, "value"), _WORDS.get(key, {}).get(values[key], values[key]))
+            own = cleaned(_WORDS.get(key, {}).get(values[key], values[key]))
+            table.sheet.row(row).put(table.columns["value"], own, styles)
     for line in INFO_LINES:
         if line.choices and line.key in table.lines:
             _choose(table, line.choices, line.key, table.line(line.key).coordinate)
 
 
-def _fill_rows(table: TemplateTable, rows: Rows) -> None:
-    open_ = dict.fromkeys(table.area.keys, INPUT)
+def _fill_rows(table: TemplateTable, rows: Rows, styles: Styles) -> None:
+    looks = table.looks(dict.fromkeys(table.area.keys, INPUT), INPUT)
     count = len(rows) + _SPARE_ROWS if rows else OPEN_ROWS[table.area.name]
     for number in range(table.first_row, table.first_row + count):
-        table.dress(number, open_, INPUT)
-        table.sheet.row_dimensions[number].height = 18
+        table.sheet.dress(number, looks).height = 18
     for number, values in enumerate(rows, table.first_row):
         shown = {key: _WORDS.get(key, {}).get(own, own) for key, own in values.items()}
+        row = table.sheet.row(number)
         for key, value in shown.items():
             if value is not None and value != "":
-                put(table.cell(number, key), value)
-        table.sheet.row_dimensions[number].height = max(
+                row.put(table.columns[key], cleaned(value), styles)
+        row.height = max(
             height_of(str(value or ""), width_of(table, key)) for key, value in shown.items()
         )
 
@@ -149,8 +149,4 @@ def _choose(table: TemplateTable, choices: Sequence[str], key: str, cells: str) 
     """Give cells a drop-down of words that people read; the machine's own are read too."""
     words = _WORDS.get(key, {})
     shown = ",".join(words.get(code, code) for code in choices)
-    rule = DataValidation(type="list", formula1=f'"{shown}"', allow_blank=True)
-    rule.errorTitle, rule.error = "Chưa đúng", "Chọn một mục trong danh sách."
-    rule.showErrorMessage = True
-    rule.add(cells)
-    table.sheet.add_data_validation(rule)
+    InputRule("list", f'"{shown}"', "Chọn một mục trong danh sách.").add_to(table.sheet, [cells])

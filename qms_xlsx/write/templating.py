@@ -8,32 +8,25 @@ and nothing stands below the prototypes: an area comes last on its sheet.
 from __future__ import annotations
 
 import re
-import warnings
-from contextlib import contextmanager
-from copy import copy
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.styles import Protection
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._reader import WorksheetReader
-from openpyxl.worksheet.cell_range import CellRange
-
 from qms_xlsx import say
+from qms_xlsx.book.a1 import letters
 from qms_xlsx.book.areas import MARKER_COLUMNS, MARKER_ROWS, Area
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.write.parts.reading import read_book
+from qms_xlsx.write.parts.sheet import PLAIN, Looks
 from qms_xlsx.write.text_size import line_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from openpyxl.cell.cell import Cell
-    from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from qms_xlsx.write.parts.book import Workbook
+    from qms_xlsx.write.parts.sheet import CellPlace, SheetRow, Worksheet
 
 ROW, INPUT, OFF, SECTION = "#row", "#input", "#off", "#section"
 _PROTOTYPES = (ROW, INPUT, OFF, SECTION)
@@ -63,53 +56,53 @@ class TemplateTable:
     columns: dict[str, int]
     lines: dict[str, int] = field(default_factory=dict)
     """The rows of a (key, value) area."""
-    styles: dict[str, dict[int, Any]] = field(default_factory=dict)
+    styles: dict[str, dict[int, int]] = field(default_factory=dict)
     """Of each prototype, the style of its cells by column."""
     first_row: int = 0
     """Where the first row of data goes."""
 
     def letter(self, key: str) -> str:
         """Return a column's letter."""
-        return get_column_letter(self.columns[key])
+        return letters(self.columns[key] - 1)
 
-    def cell(self, row: int, key: str) -> Cell:
+    def cell(self, row: int, key: str) -> CellPlace:
         """Return the cell of a row under a key."""
-        return self.sheet.cell(row, self.columns[key])  # type: ignore[return-value]
-
-    def merge(self, first: int, top: int, last: int, bottom: int) -> None:
-        """Merge cells without touching their looks (openpyxl's own way restyles them, slowly)."""
-        area = CellRange(min_col=first, min_row=top, max_col=last, max_row=bottom)
-        self.sheet.merged_cells.ranges.add(area)
+        return self.sheet.cell(row, self.columns[key])
 
     def address(self, row: int, key: str) -> str:
         """Return a cell's relative address, such as 'G12'."""
         return f"{self.letter(key)}{row}"
 
-    def line(self, key: str) -> Cell:
+    def line(self, key: str) -> CellPlace:
         """Return the value cell of a (key, value) area's line."""
         return self.cell(self.lines[key], "value")
 
-    def dress(self, row: int, kinds: Mapping[str, str], default: str = ROW) -> None:
-        """Give a row's cells the look of prototypes: of `kinds` by key, else of `default`."""
-        looks = dict(self.styles.get(default, {}))
+    def looks(self, kinds: Mapping[str, str], default: str = ROW) -> Looks:
+        """Return how a row looks, its cells like prototypes: of `kinds` by key, else `default`."""
+        own = dict(self.styles.get(default, {}))
         for key, kind in kinds.items():
             column = self.columns[key]
-            looks[column] = self.styles.get(kind, {}).get(column, looks.get(column))
-        for column, style in looks.items():
+            style = self.styles.get(kind, {}).get(column, own.get(column))
             if style is not None:
-                cell: Any = self.sheet.cell(row, column)
-                cell._style = copy(style)
+                own[column] = style
+        return Looks(own)
+
+    def on(self, sheet: Worksheet) -> TemplateTable:
+        """Return the table on a sheet that is filled."""
+        return replace(self, sheet=sheet)
 
 
-def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
-    """Return a template's workbook, and what of it cannot be kept."""
+def open_template(path: Path, *, ours: bool) -> tuple[Workbook, tuple[Message, ...]]:
+    """Return a template's workbook, and what of it cannot be kept.
+
+    `ours` are read as they are; an office's own is told in our words first.
+    """
     try:
-        with warnings.catch_warnings(), _merged_cells_as_they_are():
-            warnings.simplefilter("ignore")  # what openpyxl drops is told below, in our words
-            workbook = load_workbook(path)
-        with ZipFile(path) as archive:
-            names = archive.namelist()
-    except (OSError, KeyError, ValueError, SyntaxError, BadZipFile, InvalidFileException) as fault:
+        if ours:
+            with path.open("rb") as file:
+                return read_book(file), ()
+        return _foreign(path)
+    except (OSError, KeyError, ValueError, SyntaxError, BadZipFile) as fault:
         raise TemplateError(
             message(
                 "The template {file} cannot be opened: it is missing, or no whole Excel workbook. "
@@ -117,39 +110,17 @@ def open_template(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
                 file=path.name,
             )
         ) from fault
-    for sheet in workbook.worksheets:
-        _separate_columns(sheet)
-    return workbook, tuple(_lost(path.name, names))
 
 
-@contextmanager
-def _merged_cells_as_they_are() -> Iterator[None]:
-    """Keep openpyxl from redrawing the borders of merged cells: over half the time of loading."""
-    kind: Any = WorksheetReader
-    redraw = kind.bind_merged_cells
+def _foreign(path: Path) -> tuple[Workbook, tuple[Message, ...]]:
+    from qms_xlsx.write.foreign import retold  # noqa: PLC0415 (openpyxl: only for these)
 
-    def keep(reader: Any) -> None:
-        if reader.ws.merged_cells is not None and reader.parser.merged_cells is not None:
-            for merged in reader.parser.merged_cells.mergeCell:
-                reader.ws.merged_cells.ranges.add(CellRange(merged.ref))
-
-    kind.bind_merged_cells = keep
-    try:
-        yield
-    finally:
-        kind.bind_merged_cells = redraw
-
-
-def _separate_columns(sheet: Worksheet) -> None:
-    """Give each column its own width: Excel stores neighbours of one width together."""
-    for dimension in list(sheet.column_dimensions.values()):
-        first, last = dimension.min or 0, min(dimension.max or 0, 200)
-        for column in range(first + 1, last + 1):
-            own: Any = sheet.column_dimensions[get_column_letter(column)]
-            own.width, own.hidden = dimension.width, dimension.hidden
-            own._style = copy(dimension._style)  # type: ignore[attr-defined]
-        if first:
-            dimension.min = dimension.max = first
+    whole, comments = retold(path)
+    book = read_book(BytesIO(whole))
+    for title, own in comments.items():
+        book.sheet(title).comments = own
+    with ZipFile(path) as archive:
+        return book, tuple(_lost(path.name, archive.namelist()))
 
 
 def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
@@ -166,36 +137,36 @@ def _lost(file: str, names: Iterable[str]) -> Iterable[Message]:
         yield message("The macros of the template {file} are left out.", file=file)
 
 
-def find_tables(workbook: Workbook, areas: Iterable[Area], file: str) -> list[TemplateTable]:
+def find_tables(book: Workbook, areas: Iterable[Area], file: str) -> list[TemplateTable]:
     """Return where areas stand in a workbook; raises TemplateError unless each is there once."""
-    found: dict[str, list[Cell]] = {}
-    for sheet in workbook.worksheets:
+    found: dict[str, list[CellPlace]] = {}
+    for sheet in book.sheets:
         for cell in _corner(sheet):
             match = _MARKER.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
             if match:
                 found.setdefault(match[1], []).append(cell)
-    return [_found_table(found.get(area.name, []), area, file) for area in areas]
+    return [_found_table(book, found.get(area.name, []), area, file) for area in areas]
 
 
-def has_area(workbook: Workbook, area: Area) -> bool:
+def has_area(book: Workbook, area: Area) -> bool:
     """Whether a template has an area that it may do without."""
-    return any(
-        cell.value == area.marker for sheet in workbook.worksheets for cell in _corner(sheet)
-    )
+    return any(cell.value == area.marker for sheet in book.sheets for cell in _corner(sheet))
 
 
-def _corner(sheet: Worksheet) -> list[Cell]:
-    """Return the cells where a marker may stand; openpyxl's iterators would make blank ones."""
+def _corner(sheet: Worksheet) -> list[CellPlace]:
+    """Return the cells where a marker may stand."""
     return [
-        cell for cell in _cells(sheet) if cell.row <= MARKER_ROWS and cell.column <= MARKER_COLUMNS
+        sheet.cell(number, column)
+        for number, row in sheet.rows.items()
+        if number <= MARKER_ROWS
+        for column in row.values
+        if column <= MARKER_COLUMNS
     ]
 
 
-def _cells(sheet: Any) -> list[Cell]:
-    return list(sheet._cells.values())
-
-
-def _found_table(markers: Sequence[Cell], area: Area, file: str) -> TemplateTable:
+def _found_table(
+    book: Workbook, markers: Sequence[CellPlace], area: Area, file: str
+) -> TemplateTable:
     if len(markers) != 1:
         raise TemplateError(
             message(
@@ -206,7 +177,7 @@ def _found_table(markers: Sequence[Cell], area: Area, file: str) -> TemplateTabl
                 count=len(markers),
             )
         )
-    table = _table(markers[0], area)
+    table = _table(book, markers[0], area)
     missing = [column.label for column in area.columns if column.key not in table.columns]
     if missing:
         raise TemplateError(
@@ -220,58 +191,47 @@ def _found_table(markers: Sequence[Cell], area: Area, file: str) -> TemplateTabl
     return table
 
 
-def _table(marker: Cell, area: Area) -> TemplateTable:
-    sheet: Any = marker.parent
-    row, column = marker.row, marker.column
-    rows: dict[int, list[Cell]] = {}
-    for cell in _cells(sheet):
-        if cell.row >= row:
-            rows.setdefault(cell.row, []).append(cell)
+def _table(book: Workbook, marker: CellPlace, area: Area) -> TemplateTable:
+    sheet, row, column = marker.sheet, marker.row, marker.column
     columns = {
-        str(cell.value).strip(): cell.column
-        for cell in rows.pop(row)
-        if cell.column > column and cell.value is not None
+        str(key).strip(): place for place, key in sheet.rows[row].values.items() if place > column
     }
     table = TemplateTable(sheet, area, row, column, columns, first_row=row + 1)
-    for number in sorted(rows):
-        key = next((str(c.value or "").strip() for c in rows[number] if c.column == column), "")
+    for number in sorted(own for own in sheet.rows if own > row):
+        key = str(sheet.value(number, column) or "").strip()
         if _MARKER.fullmatch(key):
             break  # the next area of the sheet
         if key in _PROTOTYPES:
-            _learn(table, key, rows[number])
+            table.styles[key] = _learned(book, sheet.rows[number], locked=key != INPUT)
         elif key:
             table.lines[key] = number
     return table
 
 
-def _learn(table: TemplateTable, kind: str, cells: Sequence[Any]) -> None:
-    """Take a prototype row's look, and the row away."""
-    locked = kind != INPUT
-    sheet: Any = table.sheet
-    for cell in cells:
-        if cell.protection.locked != locked:
-            cell.protection = Protection(locked=locked)
-        del sheet._cells[cell.row, cell.column]
-    table.styles[kind] = {cell.column: copy(cell._style) for cell in cells if cell.has_style}
+def _learned(book: Workbook, row: SheetRow, *, locked: bool) -> dict[int, int]:
+    """Return a prototype row's look by column, and take the row's cells away."""
+    own = {
+        column: style
+        if book.frame.styles.locked(style) == locked
+        else book.frame.styles.like(style, protection={"locked": int(locked)})
+        for column, style in row.looks.styles.items()
+    }
+    row.looks, row.values = PLAIN, {}
+    return {column: style for column, style in own.items() if style}
 
 
-def put(cell: Any, value: object) -> None:
-    """Write a value; text stays text, whatever it begins with."""
-    if isinstance(value, str):
-        cell.value = _CONTROL.sub("", value)
-        if value:
-            cell.data_type = "s"
-    else:
-        cell.value = value
+def cleaned(value: object) -> object:
+    """Return a value without the characters that no workbook holds."""
+    return _CONTROL.sub("", value) if isinstance(value, str) else value
 
 
-def fill_placeholders(workbook: Workbook, values: Mapping[str, str]) -> None:
+def fill_placeholders(book: Workbook, values: Mapping[str, str]) -> None:
     """Replace `{name}` in the texts of all sheets: titles, headings and guides."""
     pattern = re.compile(r"\{(" + "|".join(map(re.escape, values)) + r")\}")
-    for sheet in workbook.worksheets:
-        for cell in _cells(sheet):
-            if cell.data_type == "s" and "{" in str(cell.value):
-                put(cell, pattern.sub(lambda found: values[found[1]], str(cell.value)))
+    for row in (row for sheet in book.sheets for row in sheet.rows.values()):
+        for column, text in row.values.items():
+            if isinstance(text, str) and "{" in text:
+                row.values[column] = cleaned(pattern.sub(lambda found: values[found[1]], text))
 
 
 def height_of(text: str, width: float, *, size: float = 11, least: int = 1) -> float:
@@ -289,4 +249,4 @@ def fitted_height(text: str, width: float, *, size: float = 11) -> float:
 
 def width_of(table: TemplateTable, key: str) -> float:
     """Return the width of a column, in characters."""
-    return float(table.sheet.column_dimensions[table.letter(key)].width or 10)
+    return table.sheet.wide(table.columns[key]) or 10

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from qms_xlsx.book import resources
 from qms_xlsx.book.areas import FORM_AREAS, OBJECTIVES, REGISTER_AREAS, Area
 from qms_xlsx.write.form import fill_register_template
-from qms_xlsx.write.templating import find_tables
 from tests.workbook_parts import parts
+from tests.write.found_tables import find_tables
 
 TOOL = Path(__file__).parents[2] / "tools" / "make_templates.py"
 NAMES = (resources.REGISTER_TEMPLATE, resources.FORM_TEMPLATE)
@@ -31,7 +31,7 @@ def test_the_templates_are_what_their_command_makes(tmp_path: Path) -> None:
 )
 def test_a_template_has_every_area_with_every_column(name: str, areas: tuple[Area, ...]) -> None:
     workbook = load_workbook(resources.template(name))
-    tables = find_tables(workbook, areas, name)
+    tables = find_tables(workbook, areas)
     assert [table.area.name for table in tables] == [area.name for area in areas]
 
 
@@ -55,7 +55,7 @@ def test_an_empty_register_is_filled_from_rows_by_key(tmp_path: Path) -> None:
     }
     assert fill_register_template(rows, tmp_path / "so.xlsx") == ()
     workbook = load_workbook(tmp_path / "so.xlsx")
-    info, departments, *_ = find_tables(workbook, REGISTER_AREAS, "so.xlsx")
+    info, departments, *_ = find_tables(workbook, REGISTER_AREAS)
     assert info.line("organisation").value == "UBND xã Thử"
     name = departments.cell(departments.first_row, "name")
     assert (name.value, name.data_type) == ("=Văn phòng", "s")
@@ -66,5 +66,5 @@ def test_an_empty_register_is_filled_from_rows_by_key(tmp_path: Path) -> None:
 def test_excel_keeps_what_is_typed_into_the_register(tmp_path: Path, key: str) -> None:
     path = tmp_path / "so.xlsx"
     fill_register_template({}, path)
-    (table,) = find_tables(load_workbook(path), (OBJECTIVES,), path.name)
+    (table,) = find_tables(load_workbook(path), (OBJECTIVES,))
     assert table.cell(table.first_row, key).number_format == "@", "100% would become 1"

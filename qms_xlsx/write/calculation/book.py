@@ -2,58 +2,60 @@
 
 from __future__ import annotations
 
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils.datetime import to_excel
-
-from qms_xlsx.write.calculation.parsing import reading
+from qms_xlsx.write.calculation.parsing import named, reading
 from qms_xlsx.write.calculation.scope import Scope
 from qms_xlsx.write.calculation.values import CellError, UnknownFormula, Value
+from qms_xlsx.write.parts.row_xml import serial
+from qms_xlsx.write.parts.sheet import Formula
 
 if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
-
     from qms_xlsx.write.calculation.scope import Term
-    from qms_xlsx.write.rows import Place
+    from qms_xlsx.write.parts.book import Workbook
+    from qms_xlsx.write.parts.row_xml import Place
 
 
-def calculated(workbook: Workbook) -> dict[Place, Value]:
+def calculated(book: Workbook) -> dict[Place, Value]:
     """Return what each formula comes to, but for those that we cannot work out or that fail."""
-    book = _Book(workbook)
-    for sheet in book.sheets.values():
-        for (row, column), cell in sheet._cells.items():
-            if cell.data_type == "f":
-                book.worked_out(sheet.title, row, column)
+    work = _Work(book)
+    for sheet in book.sheets:
+        for number, row in sheet.rows.items():
+            for column, value in row.values.items():
+                if isinstance(value, Formula):
+                    work.worked_out(sheet.title, number, column)
     return {
-        place: value for place, value in book.results.items() if not isinstance(value, Exception)
+        place: value for place, value in work.results.items() if not isinstance(value, Exception)
     }
 
 
-class _Book:
+class _Work:
     """A workbook's cells, with the results of its formulas as far as they are known."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self.sheets: dict[str, Any] = {sheet.title: sheet for sheet in workbook.worksheets}
-        self.names = {name: own.attr_text for name, own in workbook.defined_names.items()}
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.rows = {sheet.title: sheet.rows for sheet in book.sheets}
         self.results: dict[Place, Any] = {}
 
     def at(self, sheet: str, row: int, column: int) -> Value:
         """Return what stands in a cell."""
-        cell = self.sheets[sheet]._cells.get((row, column))
-        if cell is None:
-            return None
-        if cell.data_type == "f":
+        if sheet not in self.rows:
+            raise UnknownFormula(sheet)
+        own = self.rows[sheet].get(row)
+        value: Any = own.values.get(column) if own else None
+        if isinstance(value, Formula):
             return self.result(sheet, row, column)
-        value: Any = cell._value
-        if cell.data_type == "d":
-            return to_excel(value)  # type: ignore[no-any-return,no-untyped-call]
+        if isinstance(value, date | time | timedelta):
+            return serial(value)  # type: ignore[no-any-return]
         return None if value == "" else value
 
-    def named(self, name: str, row: int) -> Term:
-        """Return what works out a name for a formula in a row."""
-        if name not in self.names:
+    def named(self, name: str) -> Term:
+        """Return what works out a name."""
+        formula = self.book.named(name)
+        if formula is None:
             raise UnknownFormula(name)
-        return reading(f"={self.names[name]}", row)
+        return named(formula)
 
     def result(self, sheet: str, row: int, column: int) -> Value:
         """Return what a cell's formula comes to; raises what its working out raised."""
@@ -67,9 +69,9 @@ class _Book:
         place = (sheet, row, column)
         if place not in self.results:
             self.results[place] = UnknownFormula("a circle")
-            formula = str(self.sheets[sheet]._cells[row, column]._value)
+            own = self.rows[sheet][row]
             try:
-                value = Scope(self, sheet, row).value(reading(formula, row))
+                value = reading(own.values[column].text)(Scope(self, sheet, own.about))
                 self.results[place] = 0 if value is None else value
             except (CellError, UnknownFormula) as fault:
                 self.results[place] = fault

@@ -1,7 +1,4 @@
-"""A formula's words, read into what works it out.
-
-References are kept relative to the formula's own row, so that the rows of a form share a reading.
-"""
+"""A formula's words, read into what works it out."""
 
 from __future__ import annotations
 
@@ -10,17 +7,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import column_index_from_string
-
+from qms_xlsx.book.a1 import column
 from qms_xlsx.write.calculation.functions import FUNCTIONS
+from qms_xlsx.write.calculation.scope import CellTerm, valued
 from qms_xlsx.write.calculation.values import (
     CellError,
-    CellRange,
     UnknownFormula,
     compare,
     number,
     text,
 )
+from qms_xlsx.write.parts.sheet import NEXT, OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,37 +27,33 @@ if TYPE_CHECKING:
 _WORD = r"[A-Za-z_][A-Za-z0-9_.]*"
 _QUOTED = r'"(?:[^"]|"")*"'
 _SHEET = r"'(?:[^']|'')*'!"
-_CELL = re.compile(rf"{_QUOTED}|{_SHEET}|{_WORD}\(|\$?([A-Z]{{1,3}})(\$?)(\d+)\b|{_WORD}")
 _TOKEN = re.compile(
-    rf"\s*(?:(?P<text>{_QUOTED})|(?P<sheet>{_SHEET})|(?P<call>{_WORD})\(|\[(?P<cell>[-$\d,]+)\]"
+    rf"\s*(?:(?P<text>{_QUOTED})|(?P<sheet>{_SHEET})|(?P<call>{_WORD})\("
+    rf"|(?P<cell>\$?[A-Z]{{1,3}}\$?(?:\d+\b|[{OWN}{NEXT}]))"
     rf"|(?P<word>{_WORD})|(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?)"
     r"|(?P<sign><>|<=|>=|[-+*/&=<>(),:]))"
 )
+_PLACE = re.compile(rf"\$?([A-Z]{{1,3}})\$?(\d+|[{OWN}{NEXT}])")
+_ABOUT = {OWN: -1, NEXT: -2}
 _COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq, "<>": operator.ne, "<": operator.lt,
     ">": operator.gt, "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
 
 
-def reading(formula: str, row: int) -> Term:
-    """Return what works out a formula (with its "=") that stands in a row."""
-    return _parsed(_CELL.sub(lambda found: _relative(found, row), formula[1:]))
-
-
-def _relative(found: re.Match[str], row: int) -> str:
-    letters, fixed, digits = found.groups()
-    if not letters:
-        return found[0]
-    place = f"${digits}" if fixed else str(int(digits) - row)
-    return f"[{column_index_from_string(letters)},{place}]"
-
-
 @lru_cache(maxsize=4096)
-def _parsed(relative: str) -> Term:
-    parser = _Parser(relative)
+def reading(formula: str) -> Term:
+    """Return what works out a formula; rows of a form share one by what it says of their rows."""
+    return valued(named(formula))
+
+
+@lru_cache(maxsize=256)
+def named(formula: str) -> Term:
+    """Return what works out what a name stands for: a value, or cells."""
+    parser = _Parser(formula)
     term = parser.comparison()
     if parser.kind:
-        raise UnknownFormula(relative)
+        raise UnknownFormula(formula)
     return term
 
 
@@ -156,7 +149,10 @@ class _Parser:
             while self.taken(","):
                 terms.append(self.comparison())
             self.expect(")")
-        return lambda scope: function(scope, terms)
+        try:
+            return function(terms)
+        except IndexError as fault:
+            raise UnknownFormula(f"{name} with too little") from fault
 
 
 def _atom(kind: str, token: str) -> Term:
@@ -170,38 +166,36 @@ def _atom(kind: str, token: str) -> Term:
         return _cell(token, None)
     if token.upper() in ("TRUE", "FALSE"):
         return lambda _: token.upper() == "TRUE"
-    return lambda scope: scope.named(token)
+    return lambda scope: scope.book.named(token)(scope)
 
 
 def _cell(token: str, sheet: str | None) -> Term:
-    left, _, place = token.partition(",")
-    column, fixed = int(left), place.startswith("$")
-    offset = int(place.lstrip("$"))
-
-    def area(scope: Scope) -> CellRange:
-        row = offset if fixed else scope.row + offset
-        return CellRange(sheet or scope.sheet, row, column, row, column)
-
-    return area
+    found = _PLACE.fullmatch(token)
+    if found is None:
+        raise UnknownFormula(token)
+    row = _ABOUT.get(found[2]) or int(found[2])
+    return CellTerm(column(found[1]) + 1, row, sheet)
 
 
 def _compared(holds: Callable[[int, int], bool], left: Term, right: Term) -> Term:
-    return lambda scope: holds(compare(scope.value(left), scope.value(right)), 0)
+    one, other = valued(left), valued(right)
+    return lambda scope: holds(compare(one(scope), other(scope)), 0)
 
 
 def _joined(left: Term, right: Term) -> Term:
-    return lambda scope: text(scope.value(left)) + text(scope.value(right))
+    one, other = valued(left), valued(right)
+    return lambda scope: text(one(scope)) + text(other(scope))
 
 
 def _calculated(sign: str, left: Term, right: Term) -> Term:
     work: Callable[[Any, Any], Any] = {
         "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
     }[sign]  # fmt: skip
+    one, other = valued(left), valued(right)
 
     def result(scope: Scope) -> Any:
-        one, other = number(scope.value(left)), number(scope.value(right))
         try:
-            return work(one, other)
+            return work(number(one(scope)), number(other(scope)))
         except ZeroDivisionError as fault:
             raise CellError("#DIV/0!") from fault
 

@@ -20,26 +20,18 @@ class Sheets(Protocol):
     def at(self, sheet: str, row: int, column: int) -> Value:
         """Return what stands in a cell."""
 
-    def named(self, name: str, row: int) -> Term:
-        """Return what works out a name for a formula in a row."""
+    def named(self, name: str) -> Term:
+        """Return what works out a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scope:
     """Where a formula stands."""
 
     book: Sheets
     sheet: str
-    row: int
-
-    def value(self, term: Term) -> Any:
-        """Return a term's value; of a reference, its one cell's."""
-        found = term(self)
-        if not isinstance(found, CellRange):
-            return found
-        if (found.top, found.left) != (found.bottom, found.right):
-            raise UnknownFormula("several cells where one is meant")
-        return self.book.at(found.sheet, found.top, found.left)
+    about: tuple[int, ...]
+    """The rows that it is about."""
 
     def cells(self, area: CellRange) -> Iterator[Value]:
         """Yield the values of an area's cells."""
@@ -47,10 +39,42 @@ class Scope:
             for column in range(area.left, area.right + 1):
                 yield self.book.at(area.sheet, row, column)
 
-    def named(self, name: str) -> Any:
-        """Return what a name stands for."""
-        return self.book.named(name, self.row)(self)
-
 
 Term = Callable[[Scope], Any]
 """A part of a formula, worked out where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellTerm:
+    """A cell, as an area or as what stands in it."""
+
+    column: int
+    row: int
+    """Below 0, counted from the end: the first or second of the rows that a formula is about."""
+    sheet: str | None
+
+    def __call__(self, scope: Scope) -> CellRange:
+        """Return the cell as an area."""
+        row = self.row if self.row > 0 else scope.about[-1 - self.row]
+        return CellRange(self.sheet or scope.sheet, row, self.column, row, self.column)
+
+    def value(self, scope: Scope) -> Any:
+        """Return what stands in the cell."""
+        row = self.row if self.row > 0 else scope.about[-1 - self.row]
+        return scope.book.at(self.sheet or scope.sheet, row, self.column)
+
+
+def valued(term: Term) -> Term:
+    """Return what works out a term's value; of a reference, its one cell's."""
+    if isinstance(term, CellTerm):
+        return term.value
+
+    def value(scope: Scope) -> Any:
+        found = term(scope)
+        if not isinstance(found, CellRange):
+            return found
+        if (found.top, found.left) != (found.bottom, found.right):
+            raise UnknownFormula("several cells where one is meant")
+        return scope.book.at(found.sheet, found.top, found.left)
+
+    return value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Value = float | int | str | bool | None
 """A cell's value; None is a blank cell."""
@@ -17,8 +16,7 @@ class UnknownFormula(Exception):
     """A formula that we cannot work out."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellRange:
+class CellRange(NamedTuple):
     """A reference to cells: a sheet's rows and columns, both ends included."""
 
     sheet: str
@@ -60,6 +58,8 @@ def text(value: Any) -> str:
 
 def compare(left: Any, right: Any) -> int:
     """Return -1, 0 or 1: numbers before texts before truth values, a blank as what it meets."""
+    if left is right or (isinstance(left, str) and left == right):
+        return 0
     one, other = _ranked(left, right), _ranked(right, left)
     return (one > other) - (one < other)
 

@@ -4,41 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.numbers import NumberFormat
-
 from qms_xlsx.language.numbers import EXACT_DECIMALS, MOST_DECIMALS
 from qms_xlsx.say.figures import number_format
+from qms_xlsx.write.parts.node import element
+from qms_xlsx.write.parts.sheet import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
+    from qms_xlsx.write.parts.rules import Formats
     from qms_xlsx.write.templating import TemplateTable
 
 _FORMAT_ID = 190
 """Above the numbers of a program's own formats and of the template's."""
 
 
-def show_decimals(
-    sheet: Worksheet, span: tuple[str, str], rows: tuple[int, int], against: str = ""
-) -> None:
+def show_decimals(formats: Formats, span: tuple[str, str], first: int, against: str = "") -> None:
     """Give columns of figures their decimals; with `against` a column, told apart from it."""
     left, right = span
-    first, last = rows
     for places, formula in wanted(f"{left}{first}", f"${against}{first}" if against else ""):
-        shown = NumberFormat(numFmtId=_FORMAT_ID + places, formatCode=number_format(places))
-        rule = Rule(type="expression", dxf=DifferentialStyle(numFmt=shown), formula=[formula])
-        sheet.conditional_formatting.add(f"{left}{first}:{right}{last}", rule)
+        shown = {"numFmtId": _FORMAT_ID + places, "formatCode": number_format(places)}
+        cells = f"{left}{first}:{right}{LAST}"
+        formats.add(cells, f"<dxf>{element('numFmt', shown)}</dxf>", formula)
 
 
-def tell_apart(table: TemplateTable, first: int, last: int) -> None:
+def tell_apart(formats: Formats, table: TemplateTable) -> None:
     """Give results and period targets the decimals that keep them on their sides."""
     result, target = table.letter("result"), table.letter("period_target")
     for own, other in ((result, target), (target, result)):
-        show_decimals(table.sheet, (own, own), (first, last), other)
+        show_decimals(formats, (own, own), table.first_row, other)
 
 
 def wanted(cell: str, against: str = "") -> Iterator[tuple[int, str]]:

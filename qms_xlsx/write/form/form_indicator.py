@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
+from qms_xlsx.book.a1 import column, letters
 from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.indicator import Aggregation, Component
 from qms_xlsx.domain.period import slots_of
@@ -141,8 +140,8 @@ class FormIndicator:
 class IndicatorCells:
     """Where an indicator's cells stand in the form."""
 
-    rows: tuple[int, ...]
-    """The row of each component."""
+    rows: tuple[str, ...]
+    """The row of each component, or what stands for it."""
     slots: tuple[str, str]
     """Letters of its first and last typed slot."""
     letter: Callable[[str], str]
@@ -153,9 +152,9 @@ class IndicatorCells:
 
     def typed(self, part: int = 0) -> list[str]:
         """Return the addresses of a component's typed slots, January first."""
-        first, last = map(column_index_from_string, self.slots)
+        first, last = map(column, self.slots)
         row = self.rows[part]
-        return [f"{get_column_letter(column)}{row}" for column in range(first, last + 1)]
+        return [f"{letters(place)}{row}" for place in range(first, last + 1)]
 
     def row(self, part: int = 0) -> str:
         """Return the reference to all of a component's typed slots."""

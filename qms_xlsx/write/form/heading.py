@@ -12,25 +12,42 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import show
 from qms_xlsx.language.symbols import day
 from qms_xlsx.write.form.cell_rules import add_dates, add_list
-from qms_xlsx.write.form.lists import define, quoted
-from qms_xlsx.write.templating import TemplateError, TemplateTable, put
+from qms_xlsx.write.form.lists import quoted
+from qms_xlsx.write.templating import TemplateError, TemplateTable, cleaned
 
 if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
-
     from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
+    from qms_xlsx.write.parts.book import Workbook
+    from qms_xlsx.write.parts.styles import Styles
+
+
+_WRITTEN = ("organisation", "department", "year", "fingerprint", "template_version")
+
+
+def guard_heading(book: Workbook, table: TemplateTable) -> None:
+    """Name the input cells of the form area for the formulas, and guard them.
+
+    Raises TemplateError where a line is missing.
+    """
+    missing = [key for key in (*_WRITTEN, *FORM_INPUTS) if key not in table.lines]
+    if missing:
+        raise TemplateError(
+            message("The form's template lacks the lines: {keys}.", keys=", ".join(missing))
+        )
+    for key in FORM_INPUTS:
+        name = table.line(key).coordinate
+        book.define(f"qms_{key}", f"{quoted(table.sheet)}{_absolute(name)}")
+    add_list(table.sheet, "qms_periods", [table.line("report_period").coordinate],
+             "Chọn kỳ báo cáo: kết quả và đánh giá đổi theo.")  # fmt: skip
+    add_dates(table.sheet, [table.line("report_date").coordinate])
 
 
 def write_heading(
-    workbook: Workbook,
-    table: TemplateTable,
-    register: Register,
-    department: str,
-    earlier: Entries,
+    table: TemplateTable, register: Register, department: str, earlier: Entries, styles: Styles
 ) -> None:
-    """Fill the form area and name its input cells for the formulas."""
+    """Fill the form area."""
     first_half = Period(register.year, Slot.parse("h1")).label
     values: dict[str, Any] = {
         "organisation": register.organisation,
@@ -41,20 +58,11 @@ def write_heading(
         "fingerprint": register.fingerprint(department),
         "template_version": TEMPLATE_VERSION,
     }
-    missing = [key for key in (*values, *FORM_INPUTS) if key not in table.lines]
-    if missing:
-        raise TemplateError(
-            message("The form's template lacks the lines: {keys}.", keys=", ".join(missing))
-        )
     for key in FORM_INPUTS:
         values[key] = earlier.get(CellKey("form", key, "value"), values.get(key))
-        name = table.line(key).coordinate
-        define(workbook, f"qms_{key}", f"{quoted(table.sheet)}{_absolute(name)}")
     for key, value in values.items():
-        put(table.line(key), value)
-    add_list(table.sheet, "qms_periods", [table.line("report_period").coordinate],
-             "Chọn kỳ báo cáo: kết quả và đánh giá đổi theo.")  # fmt: skip
-    add_dates(table.sheet, [table.line("report_date").coordinate])
+        row = table.sheet.row(table.lines[key])
+        row.put(table.columns["value"], cleaned(value), styles)
 
 
 def _department_name(register: Register, code: str) -> str:
@@ -68,11 +76,11 @@ def _absolute(address: str) -> str:
     return f"${letters}${address[len(letters) :]}"
 
 
-def name_blank_cells(workbook: Workbook, written: Results) -> None:
+def name_blank_cells(book: Workbook, written: Results) -> None:
     """Name the live count of expected cells that are still blank."""
     letter, sheet = written.table.letter("_blank"), quoted(written.table.sheet)
     cells = f"{sheet}${letter}${written.first}:${letter}${written.last}"
-    define(workbook, "qms_blank_cells", f"SUM({cells})")
+    book.define("qms_blank_cells", f"SUM({cells})")
 
 
 def placeholders(register: Register, department: str) -> dict[str, str]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
-
+from qms_xlsx.book.a1 import letters
 from qms_xlsx.book.labels import ACTION_STATES, KPS, STATES
 from qms_xlsx.domain.period import SLOTS, Cadence, Period, slots_of
 from qms_xlsx.domain.target import GRADE_SCALES
 from qms_xlsx.language.symbols import NO, YES
-from qms_xlsx.write.templating import put
+from qms_xlsx.write.parts.sheet import Formula, Worksheet
+from qms_xlsx.write.templating import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from qms_xlsx.write.parts.book import Workbook
 
 SHEET = "Danh mục"
 _PERIODS = tuple(
@@ -38,25 +36,15 @@ def slot_list(cadence: Cadence) -> str:
     return f"qms_slots_{cadence.value}"
 
 
-def define(workbook: Workbook, name: str, target: str) -> None:
-    """Give a reference or a formula a name in the workbook."""
-    workbook.defined_names[name] = DefinedName(name, attr_text=target)
-
-
-def quoted(sheet: Any) -> str:
+def quoted(sheet: Worksheet) -> str:
     """Return a sheet's name as a reference begins with it."""
-    return "'" + str(sheet.title).replace("'", "''") + "'!"
+    return "'" + sheet.title.replace("'", "''") + "'!"
 
 
-def add_lists(
-    workbook: Workbook, year: int, codes: Sequence[str], scales: Sequence[tuple[str, ...]]
-) -> None:
-    """Add the hidden sheet with every list that the form's drop-downs and formulas need."""
-    sheet = workbook.create_sheet(_free_title(workbook))
-    sheet.sheet_state = "hidden"
-    sheet.protection.sheet = True
+def fixed_lists(year: int) -> dict[str, Sequence[object]]:
+    """Return the lists that every form of a year has, by their names."""
     periods = [Period(year, slot) for slot in _PERIODS]
-    lists: dict[str, Sequence[object]] = {
+    return {
         "qms_periods": [period.label for period in periods],
         "qms_period_codes": [str(period) for period in periods],
         "qms_period_ends": [period.end_month for period in periods],
@@ -65,38 +53,47 @@ def add_lists(
         "qms_answers": (YES, NO, KPS),
         "qms_states": STATES,
         "qms_action_states": ACTION_STATES,
-        "qms_codes": codes or ("",),
         **{slot_list(cadence): [slot.label for slot in slots_of(cadence)] for cadence in Cadence},
+    }
+
+
+def own_lists(
+    codes: Sequence[str], scales: Sequence[tuple[str, ...]]
+) -> dict[str, Sequence[object]]:
+    """Return the lists of a department's form, by their names."""
+    return {
+        "qms_codes": codes or ("",),
         **{grade_list(scale): (*scale, KPS) for scale in scales},
     }
-    for column, (name, values) in enumerate(lists.items(), 1):
-        _list(workbook, sheet, column, name, values)
-    column = len(lists) + 1
-    sheet.cell(1, column, "qms_end")
-    sheet.cell(2, column, _END)
-    define(workbook, "qms_end", f"{quoted(sheet)}${get_column_letter(column)}$2")
+
+
+def add_lists(book: Workbook, sheet: Worksheet, lists: Mapping[str, Sequence[object]]) -> None:
+    """Add lists to their sheet, each in the next free column, under its name."""
+    start = 1 + max((column for row in sheet.rows.values() for column in row.values), default=0)
+    for column, (name, values) in enumerate(lists.items(), start):
+        for row, value in enumerate((name, *values), 1):
+            sheet.row(row).values[column] = cleaned(value)
+        letter = letters(column - 1)
+        book.define(name, f"{quoted(sheet)}${letter}$2:${letter}${len(values) + 1}")
+
+
+def add_end(book: Workbook, sheet: Worksheet) -> None:
+    """Add the last month of the reporting period, by which figures are to date."""
+    sheet.row(1).values[1], sheet.row(2).values[1] = "qms_end", Formula(_END)
+    book.define("qms_end", f"{quoted(sheet)}$A$2")
 
 
 _ENTERED = 'TRIM(qms_report_period&"")'
 _END = (
-    f"=IFERROR(INDEX(qms_period_ends,MATCH({_ENTERED},qms_periods,0)),"
+    f"IFERROR(INDEX(qms_period_ends,MATCH({_ENTERED},qms_periods,0)),"
     f"IFERROR(INDEX(qms_period_ends,MATCH({_ENTERED},qms_period_codes,0)),0))"
 )
 """The last month of the reporting period, by label or by code; 0 when it names none."""
 
 
-def _list(
-    workbook: Workbook, sheet: Worksheet, column: int, name: str, values: Sequence[object]
-) -> None:
-    sheet.cell(1, column, name)
-    for row, value in enumerate(values, 2):
-        put(sheet.cell(row, column), value)
-    letter = get_column_letter(column)
-    define(workbook, name, f"{quoted(sheet)}${letter}$2:${letter}${len(values) + 1}")
-
-
-def _free_title(workbook: Workbook) -> str:
-    title = SHEET
-    while title in workbook.sheetnames:
+def free_title(book: Workbook) -> str:
+    """Return the title of the lists' sheet, one that the template does not have."""
+    title, taken = SHEET, {sheet.title for sheet in book.sheets}
+    while title in taken:
         title += "_"
     return title

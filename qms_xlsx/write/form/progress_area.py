@@ -5,38 +5,48 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import get_column_letter
-
-from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, HELPED_WITH, PROGRESS_INPUTS
-from qms_xlsx.book.keys import CellKey
+from qms_xlsx.book.a1 import letters
+from qms_xlsx.book.areas import ACTION_ROWS, ACTIONS, HELPED_WITH, PROGRESS, PROGRESS_INPUTS
 from qms_xlsx.book.labels import choice
 from qms_xlsx.domain.department import parties
 from qms_xlsx.write.form.cell_rules import add_counts, add_dates, add_list
 from qms_xlsx.write.form.listing import headings
 from qms_xlsx.write.form.paper import break_pages
-from qms_xlsx.write.templating import INPUT, ROW, SECTION, TemplateTable, height_of, put, width_of
+from qms_xlsx.write.form.screen import set_print_area
+from qms_xlsx.write.templating import (
+    INPUT,
+    SECTION,
+    TemplateTable,
+    cleaned,
+    height_of,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qms_xlsx.book.keys import Entries
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.register import Register
+    from qms_xlsx.write.form.typed import TypedEntries
+    from qms_xlsx.write.parts.book import Workbook
+    from qms_xlsx.write.parts.sheet import Looks, SheetRow
+    from qms_xlsx.write.parts.styles import Styles
 
 LEADS, COORDINATES = "Chủ trì", "Phối hợp"
 _SHOWN = ("number", "measure", "lead", "coordinating", "deadline", "evidence")
 _DATES = ("done_on", "evidence_date")
 NEXT_ACTION = "+"
 """Stands for the first row of actions that is free."""
-_ACTION_HEIGHT = 24
+_ACTION_HEIGHT = 24.0
 """Points, at which an empty sheet of actions is one page."""
 
 
 def write_progress(
-    table: TemplateTable, register: Register, department: str, earlier: Entries
+    book: Workbook, table: TemplateTable, register: Register, department: str, typed: TypedEntries
 ) -> dict[str, int]:
     """List the measures that a department leads, then those it coordinates; returns rows by key."""
     row, rows, led = table.first_row, {}, register.led(department)
+    own, others = table.looks(dict.fromkeys(PROGRESS_INPUTS, INPUT)), table.looks({})
     section, starts = "", [table.first_row]
     for measure in led:
         heading = _heading(register, measure)
@@ -45,9 +55,9 @@ def write_progress(
             row = _section(table, row, heading)
             section = heading
         rows[measure.number] = row
-        _measure(table, row, measure, LEADS)
-        put(table.sheet.cell(row, table.key_column), measure.number)
-        _restore(table, row, measure.number, earlier)
+        line = _measure(table, row, measure, LEADS, own)
+        line.values[table.key_column] = cleaned(measure.number)
+        _restore(table, line, typed.of(PROGRESS.name, measure.number), book.frame.styles)
         row += 1
     printed = row - 1 if led else None
     helped = [m for m in register.measures if department in register.coordinators[m.number]]
@@ -57,34 +67,29 @@ def write_progress(
     for number, measure in enumerate(helped):
         if number:
             starts.append(row)
-        _measure(table, row, measure, COORDINATES)
+        _measure(table, row, measure, COORDINATES, others)
         row += 1
     _guard_progress(table, list(rows.values()))
-    _set_paper(table, starts, printed or row - 1)
+    _set_paper(book, table, starts, printed or row - 1)
+    table.sheet.last = max(rows.values(), default=table.first_row)
     return rows
 
 
-def _set_paper(table: TemplateTable, starts: Sequence[int], last: int) -> None:
+def _set_paper(book: Workbook, table: TemplateTable, starts: Sequence[int], last: int) -> None:
     """Print the rows up to the last that the department fills in; it only knows of the others."""
-    sheet: Any = table.sheet
     columns, heads = table.columns.values(), (table.marker_row - 2, table.marker_row - 1)
-    sheet.print_area = f"A1:{get_column_letter(max(columns))}{last}"
-    break_pages(sheet, columns, [s for s in dict.fromkeys(starts) if s <= last], last, heads)
+    set_print_area(book, table.sheet, f"$A$1:${letters(max(columns) - 1)}${last}")
+    pages = [start for start in dict.fromkeys(starts) if start <= last]
+    break_pages(table.sheet, columns, pages, last, heads)
 
 
-def _restore(table: TemplateTable, row: int, number: str, earlier: Entries) -> None:
-    for key in PROGRESS_INPUTS:
-        value = earlier.get(CellKey("progress", number, key))
-        if value is not None:
-            put(table.cell(row, key), value)
-            _raise_row(table, row, key, value)
-
-
-def _raise_row(table: TemplateTable, row: int, key: str, value: object) -> None:
-    """Make a row high enough for a text in it."""
-    if isinstance(value, str):
-        dimension = table.sheet.row_dimensions[row]
-        dimension.height = max(float(dimension.height or 0), height_of(value, width_of(table, key)))
+def _restore(table: TemplateTable, row: SheetRow, typed: Mapping[str, Any], styles: Styles) -> None:
+    """Put back what was typed, the row high enough for its words."""
+    for key, value in typed.items():
+        if key in table.columns:
+            row.put(table.columns[key], cleaned(value), styles)
+            if isinstance(value, str):
+                row.height = max(row.height or 0, height_of(value, width_of(table, key)))
 
 
 def _heading(register: Register, measure: Measure) -> str:
@@ -97,23 +102,21 @@ def _heading(register: Register, measure: Measure) -> str:
 
 
 def _section(table: TemplateTable, row: int, text: str) -> int:
-    table.dress(row, {}, SECTION)
-    put(table.cell(row, "measure"), text)
+    own = table.sheet.dress(row, table.looks({}, SECTION))
     first, last = table.columns["measure"], max(table.columns.values())
-    table.merge(first, row, last, row)
-    table.sheet.row_dimensions[row].height = height_of(text, 190)
+    own.values[first] = cleaned(text)
+    table.sheet.merge(row, first, row, last)
+    own.height = height_of(text, 190)
     return row + 1
 
 
-def _measure(table: TemplateTable, row: int, measure: Measure, role: str) -> None:
-    table.dress(row, dict.fromkeys(PROGRESS_INPUTS, INPUT) if role == LEADS else {})
-    put(table.cell(row, "role"), role)
+def _measure(table: TemplateTable, row: int, measure: Measure, role: str, looks: Looks) -> SheetRow:
+    own = table.sheet.dress(row, looks)
     shown = {**{key: measure.words(key) for key in _SHOWN}, "evidence": _evidence(measure)}
-    for key, text in shown.items():
-        put(table.cell(row, key), text)
-    table.sheet.row_dimensions[row].height = max(
-        height_of(text, width_of(table, key)) for key, text in shown.items()
-    )
+    for key, text in (("role", role), *shown.items()):
+        own.values[table.columns[key]] = cleaned(text)
+    own.height = max(height_of(text, width_of(table, key)) for key, text in shown.items())
+    return own
 
 
 def _evidence(measure: Measure) -> str:
@@ -137,38 +140,40 @@ def _guard_progress(table: TemplateTable, rows: Sequence[int]) -> None:
 
 
 def write_actions(
-    table: TemplateTable, earlier: Entries, names: Mapping[str, str]
+    table: TemplateTable, typed: TypedEntries, names: Mapping[str, str], styles: Styles
 ) -> dict[str, int]:
     """Open rows for corrective actions, earlier ones put back; returns rows by key.
 
     `names` are the indicators' by code; the first free row goes by `NEXT_ACTION`.
     """
-    typed = [key for area, key, _ in earlier if area == ACTIONS.name]
-    keys = list(dict.fromkeys(typed))
+    looks = table.looks(dict.fromkeys(ACTIONS.keys, INPUT))
+    keys = [key for area, key in typed.rows if area == ACTIONS.name]
     rows = {key: table.first_row + number for number, key in enumerate((*keys, NEXT_ACTION))}
-    for row in rows.values():
-        _open_action(table, row)
-    for (area, row_key, key), value in earlier.items():
-        if area == ACTIONS.name and key in table.columns:
-            named = key == "objective" and value in names
-            own = choice(str(value), names[str(value)]) if named else value
-            put(table.cell(rows[row_key], key), own)
-            _raise_row(table, rows[row_key], key, own)
-    count = len(keys) + _free_actions(table, [rows[key] for key in keys])
-    for row in range(table.first_row + len(keys), table.first_row + count):
-        _open_action(table, row)
-    _guard_actions(table, table.first_row, table.first_row + count - 1)
+    for key in keys:
+        own = _open_action(table, rows[key], looks)
+        _restore(table, own, _named(typed.of(ACTIONS.name, key), names), styles)
+    last = table.first_row + len(keys) + _free_actions(table, [rows[key] for key in keys]) - 1
+    for row in range(table.first_row + len(keys), last + 1):
+        _open_action(table, row, looks)
+    _guard_actions(table, table.first_row, last)
     return rows
 
 
-def _open_action(table: TemplateTable, row: int) -> None:
-    table.dress(row, dict.fromkeys(ACTIONS.keys, INPUT), ROW)
-    table.sheet.row_dimensions[row].height = _ACTION_HEIGHT
+def _named(typed: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Return an action with its objective as the drop-down names it."""
+    own, code = dict(typed), str(typed.get("objective", ""))
+    return own | {"objective": choice(code, names[code])} if code in names else own
+
+
+def _open_action(table: TemplateTable, row: int, looks: Looks) -> SheetRow:
+    own = table.sheet.dress(row, looks)
+    own.height = _ACTION_HEIGHT
+    return own
 
 
 def _free_actions(table: TemplateTable, filled: Sequence[int]) -> int:
     """Return how many free rows the page has below the filled ones; half a page at least."""
-    taken = sum(float(table.sheet.row_dimensions[row].height) for row in filled)
+    taken = sum(map(table.sheet.tall, filled))
     return max(ACTION_ROWS // 2, ACTION_ROWS - ceil(taken / _ACTION_HEIGHT))
 
 

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.worksheet.filters import FilterColumn
-from openpyxl.worksheet.views import Selection
-
+from qms_xlsx.book.a1 import letters
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.period import SLOTS, InvalidPeriod, Period, slots_of
 from qms_xlsx.write.form.listing import finest
+from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.form.paper import break_pages
+from qms_xlsx.write.parts.page import filter_by
+from qms_xlsx.write.parts.sheet import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.workbook.workbook import Workbook
-
     from qms_xlsx.book.keys import Entries
+    from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
     from qms_xlsx.write.form.results_area import Results
+    from qms_xlsx.write.parts.book import Workbook
+    from qms_xlsx.write.parts.sheet import Worksheet
+    from qms_xlsx.write.parts.styles import Styles
     from qms_xlsx.write.templating import TemplateTable
 
 
-def show_slots(written: Results, register: Register, department: str, earlier: Entries) -> None:
+def show_slots(
+    book: Workbook, written: Results, register: Register, department: str, earlier: Entries
+) -> None:
     """Hide the slots that nothing is typed in; print those of the half-year that is reported."""
     table, cadence = written.table, finest(register, department)
-    dimensions = table.sheet.column_dimensions
     for slot in SLOTS:
-        dimensions[table.letter(slot.key)].hidden = slot.cadence.months < cadence.months
+        hide(table, slot.key, hidden=slot.cadence.months < cadence.months)
     owned = register.owned(department)
     baselines = any(o.baseline_h1 is not None or o.baseline_year is not None for o in owned)
-    dimensions[table.letter("baseline")].hidden = not baselines
+    hide(table, "baseline", hidden=not baselines)
     second = _second_half(earlier.get(CellKey("form", "report_period", "value")), register.year)
     slots = slots_of(cadence)
     half = [s for s in slots if (s.end_month > 6) is second] or list(slots)
-    _print_slots(written, table.letter(half[0].key), table.letter(half[-1].key))
+    _print_slots(book, written, half)
+
+
+def hide(table: TemplateTable, key: str, *, hidden: bool) -> None:
+    """Hide a column, or show it."""
+    (set.add if hidden else set.discard)(table.sheet.hidden, table.columns[key])
 
 
 def _second_half(period: object, year: int) -> bool:
@@ -46,56 +54,52 @@ def _second_half(period: object, year: int) -> bool:
         return False
 
 
-def _print_slots(written: Results, first: str, last: str) -> None:
+def _print_slots(book: Workbook, written: Results, printed: Sequence[Slot]) -> None:
     """Print some slots beside the repeated labels."""
-    table = written.table
-    sheet: Any = table.sheet
-    sheet.print_area = f"{first}{written.first}:{last}{written.last}"
-    slots = range(column_index_from_string(first), column_index_from_string(last) + 1)
+    table, sheet = written.table, written.table.sheet
+    first, last = (printed[place].key for place in (0, -1))
+    set_print_area(
+        book, sheet, f"${table.letter(first)}${written.first}:${table.letter(last)}${written.last}"
+    )
+    slots = range(table.columns[first], table.columns[last] + 1)
     labels = range(1, table.columns["component"] + 1)
     heads = range(table.marker_row - 1, table.marker_row)
     break_pages(sheet, (*labels, *slots), written.starts, written.last, heads)
 
 
-def add_filter(table: TemplateTable, last: int, keys: Sequence[str]) -> None:
+def set_print_area(book: Workbook, sheet: Worksheet, cells: str) -> None:
+    """Print some cells of a sheet alone."""
+    book.define("_xlnm.Print_Area", f"{quoted(sheet)}{cells}", sheet)
+
+
+def add_filter(table: TemplateTable, keys: Sequence[str]) -> None:
     """Let people filter a table by some of its columns, and the lock leave the filter free."""
-    sheet: Any = table.sheet
-    columns = [column for key, column in table.columns.items() if not key.startswith("_")]
-    first = min(columns)
-    top = f"{get_column_letter(first)}{table.marker_row - 1}"
-    sheet.auto_filter.ref = f"{top}:{get_column_letter(max(columns))}{last}"
+    first, top, last = _filtered(table)
     shown = {table.columns[key] for key in keys}
-    sheet.auto_filter.filterColumn = [
-        FilterColumn(colId=column - first, hiddenButton=True)
-        for column in range(first, max(columns) + 1)
-        if column not in shown
-    ]
+    hidden = [column - first for column in range(first, last + 1) if column not in shown]
+    filter_by(table.sheet, f"{letters(first - 1)}{top}:{letters(last - 1)}{LAST}", hidden)
 
 
-def protect(sheet: Any) -> None:
-    """Lock a sheet but for its inputs; widths, filters and comments stay free."""
-    own = sheet.protection
-    own.sheet = True
-    own.formatColumns = own.formatRows = own.autoFilter = own.objects = False
+def name_filter(book: Workbook, table: TemplateTable) -> None:
+    """Name the rows that a table is filtered by, as Excel does."""
+    first, top, last = _filtered(table)
+    cells = f"${letters(first - 1)}${top}:${letters(last - 1)}${table.sheet.last}"
+    place = f"{quoted(table.sheet)}{cells}"
+    book.define("_xlnm._FilterDatabase", place, table.sheet, hidden="1")
 
 
-def first_input(written: Results) -> str:
+def _filtered(table: TemplateTable) -> tuple[int, int, int]:
+    """Return the first column, the heading row and the last column of a table's filter."""
+    columns = [column for key, column in table.columns.items() if not key.startswith("_")]
+    return min(columns), table.marker_row - 1, max(columns)
+
+
+def first_input(written: Results, styles: Styles) -> str:
     """Return the address of the first cell that is typed in."""
     sheet = written.table.sheet
-    for _, row, *span in written.typed:
-        first, last = map(column_index_from_string, span)
-        for column in range(first, last + 1):
-            if not sheet.cell(row, column).protection.locked:
-                return f"{get_column_letter(column)}{row}"
+    for block, row in written.placed:
+        looks = sheet.rows[row].looks.styles
+        for column in block.typed:
+            if not styles.locked(looks[column]):
+                return f"{letters(column - 1)}{row}"
     return written.table.address(written.first, "name")
-
-
-def open_at(workbook: Workbook, sheet: Any, cell: str) -> None:
-    """Open the workbook at a cell of a sheet."""
-    for other in workbook.worksheets:
-        other.sheet_view.tabSelected = other is sheet
-    workbook.active = workbook.worksheets.index(sheet)
-    view = sheet.sheet_view
-    pane = view.pane.activePane if view.pane else None
-    kept = [s for s in view.selection if s.pane != pane]
-    view.selection = [*kept, Selection(pane=pane, activeCell=cell, sqref=cell)]

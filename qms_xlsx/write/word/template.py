@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from qms_xlsx.book.resources import REPORT_TEMPLATE, template
 from qms_xlsx.language.messages import message
-from qms_xlsx.write.saving import steady_entry
+from qms_xlsx.write.parts.archive import ArchivePart, archived
 from qms_xlsx.write.templating import TemplateError
 from qms_xlsx.write.word.bodies import filled
 from qms_xlsx.write.word.paragraphs import FIELD, fill_fields, mark_gaps, printable, text_of
@@ -134,8 +134,5 @@ def _drop_unused(document: Document) -> None:
 
 def _steady(made: BytesIO) -> bytes:
     """Return an archive with the same entries, all bearing one date."""
-    steady = BytesIO()
-    with ZipFile(made) as old, ZipFile(steady, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(steady_entry(name), old.read(name))
-    return steady.getvalue()
+    with ZipFile(made) as old:
+        return archived(ArchivePart.of(name, old.read(name)) for name in old.namelist())

@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from openpyxl import Workbook
-from openpyxl.workbook.defined_name import DefinedName
 
 from qms_xlsx.write.calculation import calculated
+from qms_xlsx.write.parts.sheet import NEXT, OWN, Formula, SheetRow, Worksheet
+from tests.write.bare_books import bare_book
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,18 +16,15 @@ CELLS = {"A1": 3, "B1": "KPS", "C1": None, "D1": 4.5, "E1": "Có", "F1": 0, "A2"
 
 def result(formula: str, cells: Mapping[str, object] = CELLS) -> Any:
     """Return what a formula in H1 comes to, "no result" where we cannot tell."""
-    workbook = Workbook()
-    sheet: Any = workbook.active
+    sheet, other = Worksheet("Sheet"), Worksheet("Danh mục '1'")
     for address, value in cells.items():
-        sheet[address] = value
-    other = workbook.create_sheet("Danh mục '1'")
-    other["A2"] = "T7"
-    workbook.defined_names["qms_row"] = DefinedName(
-        "qms_row", attr_text=f"'{sheet.title}'!$A$1:$F$1"
-    )
-    workbook.defined_names["qms_sum"] = DefinedName("qms_sum", attr_text="SUM(qms_row)")
-    sheet["H1"] = f"={formula}"
-    return calculated(workbook).get((sheet.title, 1, 8), "no result")
+        sheet.cell(int(address[1:]), ord(address[0]) - 64).put(value)
+    other.cell(2, 1).put("T7")
+    book = bare_book(sheet, other)
+    book.define("qms_row", "'Sheet'!$A$1:$F$1")
+    book.define("qms_sum", "SUM(qms_row)")
+    sheet.cell(1, 8).put(Formula(formula))
+    return calculated(book).get(("Sheet", 1, 8), "no result")
 
 
 @pytest.mark.parametrize(
@@ -86,11 +83,9 @@ def test_a_formula_comes_to_what_a_spreadsheet_program_says(formula: str, value:
     assert result(formula) == value
 
 
-def test_rows_of_one_shape_share_a_reading_and_keep_their_own_cells() -> None:
-    workbook = Workbook()
-    sheet: Any = workbook.active
+def test_rows_of_one_shape_share_a_formula_and_keep_their_own_cells() -> None:
+    sheet, shared = Worksheet("S"), Formula(f"A{OWN}*10+A{NEXT}+$A$1")
     for row in range(1, 4):
-        sheet.cell(row, 1, row)
-        sheet.cell(row, 2, f"=A{row}*10+$A$1")
-    values = calculated(workbook)
-    assert [values[sheet.title, row, 2] for row in range(1, 4)] == [11, 21, 31]
+        sheet.rows[row] = SheetRow(values={1: row, 2: shared}, about=(row, row + 1))
+    values = calculated(bare_book(sheet))
+    assert [values["S", row, 2] for row in range(1, 4)] == [13, 24, 31]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from openpyxl import Workbook
 
 from qms_xlsx.language.numbers import decimals, show
 from qms_xlsx.write.calculation import calculated
 from qms_xlsx.write.form.decimals import wanted
+from qms_xlsx.write.parts.sheet import Formula, SheetRow, Worksheet
+from tests.write.bare_books import bare_book
 
 CASES = [
     # value, against, as the summary and every sentence show it
@@ -32,14 +31,12 @@ CASES = [
 
 def _shown(value: object, against: object) -> int | None:
     """Return the decimals of the first condition that is true; None for a whole number."""
-    workbook = Workbook()
-    sheet: Any = workbook.active
-    sheet["A1"], sheet["B1"] = value, against
+    sheet = Worksheet("S", rows={1: SheetRow(values={1: value, 2: against})})
     conditions = list(wanted("A1", "" if against is None else "B1"))
     for row, (_, formula) in enumerate(conditions, start=2):
-        sheet[f"A{row}"] = f"={formula}"
-    results = calculated(workbook)
-    true = [p for row, (p, _) in enumerate(conditions, 2) if results[sheet.title, row, 1] is True]
+        sheet.cell(row, 1).put(Formula(formula))
+    results = calculated(bare_book(sheet))
+    true = [p for row, (p, _) in enumerate(conditions, 2) if results["S", row, 1] is True]
     return true[0] if true else None
 
 

@@ -17,10 +17,10 @@ from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.write.form import Review, by_harm, write_form
-from qms_xlsx.write.templating import TemplateTable, find_tables
 from tests.registers import measure
 from tests.write.form.parity_cases import OWN, parity_register
 from tests.write.form.register_helper import objective, small_register
+from tests.write.found_tables import FoundTable, find_tables
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -35,11 +35,11 @@ def made(path: Path, register: Register | None = None, **more: Any) -> Workbook:
     return load_workbook(path / "form.xlsx")
 
 
-def table(workbook: Workbook, area: Any = RESULTS) -> TemplateTable:
-    return find_tables(workbook, (area,), "form.xlsx")[0]
+def table(workbook: Workbook, area: Any = RESULTS) -> FoundTable:
+    return find_tables(workbook, (area,))[0]
 
 
-def open_cells(found: TemplateTable) -> set[tuple[str, str]]:
+def open_cells(found: FoundTable) -> set[tuple[str, str]]:
     """Return the unlocked cells of a table, by row key and column key."""
     rows = {row: key for key, row in found.lines.items()}
     keys = {column: key for key, column in found.columns.items()}
@@ -51,7 +51,7 @@ def open_cells(found: TemplateTable) -> set[tuple[str, str]]:
     }
 
 
-def slots_open(found: TemplateTable, key: str) -> list[str]:
+def slots_open(found: FoundTable, key: str) -> list[str]:
     slots = re.compile(r"[tqh]\d+|year")
     return sorted(c for row, c in open_cells(found) if row == key and slots.fullmatch(c))
 
@@ -244,10 +244,10 @@ def test_the_same_register_makes_the_same_bytes(tmp_path: Path) -> None:
 def test_nothing_of_a_form_is_left_when_writing_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object) -> bytes:
         raise OSError("no room")
 
-    monkeypatch.setattr("qms_xlsx.write.form.save_workbook", broken)
+    monkeypatch.setattr("qms_xlsx.write.form.written", broken)
     with pytest.raises(OSError, match="no room"):
         write_form(small_register(), "VP", tmp_path / "form.xlsx")
     assert list(tmp_path.iterdir()) == []

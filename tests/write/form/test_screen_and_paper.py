@@ -12,13 +12,13 @@ from qms_xlsx.book.areas import FORM_PRINT, PROGRESS, RESULTS
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.write.form import write_form
-from qms_xlsx.write.templating import find_tables
+from tests.write.found_tables import find_tables
 from tests.year_folders import NAMES, SAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qms_xlsx.write.templating import TemplateTable
+    from tests.write.found_tables import FoundTable
 
 WIDTH, HEIGHT = 1316, 470
 """Pixels of cells that Excel shows at 1366 × 768 beside and below its own bars."""
@@ -30,7 +30,7 @@ def _made(sample: str, department: str, path: Path) -> Any:
     return load_workbook(path)
 
 
-def _pixels_right(table: TemplateTable, column: int) -> float:
+def _pixels_right(table: FoundTable, column: int) -> float:
     """Return where a column ends, the row numbers before it."""
     dimensions = table.sheet.column_dimensions
     own = [dimensions[get_column_letter(number)] for number in range(1, column + 1)]
@@ -57,7 +57,7 @@ def test_eight_indicators_and_their_first_inputs_show_without_scrolling(
     tmp_path: Path, sample: str, department: str
 ) -> None:
     workbook = _made(sample, department, tmp_path / "form.xlsx")
-    (table,) = find_tables(workbook, (RESULTS,), "form.xlsx")
+    (table,) = find_tables(workbook, (RESULTS,))
     sheet: Any = table.sheet
     firsts: dict[str, int] = {}
     for key, row in table.lines.items():
@@ -138,7 +138,7 @@ def test_the_plan_on_paper_ends_with_the_measures_that_a_department_leads(
     tmp_path: Path, department: str
 ) -> None:
     workbook = _made("thuong-lo-2024", department, tmp_path / "form.xlsx")
-    (table,) = find_tables(workbook, (PROGRESS,), "form.xlsx")
+    (table,) = find_tables(workbook, (PROGRESS,))
     sheet: Any = table.sheet
     roles = {row: table.cell(row, "role").value for row in range(table.first_row, sheet.max_row)}
     led = [row for row, role in roles.items() if role == "Chủ trì"]
