@@ -56,7 +56,7 @@ def judge(indicator: Indicator, figure: Figure, caution: float) -> Verdict:
     goal = indicator.goal
     if isinstance(goal, NoGoal):
         return Verdict(status=Status.NO_DATA, why=goal.reason)
-    share = percent_of_year(goal, figure, indicator)
+    share = None if goal.change else _percent_of_year(goal, figure, indicator)
     due = goal.due(figure.reach, figure.begin)
     level: Level = goal.at(figure.reach, figure.begin) if due else (None, None)
     early = _before_comparison(indicator, goal, figure)
@@ -193,14 +193,8 @@ def _exceeds(goal: Goal, figure: Figure, attained: float | None) -> bool:
     return significant(attained) >= 100.05  # above 100,0 once rounded to 0,1
 
 
-def percent_of_year(goal: Goal, figure: Figure, indicator: Indicator) -> float | None:
+def _percent_of_year(goal: Goal, figure: Figure, indicator: Indicator) -> float | None:
     """Return the attainment of the year's target by the figure to date; of a limit, its use."""
-    if goal.change:
-        baseline = indicator.baseline_year
-        if figure.reach != 12 or not baseline or not isinstance(figure.value, int | float):
-            return None
-        target = goal.value if isinstance(goal.value, int | float) else None
-        return quotient(change_of(goal, float(figure.value), baseline), target)
     used = goal.limit and indicator.over_slots is Aggregation.SUM
     if used and isinstance(figure.value, int | float) and isinstance(goal.value, int | float):
         return quotient(figure.value, goal.value)

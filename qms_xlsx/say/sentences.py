@@ -1,4 +1,4 @@
-"""What a report says in sentences: the outcome, completeness and doubts, requests."""
+"""What a summary says in sentences: its headline, completeness and doubts, requests."""
 
 from __future__ import annotations
 
@@ -88,16 +88,10 @@ def counted(count: int) -> str:
     return _COUNTS[count] if count < len(_COUNTS) else str(count)
 
 
-def outcome(facts: Facts) -> str:
-    """Return how many indicators and objectives are met."""
-    counts, total = facts.counts, len(facts.indicators)
-    top = sum(r.status in MET for r in facts.top)
-    beyond = f" (trong đó vượt {counts[Status.EXCEEDED]})" if counts[Status.EXCEEDED] else ""
-    return (
-        f"Đạt {facts.met}{beyond} trên {facts.judged} chỉ tiêu đã có căn cứ đánh giá, trong tổng "
-        f"số {total} chỉ tiêu; {counts[Status.AT_RISK]} có nguy cơ, {counts[Status.MISSED]} "
-        f"không đạt. Tính theo mục tiêu: {top}/{len(facts.top)} mục tiêu đạt toàn bộ."
-    )
+def by_objective(facts: Facts) -> str:
+    """Return how many objectives are met with all that they stand for."""
+    met = sum(r.status in MET for r in facts.top)
+    return f"Tính theo mục tiêu: {met}/{len(facts.top)} mục tiêu đạt toàn bộ."
 
 
 def completeness(facts: Facts) -> str:

@@ -137,6 +137,22 @@ def test_a_slot_is_expected_once_it_ended_or_its_report_is_due(
     assert (result.status, result.coverage.slots) == (Status(status), slots)
 
 
+@pytest.mark.parametrize(("start", "slots"), [((3, 31), (4, 4)), ((4, 1), (3, 3))])
+def test_a_month_on_whose_last_day_an_office_begins_is_expected(
+    start: tuple[int, int], slots: tuple[int, int]
+) -> None:
+    own = objective("450 người", **SUM)
+    result = judged(own, [None, None] + [40] * 4, "2024-H1", start=date(2024, *start))
+    assert result.coverage.slots == slots
+
+
+@pytest.mark.parametrize(("baseline", "said"), [(None, "missing"), (0, "zero")])
+def test_a_change_against_no_baseline_says_which_it_is(baseline: float | None, said: str) -> None:
+    own = objective("tăng 15% so với năm trước", **SUM | {"baseline_year": baseline})
+    result = judged(own, [20] * 12, "2024")
+    assert (result.status, said in result.why.id) == (Status.NO_DATA, True)
+
+
 def test_a_yearly_grade_reached_early_is_met_and_one_not_reached_is_not_due() -> None:
     own = objective("xếp loại tốt trở lên", **YEARLY)
     july = date(2024, 7, 10)

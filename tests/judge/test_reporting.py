@@ -113,7 +113,13 @@ def test_a_due_day_of_the_month_lies_in_the_month_after() -> None:
 
 @pytest.mark.parametrize(
     ("period", "owing"),
-    [("2024-05", ()), ("2024-06", ("D1", "D2", "D3")), ("2024-Q2", ("D1", "D2", "D3"))],
+    [
+        ("2024-05", ()),
+        ("2024-06", ("D1", "D2", "D3")),
+        ("2024-Q2", ("D1", "D2", "D3")),
+        ("2024-11", ()),
+        ("2024-12", ("D1", "D2", "D3")),
+    ],
 )
 def test_a_half_yearly_row_is_owed_when_the_report_is_and_not_each_month(
     period: str, owing: tuple[str, ...]

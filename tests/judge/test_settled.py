@@ -67,6 +67,7 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, Any]] = [
     ("what is kept up is spoilt by an early Không", "duy trì hệ thống", AIM | {"over_time": "all"}, [False, True], "2024", "missed", False),
     ("a lost case of 100 % is judged whatever is missing", "100%", RATIO, [(9, 10)], "2024-H1", "at_risk", 90),
     ("a ratio with less than half", "đạt 80% trở lên", RATIO, [(9, 10)], "2024-H1", "no_data", 90),
+    ("a ratio that falls short with less than half", "đạt 95% trở lên", RATIO, [(9, 10)], "2024-H1", "no_data", 90),
     ("a ratio with half", "đạt 80% trở lên", RATIO, [(9, 10)] * 3, "2024-H1", "exceeded", 90),
     ("a level whose latest figure is there", "đạt 80% trở lên", LAST, [None] * 5 + [90], "2024-H1", "exceeded", 90),
     ("a level as of February", "đạt 80% trở lên", LAST, [90, 90], "2024-H1", "no_data", 90),
@@ -140,6 +141,11 @@ def test_a_single_owner_that_reported_is_named_and_no_other() -> None:
         "A"
     )
     assert (whole.actual, [p.file for p in whole.sources]) == (4, ["D2.xlsx"])
+    both = [submission(own, [3], "D1"), submission(own, [4], "D2")]
+    whole = run(register(own, departments=("D1", "D2")), *both, period="2024-01").organisation_row(
+        "A"
+    )
+    assert (whole.actual, [p.file for p in whole.sources]) == (3, ["D1.xlsx"])
 
 
 def each(told: dict[str, list[Any]], period: str = "2024", **more: Any) -> dict[str | None, Any]:

@@ -4,13 +4,13 @@ from qms_xlsx.say.report.account import Account
 from qms_xlsx.say.report.assessment import achievements, causes, corrective, shortcomings
 from qms_xlsx.say.report.outcome import outcome, reservation
 from qms_xlsx.say.report.plans import proposals, tasks
-from qms_xlsx.say.report.requests import Duty, requests
+from qms_xlsx.say.report.requests import Errand, requests
 from qms_xlsx.say.report.review import review_inputs
 from qms_xlsx.say.report.situation import direction, opening, plan_progress, reporting
 
 __all__ = [
     "Account",
-    "Duty",
+    "Errand",
     "achievements",
     "causes",
     "corrective",

@@ -8,6 +8,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.say.counting import counted, listed
 
 if TYPE_CHECKING:
+    from qms_xlsx.say.facts import Facts
     from qms_xlsx.say.report.account import Account
 
 _OPEN = {
@@ -17,9 +18,9 @@ _OPEN = {
 }
 
 
-def outcome(account: Account) -> str:
+def outcome(facts: Facts) -> str:
     """Return how many indicators are met, at risk, missed and not judged yet."""
-    counts, total, judged = account.counts, len(account.indicators), account.judged
+    counts, total, judged = facts.counts, len(facts.indicators), facts.judged
     if not total:
         return "Sổ mục tiêu chưa có chỉ tiêu nào."
     left = {words: counts[status] for status, words in _OPEN.items() if counts[status]}
@@ -33,11 +34,11 @@ def outcome(account: Account) -> str:
         head = f"Trong {counted(total)} chỉ tiêu có {counted(judged)} chỉ tiêu đủ căn cứ đánh giá"
         why = f"chưa đánh giá: {rest}" if len(left) > 1 else next(iter(left))
         tail = f" Còn {counted(total - judged)} chỉ tiêu {why}."
-    return f"{head}: {_judged(account)}.{tail}"
+    return f"{head}: {_judged(facts)}.{tail}"
 
 
-def _judged(account: Account) -> str:
-    counts, met = account.counts, account.met
+def _judged(facts: Facts) -> str:
+    counts, met = facts.counts, facts.met
     above = counts[Status.EXCEEDED]
     beyond = f" (trong đó {counted(above)} chỉ tiêu vượt)" if above else ""
     parts = [

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Errand:
     """One thing to be done, and by whom."""
 
     what: str
     who: str
 
 
-def requests(account: Account) -> list[Duty]:
+def requests(account: Account) -> list[Errand]:
     """Return what is to be done, what presses most first."""
     return [
         *_reports(account),
@@ -67,21 +67,21 @@ def together(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], list[str
     return parties
 
 
-def _reports(account: Account) -> Iterator[Duty]:
+def _reports(account: Account) -> Iterator[Errand]:
     period = in_words(account.aggregate.period)
     asked = ((account.owing, "Nộp báo cáo"), (account.uncounted, "Sửa, nộp lại báo cáo"))
     for codes, verb in asked:
         if codes:
-            yield Duty(f"{verb} {period}", listed(account.named(codes), "bộ phận"))
+            yield Errand(f"{verb} {period}", listed(account.named(codes), "bộ phận"))
 
 
-def _figures(account: Account) -> Iterator[Duty]:
+def _figures(account: Account) -> Iterator[Errand]:
     if not account.figureless:
         unknown = account.having(Status.NO_DATA)
         yield from _asked(account, "Bổ sung số liệu", ((account.answerable(r), r) for r in unknown))
 
 
-def _missing_actions(account: Account) -> Iterator[Duty]:
+def _missing_actions(account: Account) -> Iterator[Errand]:
     owing = (
         ([account.name(r.department)] if r.department else account.owners(r.objective), r)
         for r in account.unanswered
@@ -91,16 +91,16 @@ def _missing_actions(account: Account) -> Iterator[Duty]:
 
 def _asked(
     account: Account, verb: str, owing: Iterable[tuple[list[str], Result]]
-) -> Iterator[Duty]:
+) -> Iterator[Errand]:
     """Yield what is asked for indicators; departments of which the same is asked stand together."""
     pairs = ((name, result.objective.code) for names, result in owing for name in names)
     for codes, parties in together(pairs).items():
         objectives = [account.aggregate.register.by_code[code] for code in codes]
         what = cited(objectives[0]) if len(codes) == 1 else f"chỉ tiêu {numbers(objectives)}"
-        yield Duty(f"{verb} {what}", listed(parties, "bộ phận"))
+        yield Errand(f"{verb} {what}", listed(parties, "bộ phận"))
 
 
-def _open_actions(account: Account) -> Iterator[Duty]:
+def _open_actions(account: Account) -> Iterator[Errand]:
     for own in account.actions:
         what = one_line(own.action.action or own.action.nonconformity)
         if own.closed or not what:
@@ -108,20 +108,20 @@ def _open_actions(account: Account) -> Iterator[Duty]:
         due = f", hạn {shown(own.action.due)}" if own.action.due else ""
         due += f", đã quá {counted(own.days_overdue)} ngày" if own.days_overdue else ""
         verb = "Kiểm tra hiệu lực rồi đóng" if own.action.done else "Thực hiện"
-        yield Duty(f"{verb} hành động khắc phục: {what}{due}", account.name(own.department))
+        yield Errand(f"{verb} hành động khắc phục: {what}{due}", account.name(own.department))
 
 
-def _by_lead(account: Account, state: Derived, asked: str) -> Iterator[Duty]:
+def _by_lead(account: Account, state: Derived, asked: str) -> Iterator[Errand]:
     rows = (row for row in account.led if row.derived is state)
     pairs = ((account.lead(row), row.measure.number) for row in rows)
     for found, parties in together(pairs).items():
         what = f"biện pháp {listed(found, 'biện pháp')}"
-        yield Duty(asked.format(what), listed(parties, "bộ phận"))
+        yield Errand(asked.format(what), listed(parties, "bộ phận"))
 
 
-def _endangered(account: Account) -> Iterator[Duty]:
+def _endangered(account: Account) -> Iterator[Errand]:
     risky = account.having(Status.AT_RISK)
     if risky:
         owners = dict.fromkeys(name for result in risky for name in account.answerable(result))
         what = f"Tập trung nguồn lực cho {indicators(risky)} đang có nguy cơ không đạt"
-        yield Duty(what, listed(owners, "bộ phận"))
+        yield Errand(what, listed(owners, "bộ phận"))

@@ -10,6 +10,7 @@ from qms_xlsx.history.background import Movement
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import movement, sentences
+from qms_xlsx.say.report import outcome
 from qms_xlsx.say.states import overdue
 from qms_xlsx.write.summary import heading, table
 from qms_xlsx.write.summary.page import Page
@@ -74,7 +75,8 @@ def _objectives(page: Page, facts: Facts) -> None:
     page.end(19)
     page.gap(4)
     text = book.format(text_wrap=True, indent=1)
-    for line in (sentences.outcome(facts), sentences.completeness(facts)):
+    reached = f"{outcome(facts)} {sentences.by_objective(facts)}"
+    for line in (reached, sentences.completeness(facts)):
         page.wide(line, text, height=16)
 
 
