@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from qms_xlsx.book.areas import Area, Column
 
 RUN = Area("run", "Lần tổng hợp", (Column("value", "Giá trị", 48),))
@@ -33,8 +35,24 @@ JUDGED_RESULTS = Area(
         Column("percent_of_year", "So với năm (%)", 12),
         Column("status", "Đánh giá", 14),
         Column("provisional", "Tạm tính", 8),
+        Column("doubt", "Còn hỏi", 10),
+        Column("reach", "Đến hết tháng", 8),
         Column("slots", "Kỳ có số / phải có", 12),
         Column("departments", "Bộ phận có số / phải có", 12),
     ),
+    version=2,
 )
-"""Every judged figure of a run, the organisation's rows with an empty department."""
+"""Every judged figure of a run, the organisation's rows with an empty department.
+
+Version 1 told neither what is open about a row (`doubt`) nor the month that it has come to (`reach`).
+"""
+
+
+class Doubt(StrEnum):
+    """Why a figure in a summary is not to be relied on alone; what is incomplete says its counts."""
+
+    QUESTION = "question"
+    """The row's words are a question that nobody has answered, so that it has no status."""
+    READING = "reading"
+    """It is judged by a doubtful reading that nobody has confirmed."""
+    ESTIMATE = "estimate"

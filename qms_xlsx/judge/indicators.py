@@ -283,6 +283,7 @@ def _asked(context: _Context, verdict: Verdict) -> Result:
         year_upper=known.upper if known else None,
         change=verdict.change,
         baseline=verdict.baseline,
+        reach=context.reach,
         attainment=verdict.attainment,
         percent_of_year=verdict.percent_of_year,
         status=verdict.status,

@@ -72,6 +72,8 @@ class Result:
     """What a change is measured against."""
     series: Series = ()
     """The organisation's figure slot by slot, of the slots that hold something."""
+    reach: int = 0
+    """The month that the row has come to; 0 when nothing is expected yet, and for headings."""
     in_period: Shown | None = None
     numerator: float | None = None
     denominator: float | None = None

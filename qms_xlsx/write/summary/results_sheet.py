@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xlsx.book.summary_areas import JUDGED_RESULTS, RUN
+from qms_xlsx.book.digest import DIGEST, digest
+from qms_xlsx.book.summary_areas import JUDGED_RESULTS, RUN, Doubt
+from qms_xlsx.domain.goal import NoGoal
+from qms_xlsx.domain.indicator import Indicator
 from qms_xlsx.history.past import overdue_measures
 from qms_xlsx.say.figures import scope
 from qms_xlsx.version import __version__
@@ -28,40 +31,49 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.title("KẾT QUẢ ĐÃ XÉT (MÁY ĐỌC)", scope(facts.aggregate))
     plain, head = book.format(), book.header()
     table.marker(page, RUN)
-    for key, value in _run(facts.aggregate).items():
+    rows = [(result.department, _row(result)) for result in facts.aggregate.results]
+    for key, value in _run(facts.aggregate, [row for office, row in rows if not office]).items():
         page.line([(key, plain), (value, plain)])
     table.marker(page, JUDGED_RESULTS)
     page.line([("Khóa", head), *((c.label, head) for c in JUDGED_RESULTS.columns)], height=30)
     page.frozen(page.row, columns=1)
-    for result in facts.aggregate.results:
+    for _, row in rows:
         if page.full():
             break
-        for column, value in enumerate(_row(result)):
+        for column, value in enumerate(row.values(), 1):
             if value is not None and value != "":
                 page.put(page.row, column, value, plain)
+        page.put(page.row, 0, f"{row['department'] or ''}/{row['objective']}", plain)
         page.row += 1
     page.sheet.hide()  # and without a print area, since LibreOffice prints hidden ones
 
 
-def _run(aggregate: Aggregate) -> dict[str, Value]:
+def _run(aggregate: Aggregate, rows: list[dict[str, Value]]) -> dict[str, Value]:
+    """Return what the run says of itself, and what tells whether it was changed since."""
     register, reporting = aggregate.register, aggregate.reporting
-    return {
+    on_time = None if reporting.on_time is None else float(len(reporting.on_time))
+    said: dict[str, Value] = {
         "organisation": register.organisation,
+        "level": register.level,
+        "parent_organisation": register.parent_organisation,
         "year": str(register.year),
         "period": str(aggregate.period),
         "as_of": aggregate.as_of.isoformat(),
         "version": __version__,
         "expected": float(len(reporting.expected)),
         "received": float(len(reporting.received)),
+        "on_time": on_time,
         "overdue": float(overdue_measures(aggregate)),
     }
+    return said | {DIGEST: digest(said, rows)}
 
 
-def _row(result: Result) -> list[Value]:
+def _row(result: Result) -> dict[str, Value]:
+    """Return a row's values by column, in the columns' order."""
     own, coverage = result.objective, result.coverage
     over_time, across = _ways(own)
-    return [
-        f"{result.department or ''}/{own.code}",
+    doubt = _doubt(result)
+    values: list[Value] = [
         own.code,
         result.department,
         own.number,
@@ -83,9 +95,24 @@ def _row(result: Result) -> list[Value]:
         table.plain(result.percent_of_year),
         result.status.value if result.status else None,
         "x" if result.provisional else None,
+        doubt.value if doubt else None,
+        float(result.reach) if result.reach else None,
         _pair(coverage.slots),
         _pair(coverage.departments),
     ]
+    return dict(zip(JUDGED_RESULTS.keys, values, strict=True))
+
+
+def _doubt(result: Result) -> Doubt | None:
+    """Return what is open about a row; nothing for a heading, whose rows say it."""
+    own = result.objective
+    if not isinstance(own, Indicator):
+        return None
+    if isinstance(own.goal, NoGoal):
+        return Doubt.QUESTION
+    if own.provisional:
+        return Doubt.READING
+    return Doubt.ESTIMATE if result.estimated else None
 
 
 def _ways(objective: Objective) -> tuple[str, str]:

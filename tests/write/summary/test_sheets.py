@@ -463,7 +463,7 @@ class TestData:
             ("Dữ liệu", "#qms:data:1"),
             ("Nguồn", "#qms:provenance:1"),
             ("Kết quả đã xét", "#qms:run:1"),
-            ("Kết quả đã xét", "#qms:results:1"),
+            ("Kết quả đã xét", "#qms:results:2"),
         ],
     )
     def test_stands_under_a_hidden_marker(self, book, sheet, marker):
