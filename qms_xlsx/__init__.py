@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # nothing is imported here: `python -m qms_xlsx` first closes
     from qms_xlsx.steps.readings import Readings, tell_readings
     from qms_xlsx.steps.remind import Reminders, remind
     from qms_xlsx.steps.report import Papers, report
+    from qms_xlsx.steps.rollup import Rollup, run_rollup
     from qms_xlsx.steps.trouble import StepError
     from qms_xlsx.steps.validate import Validation, validate
     from qms_xlsx.steps.workspace import Workspace
@@ -35,6 +36,7 @@ __all__ = [
     "Papers",
     "Readings",
     "Reminders",
+    "Rollup",
     "Run",
     "StepError",
     "Turned",
@@ -52,6 +54,7 @@ __all__ = [
     "report",
     "results_frame",
     "run_aggregation",
+    "run_rollup",
     "tell_readings",
     "turn_year",
     "validate",
@@ -62,6 +65,7 @@ _HOMES = {
     "Papers": "steps.report",
     "Readings": "steps.readings",
     "Reminders": "steps.remind",
+    "Rollup": "steps.rollup",
     "Run": "steps.aggregate",
     "StepError": "steps.trouble",
     "Turned": "steps.next_year",
@@ -78,6 +82,7 @@ _HOMES = {
     "report": "steps.report",
     "results_frame": "write.frames",
     "run_aggregation": "steps.aggregate",
+    "run_rollup": "steps.rollup",
     "tell_readings": "steps.readings",
     "turn_year": "steps.next_year",
     "validate": "steps.validate",

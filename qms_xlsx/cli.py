@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from qms_xlsx.commands import closing, folder, monthly, page, words
+from qms_xlsx.commands import above, closing, folder, monthly, page, words
 from qms_xlsx.language.messages import N_
 from qms_xlsx.terminal.command import Group
 
@@ -38,6 +38,7 @@ for _command in (
     closing.close,
     closing.verify,
     closing.next_year,
+    above.rollup,
     words.explain,
     words.readings,
     page.app,

@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "report": ("report", "MTCL", *WHEN),
     "close": ("close", "2021-H1", "MTCL", "--as-of", "2021-06-20", "--despite", "thử"),
     "verify": ("verify", "MTCL", "--record"),
+    "rollup": ("rollup", "MTCL", "-o", "cap-tren/tong-hop.xlsx"),
     "next-year": ("next-year", "MTCL", "MTCL-2022", "--as-of", "2021-12-31"),
 }
 UNPLAYED = {

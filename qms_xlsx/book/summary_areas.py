@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from qms_xlsx.book.areas import Area, Column
 
 RUN = Area("run", "Lần tổng hợp", (Column("value", "Giá trị", 48),))
@@ -44,15 +42,5 @@ JUDGED_RESULTS = Area(
 )
 """Every judged figure of a run, the organisation's rows with an empty department.
 
-Version 1 told neither what is open about a row (`doubt`) nor the month that it has come to (`reach`).
+Version 1 told neither what is open about a row (`doubt`) nor the month it has come to (`reach`).
 """
-
-
-class Doubt(StrEnum):
-    """Why a figure in a summary is not to be relied on alone; what is incomplete says its counts."""
-
-    QUESTION = "question"
-    """The row's words are a question that nobody has answered, so that it has no status."""
-    READING = "reading"
-    """It is judged by a doubtful reading that nobody has confirmed."""
-    ESTIMATE = "estimate"

@@ -13,6 +13,7 @@ from qms_xlsx.codes import (
     gathering,
     measures,
     objectives,
+    offices,
     passed_over,
     plan,
     reading,
@@ -34,7 +35,7 @@ FAMILIES = {
 }
 """The families of findings, by the first letter of their codes."""
 _ROOMS = (
-    files, reading, forms, passed_over, cells, across,
+    files, reading, forms, passed_over, cells, across, offices,
     plan, register, objectives, gathering, cascade, measures,
 )  # fmt: skip
 CODES: tuple[Code, ...] = tuple(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.language import numbers
+from qms_xlsx.language.symbols import YES
 
 if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
@@ -65,6 +66,11 @@ class Goal:
     def limit(self) -> bool:
         """Whether it sets how much there may be at the most."""
         return self.kind is Kind.THRESHOLD and self.comparator in ("<=", "<")
+
+    @property
+    def of_the_year(self) -> float | str | None:
+        """What is asked of the whole year: a level, a grade, a change, or Có."""
+        return YES if self.kind is Kind.YES_NO else self.value
 
     @property
     def change(self) -> bool:

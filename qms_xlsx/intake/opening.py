@@ -29,16 +29,17 @@ if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
 
-def opened(path: Path) -> Book | Refused:
+def opened(path: Path, areas: tuple[str, ...] = ()) -> Book | Refused:
     """Return what a file holds, or why it was refused.
 
+    With `areas` only the sheets that hold one of them are read, where the workbook tells which.
     A panic of the reader (a BaseException) and MemoryError pass through: the process is then spent.
     """
     data, size = b"", 0
     try:
         size = _size(path)
         data = _bytes(path)
-        return _book(path, data)
+        return _book(path, data, areas)
     except RefusedError as refusal:
         sha256 = hashlib.sha256(data).hexdigest() if data else None
         return Refused(path, refusal.fault, size, sha256)
@@ -86,8 +87,8 @@ def _reason(error: Exception) -> Message | str:
     return Message(N_("its name is not valid"))
 
 
-def _book(path: Path, data: bytes) -> Book:
-    ready, sheets = _read(data)
+def _book(path: Path, data: bytes, areas: tuple[str, ...]) -> Book:
+    ready, sheets = _read(data, areas)
     warnings = list(ready.warnings)
     for sheet, found in zip(sheets, ready.cells, strict=True):
         warnings += _sheet_warnings(sheet, found)
@@ -103,7 +104,7 @@ def _book(path: Path, data: bytes) -> Book:
     )
 
 
-def _read(data: bytes) -> tuple[package.Package, tuple[Sheet, ...]]:
+def _read(data: bytes, areas: tuple[str, ...]) -> tuple[package.Package, tuple[Sheet, ...]]:
     """Return the workbook by its content and not by its name; ready for calamine, and read."""
     if data.startswith(kinds.OLE):
         ready = biff.workbook(data)
@@ -114,7 +115,7 @@ def _read(data: bytes) -> tuple[package.Package, tuple[Sheet, ...]]:
     parts = package.Parts(archive)
     main = package.workbook_part(parts)
     if main.endswith(".xml") and package.is_workbook(parts, main):
-        return _ooxml(archive, parts, main)
+        return _ooxml(archive, parts, main, areas)
     if opendocument.is_spreadsheet(archive, parts):
         ready = opendocument.opendocument(archive, parts)
         return ready, _sheets(ready)
@@ -122,13 +123,13 @@ def _read(data: bytes) -> tuple[package.Package, tuple[Sheet, ...]]:
 
 
 def _ooxml(
-    archive: Archive, parts: package.Parts, main: str
+    archive: Archive, parts: package.Parts, main: str, areas: tuple[str, ...]
 ) -> tuple[package.Package, tuple[Sheet, ...]]:
     """Read an OOXML workbook; where calamine refuses it as it is, every sheet is written anew."""
-    ready = package.ooxml(archive, parts, main)
+    ready = package.ooxml(archive, parts, main, areas=areas)
     with suppress(RefusedError):
         return ready, _sheets(ready)
-    ready = package.ooxml(archive, parts, main, exact=True)
+    ready = package.ooxml(archive, parts, main, areas=areas, exact=True)
     return ready, _sheets(ready)
 
 

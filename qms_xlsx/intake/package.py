@@ -172,15 +172,19 @@ def worksheets(parts: Parts) -> dict[str, str]:
     return dict(zip(book.names, book.targets, strict=True))
 
 
-def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> Package:
+def ooxml(
+    archive: Archive, parts: Parts, part: str, *, areas: tuple[str, ...] = (), exact: bool = False
+) -> Package:
     """Return an .xlsx or .xlsm workbook made ready; raise RefusedError past a limit.
 
-    With `exact` every sheet is written anew, also those that look as they should.
+    With `areas` only the sheets that hold one of them, where that can be told. With `exact` every
+    sheet is written anew, also those that look as they should.
     """
     by_id = relations(parts, part)
     links = {relation.type: relation for relation in by_id.values()}
     book = _workbook(parts, part, by_id)
     shared = texts.plain(_linked(parts, links, "sharedStrings"), exact=exact)
+    book = _holding(book, parts, shared, areas)
     styles = _linked(parts, links, "styles")
     _check_styles(styles)
     check_count([parts[target] for target in book.targets])
@@ -199,6 +203,31 @@ def ooxml(archive: Archive, parts: Parts, part: str, *, exact: bool = False) -> 
         warnings=tuple(_warnings(archive, parts, book.from_1904, macros)),
         notes=notes.in_workbook(parts.below("xl/comments")),
     )
+
+
+def _holding(book: _Workbook, parts: Parts, shared: bytes, areas: tuple[str, ...]) -> _Workbook:
+    """Return the workbook with the sheets that hold one of the areas; whole if not all are found.
+
+    A sheet names a shared text by its number, which may be another cell's figure: then it stays.
+    """
+    wanted = [m for area in areas for m in _numbers(shared, f"#qms:{area}:".encode())]
+    found = {number: [t for t in book.targets if number in parts[t]] for number in wanted}
+    if not wanted or not all(found.values()):
+        return book
+    kept = {target for targets in found.values() for target in targets}
+    places = [place for place, target in enumerate(book.targets) if target in kept]
+    return _Workbook(
+        [book.names[place] for place in places],
+        [book.visible[place] for place in places],
+        [book.targets[place] for place in places],
+        book.from_1904,
+    )
+
+
+def _numbers(shared: bytes, start: bytes) -> list[bytes]:
+    """Return how sheets name the shared texts that begin so."""
+    items = [] if b"<si " in shared else shared.split(b"<si>")[1:]
+    return [b"<v>%d</v>" % number for number, item in enumerate(items) if b">" + start in item]
 
 
 def _sheets(

@@ -24,12 +24,12 @@ from qms_xlsx.judge.figures import (
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 from qms_xlsx.judge.results import Coverage, Result, Series, Shown
 from qms_xlsx.judge.verdict import Verdict, judge, kps_as_zero, value_of
-from qms_xlsx.language.symbols import YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from qms_xlsx.domain.department import Department
+    from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
@@ -244,13 +244,14 @@ def _row(
     coverage: Coverage = _NOTHING,
 ) -> Result:
     indicator, scale = context.indicator, _scale(context.indicator)
+    objective = context.calendar.register.by_code[indicator.code]
     actual = _shown(items[0], scale)
     pair = items[0] if isinstance(items[0], Pair) else None
     estimated = any(f.estimated for f in figures) or verdict.estimated_baseline
     doubtful = estimated or not coverage.complete or indicator.provisional
     words = [context.remarks.get(f.department, ("", "")) for f in figures]
     return replace(
-        _asked(context, verdict),
+        judged_row(objective, indicator, verdict, context.reach),
         department=department,
         actual=actual,
         in_period=_shown(items[1], scale),
@@ -266,12 +267,11 @@ def _row(
     )
 
 
-def _asked(context: _Context, verdict: Verdict) -> Result:
+def judged_row(objective: Objective, indicator: Indicator, verdict: Verdict, reach: int) -> Result:
     """Return the row of what is asked and how it is judged, without its figures."""
-    indicator = context.indicator
     known = indicator.goal if isinstance(indicator.goal, Goal) else None
     return Result(
-        objective=context.calendar.register.by_code[indicator.code],
+        objective=objective,
         department=None,
         unit=known.unit if known else indicator.unit,
         target=indicator.target,
@@ -279,20 +279,16 @@ def _asked(context: _Context, verdict: Verdict) -> Result:
         comparator=known.comparator if known else None,
         period_target=verdict.period_target,
         period_upper=verdict.period_upper,
-        year_target=_asked_of_the_year(known) if known else None,
+        year_target=known.of_the_year if known else None,
         year_upper=known.upper if known else None,
         change=verdict.change,
         baseline=verdict.baseline,
-        reach=context.reach,
+        reach=reach,
         attainment=verdict.attainment,
         percent_of_year=verdict.percent_of_year,
         status=verdict.status,
         why=verdict.why,
     )
-
-
-def _asked_of_the_year(goal: Goal) -> float | str | None:
-    return YES if goal.kind is Kind.YES_NO else goal.value
 
 
 def _joined(texts: Iterable[str]) -> str:

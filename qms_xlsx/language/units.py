@@ -240,6 +240,21 @@ def ratio_scale(unit: str) -> float:
     return 1000.0 if unit.startswith("‰") else per_many(unit)
 
 
+_OF_TIME = frozenset({"ngày", "tuần", "tháng", "quý", "kỳ", "năm", "6 tháng"})
+
+
+def is_rate(unit: str) -> bool:
+    """Whether figures in a unit are of or for each of something: they cannot be added.
+
+    >>> is_rate("%"), is_rate("ca/1.000 dân"), is_rate("triệu đồng/người/năm"), is_rate("tạ/ha")
+    (True, True, True, True)
+    >>> is_rate("tỷ đồng"), is_rate("hồ sơ"), is_rate("cuộc/quý"), is_rate("")
+    (False, False, False, False)
+    """
+    per = {part.strip() for part in folded(unit).split("/")[1:]}
+    return ratio_scale(unit) != 1.0 or bool(per - _OF_TIME)
+
+
 def divided(unit: str) -> bool:
     """Whether a quotient can be counted in a unit: a share, a rate, a measure, points or times.
 

@@ -47,16 +47,30 @@ def compare(register: Register, parent: Register) -> list[Finding]:
     return run(CASCADE_RULES, CascadeCase(register, parent))
 
 
+def beside_the_parent(own: Indicator, other: Objective) -> str | None:
+    """Return the code of what is wrong with a target beside the one that it follows, if anything.
+
+    A total is a part of the parent's, and never as large.
+    """
+    if _total(own):
+        return None
+    below = _below(own, other)
+    if below is None:
+        return "R302"
+    return "R301" if below else None
+
+
 def _below_the_parent(case: CascadeCase) -> Iterator[Hit]:
-    for own, other in case.pairs:
-        if not _total(own) and _below(own, other):
-            values = {"value": short(own.target), "code": other.code, "parent": short(other.target)}
-            yield Hit(own.at("target"), values)
+    return _beside(case, "R301")
 
 
 def _not_comparable(case: CascadeCase) -> Iterator[Hit]:
+    return _beside(case, "R302")
+
+
+def _beside(case: CascadeCase, code: str) -> Iterator[Hit]:
     for own, other in case.pairs:
-        if not _total(own) and _below(own, other) is None:
+        if beside_the_parent(own, other) == code:
             values = {"value": short(own.target), "code": other.code, "parent": short(other.target)}
             yield Hit(own.at("target"), values)
 

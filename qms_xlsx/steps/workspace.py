@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from qms_xlsx.language.file_names import stem_of
 from qms_xlsx.language.messages import message
@@ -39,6 +39,10 @@ class Workspace:
     """The folder of one office and one year."""
 
     root: Path
+    not_summaries: ClassVar[frozenset[str]] = frozenset(
+        {SUBMITTED, _FORMS, _RETURNED, _REMINDERS, _PAPERS, _STATE}
+    )
+    """The folders of a year in which no summary is ever kept."""
 
     @property
     def register(self) -> Path:

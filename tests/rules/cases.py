@@ -30,6 +30,7 @@ def all_cases() -> dict[str, Case]:
         plan_cases,
         register_cases,
         slip_cases,
+        summary_cases,
         value_cases,
     )
 
@@ -41,5 +42,6 @@ def all_cases() -> dict[str, Case]:
         value_cases,
         plan_cases,
         slip_cases,
+        summary_cases,
     )
     return {code: case for family in families for code, case in family.CASES.items()}

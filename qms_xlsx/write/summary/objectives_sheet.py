@@ -39,28 +39,51 @@ HEADINGS = (
     "Diễn biến",
     "",
     "Đánh giá",
-    "Bộ phận",
 )
-_BULLET, _SPARK, _BEFORE = 6, 8, 9
+_BULLET, SPARK, BEFORE = 6, 8, 9
 _LAST = len(WIDTHS) - 1
 _LEFT, _RIGHT = (0, 3), (6, _LAST)
 
 
-def write(book: SummaryBook, facts: Facts, data: Data) -> None:
+class Voice:
+    """What the sheet says of who reports a row, and of why it falls short."""
+
+    reporters = "Bộ phận"
+    hidden: tuple[int, ...] = ()
+    """Columns of which nothing is known."""
+
+    def reported_by(self, result: Result) -> str:
+        """Return who reports a row."""
+        return "; ".join(map(one_line, result.objective.departments))
+
+    def reasons(self, result: Result) -> list[str]:
+        """Return why a row falls short, and what is done about it."""
+        return [
+            f"Nguyên nhân: {result.cause or 'chưa nêu'}",
+            f"Biện pháp: {result.remedy or 'chưa nêu'}",
+        ]
+
+
+_DEPARTMENTS = Voice()
+
+
+def write(book: SummaryBook, facts: Facts, data: Data, voice: Voice = _DEPARTMENTS) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     _head(page, facts)
-    _notes(page, facts)
-    _header(page, facts)
+    _notes(page, facts, linked=bool(data.places))
+    _header(page, facts, voice)
+    page.hide(voice.hidden)
     rows = bullets.Bullets(page, _BULLET)
     starred = not _all_provisional(facts)
     top = page.row
     for result in facts.organisation.values():
         rows.note(result)
-        bullets.sparkline(page, _SPARK, data, result)
+        bullets.sparkline(page, SPARK, data, result)
         top = page.row
-        page.line(_cells(book, facts, data, result, starred=starred))
-        _explanation(page, facts, result)
+        cells = _cells(book, facts, data, result, starred=starred)
+        page.line([*cells, (voice.reported_by(result) or None, book.cell(**_own(facts, result)))])
+        _explanation(page, facts, result, voice)
         page.together(top)
     rows.draw()
     heading.signatures(page, facts.aggregate.register, (0, 3), (8, _LAST))
@@ -95,7 +118,7 @@ def _all_provisional(facts: Facts) -> bool:
     return len(known) > 1 and all(r.provisional for r in known)
 
 
-def _notes(page: Page, facts: Facts) -> None:
+def _notes(page: Page, facts: Facts, *, linked: bool) -> None:
     """Say above the table what holds for all of it."""
     small = page.book.format(italic=True, text_wrap=True, font_size=look.SIZE)
     if facts.silent:
@@ -109,15 +132,15 @@ def _notes(page: Page, facts: Facts) -> None:
     caution = show(facts.aggregate.register.caution)
     page.wide(
         f"{mark}Thực hiện là số lũy kế từ đầu năm; vạch đậm là 100 % mức của kỳ; ◆: từ "
-        f"{caution} % mức của kỳ; số gạch chân dẫn đến số liệu gốc.",
+        f"{caution} % mức của kỳ{'; số gạch chân dẫn đến số liệu gốc' if linked else ''}.",
         small,
     )
 
 
-def _header(page: Page, facts: Facts) -> None:
+def _header(page: Page, facts: Facts, voice: Voice) -> None:
     before = facts.background.before
-    labels = list(HEADINGS)
-    labels[_BEFORE] = movement.when(before).capitalize() if before else "Lần trước"
+    labels = [*HEADINGS, voice.reporters]
+    labels[BEFORE] = movement.when(before).capitalize() if before else "Lần trước"
     style = page.book.header()
     for column, label in enumerate(labels):
         if column not in (_BULLET, _BULLET + 1):
@@ -128,12 +151,17 @@ def _header(page: Page, facts: Facts) -> None:
     page.sheet.autofilter(page.row - 1, 0, page.row - 1, _LAST)
 
 
+def _own(facts: Facts, result: Result) -> dict[str, Any]:
+    """Return what the cells of a row have in common: those of a heading are shaded."""
+    parent = result.objective.code in facts.aggregate.register.children
+    return {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
+
+
 def _cells(
     book: SummaryBook, facts: Facts, data: Data, result: Result, *, starred: bool
 ) -> list[Cell]:
     objective, register = result.objective, facts.aggregate.register
-    parent = objective.code in register.children
-    own: dict[str, Any] = {"bold": True, "bg_color": f"#{look.SECTION_FILL}"} if parent else {}
+    own = _own(facts, result)
     middle = book.cell(align="center", **own)
     name = book.cell(indent=_depth(register, objective), **own)
     star = "*" if starred and result.provisional else ""
@@ -150,7 +178,6 @@ def _cells(
         (None, book.cell(**own)),
         (_moved(facts, result) or None, middle),
         table.status(book, result),
-        ("; ".join(map(one_line, objective.departments)) or None, book.cell(**own)),
     ]
 
 
@@ -163,15 +190,14 @@ def _moved(facts: Facts, result: Result) -> str:
     return f"{row.status.mark} {table.ARROWS[way] if way else ''}".strip()
 
 
-def _explanation(page: Page, facts: Facts, result: Result) -> None:
+def _explanation(page: Page, facts: Facts, result: Result, voice: Voice) -> None:
     """Write cause, remedy and pace beneath what is at risk or missed; nothing elsewhere."""
     children = facts.aggregate.register.children
     if result.status not in (Status.AT_RISK, Status.MISSED) or result.objective.code in children:
         return
     pace = facts.background.pace(facts.aggregate, result)
     parts = [
-        f"Nguyên nhân: {result.cause or 'chưa nêu'}",
-        f"Biện pháp: {result.remedy or 'chưa nêu'}",
+        *voice.reasons(result),
         *([sentence(sentences.LOST)] if words.lost(result) else []),
         *([f"Nhịp độ: {movement.pace(pace, result)}"] if pace else []),
     ]

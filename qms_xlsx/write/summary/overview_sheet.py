@@ -15,7 +15,7 @@ from qms_xlsx.write.summary.metrics import fitted
 from qms_xlsx.write.summary.page import INDENT, Page
 from qms_xlsx.write.summary.statuses import status_strip
 from qms_xlsx.write.summary.strip import strip
-from qms_xlsx.write.summary.tiles import tiles
+from qms_xlsx.write.summary.tiles import tiles, tiles_of
 
 if TYPE_CHECKING:
     from qms_xlsx.say.facts import Facts
@@ -46,7 +46,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     heading.office_heading(page, facts.aggregate.register, _LEFT, _RIGHT)
     page.opens_below(page.row)
     _message(page, facts)
-    tiles(page, facts, COLUMNS)
+    tiles(page, tiles_of(facts), COLUMNS)
     page.gap(5)
     status_strip(page, facts, COLUMNS)
     moved = book.format(italic=True, text_wrap=True, font_size=_SMALL)

@@ -17,6 +17,8 @@ from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qms_xlsx.domain.source import Source
     from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
@@ -40,24 +42,34 @@ PROVENANCE = Area(
 )
 _HIDDEN = (5, 7)
 """Columns that machines read, and paper has no room for: period, and where the day is from."""
-_FILE = 158
+_FILE, _OFFICE = 158, 150
 _SIZE = look.SIZE - 1
-_KINDS = {"register": "Sổ mục tiêu", "form": "Biểu mẫu", "unknown": "Không rõ"}
+_KINDS = {
+    "register": "Sổ mục tiêu",
+    "form": "Biểu mẫu",
+    "summary": "Bảng tổng hợp",
+    "unknown": "Không rõ",
+}
 _DATES = {"report": "biểu mẫu", "modified": "thuộc tính tệp", "": ""}
 
 
-def write(book: SummaryBook, facts: Facts) -> None:
-    """Write the sheet."""
+def write(
+    book: SummaryBook, facts: Facts, about: Sequence[str] = (), sender: str = "Bộ phận"
+) -> None:
+    """Write the sheet; `about` is said above the files in place of what a year's folder says."""
     widths = [_FILE, *(round(column.width * 7 + 5) for column in PROVENANCE.columns)]
+    if about:
+        widths[2] = _OFFICE
     page = Page(book, NAME, widths, footer=words.scope(facts.aggregate))
     page.title("NGUỒN SỐ LIỆU", words.scope(facts.aggregate))
     page.hide(_HIDDEN)
-    for text in _about(facts, book):
+    for text in about or _about(facts, book):
         page.wide(text, book.format(text_wrap=True))
     page.gap()
     table.marker(page, PROVENANCE)
     style = book.header(font_size=_SIZE)
-    page.line([(text, style) for text in ("Tệp", *(c.label for c in PROVENANCE.columns))])
+    labels = [sender if c.key == "department" else c.label for c in PROVENANCE.columns]
+    page.line([(text, style) for text in ("Tệp", *labels)])
     page.frozen(page.row, columns=1)
     for source in facts.sources:
         page.line(_cells(book, facts, source))

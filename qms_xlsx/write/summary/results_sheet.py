@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.digest import DIGEST, digest
-from qms_xlsx.book.summary_areas import JUDGED_RESULTS, RUN, Doubt
+from qms_xlsx.book.summary_areas import JUDGED_RESULTS, RUN
 from qms_xlsx.domain.goal import NoGoal
 from qms_xlsx.domain.indicator import Indicator
+from qms_xlsx.domain.office import Doubt
 from qms_xlsx.history.past import overdue_measures
 from qms_xlsx.say.figures import scope
 from qms_xlsx.version import __version__
@@ -96,7 +97,7 @@ def _row(result: Result) -> dict[str, Value]:
         result.status.value if result.status else None,
         "x" if result.provisional else None,
         doubt.value if doubt else None,
-        float(result.reach) if result.reach else None,
+        float(result.reach),
         _pair(coverage.slots),
         _pair(coverage.departments),
     ]

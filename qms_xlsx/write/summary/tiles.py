@@ -11,11 +11,13 @@ from qms_xlsx.say import movement, sentences
 from qms_xlsx.write.summary.metrics import fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.page import Page
     from qms_xlsx.write.summary.xlsx import Format
 
-_QUIET = look.Colours(look.TILE_FILL, look.INK)
+QUIET = look.Colours(look.TILE_FILL, look.INK)
 _SMALL = look.SIZE - 1
 _LINES = (
     (17, look.SIZE, "label"),
@@ -37,9 +39,8 @@ class Tile:
     colours: look.Colours
 
 
-def tiles(page: Page, facts: Facts, columns: int) -> None:
-    """Write the tiles over so many columns, a row for each of their four lines."""
-    made = _tiles(facts)
+def tiles(page: Page, made: Sequence[Tile], columns: int) -> None:
+    """Write tiles over so many columns, a row for each of their four lines."""
     wide = columns // len(made)
     for height, size, part in _LINES:
         for index, tile in enumerate(made):
@@ -66,14 +67,18 @@ def _style(page: Page, tile: Tile, **properties: Any) -> Format:
     )
 
 
-def _tiles(facts: Facts) -> list[Tile]:
+def tiles_of(facts: Facts) -> list[Tile]:
+    """Return the six tiles of an office."""
+    return [*status_tiles(facts), _reports(facts), _overdue(facts)]
+
+
+def status_tiles(facts: Facts) -> list[Tile]:
+    """Return the four tiles that count the indicators by status."""
     return [
         _of_status(facts, "Đạt và vượt", MET, _judged(facts)),
         _of_status(facts, "Có nguy cơ", (Status.AT_RISK,), _numbers(facts, Status.AT_RISK)),
         _of_status(facts, "Không đạt", (Status.MISSED,), _numbers(facts, Status.MISSED)),
         _of_status(facts, "Chưa có số liệu", (Status.NO_DATA,), _numbers(facts, Status.NO_DATA)),
-        _reports(facts),
-        _overdue(facts),
     ]
 
 
@@ -89,7 +94,7 @@ def _of_status(facts: Facts, label: str, statuses: tuple[Status, ...], beneath: 
         f"{mark} {count}",
         beneath,
         _before(facts, None if then is None else sum(then[s] for s in statuses)),
-        colours if count else _QUIET,
+        colours if count else QUIET,
     )
 
 
@@ -109,7 +114,7 @@ def _reports(facts: Facts) -> Tile:
         f"{came}/{asked}",
         beneath if asked else "",
         _before(facts, before.received if before else None),
-        _QUIET,
+        QUIET,
     )
 
 
@@ -122,7 +127,7 @@ def _overdue(facts: Facts) -> Tile:
         str(len({row.measure.number for row in facts.overdue})),
         f"lâu nhất {days} ngày ({longest.measure.number})" if longest else "không có",
         _before(facts, before.overdue if before else None),
-        _QUIET,
+        QUIET,
     )
 
 
