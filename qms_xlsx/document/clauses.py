@@ -7,37 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.carrying import carried, is_place, part_of
-from qms_xlsx.document.conjuncts import conjuncts
+from qms_xlsx.document.conjuncts import acts, conjuncts
 from qms_xlsx.document.listing import with_subject, without_list
+from qms_xlsx.document.parting import pieces, sentences, states_a_result
 from qms_xlsx.document.twofold import Twofold, twofold
-from qms_xlsx.document.wording import MEASURED, StatedTarget, does, named, parsed, read
+from qms_xlsx.document.wording import StatedTarget, does, named, parsed, read, unit_words
 from qms_xlsx.domain.target import Kind, Target
 from qms_xlsx.language.messages import N_, Message, doubt
-from qms_xlsx.language.text import bare, clean
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Piece: TypeAlias = tuple[str, Target | None, tuple[Message, ...]]
 
-_SENTENCE = re.compile(r";|\.(?=\s+[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]|\s+\d+(?:[.,]\d+)?\s?%)|\n")
-_FINER = (
-    re.compile(r",?\s*trong đó,?\s*:?", re.IGNORECASE),
-    re.compile(r",\s"),
-    re.compile(r":"),
-    re.compile(r"\s(?=và\s)"),
-)
-_SWALLOWED = "“{words}” is taken as part of the description."
-"""What the reading says of a second figure that it took for a part of the first one's words."""
 _INSIDE = re.compile(r"\btrong đó\b,?\s*:?", re.IGNORECASE)
 _FULL = 100.0
 _NO_TARGET = N_("“{words}” is not read as a target of its own.")
-_BEGINS = re.compile(r"(khong (co|de|xay ra)|\d+([.,]\d+)?\s?%) \w")
-"""A level at the beginning: what it measures follows it, and does not stand before it."""
-_RANKED = (Kind.GRADE, Kind.RANK, Kind.YES_NO)
-_REACHED = re.compile(
-    r"(?!dat\b).*\b(dat|xep (loai|thu|hang)|duoc (cong nhan|xep)|giu vung|duy tri)\b"
-)
 _PART_OF_YEAR = re.compile(
     r"(den |het |den het |trong )*(quy (i|ii|iii|iv|[1-4])\b|0?6 thang|thang \d)"
 )
@@ -61,7 +47,7 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
     for one in twice:
         text = text.replace(one.again, "", 1)
     found: list[StatedTarget] = []
-    for sentence in with_subject(_sentences(text)):
+    for sentence in with_subject(sentences(text)):
         begin = len(found)
         for piece in _split(sentence):
             _add(found, piece)
@@ -104,23 +90,12 @@ def _name_parts(found: list[StatedTarget], begin: int, sentence: str) -> None:
         part = found[at]
         words = _INSIDE.sub("", part.words).strip(" ,:")
         if whole is not None and part is not whole and words in parts:
-            found[at] = replace(part, name=part_of(part.name, whole.name))
-
-
-def _sentences(text: str) -> list[str]:
-    """Return the parts between semicolons and full stops that stand in no brackets."""
-    return [part for part in _parts(text, _SENTENCE) if part]
-
-
-def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
-    parts, begin = [], 0
-    for found in separator.finditer(text):
-        before = text[: found.start()]
-        if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
-            continue
-        parts.append(text[begin : found.start()])
-        begin = found.end()
-    return [clean(part).strip(" ,;") for part in (*parts, text[begin:])]
+            name = part_of(part.name, whole.name)
+            if name == part.name and acts(
+                name
+            ):  # "90% công chức đạt chuẩn, trong đó 50% sử dụng …"
+                name = f"{whole.name}: {name[:1].lower()}{name[1:]}"
+            found[at] = replace(part, name=name)
 
 
 def _split(sentence: str) -> Iterator[_Piece]:
@@ -133,7 +108,7 @@ def _split(sentence: str) -> Iterator[_Piece]:
     if len(targets) > 1 and (level := _behind_a_name(sentence)):
         yield sentence, level, notes
         return
-    parts = _pieces(sentence, len(targets), notes)
+    parts = pieces(sentence, len(targets), notes)
     if parts:
         for part in with_subject(parts):
             yield from _split(part)
@@ -168,16 +143,6 @@ def _parts_of(whole: str, listed: list[str]) -> Iterator[_Piece]:
         yield from _split(f"{about}: {part}")
 
 
-def _pieces(sentence: str, count: int, notes: tuple[Message, ...]) -> list[str]:
-    """Return the parts of a sentence that states several levels, empty where it is one."""
-    swallowed = any(note.id == _SWALLOWED for note in notes)
-    apart = _apart(sentence) if swallowed else _results(sentence) if count == 1 else []
-    if apart or count <= 1:
-        return apart
-    ways = (_merged(_parts(sentence, separator), count) for separator in _FINER)
-    return next((parts for parts in ways if parts), [])
-
-
 def _joined(sentence: str, target: Target | None, notes: tuple[Message, ...]) -> Iterator[_Piece]:
     """Yield a sentence of one target, or one for each of the deeds that it joins.
 
@@ -194,58 +159,6 @@ def _joined(sentence: str, target: Target | None, notes: tuple[Message, ...]) ->
             yield deed, one, notes
     else:
         yield sentence, target, (*notes, doubt("Only who does both is counted: is that meant?"))
-
-
-def _apart(sentence: str) -> list[str]:
-    """Return the parts between commas when each states one level of its own subject."""
-    parts = _parts(sentence, re.compile(r",\s"))
-    levels = [parsed(part)[0] for part in parts]
-    single = all(len(found) == 1 and found[0].kind in MEASURED for found in levels)
-    return parts if len(parts) > 1 and single else []
-
-
-def _results(sentence: str) -> list[str]:
-    """Return the parts between commas when each states a result of its own: a grade, a standard."""
-    parts = _parts(sentence, re.compile(r",\s"))
-    goals = [parsed(part)[0] for part in parts]
-    ranked = all(len(found) == 1 and found[0].kind in _RANKED for found in goals)
-    stated = all(_REACHED.match(bare(part)) for part in parts)
-    return parts if len(parts) > 1 and ranked and stated else []
-
-
-def _merged(parts: list[str], count: int) -> list[str]:
-    """Return parts with a target each, what has none put to its neighbour; empty if none fits."""
-    if len(parts) < 2:
-        return []
-    merged: list[str] = []
-    waiting = ""
-    for part in parts:
-        if waiting and merged and _BEGINS.match(bare(part)) and parsed(part)[0]:
-            merged[-1], waiting = f"{merged[-1]}, {waiting}", ""
-        joined = f"{waiting}, {part}" if waiting else part
-        measured = [t for t in parsed(joined)[0] if t.kind in MEASURED]
-        if merged and not waiting and _grades(merged[-1], measured):
-            merged[-1] = f"{merged[-1]}, {part}"
-            count -= 1
-        elif measured:
-            merged.append(joined)
-            waiting = ""
-        else:
-            waiting = joined
-    if waiting and merged:
-        merged[-1] = f"{merged[-1]}, {waiting}"
-    total = sum(len(parsed(part)[0]) for part in merged)
-    return merged if len(merged) > 1 and total == count else []
-
-
-def _grades(before: str, measured: list[Target]) -> bool:
-    """Whether a part only says which grade the share before it reaches.
-
-    "100% cơ quan, đơn vị hoàn thành tốt nhiệm vụ" is one share of those that reach a grade.
-    """
-    share = [target for target in parsed(before)[0] if target.unit == "%"]
-    only = len(measured) == 1 and measured[0].kind is Kind.GRADE
-    return only and len(share) == 1 and not re.search(r"\b(dat|duoc|hoan thanh)\b", bare(before))
 
 
 def _add(found: list[StatedTarget], piece: _Piece) -> None:
@@ -275,10 +188,18 @@ def _add(found: list[StatedTarget], piece: _Piece) -> None:
 
 def _about(before: StatedTarget, clause: StatedTarget) -> StatedTarget:
     """Return a level alone as one of what the clause before measures, read with its name."""
-    again, _ = parsed(f"{before.name}: {clause.target}")
+    name = _counting(before, clause)
+    again, _ = parsed(f"{name}: {clause.target}")
     goal = again[0] if len(again) == 1 and again[0].kind is clause.goal.kind else clause.goal
     turned = goal.better if goal.better is not clause.goal.better else clause.better
-    return replace(clause, name=before.name, goal=goal, better=turned)
+    return replace(clause, name=name, goal=goal, better=turned)
+
+
+def _counting(before: StatedTarget, clause: StatedTarget) -> str:
+    """Return what a clause of a figure alone counts: "Tuyển dụng 45 công chức, 120 viên chức"."""
+    old, new = (unit_words(one.target) for one in (before, clause))
+    counted = old and new and old != new and before.name.endswith(old)
+    return f"{before.name.removesuffix(old)}{new}" if counted else before.name
 
 
 def _further(words: str, clause: StatedTarget, before: StatedTarget) -> bool:
@@ -296,5 +217,5 @@ def _rides_along(words: str, target: Target, before: StatedTarget | None) -> boo
     if before is None or target.kind is not Kind.YES_NO or words[:1].isupper():
         return False
     if before.goal.kind is Kind.YES_NO:
-        return not (_RESULT.match(bare(words)) or _REACHED.match(bare(words)))
+        return not (_RESULT.match(bare(words)) or states_a_result(words))
     return bare(words).split()[0] in ("co", "va", "luon", "biet", "duoc", "day")

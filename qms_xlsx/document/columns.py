@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.wording import parsed
+from qms_xlsx.document.cells import PARTY, indicator_of, level_of, shares_of
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ _HEADINGS = (
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
         r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"
-        r"|(muc )?toi thieu|(phap lenh|chung|tong so|toan (huyen|tinh|xa|phuong|truong|nganh))$)",
+        r"|(muc )?toi thieu"
+        r"|(phap lenh|chung|tong so|(toan|tong) (huyen|tinh|xa|phuong|truong|nganh|don vi))$)",
     ),
     ("note", r"ghi chu"),
     (
@@ -52,17 +53,7 @@ _HEADINGS = (
 )
 
 
-PARTY = re.compile(
-    r"(?:Xã|Phường|Thị trấn|Phòng|Ban|Trung tâm|Sở|Văn phòng|Tổ|Khoa|Trường|Công an|Chi cục"
-    r"|Thanh tra|Hạt|Đội|Đoàn|Trạm|Thôn|Ấp|Bản|Xóm|Khu phố|Tổ dân phố|Hội)\s+[A-ZÀ-ỸĐ]"
-)
-"""A heading that names somebody: the column holds their share."""
 _GOALS = re.compile(r"\b(muc tieu|chi tieu|chi so|tieu chi|mtcl)\b")
-_SPREAD = re.compile(r"(trong do|chia ra|chia theo|phan bo|giao|cac don vi|don vi)\b")
-"""A heading above columns that share what the whole is given."""
-_NO_PARTY = frozenset(
-    ("quy", "thang", "nam", "6", "so", "ty", "muc", "loai", "nhom", "cap", "dot", "ky")
-)
 _FURTHER = re.compile(r"\bphan dau\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
@@ -130,48 +121,29 @@ def columns_of(table: TextTable) -> Columns:
     if "value" not in found and "name" in found and level is not None:
         found["value"] = level
         del others[level]
-    if "value" not in found and "name" in found:
-        _find_level(found, others, rows[end:])
+    shares = shares_of(others, rows[first:end])
+    if "name" in found:
+        _tell_by_cells(found, {at: t for at, t in others.items() if at not in shares}, rows[end:])
+        others = {at: text for at, text in others.items() if at not in found.values()}
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
     says = " ".join(row[found["name"]] for row in rows[first:end]) if "name" in found else ""
-    return Columns(found, end, others, says, _shares(others, rows[first:end]))
+    return Columns(found, end, others, says, shares)
 
 
-def _shares(others: dict[int, str], headings: tuple[tuple[str, ...], ...]) -> dict[int, str]:
-    """Return the columns that hold shares: a department's, or alike below one heading."""
-    named = {column: text for column, text in others.items() if PARTY.match(text)}
-    spread = {
-        column: text
-        for column, text in others.items()
-        if any(_SPREAD.match(bare(row[column])) for row in headings[:-1])
-    }
-    kinds = {bare(text).split()[0] for text in spread.values()}
-    alike = len(spread) > 1 and len(kinds) == 1 and not kinds & _NO_PARTY
-    return named | spread if alike else named
-
-
-def _find_level(
+def _tell_by_cells(
     found: dict[str, int], others: dict[int, str], rows: tuple[tuple[str, ...], ...]
 ) -> None:
-    """Find the column of the levels by its cells, where its heading has no word of ours.
-
-    Names that state levels themselves need none beside them.
-    """
-    if _levels([row[found["name"]] for row in rows]):
-        return
-    level = next((at for at in others if _levels([row[at] for row in rows])), None)
-    if level is not None:
-        found["value"] = level
-        del others[level]
-
-
-def _levels(cells: list[str]) -> bool:
-    """Whether most of a column's cells each set a level, and not only a figure."""
-    goals = [parsed(cell)[0] for cell in cells if cell]
-    single = [found[0] for found in goals if len(found) == 1 and found[0].value is not None]
-    clear = sum(goal.explicit or bool(goal.unit) for goal in single)
-    return bool(goals) and len(single) == len(goals) and clear * 2 > len(goals)
+    """Find the levels, and what measures an objective, among columns that no heading tells."""
+    if "value" not in found:
+        columns = {at: [row[at] for row in rows] for at in others}
+        names = [row[found["name"]] for row in rows]
+        level = level_of(names, columns, others, unit="unit" in found)
+        if level is not None:
+            found["value"] = level
+    measured = indicator_of(found["name"], others)
+    if "value" in found and measured is not None and measured != found["value"]:
+        found["indicator"] = measured
 
 
 def _told(

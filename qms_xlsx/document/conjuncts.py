@@ -55,6 +55,11 @@ def conjuncts(sentence: str) -> list[str]:
     return []
 
 
+def acts(text: str) -> bool:
+    """Whether a text begins with what somebody does."""
+    return bool(_VERB.match(text))
+
+
 def _whole(left: str) -> _Side | None:
     """Return the subject and predicate before "và" when its last verb has words of its own."""
     found = [verb for verb in _VERB.finditer(left) if "%" in left[: verb.start()]]

@@ -55,7 +55,7 @@ _READ = (Zone.OTHER.value, Zone.ARTICLE.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Given:
     """Who reports the objectives of these numbers, or those about a topic, and the words for it."""
 
     numbers: tuple[str, ...]
@@ -81,9 +81,9 @@ def told_by(table: TextTable, columns: Columns) -> Iterator[LeftOut]:
         yield LeftOut(quote, table.at(index), Message(Zone.OTHER.value))
 
 
-def duties_of(left_out: Iterable[LeftOut]) -> tuple[Duty, ...]:
+def duties_of(left_out: Iterable[LeftOut]) -> tuple[Given, ...]:
     """Return what the passages about carrying out the decision give to whom."""
-    duties: list[Duty] = []
+    duties: list[Given] = []
     owner, style = "", ""
     for left in left_out:
         line = line_of(left.quote)
@@ -103,7 +103,7 @@ def _department(title: str) -> str:
     return name if alone and len(name.split()) <= 12 and not is_group(name) else ""
 
 
-def _told(text: str, owner: str, left: LeftOut) -> Iterator[Duty]:
+def _told(text: str, owner: str, left: LeftOut) -> Iterator[Given]:
     """Yield the duties of a passage; a name before its colon speaks for all its sentences."""
     before, colon, rest = text.partition(":")
     named = _department(before) if colon else ""
@@ -117,7 +117,7 @@ def _told(text: str, owner: str, left: LeftOut) -> Iterator[Duty]:
             begin = found.end()
             if who:
                 numbers = numbers_of(found["numbers"] or found["points"] or "")
-                yield Duty(numbers, found["topic"] or "", who, left.quote, left.place)
+                yield Given(numbers, found["topic"] or "", who, left.quote, left.place)
 
 
 def _who(before: str, behind: str, owner: str) -> tuple[str, ...]:
@@ -148,17 +148,17 @@ def _names(text: str) -> tuple[str, ...]:
     return names if proper and not any(map(is_role, names)) else ()
 
 
-def with_duties(items: tuple[Item, ...], duties: tuple[Duty, ...]) -> tuple[Item, ...]:
+def with_duties(items: tuple[Item, ...], duties: tuple[Given, ...]) -> tuple[Item, ...]:
     """Return the items with the departments that are given them, where they name none."""
     above = ancestors(items)
-    given: dict[str, list[Duty]] = {}
+    given: dict[str, list[Given]] = {}
     for duty in duties:
         for number in _meant(duty, items):
             given.setdefault(number, []).append(duty)
     return tuple(_given(item, given, above[item.number]) for item in items)
 
 
-def _given(item: Item, given: dict[str, list[Duty]], above: frozenset[str]) -> Item:
+def _given(item: Item, given: dict[str, list[Given]], above: frozenset[str]) -> Item:
     if not item.target or item.departments or item.shares:
         return item
     duties = given.get(item.number) or [d for number in above for d in given.get(number, [])]
@@ -167,7 +167,7 @@ def _given(item: Item, given: dict[str, list[Duty]], above: frozenset[str]) -> I
     return replace(item, departments=tuple(names), given="; ".join(words))
 
 
-def _meant(duty: Duty, items: tuple[Item, ...]) -> list[str]:
+def _meant(duty: Given, items: tuple[Item, ...]) -> list[str]:
     """Return the items that a duty speaks of: a number that stands twice means none of them."""
     if duty.topic:
         about = bare(duty.topic)
@@ -194,7 +194,7 @@ def _roman(number: str) -> str:
 
 
 def taken(
-    left_out: tuple[LeftOut, ...], duties: tuple[Duty, ...], items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...], duties: tuple[Given, ...], items: tuple[Item, ...]
 ) -> tuple[LeftOut, ...]:
     """Return what was left out; a passage that gives objectives says that this was taken."""
     places = {(duty.quote, duty.place) for duty in duties if _meant(duty, items)}

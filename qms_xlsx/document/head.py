@@ -18,8 +18,8 @@ _NUMBER = re.compile(
 )
 """A number as it is typed, with blanks between its parts or without: "59 /QĐ - UBND"."""
 _DATED = re.compile(
-    r"^(?P<place>[^,;:.]{2,40}),\s*ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})"
-    r"\s*năm\s*(?P<year>\d{4})",
+    r"^(?P<place>[^,;:.]{2,40}),\s*ngày\s*(?P<day>\d{1,2})(?:\s*tháng\s*|[/.-])"
+    r"(?P<month>\d{1,2})(?:\s*năm\s*|[/.-])(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"^([^,;:.]{2,40}),\s*ngày\b.*?năm\s*(\d{4})", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.columns import PARTY
+from qms_xlsx.document.cells import PARTY
 from qms_xlsx.document.decision import Item
 from qms_xlsx.document.table_rows import BLANK
 from qms_xlsx.document.wording import parsed
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target import Target
 
 _COUNT = re.compile(r"(stt|tt|so tt)$")
-_TOTAL = re.compile(r"(tong|cong|toan truong|chung)\b")
+_TOTAL = re.compile(r"(tong( so| cong)?|cong|toan truong|chung)\W*$")
 _UNIT = re.compile(r"\s*\((%|[^()\d]{1,12})\)")
 """The unit that a heading names in brackets."""
 _EARLIER = re.compile(r"\b(thuc hien|uoc|ket qua (nam|dat duoc)|nam truoc)\b")

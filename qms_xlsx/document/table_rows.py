@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?\s*", re.IGNORECASE)
-TOTAL = re.compile(r"(tong cong|cong|tong so)\b")
+TOTAL = re.compile(r"tong cong\b|(cong|tong so|tong)\W*$")
 """A row that adds up the rows of its group above."""
 _CADENCES = (
     (r"\b0?6 thang|nua nam\b", Cadence.HALF),
@@ -71,7 +71,7 @@ def row_items(
             half=_given(half, unit),
             stretch=_given(further, unit),
         )
-    elif columns.get(row, "unit"):
+    elif columns.get(row, "unit").strip("-– "):
         yield LeftOut(quote, place, message("Its level is blank."))
     else:
         yield replace(base, departments=())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import TextTable
     from qms_xlsx.document.standing import Standing
 
-_NOTE = re.compile(r"(tong so|tong cong|cong|ghi chu|nguoi lap|chu thich)\b")
+_NOTE = re.compile(r"((tong so|tong cong|cong)\W*$|(ghi chu|nguoi lap|chu thich)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,14 @@ def _rows(
     counts: dict[str, int] = {}
     labels = Labels()
     owner = titled  # the department whose rows follow, where a row across the table names one
-    for index, row in _whole_rows(table, columns):
+    for index, row in _by_indicator(_whole_rows(table, columns), columns):
         name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
         if not name and label and not label.isdigit():
             name, label = label, ""
         if not name or BLANK.fullmatch(name):
+            if not BLANK.fullmatch(columns.get(row, "value")):
+                reason = message("Its row does not say what is measured.")
+                yield LeftOut(" | ".join(filter(None, row)), table.at(index), reason)
             continue
         if _is_note(row, columns, name):
             yield LeftOut(" | ".join(filter(None, row)), table.at(index), Message(Zone.NOTE.value))
@@ -179,6 +182,24 @@ def _whole_rows(table: TextTable, columns: Columns) -> list[tuple[int, tuple[str
         else:
             whole.append((index, row))
     return whole
+
+
+def _by_indicator(
+    rows: list[tuple[int, tuple[str, ...]]], columns: Columns
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield rows; an objective beside its indicators becomes a row above them."""
+    at, named, number = (columns.at.get(key) for key in ("indicator", "name", "number"))
+    last: tuple[str, ...] = ()
+    for index, row in rows:
+        if at is None or named is None or not row[at] or row[at] == row[named]:
+            yield index, row
+            continue
+        heading = tuple(text if c in (named, number) else "" for c, text in enumerate(row))
+        if row[named] and heading != last:
+            yield index, heading
+            last = heading
+        own = {named: row[at], number: ""}
+        yield index, tuple(own.get(c, text) for c, text in enumerate(row))
 
 
 def _is_rest(row: tuple[str, ...], columns: Columns) -> bool:

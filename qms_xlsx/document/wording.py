@@ -119,7 +119,7 @@ def _level(
         rest = level[len(shorter) :].strip(" ,")
         if folded(rest) in _PLAIN_UNITS:
             shorter, rest = level, ""
-        unit = _unit_words(shorter)
+        unit = unit_words(shorter)
         about = "" if folded(unit).split("/")[0].split(" ")[0] in _PLAIN_UNITS else unit
         if not name and not rest and len(re.findall(r"[^\W\d_]+", level)) > _LEVEL_ALONE:
             name = level
@@ -137,7 +137,7 @@ def _is_deed(name: str, before: str, level: str) -> bool:
 
 def _without_level(body: str, level: str) -> str:
     """Return the words of a roll-up without its figure: "Chỉ tiêu chủ yếu … đạt kế hoạch"."""
-    unit = _unit_words(level)
+    unit = unit_words(level)
     return body.replace(level, unit, 1) if level in body else body
 
 
@@ -204,7 +204,8 @@ def _trimmed(level: str, target: Target) -> str:
     return level
 
 
-def _unit_words(level: str) -> str:
+def unit_words(level: str) -> str:
+    """Return the words of a level behind its figure."""
     rest = re.sub(r"^[^\d]*[\d.,/\s–-]+%?(?:\s*(?:đến|-|–)\s*[\d.,]+\s*%?)?", "", level)
     return re.sub(r"\s*trở (?:lên|xuống)\b", "", rest).strip()
 
@@ -233,7 +234,7 @@ def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
     name = _LEADS_ON.sub("", name)
-    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|phấn đấu)$", "", name)
+    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|tại|phấn đấu)$", "", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

@@ -175,3 +175,51 @@ def test_a_labelled_level_below_an_objective_is_its_part() -> None:
         ("1.1b", "1.1", ("Chuyên viên tổng hợp",)),
         ("2.1", "2", ()),
     ]
+
+
+def test_an_objective_beside_its_indicators_is_their_heading() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+STT	Mục tiêu	Chỉ số đánh giá	Chỉ tiêu	Đơn vị phụ trách
+1	Nâng cao chất lượng đào tạo	Tỷ lệ tốt nghiệp đúng hạn	≥ 75%	Phòng Đào tạo
+		Tỷ lệ có việc làm	≥ 85%	Phòng Công tác sinh viên
+2	Công bố khoa học	Số bài báo quốc tế	120 bài	Phòng Khoa học
+""")
+    told = [(item.number, item.parent, item.name, item.target) for item in decision.items]
+    assert told == [
+        ("1", "", "Nâng cao chất lượng đào tạo", ""),
+        ("1.1", "1", "Tỷ lệ tốt nghiệp đúng hạn", "≥ 75%"),
+        ("1.2", "1", "Tỷ lệ có việc làm", "≥ 85%"),
+        ("2", "", "Công bố khoa học", ""),
+        ("2.1", "2", "Số bài báo quốc tế", "120 bài"),
+    ]
+
+
+def test_villages_below_one_heading_have_shares_whatever_they_are_called() -> None:
+    decision = read("""**BIỂU GIAO CHỈ TIÊU NĂM 2026**
+
+TT	Chỉ tiêu	ĐVT	Tổng xã	Chia ra các thôn	Chia ra các thôn
+TT	Chỉ tiêu	ĐVT	Tổng xã	Đồng Tâm	Tân Lập
+1	Trồng cây phân tán	cây	6.000	3.500	2.500
+2	Tỷ lệ hộ văn hóa	%	92	93	không giao
+""")
+    assert [(item.target, dict(item.shares)) for item in decision.items] == [
+        ("6.000 cây", {"Đồng Tâm": "3.500 cây", "Tân Lập": "2.500 cây"}),
+        ("92 %", {"Đồng Tâm": "93 %"}),
+    ]
+
+
+def test_a_row_that_names_nothing_is_listed_and_one_that_begins_with_cong_is_no_total() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+TT	Chỉ tiêu	ĐVT	Kế hoạch năm 2026
+A	Công tác hộ tịch	-	-
+1	Tổng số hồ sơ số hóa	hồ sơ	300
+2	Công chức được tập huấn	người	12
+		lớp	5
+""")
+    assert [item.name for item in decision.items] == [
+        "Công tác hộ tịch", "Tổng số hồ sơ số hóa", "Công chức được tập huấn",
+    ]  # fmt: skip
+    assert decision.checks == ()
+    assert decision.left_out[-1].quote == "lớp | 5"
