@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.book import look
 from qms_xlsx.write.parts.archive import ArchivePart, archived
 from qms_xlsx.write.parts.book import RELATIONSHIPS
 from qms_xlsx.write.parts.comments import comments_part, shapes_part
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _SHAPES = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_CALCULATED_BY = "191029"
-"""The engine of a current Excel: it takes the stored results as they are, and asks nothing."""
 _BEHIND_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "extLst")
 _APPLICATION = (
     f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -56,7 +55,8 @@ def _own(
     book: Workbook, moment: datetime, results: Mapping[Place, Any]
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield the parts that are a workbook's own."""
-    numbers, noted = count(1), []
+    numbers, calculates = count(1), False
+    noted: list[int] = []
     for sheet, path in zip(book.sheets, book.frame.paths, strict=True):
         relations = list(sheet.relations)
         if sheet.comments:
@@ -65,13 +65,15 @@ def _own(
             yield f"xl/comments{number}.xml", comments_part(sheet.comments)
             yield f"xl/drawings/vmlDrawing{number}.vml", shapes_part(sheet.comments)
             relations += _to_comments(number)
-        yield path, sheet_part(sheet, results)
+        part = sheet_part(sheet, results)
+        calculates |= "<f>" in part and not results
+        yield path, part
         if relations:
             own = element(
                 "Relationships", {"xmlns": f"{_PACKAGE}/relationships"}, "".join(relations)
             )
             yield f"{path.replace('/worksheets/', '/worksheets/_rels/')}.rels", own
-    yield "xl/workbook.xml", _workbook(book, complete=bool(results))
+    yield "xl/workbook.xml", _workbook(book, calculates=calculates)
     yield "docProps/core.xml", _properties(book, moment)
     yield "[Content_Types].xml", _types(book.frame, noted)
 
@@ -87,14 +89,12 @@ def _to_comments(number: int) -> tuple[str, str]:
     return one, other
 
 
-def _workbook(book: Workbook, *, complete: bool) -> str:
+def _workbook(book: Workbook, *, calculates: bool) -> str:
     root = book.frame.workbook
     names = [Element("definedName", own.attributes, [own.formula]) for own in book.names.values()]
     root.put(Element("definedNames", {}, [*names]), before=_BEHIND_NAMES)
-    full = "0" if complete else "1"
-    root.put(
-        Element("calcPr", {"calcId": _CALCULATED_BY, "fullCalcOnLoad": full}), _BEHIND_NAMES[1:]
-    )
+    by, full = str(look.CALCULATED_BY), "1" if calculates else "0"
+    root.put(Element("calcPr", {"calcId": by, "fullCalcOnLoad": full}), _BEHIND_NAMES[1:])
     return str(root)
 
 

@@ -41,6 +41,8 @@ class SummaryBook:
         self.workbook.set_properties(
             {"title": title, "author": author, "created": datetime.combine(created, time())}
         )
+        self.workbook.set_calc_mode("auto", look.CALCULATED_BY)
+        self.workbook.calc_on_load = False  # its only formulas are links, with their texts
         self.cuts: list[str] = []
         """The cells whose text was too long for a cell, as 'Sheet'!A1."""
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}

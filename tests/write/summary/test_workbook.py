@@ -347,3 +347,14 @@ class TestPages:
     def test_let_a_block_that_is_higher_than_a_page_run_on(self):
         plan = Print(heights=dict.fromkeys(range(9), 40.0), blocks={1: 8})
         assert plan.breaks(100.0, 8) == [1, 8]
+
+
+def test_a_summary_does_not_ask_to_be_saved(tmp_path):
+    with ZipFile(summary(tmp_path)) as archive:
+        book = archive.read("xl/workbook.xml").decode()
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "/sheet" in name]
+    assert f'<calcPr calcId="{look.CALCULATED_BY}"/>' in book
+    formulas = re.findall(r"<f>([^<]*)</f><v>([^<]*)</v>", "".join(sheets))
+    assert formulas
+    assert all(own.startswith("HYPERLINK(") and shown for own, shown in formulas)
+    assert len(formulas) == "".join(sheets).count("<f>")
