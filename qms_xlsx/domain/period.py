@@ -20,6 +20,9 @@ class InvalidPeriod(ValueError):
     """A text that names no period."""
 
 
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
 class Cadence(StrEnum):
     """How often a figure is reported."""
 
@@ -28,10 +31,9 @@ class Cadence(StrEnum):
     HALF = "half"
     YEAR = "year"
 
-    @property
-    def months(self) -> int:
-        """How many months one slot covers."""
-        return {"month": 1, "quarter": 3, "half": 6, "year": 12}[self.value]
+    def __init__(self, key: str) -> None:
+        self.months = _MONTHS[key]
+        """How many months one slot covers: asked for at every cell."""
 
 
 _KEYS = {Cadence.MONTH: "t{}", Cadence.QUARTER: "q{}", Cadence.HALF: "h{}", Cadence.YEAR: "year"}

@@ -36,10 +36,12 @@ class NoClusterError(Exception):
 class ClusterReader(Reader[T]):
     """A reader whose `read_as` hands batches of files to a cluster, its results the same."""
 
-    def __init__(self, address: str, extract: Callable[[Book], T] | None = None) -> None:
+    def __init__(
+        self, address: str, extract: Callable[[Book], T] | None = None, mark: str = ""
+    ) -> None:
         """Join the cluster at an address such as tcp://10.0.0.5:8786; NoClusterError if not."""
         self._client = _joined(address)
-        super().__init__(extract)
+        super().__init__(extract, mark=mark)
 
     def __exit__(
         self,
@@ -56,7 +58,7 @@ class ClusterReader(Reader[T]):
         """Yield what a function makes of each file; a batch that the cluster lost is read here."""
         ordered = [Path(path).absolute() for path in paths]
         batches = [ordered[at : at + _BATCH] for at in range(0, len(ordered), _BATCH)]
-        task = partial(_read_batch, __version__, pickle.dumps(extract))
+        task = partial(_read_batch, __version__, self._mark.decode(), pickle.dumps(extract))
         futures = [self._client.submit(task, batch, pure=False) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
             answers = _result(future)
@@ -85,12 +87,12 @@ def _result(future: Any) -> list[Any] | None:
         return None
 
 
-def _read_batch(version: str, extract: bytes, paths: Sequence[Path]) -> list[Any]:
+def _read_batch(version: str, mark: str, extract: bytes, paths: Sequence[Path]) -> list[Any]:
     """Read files on a node; NoClusterError when it is not set up as who asks."""
     if version != __version__:
         raise NoClusterError(f"qms-xlsx {__version__} ≠ {version}")
     if paths and not paths[0].parent.is_dir():
         raise NoClusterError(str(paths[0].parent))
     if not hasattr(_OF_THREAD, "reader"):
-        _OF_THREAD.reader = Reader[Any](workers=1)
+        _OF_THREAD.reader = Reader[Any](workers=1, mark=mark)
     return list(_OF_THREAD.reader.read_as(pickle.loads(extract), paths))  # noqa: S301 (see above)

@@ -29,6 +29,8 @@ _CUT_SHORT = (
     expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
 )
 
+_MANY = 1_000
+
 Element = tuple[str, dict[str, str]]
 
 
@@ -64,6 +66,22 @@ def _in_utf8(name: str, data: bytes) -> bytes:
     except UnicodeDecodeError:
         raise refuse("F305", part=name) from None
     return _PROLOG.sub("", text.lstrip("\ufeff"), count=1).encode()
+
+
+def has_aside(data: bytes, start: int = 0) -> bool:
+    """Return whether a part holds a comment, a declaration or an instruction behind a place.
+
+    The rare sign is looked for, and then what stands before it: half of a part's bytes are "<".
+    """
+    for sign in (b"!", b"?"):
+        if data.count(sign, start) > _MANY:
+            return b"<" + sign in data[start:]
+        at = data.find(sign, start)
+        while at >= 0:
+            if data[at - 1 : at] == b"<":
+                return True
+            at = data.find(sign, at + 1)
+    return False
 
 
 def check_size(data: bytes, limit: int) -> None:

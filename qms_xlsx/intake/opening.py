@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -21,7 +22,7 @@ from qms_xlsx.language.messages import N_, Message
 from qms_xlsx.language.text import without_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from io import BytesIO
     from pathlib import Path
 
@@ -29,17 +30,18 @@ if TYPE_CHECKING:
     from qms_xlsx.intake.book import Place
 
 
-def opened(path: Path, areas: tuple[str, ...] = ()) -> Book | Refused:
+def opened(path: Path, areas: tuple[str, ...] = (), mark: bytes = b"") -> Book | Refused:
     """Return what a file holds, or why it was refused.
 
-    With `areas` only the sheets that hold one of them are read, where the workbook tells which.
-    A panic of the reader (a BaseException) and MemoryError pass through: the process is then spent.
+    With `areas` only the sheets that hold one of them are read, where the workbook tells which. Of
+    locked and of hidden sheets only those are read in which a cell starts with `mark`. A panic of
+    the reader (a BaseException) and MemoryError pass through: the process is then spent.
     """
     data, size = b"", 0
     try:
         size = _size(path)
         data = _bytes(path)
-        return _book(path, data, areas)
+        return _book(path, data, areas, mark)
     except RefusedError as refusal:
         sha256 = hashlib.sha256(data).hexdigest() if data else None
         return Refused(path, refusal.fault, size, sha256)
@@ -87,8 +89,8 @@ def _reason(error: Exception) -> Message | str:
     return Message(N_("its name is not valid"))
 
 
-def _book(path: Path, data: bytes, areas: tuple[str, ...]) -> Book:
-    ready, sheets = _read(data, areas)
+def _book(path: Path, data: bytes, areas: tuple[str, ...], mark: bytes) -> Book:
+    ready, sheets = _read(data, areas, mark)
     warnings = list(ready.warnings)
     for sheet, found in zip(sheets, ready.cells, strict=True):
         warnings += _sheet_warnings(sheet, found)
@@ -104,7 +106,9 @@ def _book(path: Path, data: bytes, areas: tuple[str, ...]) -> Book:
     )
 
 
-def _read(data: bytes, areas: tuple[str, ...]) -> tuple[package.Package, tuple[Sheet, ...]]:
+def _read(
+    data: bytes, areas: tuple[str, ...], mark: bytes
+) -> tuple[package.Package, tuple[Sheet, ...]]:
     """Return the workbook by its content and not by its name; ready for calamine, and read."""
     if data.startswith(kinds.OLE):
         ready = biff.workbook(data)
@@ -115,7 +119,7 @@ def _read(data: bytes, areas: tuple[str, ...]) -> tuple[package.Package, tuple[S
     parts = package.Parts(archive)
     main = package.workbook_part(parts)
     if main.endswith(".xml") and package.is_workbook(parts, main):
-        return _ooxml(archive, parts, main, areas)
+        return _ooxml(archive, parts, main, partial(package.ooxml, areas=areas, mark=mark))
     if opendocument.is_spreadsheet(archive, parts):
         ready = opendocument.opendocument(archive, parts)
         return ready, _sheets(ready)
@@ -123,13 +127,13 @@ def _read(data: bytes, areas: tuple[str, ...]) -> tuple[package.Package, tuple[S
 
 
 def _ooxml(
-    archive: Archive, parts: package.Parts, main: str, areas: tuple[str, ...]
+    archive: Archive, parts: package.Parts, main: str, prepare: Callable[..., package.Package]
 ) -> tuple[package.Package, tuple[Sheet, ...]]:
     """Read an OOXML workbook; where calamine refuses it as it is, every sheet is written anew."""
-    ready = package.ooxml(archive, parts, main, areas=areas)
+    ready = prepare(archive, parts, main)
     with suppress(RefusedError):
         return ready, _sheets(ready)
-    ready = package.ooxml(archive, parts, main, areas=areas, exact=True)
+    ready = prepare(archive, parts, main, exact=True)
     return ready, _sheets(ready)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.intake import limits, markup, notes, texts
 from qms_xlsx.intake.archive import Archive, packed
 from qms_xlsx.intake.cells import Cells, check_count
+from qms_xlsx.intake.concealed import is_locked
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.intake.formats import by_style
 from qms_xlsx.intake.rebuild import rebuilt
@@ -33,6 +34,7 @@ _NEW_ERROR = re.compile(
     rb"(?!#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)<)#[^<]*(?=</v>)"
 )
 
+_UNREAD = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -173,11 +175,18 @@ def worksheets(parts: Parts) -> dict[str, str]:
 
 
 def ooxml(
-    archive: Archive, parts: Parts, part: str, *, areas: tuple[str, ...] = (), exact: bool = False
+    archive: Archive,
+    parts: Parts,
+    part: str,
+    *,
+    areas: tuple[str, ...] = (),
+    mark: bytes = b"",
+    exact: bool = False,
 ) -> Package:
     """Return an .xlsx or .xlsm workbook made ready; raise RefusedError past a limit.
 
-    With `areas` only the sheets that hold one of them, where that can be told. With `exact` every
+    With `areas` only the sheets that hold one of them, where that can be told. Of sheets that
+    nobody can type in, only those are read in which a cell starts with `mark`. With `exact` every
     sheet is written anew, also those that look as they should.
     """
     by_id = relations(parts, part)
@@ -188,7 +197,8 @@ def ooxml(
     styles = _linked(parts, links, "styles")
     _check_styles(styles)
     check_count([parts[target] for target in book.targets])
-    sheets = _sheets(book, parts, shared, by_style(styles), exact=exact)
+    marked = texts.holding(shared, mark) if mark else None
+    sheets = _sheets(book, parts, shared, by_style(styles), marked, exact=exact)
     texts.check_expanded(shared, [data for _, data in sheets])
     macros = "vbaProject" in links or "macroEnabled" in _content_type(parts, part)
     return Package(
@@ -231,14 +241,24 @@ def _numbers(shared: bytes, start: bytes) -> list[bytes]:
 
 
 def _sheets(
-    book: _Workbook, parts: Parts, shared: bytes, styles: Mapping[int, str], *, exact: bool
+    book: _Workbook,
+    parts: Parts,
+    shared: bytes,
+    styles: Mapping[int, str],
+    marked: re.Pattern[bytes] | None,
+    *,
+    exact: bool,
 ) -> list[tuple[Cells, bytes]]:
     """Return what each sheet says, and its part as calamine is to read it."""
     made = []
-    for name, target in zip(book.names, book.targets, strict=True):
+    for name, target, visible in zip(book.names, book.targets, book.visible, strict=True):
         data = parts[target]
         if markup.root_name(data) != "worksheet":
             raise refuse("F308").on(name)
+        locked = marked is not None and is_locked(data)
+        if marked and (locked or not visible) and not marked.search(data):
+            made.append((Cells(locked=locked), _UNREAD))
+            continue
         try:
             usual = not exact and is_usual(data)
             if usual:

@@ -115,8 +115,9 @@ class Reader(Generic[T]):
     """Reads strangers' files; a file that kills, hangs or fills its reader is only refused.
 
     `extract` (a function of a module) runs beside the reader, so that only its result travels;
-    `opening` reads files that are no workbooks; `workers` is how many processes there may be (by
-    default as many as this process may use cores).
+    `opening` reads files that are no workbooks; of sheets that nobody can type in, only those are
+    read in which a cell starts with `mark`, if there is one; `workers` is how many processes there
+    may be (by default as many as this process may use cores).
     """
 
     def __init__(
@@ -127,9 +128,10 @@ class Reader(Generic[T]):
         seconds: float = limits.SECONDS,
         memory: int = limits.MEMORY_BYTES,
         opening: Callable[[Path], object] | None = None,
+        mark: str = "",
     ) -> None:
         settings = pickle.dumps((seconds, memory))
-        self._opening = opening
+        self._opening, self._mark = opening, mark.encode()
         self._wanted = self._pickled(extract)
         self._worth = 1 if workers else _WORTH
         self._count = workers or usable_cores()
@@ -164,7 +166,7 @@ class Reader(Generic[T]):
             worker.stop()
 
     def _pickled(self, extract: Callable[[Book], Any] | None) -> bytes:
-        return pickle.dumps((self._opening, extract))
+        return pickle.dumps((self._opening, extract, self._mark))
 
     def read(self, path: Path | str) -> T | Refused:
         """Return what the file holds, or why it was refused; never raises for a bad file."""

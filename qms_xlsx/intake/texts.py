@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from xml.sax.saxutils import escape
 
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import refuse
-from qms_xlsx.intake.markup import check_size, parse
+from qms_xlsx.intake.markup import check_size, has_aside, parse
 from qms_xlsx.intake.rebuild import MAIN, UNREAD
 
 _STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")
 _SMALLEST_STRING = len(b"<si/>")
 _INDEX = re.compile(rb' t="s"[^<>]*>\s*<v>([0-9]{1,7})</v>')
+_ODD_ITEMS = (b":si>", b"<si/", b"<si ")
+_MANY = 100
 _ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
 
 
 def plain(shared: bytes, *, exact: bool) -> bytes:
     """Return the list of shared texts, written anew where it holds more than texts."""
     _check_claim(shared)
-    odd = b"<!" in shared or shared.find(b"<?", 2) >= 0
+    odd = shared.startswith(b"<!") or has_aside(shared, 2)
     return _written_anew(shared) if shared and (odd or exact) else shared
 
 
 def count(shared: bytes) -> int:
     """Return how many texts the list holds."""
     return len(_ITEM.findall(shared))
+
+
+def holding(shared: bytes, mark: bytes) -> re.Pattern[bytes]:
+    """Return what is found in every sheet that has a cell which starts so, and in few others."""
+    begins = b"#(?=%s|<)|&#" % re.escape(mark[1:2])  # the rest may stand in another run of letters
+    found = list(islice(re.finditer(b">(?:%s)" % begins, shared), _MANY + 1))
+    if len(found) > _MANY or any(odd in shared for odd in _ODD_ITEMS):
+        return re.compile(b"")
+    numbers = b"|".join(b"%d" % (shared.count(b"<si>", 0, own.start()) - 1) for own in found)
+    return re.compile(b">(?:%s|\\s*+0*+(?:%s)\\s*+<)" % (begins, numbers or b"-"))
 
 
 def _check_claim(shared: bytes) -> None:
@@ -38,14 +51,21 @@ def _check_claim(shared: bytes) -> None:
 
 def may_be_long(shared: bytes, sheets: list[bytes]) -> bool:
     """Return whether any cell may hold a text that is too long: told from the parts at a glance."""
-    longest = max(map(len, shared.split(b"</t>")))
-    return longest > limits.CHARACTERS or any(
-        max(map(len, data.split(b"</v>"))) > limits.CHARACTERS for data in sheets
+    return any(map(_has_long_run, (shared, *sheets)))
+
+
+def _has_long_run(data: bytes) -> bool:
+    """Return whether a text may be longer than a cell's: it would fill a block between two tags."""
+    block = limits.CHARACTERS // 2
+    return any(
+        data.find(b"<", start, start + block) < 0 for start in range(0, len(data) - block, block)
     )
 
 
 def check_expanded(shared: bytes, sheets: list[bytes]) -> None:
     """Raise RefusedError where texts that many cells share would take too much, written out."""
+    if not shared:
+        return
     cells = sum(data.count(b' t="s"') for data in sheets)
     if cells * len(shared) <= limits.TOTAL_BYTES:
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.intake.cells import Cells, CoveredCells, check_area, check_reach, place, span
 from qms_xlsx.intake.concealed import hidden, is_locked
+from qms_xlsx.intake.markup import has_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +74,7 @@ def is_usual(data: bytes) -> bool:
     Other parts (comments between cells, spaces in numbers, prefixes …) are rebuilt first.
     """
     start = _START.match(data)
-    if start is None or b"<!" in data or data.find(b"<?", start.end()) >= 0:
+    if start is None or has_aside(data, start.end()):
         return False
     at = data.find(b"<sheetData")
     dimension = data.find(b"<dimension", 0, max(at, 0))

@@ -7,7 +7,7 @@ import pickle
 import signal
 import sys
 import traceback
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qms_xlsx.intake.book import Refused
@@ -71,8 +71,8 @@ def _alarm(seconds: float) -> None:
 
 @lru_cache(maxsize=1)
 def _asked(wanted: bytes) -> tuple[Callable[[Path], Any], Callable[[Any], Any] | None]:
-    opening, extract = pickle.loads(wanted)  # noqa: S301
-    return opening or opened, extract
+    opening, extract, mark = pickle.loads(wanted)  # noqa: S301
+    return opening or partial(opened, mark=mark), extract
 
 
 def _answer(path: Path, wanted: bytes) -> tuple[object, bool]:

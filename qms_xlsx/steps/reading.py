@@ -9,7 +9,7 @@ from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.checked import label, named
-from qms_xlsx.read.markers import contents
+from qms_xlsx.read.markers import PREFIX, contents
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.steps.trouble import StepError, told
 
@@ -44,11 +44,16 @@ def files_below(folder: Path) -> tuple[list[Path], list[Opened]]:
     return found, [_refused(item, label(item.path, folder)) for item in refused]
 
 
+def our_reader(workers: int | None = None) -> Reader[Contents]:
+    """Return a reader of our areas, as many processes as said, else as many as may be used."""
+    return Reader(contents, workers=workers, mark=PREFIX)
+
+
 def open_all(
     paths: Iterable[Path], base: Path | None = None, workers: int | None = None
 ) -> Iterator[Opened]:
     """Yield every file opened, in order; names are told relative to `base`."""
-    with Reader(contents, workers=workers) as reader:
+    with our_reader(workers) as reader:
         yield from opened_by(reader, paths, base)
 
 

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.finding import Finding, counts
 from qms_xlsx.history.settling import settle
-from qms_xlsx.intake import Reader
 from qms_xlsx.judge import newest_submissions
 from qms_xlsx.language.messages import message
 from qms_xlsx.read.form import is_form, read_form
-from qms_xlsx.read.markers import contents
 from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.trust import no_form, no_register_beside
 from qms_xlsx.read.unregistered import cell_findings
@@ -24,7 +22,7 @@ from qms_xlsx.steps.checking import check_all
 from qms_xlsx.steps.closed import closed_periods
 from qms_xlsx.steps.kept import Kept, mark_of
 from qms_xlsx.steps.past_years import with_lent_baselines
-from qms_xlsx.steps.reading import Opened, files_below, open_register, opened_by
+from qms_xlsx.steps.reading import Opened, files_below, open_register, opened_by, our_reader
 from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.intake import Reader
     from qms_xlsx.read.tables import Contents
 
 
@@ -111,7 +110,7 @@ def validate(
     workspace = Workspace(paths[0])
     whole_year = len(paths) == 1 and workspace.in_use
     shelf = _Shelf(given)
-    with Reader(contents, workers=workers) as reader:
+    with our_reader(workers) as reader:
         ticked = (lambda: tick(len(found))) if tick else None
         year = workspace if whole_year and not given else None
         opened, kept = _opened(reader, found, _base(paths), shelf, year, ticked)

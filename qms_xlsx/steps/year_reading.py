@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qms_xlsx.intake import Reader
 from qms_xlsx.intake.cluster import ClusterReader, NoClusterError
 from qms_xlsx.language.messages import message
-from qms_xlsx.read.markers import contents
+from qms_xlsx.read.markers import PREFIX, contents
 from qms_xlsx.steps.checking import check_all, without_contents
 from qms_xlsx.steps.kept import Kept, mark_of
-from qms_xlsx.steps.reading import files_below, opened_by, register_in
+from qms_xlsx.steps.reading import files_below, opened_by, our_reader, register_in
 from qms_xlsx.steps.trouble import StepError
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.intake import Reader
     from qms_xlsx.language.messages import Message
     from qms_xlsx.read.form import FormReading
     from qms_xlsx.read.tables import Contents
@@ -83,11 +83,7 @@ def read_year(
 @contextmanager
 def _reader(workers: int | None, cluster: str) -> Iterator[Reader[Contents]]:
     try:
-        with (
-            ClusterReader(cluster, contents)
-            if cluster
-            else Reader(contents, workers=workers) as reader
-        ):
+        with ClusterReader(cluster, contents, PREFIX) if cluster else our_reader(workers) as reader:
             yield reader
     except NoClusterError as error:
         raise StepError(_unused(cluster, str(error))) from error
