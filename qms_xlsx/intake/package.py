@@ -256,7 +256,7 @@ def _sheets(
         if markup.root_name(data) != "worksheet":
             raise refuse("F308").on(name)
         locked = marked is not None and is_locked(data)
-        if marked and (locked or not visible) and not marked.search(data):
+        if marked and (locked or not visible) and not texts.may_hold(data, marked):
             made.append((Cells(locked=locked), _UNREAD))
             continue
         try:

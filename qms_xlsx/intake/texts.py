@@ -42,6 +42,11 @@ def holding(shared: bytes, mark: bytes) -> re.Pattern[bytes]:
     return re.compile(b">(?:%s|\\s*+0*+(?:%s)\\s*+<)" % (begins, numbers or b"-"))
 
 
+def may_hold(data: bytes, marked: re.Pattern[bytes]) -> bool:
+    """Return whether a sheet may have a cell that starts as `holding` was asked."""
+    return bool(marked.search(data)) or b"[CDATA[" in data
+
+
 def _check_claim(shared: bytes) -> None:
     claimed = _STRING.search(shared, 0, 4096)
     room = len(shared) // _SMALLEST_STRING

@@ -168,6 +168,18 @@ class Facts:
         return tuple(sorted(found, key=lambda a: (a.closed, -a.days_overdue, a.action.due or far)))
 
     @cached_property
+    def open_actions(self) -> Counter[str]:
+        """How many corrective actions of each department are open still."""
+        return Counter(own.department for own in self.actions if not own.closed)
+
+    @cached_property
+    def reports(self) -> dict[str, frozenset[str]]:
+        """The departments by what became of their report, to ask after one of very many."""
+        own = self.aggregate.reporting
+        kinds = ("expected", "received", "on_time", "rejected", "waiting")
+        return {kind: frozenset(getattr(own, kind) or ()) for kind in kinds}
+
+    @cached_property
     def unanswered(self) -> tuple[Result, ...]:
         """Missed indicators for which nobody has stated a corrective action."""
         return without_action(self.aggregate)
@@ -236,13 +248,13 @@ class Facts:
         reporting = self.aggregate.reporting
         if reporting.on_time is None:
             return ()
-        return tuple(c for c in reporting.received if c not in reporting.on_time)
+        return tuple(c for c in reporting.received if c not in self.reports["on_time"])
 
     @property
     def owing(self) -> tuple[str, ...]:
         """The departments from which nothing came."""
         reporting = self.aggregate.reporting
-        return tuple(c for c in reporting.missing if c not in reporting.rejected)
+        return tuple(c for c in reporting.missing if c not in self.reports["rejected"])
 
     @property
     def uncounted(self) -> tuple[str, ...]:

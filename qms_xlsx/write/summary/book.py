@@ -8,14 +8,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
-from qms_xlsx.write.summary.xlsx import Workbook
+from qms_xlsx.write.summary.xlsx import Sheet, Workbook
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from qms_xlsx.domain.status import Status
-    from qms_xlsx.write.summary.xlsx import Format, Worksheet
+    from qms_xlsx.write.summary.xlsx import Format
 
 LONGEST = 32_767
 """UTF-16 units that a cell can hold; Excel calls a file with more damaged."""
@@ -49,9 +49,10 @@ class SummaryBook:
         self.grid = self.workbook.add_format({"bottom": 1, "bottom_color": f"#{look.HAIRLINE}"})
         """The lines of a table whose empty cells are not written."""
 
-    def sheet(self, name: str) -> Worksheet:
+    def sheet(self, name: str) -> Sheet:
         """Return a new worksheet."""
-        return self.workbook.add_worksheet(name)
+        made: Sheet = self.workbook.add_worksheet(name, Sheet)
+        return made
 
     def format(self, **properties: Any) -> Format:
         """Return the format with these properties, made once."""

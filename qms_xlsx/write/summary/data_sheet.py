@@ -89,6 +89,8 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     for row in data.rows:
         if page.full():
             break
+        if page.row == TOP + len(data.places):
+            page.grows()  # charts look at the rows before
         writer.write(row)
     last = max(page.row - 1, TOP)
     table.grid(page, (TOP, 1, last, len(DATA.columns)))
@@ -183,7 +185,7 @@ class _Writer:
         for slot, entry in row.entries.items():
             value, column = entry.value, _SLOT_COLUMNS[slot]
             if value.__class__ is float:
-                self.sheet.write_number(index, column, value, self.number)
+                self.sheet.number(index, column, value, self.number)
             else:
                 shown = value.value if isinstance(value, Mark) else table.plain(value)
                 put(index, column, shown, self.number)

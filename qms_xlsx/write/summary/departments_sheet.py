@@ -38,6 +38,12 @@ _LABELS = ("ĐVT", "Mức của kỳ", "Lũy kế", "Tử số / mẫu số", "�
 _SIZE = look.SIZE - 1
 MANY = 40
 """Departments beyond which the worst come first instead of the register's order."""
+MOST = 100
+"""Departments whose rows the sheet shows; of more those that come first."""
+_ONLY = (
+    "Dưới đây là kết quả từng chỉ tiêu của {shown} bộ phận đứng đầu bảng trên; của cả {all} bộ "
+    "phận xem ở trang Dữ liệu (lọc theo cột Bộ phận)."
+)
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
@@ -62,7 +68,9 @@ def write(book: SummaryBook, facts: Facts) -> None:
     if facts.silent:
         said = "Chưa bộ phận nào nộp báo cáo của kỳ, nên chưa có kết quả của từng chỉ tiêu."
         page.line([(said, book.format(italic=True))])
-    for code in () if facts.silent else codes:
+    elif len(codes) > MOST:
+        page.wide(_ONLY.format(shown=MOST, all=len(codes)), book.format(text_wrap=True))
+    for code in () if facts.silent else codes[:MOST]:
         if facts.by_department.get(code) and not page.full():
             top = page.row
             block.write(code)
@@ -128,11 +136,11 @@ def _owed(facts: Facts, code: str, led: list[MeasureResult]) -> str:
     """Return how a department stands with its measures and its corrective actions."""
     tally = Counter(row.derived for row in led)
     done = tally[Derived.DONE_ON_TIME] + tally[Derived.DONE_LATE]
-    own = [a for a in facts.actions if a.department == code and not a.closed]
+    own = facts.open_actions[code]
     counts = (
         (f"xong {done}/{len(led)} biện pháp", len(led)),
         (f"✖ {tally[Derived.OVERDUE]} quá hạn", tally[Derived.OVERDUE]),
-        (f"{len(own)} khắc phục đang mở", len(own)),
+        (f"{own} khắc phục đang mở", own),
         (f"◆ {(owed := facts.owed_actions[code])} chưa có khắc phục", owed),
     )
     return "; ".join(text for text, count in counts if count)

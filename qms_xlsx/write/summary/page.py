@@ -39,6 +39,7 @@ _MOST_BREAKS = 1000
 _FOOTER, _FOOTER_SIZE = 110, 11
 """Characters of ours; Excel takes 255 with fonts and all."""
 _MIDNIGHT = time()
+_SETTLED_ROWS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Page:
         self.sheet = book.sheet(name)
         self.print = Print()
         self._said_full = False
+        self._settled: int | None = None  # the rows before are finished; None: all may still change
         for column, pixels in enumerate(self.widths):
             self.sheet.set_column_pixels(column, column, pixels)
         self._print_set_up(footer, numbered=numbered)
@@ -128,7 +130,18 @@ class Page:
         height = min(height, TALLEST)
         self.sheet.set_row(self.row, height)
         self.print.heights[self.row] = height
+        self.advance()
+
+    def advance(self) -> None:
+        """Go on to the next row."""
         self.row += 1
+        if self._settled is not None and self.row - self._settled >= _SETTLED_ROWS:
+            self.sheet.settle(self._settled, self.row)
+            self._settled = self.row
+
+    def grows(self) -> None:
+        """Hold the rows from here on as they will stand in the file: none is written into again."""
+        self._settled = self.row
 
     def together(self, first: int) -> None:
         """Keep the rows written since row `first` on one printed page."""
@@ -157,13 +170,13 @@ class Page:
         if isinstance(value, str):
             self._text(row, column, value, style)
         elif value is None:
-            self.sheet.write_blank(row, column, None, style)
+            self.sheet.blank(row, column, style)
         elif isinstance(value, Link):
-            self.sheet.write_formula(row, column, value.formula, style, value.shown)
+            self.sheet.formula(row, column, value.formula, style, value.shown)
         elif isinstance(value, date):
             self.sheet.write_datetime(row, column, datetime.combine(value, _MIDNIGHT), style)
         else:
-            self.sheet.write_number(row, column, value, style)
+            self.sheet.number(row, column, value, style)
 
     def span(self, first: int, last: int, value: Value, style: Format, *, rows: int = 1) -> float:
         """Write over several columns of the current row (and rows below); return its height."""
@@ -243,8 +256,7 @@ class Page:
         text, cut = writable(value)
         if cut:
             self.book.cuts.append(f"'{self.name}'!{address(row, column)}")
-        if self.sheet.write_string(row, column, text, style) != 0:
-            raise ValueError(f"'{self.name}' has no room for row {row}, column {column}")
+        self.sheet.text(row, column, text, style)
 
     def needed(self, column: int, text: str, style: Format) -> float:
         """Return the height in points that a text needs in a column."""

@@ -19,6 +19,7 @@ from qms_xlsx.write.summary.page import Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.source import Source
     from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
@@ -71,8 +72,9 @@ def write(
     labels = [sender if c.key == "department" else c.label for c in PROVENANCE.columns]
     page.line([(text, style) for text in ("Tệp", *labels)])
     page.frozen(page.row, columns=1)
+    errors = _first_errors(facts)
     for source in facts.sources:
-        page.line(_cells(book, facts, source))
+        page.line(_cells(book, errors, source))
     page.finish()
 
 
@@ -93,7 +95,7 @@ def _about(facts: Facts, book: SummaryBook) -> list[str]:
     return lines
 
 
-def _cells(book: SummaryBook, facts: Facts, source: Source) -> list[Cell]:
+def _cells(book: SummaryBook, errors: dict[str, Finding], source: Source) -> list[Cell]:
     text, middle = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     day = book.cell(num_format=look.DATE, align="center", font_size=_SIZE)
     return [
@@ -101,7 +103,7 @@ def _cells(book: SummaryBook, facts: Facts, source: Source) -> list[Cell]:
         (_KINDS.get(source.kind, source.kind), middle),
         (source.department, middle),
         (_use(source), middle),
-        (_remark(facts, source), text),
+        (_remark(errors, source), text),
         (source.report_period or None, middle),
         (source.report_date, day),
         (_DATES.get(source.date_from, source.date_from) or None, middle),
@@ -110,15 +112,20 @@ def _cells(book: SummaryBook, facts: Facts, source: Source) -> list[Cell]:
     ]
 
 
-def _remark(facts: Facts, source: Source) -> str | None:
+def _first_errors(facts: Facts) -> dict[str, Finding]:
+    """Return the first error found in each file."""
+    errors = (own for own in reversed(facts.findings) if own.severity is Severity.ERROR)
+    return {own.place.file: own for own in errors}
+
+
+def _remark(errors: dict[str, Finding], source: Source) -> str | None:
     """Return what became of a file; of a rejected one, why."""
     told = say.text(source.remark, say.VIETNAMESE) if source.remark else ""
     if source.date_from == "modified":
         told += "; ngày theo thuộc tính của tệp"
     if not source.accepted:
-        own = (f for f in facts.findings if f.place.file == source.path)
-        faults = [f for f in own if f.severity is Severity.ERROR]
-        told = ": ".join(filter(None, (told, *(fault(f, say.VIETNAMESE) for f in faults[:1]))))
+        own = errors.get(source.path)
+        told = ": ".join(filter(None, (told, fault(own, say.VIETNAMESE) if own else "")))
     return told[:1].upper() + told[1:] or None
 
 

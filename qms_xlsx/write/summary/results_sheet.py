@@ -38,6 +38,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     table.marker(page, JUDGED_RESULTS)
     page.line([("Khóa", head), *((c.label, head) for c in JUDGED_RESULTS.columns)], height=30)
     page.frozen(page.row, columns=1)
+    page.grows()
     for _, row in rows:
         if page.full():
             break
@@ -45,7 +46,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
             if value is not None and value != "":
                 page.put(page.row, column, value, plain)
         page.put(page.row, 0, f"{row['department'] or ''}/{row['objective']}", plain)
-        page.row += 1
+        page.advance()
     page.sheet.hide()  # and without a print area, since LibreOffice prints hidden ones
 
 

@@ -46,18 +46,18 @@ LABELS = BoardLine(("",))
 
 def reported(facts: Facts, department: str) -> StateLook:
     """Return how a department stands with the period's report."""
-    reporting = facts.aggregate.reporting
-    if department not in reporting.expected:
+    reports = facts.reports
+    if department not in reports["expected"]:
         return StateLook("–", "Không phải nộp", _PLAIN)
-    if department in reporting.waiting:
+    if department in reports["waiting"]:
         return StateLook("✖", "Đã nhận, chưa tính", _RED)
-    if department in reporting.rejected:
+    if department in reports["rejected"]:
         return StateLook("✖", REFUSED, _RED)
-    if department not in reporting.received:
+    if department not in reports["received"]:
         return _missing(facts)
-    if reporting.on_time is None:
+    if facts.aggregate.reporting.on_time is None:
         return StateLook("✔", "Đã nộp", _GREEN)
-    if department in reporting.on_time:
+    if department in reports["on_time"]:
         return StateLook("✔", ON_TIME, _GREEN)
     return StateLook("◆", LATE, _AMBER)
 
