@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+MOST_ROWS = 1_000_000
+"""Rows that we write on a sheet at most; Excel's own limit is 1,048,576."""
+
 
 @lru_cache(maxsize=1024)
 def letters(column: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qms_xlsx.book.a1 import MOST_ROWS
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import Excludes, Place
 from qms_xlsx.history.settling import closed_slots, settle
@@ -98,7 +99,7 @@ def take_in(
     `tick`, `workers` and `cluster` are those of `read_year`. Raises StepError when the register
     cannot be read, two departments share a file name, or a closed period is not as it was closed.
     """
-    complete = partial(with_lent_baselines, workspace)
+    complete = partial(_complete, workspace)
     read = read_year(workspace, tick, complete, workers=workers, cluster=cluster)
     register = read.register
     whole = (*read.findings, *lint(register))
@@ -122,6 +123,26 @@ def take_in(
 def _changed(item: Opened) -> Finding:
     reason = message("it was changed while the run was going on; run it again")
     return finding("F101", Place(item.label), reason=reason)
+
+
+def _complete(workspace: Workspace, register: Register) -> Register:
+    """Return a register with what last year lends it.
+
+    Raises StepError, before any form is read, where no sheet has room for what it asks for.
+    """
+    asked = sum(len(i.parts) * len(register.owners[i.code]) for i in register.indicators)
+    rows = asked + len(register.objectives)
+    if rows > MOST_ROWS:
+        raise StepError(
+            message(
+                "The register asks its departments for {rows} rows of figures, and a sheet has "
+                "room for {most}. Give parts of the departments a folder and a register of their "
+                "own.",
+                rows=float(rows),
+                most=float(MOST_ROWS),
+            )
+        )
+    return with_lent_baselines(workspace, register)
 
 
 def _refuse_unusable(findings: Iterable[Finding]) -> None:

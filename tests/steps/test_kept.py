@@ -14,9 +14,11 @@ import pytest
 from qms_xlsx import version
 from qms_xlsx.domain.period import Period
 from qms_xlsx.intake import Reader
+from qms_xlsx.steps import intake as taking_in
 from qms_xlsx.steps import kept as keeping
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.intake import take_in
+from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.validate import validate
 from tests.year_folders import NAMES, digests, year_folder, year_of
 
@@ -243,3 +245,13 @@ def test_a_form_that_changes_under_the_run_gets_no_return_copy_of_the_wrong_byte
     assert same.contents is not None
     assert other.contents is None
     assert [f.code for f in other.findings] == ["F101"]
+
+
+def test_what_no_sheet_has_room_for_is_told_before_a_form_is_read(
+    tmp_path: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = year_folder(tmp_path / "MTCL-2024", forms=FORMS)
+    monkeypatch.setattr(taking_in, "MOST_ROWS", 20)
+    with pytest.raises(StepError, match="20"):
+        run(workspace)
+    assert reads == []

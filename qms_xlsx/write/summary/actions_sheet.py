@@ -43,7 +43,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=32)
     page.frozen(page.row, columns=2, seen=2)
-    for index, own in enumerate(facts.actions, 1):
+    for index, own in enumerate(page.fitting(facts.actions), 1):
         page.line(_action(book, facts, index, own))
     if not facts.actions:
         page.line([("Chưa bộ phận nào ghi hành động khắc phục.", book.format(italic=True))])
@@ -102,7 +102,7 @@ def _owed(page: Page, facts: Facts) -> None:
         return
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in _OWED])
-    for index, result in enumerate(facts.unanswered, 1):
+    for index, result in enumerate(page.fitting(facts.unanswered), 1):
         page.line(_missed(book, facts, index, result))
 
 

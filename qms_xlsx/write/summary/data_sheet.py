@@ -86,9 +86,7 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
     page.frozen(page.row, columns=_KEPT)
     writer = _Writer(page, data, files)
-    for row in data.rows:
-        if page.full():
-            break
+    for row in page.fitting(data.rows):
         if page.row == TOP + len(data.places):
             page.grows()  # charts look at the rows before
         writer.write(row)

@@ -60,7 +60,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     for row in facts.led:
         led.setdefault(row.department or "", []).append(row)
     first = page.row - 1
-    for code in codes:
+    for code in page.fitting(codes):
         cells = _score(book, facts, code, led.get(code, []))
         page.line(_beside(book, cells) if beside else cells, height=17)
     page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(page.widths) - 1)
@@ -70,8 +70,8 @@ def write(book: SummaryBook, facts: Facts) -> None:
         page.line([(said, book.format(italic=True))])
     elif len(codes) > MOST:
         page.wide(_ONLY.format(shown=MOST, all=len(codes)), book.format(text_wrap=True))
-    for code in () if facts.silent else codes[:MOST]:
-        if facts.by_department.get(code) and not page.full():
+    for code in page.fitting(() if facts.silent else codes[:MOST]):
+        if facts.by_department.get(code):
             top = page.row
             block.write(code)
             page.together(top)

@@ -47,7 +47,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.line([(label, style) for label in HEADINGS], height=22)
     page.frozen(page.row, seen=2)
     first = page.row
-    for index, finding in enumerate(worst_first(facts.findings), 1):
+    for index, finding in enumerate(page.fitting(worst_first(facts.findings)), 1):
         page.line(_cells(book, index, finding))
     if facts.findings:
         page.sheet.autofilter(first - 1, 0, page.row - 1, len(WIDTHS) - 1)

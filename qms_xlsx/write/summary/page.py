@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qms_xlsx.book import look
-from qms_xlsx.book.a1 import address
+from qms_xlsx.book.a1 import MOST_ROWS, address
 from qms_xlsx.write.summary import metrics
 from qms_xlsx.write.summary.book import writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.xlsx import Format
 
-MOST_ROWS = 1_000_000
-"""Rows after which a sheet says that it has no room for more; Excel's own limit is 1,048,576."""
 A4 = 9
 MARGINS = {"left": 1.181, "right": 0.591, "top": 0.787, "bottom": 0.787}
 """Inches: 30 mm on the left, 15 mm on the right, 20 mm above and below (Decree 30/2020)."""
@@ -56,6 +54,7 @@ class Link:
         return f'=HYPERLINK("{target}","{shown}")'
 
 
+Item = TypeVar("Item")
 Value = str | float | date | Link | None
 Cell = tuple[Value, "Format"]
 Columns = tuple[int, int]
@@ -192,15 +191,16 @@ class Page:
         needed = self.span(0, len(self.widths) - 1, value, style)
         self.end(max(height, needed))
 
-    def full(self) -> bool:
-        """Whether the sheet has no room for more; it says so once."""
-        if self.row < MOST_ROWS:
-            return False
-        if not self._said_full:
-            self.put(self.row, 0, _NO_ROOM, self.book.format(bold=True))
-            self.row += 1
-        self._said_full = True
-        return True
+    def fitting(self, rows: Iterable[Item]) -> Iterator[Item]:
+        """Yield what is to be written, row by row, while there is room; the sheet says once when not."""
+        for row in rows:
+            if self.row >= MOST_ROWS:
+                if not self._said_full:
+                    self.put(self.row, 0, _NO_ROOM, self.book.format(bold=True))
+                    self.row += 1
+                self._said_full = True
+                return
+            yield row
 
     def gap(self, height: float = 8) -> None:
         """Leave an empty row."""

@@ -73,7 +73,7 @@ def write(
     page.line([(text, style) for text in ("Tệp", *labels)])
     page.frozen(page.row, columns=1)
     errors = _first_errors(facts)
-    for source in facts.sources:
+    for source in page.fitting(facts.sources):
         page.line(_cells(book, errors, source))
     page.finish()
 

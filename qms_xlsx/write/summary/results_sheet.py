@@ -32,16 +32,15 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page.title("KẾT QUẢ ĐÃ XÉT (MÁY ĐỌC)", scope(facts.aggregate))
     plain, head = book.format(), book.header()
     table.marker(page, RUN)
-    rows = [(result.department, _row(result)) for result in facts.aggregate.results]
-    for key, value in _run(facts.aggregate, [row for office, row in rows if not office]).items():
+    own = [_row(result) for result in facts.aggregate.results if not result.department]
+    for key, value in _run(facts.aggregate, own).items():
         page.line([(key, plain), (value, plain)])
     table.marker(page, JUDGED_RESULTS)
     page.line([("Khóa", head), *((c.label, head) for c in JUDGED_RESULTS.columns)], height=30)
     page.frozen(page.row, columns=1)
     page.grows()
-    for _, row in rows:
-        if page.full():
-            break
+    for result in page.fitting(facts.aggregate.results):
+        row = _row(result)
         for column, value in enumerate(row.values(), 1):
             if value is not None and value != "":
                 page.put(page.row, column, value, plain)

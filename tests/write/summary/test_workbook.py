@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from qms_xlsx.book import look
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import Message
-from qms_xlsx.write.summary import Source, page
+from qms_xlsx.write.summary import Source, departments_sheet, page
 from qms_xlsx.write.summary import provenance_sheet as provenance
 from qms_xlsx.write.summary.page import Print
 from tests.write.summary.office import (
@@ -333,6 +333,14 @@ def test_a_sheet_that_has_no_room_for_more_says_so_once(tmp_path, monkeypatch):
     for name in ("Dữ liệu", "Bộ phận", MACHINES):
         said = [text for text in texts(book[name]) if text.startswith("Trang này đã đầy")]
         assert len(said) == 1, name
+
+
+def test_of_very_many_departments_the_first_have_blocks_of_their_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(departments_sheet, "MOST", 2)
+    told = texts(opened(tmp_path)["Bộ phận"])
+    blocks = [text for text in told if text == "Mức của kỳ"]
+    assert len(blocks) == 2
+    assert any(text.startswith("Dưới đây là kết quả từng chỉ tiêu của 2 bộ phận") for text in told)
 
 
 class TestPages:
