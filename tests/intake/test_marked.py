@@ -24,7 +24,7 @@ SHARED = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
 
 
 def first_sheet(data: bytes, folder: Path, mark: bytes = MARK) -> Sheet:
-    book = opened(write(folder, data), mark)
+    book = opened(write(folder, data), mark=mark)
     assert isinstance(book, Book), say.text(book.fault.message, "vi")
     return book.sheets[0]
 

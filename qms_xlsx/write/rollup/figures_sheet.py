@@ -64,13 +64,12 @@ def write(book: SummaryBook, above: Above) -> None:
     page.hide([0])
     top, text = page.row, book.format(font_size=_SMALL, shrink=True)
     number = book.format(font_size=_SMALL, num_format="#,##0.##", shrink=True)
-    for values in _rows(above):
-        if page.full():
-            break
+    page.grows()
+    for values in page.fitting(_rows(above)):
         for column, value in enumerate(values):
             if value is not None and value != "":
                 page.put(page.row, column, value, number if value.__class__ is float else text)
-        page.row += 1
+        page.advance()
     last = max(page.row - 1, top)
     table.grid(page, (top, 1, last, len(OFFICES.columns)))
     page.sheet.autofilter(top - 1, 1, last, len(OFFICES.columns))

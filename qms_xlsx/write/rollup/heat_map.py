@@ -45,9 +45,7 @@ def write(book: SummaryBook, above: Above) -> None:
     page.fit(-(-len(shown) // _ACROSS) or 1, 0)
     _organisation(page, shown)
     rows = _Rows(page, above, [r.objective.code for r in shown])
-    for office in above.by_rank:
-        if page.full():
-            break
+    for office in page.fitting(above.by_rank):
         rows.write(office)
     page.sheet.autofilter(3, 0, page.row - 1, len(widths) - 1)
     page.finish()

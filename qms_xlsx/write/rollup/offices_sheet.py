@@ -53,9 +53,7 @@ def write(book: SummaryBook, above: Above) -> None:
     first = page.row
     asking = {d: set(codes) for d, codes in above.asking.items()}
     lost = {one.office for one in above.rolled.left_out}
-    for office in above.by_rank:
-        if page.full():
-            break
+    for office in page.fitting(above.by_rank):
         remarks = [_SAID[d] for d in _SAID if office.code in asking[d]]
         remarks += ["có số liệu không cộng được"] if office.code in lost else []
         page.line(_cells(book, above, office, remarks))

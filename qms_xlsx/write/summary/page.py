@@ -192,7 +192,7 @@ class Page:
         self.end(max(height, needed))
 
     def fitting(self, rows: Iterable[Item]) -> Iterator[Item]:
-        """Yield what is to be written, row by row, while there is room; the sheet says once when not."""
+        """Yield what is to be written while there is room; the sheet says once when not."""
         for row in rows:
             if self.row >= MOST_ROWS:
                 if not self._said_full:
