@@ -60,9 +60,9 @@ class RolledUp:
         return found
 
     @cached_property
-    def standing(self) -> dict[str, Standing]:
+    def standing(self) -> dict[str, OfficeStanding]:
         """How each office stands that has something to be judged by, the best first."""
-        made = {code: Standing.of(rows.values()) for code, rows in self.own.items()}
+        made = {code: OfficeStanding.of(rows.values()) for code, rows in self.own.items()}
         asked = {code: own for code, own in made.items() if own.asked}
         return dict(sorted(asked.items(), key=lambda one: one[1].order))
 
@@ -77,7 +77,7 @@ class RolledUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OfficeStanding:
     """How many of an office's rows are met, of those that should have a verdict by now."""
 
     met: int
@@ -89,7 +89,7 @@ class Standing:
     figures: int
 
     @classmethod
-    def of(cls, rows: Iterable[Result]) -> Standing:
+    def of(cls, rows: Iterable[Result]) -> OfficeStanding:
         """Return the standing of an office's rows."""
         rows = tuple(rows)
         statuses = [row.status for row in rows]
