@@ -150,4 +150,12 @@ CODES: tuple[Code, ...] = (
         N_("No office reports {code} “{name}”."),
         N_("Let the offices name {code} in “Theo mục tiêu cấp trên” of the row that follows it."),
     ),
+    Code(
+        "X618",
+        "totals_fall_short",
+        Severity.WARNING,
+        Excludes.NOTHING,
+        N_("The targets of {n} offices add up to {whole}, less than {code} “{name}” ({parent})."),
+        N_("Share the total out among the offices, so that all of it is somebody's."),
+    ),
 )

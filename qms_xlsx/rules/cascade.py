@@ -52,7 +52,7 @@ def beside_the_parent(own: Indicator, other: Objective) -> str | None:
 
     A total is a part of the parent's, and never as large.
     """
-    if _total(own):
+    if is_total(own):
         return None
     below = _below(own, other)
     if below is None:
@@ -94,7 +94,7 @@ def _unknown_code(case: CascadeCase) -> Iterator[Hit]:
 
 def _totals(case: CascadeCase) -> Iterator[Hit]:
     """One hit for all totals: a commune's are a part of the district's, never as large."""
-    found = [own for own, _ in case.pairs if _total(own)]
+    found = [own for own, _ in case.pairs if is_total(own)]
     if found:
         yield Hit(found[0].at("follows"), {"codes": ", ".join(own.code for own in found)})
 
@@ -105,7 +105,8 @@ def _same_level(case: CascadeCase) -> Iterator[Hit]:
         yield Hit(setting(case.register, "level"), {"level": level, "parent": above.organisation})
 
 
-def _total(indicator: Indicator) -> bool:
+def is_total(indicator: Indicator) -> bool:
+    """Whether an indicator adds up to a total, of which each office has its part."""
     own = indicator.goal
     counted = isinstance(own, Goal) and own.kind is Kind.THRESHOLD and not own.zero
     return counted and indicator.sums and indicator.scale == 1.0

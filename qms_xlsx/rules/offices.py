@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule, run
+from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.office import Proof
 from qms_xlsx.judge.matching import NotAdded
 from qms_xlsx.judge.offices import NOT_ADDED
 from qms_xlsx.judge.selecting import Aside
 from qms_xlsx.language.near import meant
+from qms_xlsx.language.numbers import is_number, significant
+from qms_xlsx.language.units import factor
 from qms_xlsx.read.office_register import stated
-from qms_xlsx.rules.cascade import beside_the_parent
+from qms_xlsx.rules.cascade import beside_the_parent, is_total
 from qms_xlsx.rules.register.readings import named, setting, short
 
 if TYPE_CHECKING:
@@ -187,6 +191,38 @@ def _nobody_follows(case: OfficesCase) -> Iterator[Hit]:
                 yield Hit(above.at("code"), {"code": above.code, "name": above.name})
 
 
+def _totals_fall_short(case: OfficesCase) -> Iterator[Hit]:
+    """Yield totals that are not reached although every office reaches its own target."""
+    silent = any(office.summary is None for office in case.selection.offices)
+    known = case.rolled.aggregate.register.indicators if case.above and not silent else ()
+    rows: dict[str, list[OfficeRow]] = {}
+    for one in case.rolled.counted:
+        rows.setdefault(one.row.follows or one.row.code, []).append(one.row)
+    for above in known:
+        own = rows.get(above.code, [])
+        wanted = _wanted(above)
+        targets = [_target_in(row, above.unit) for row in own]
+        whole = fsum(target for target in targets if target is not None)
+        if wanted and own and None not in targets and significant(whole) < wanted:
+            told = {"code": above.code, "name": above.name, "n": len(own), "whole": whole}
+            yield Hit(own[0].place, {**told, "parent": short(above.target)})
+
+
+def _wanted(above: Indicator) -> float | None:
+    """Return the total that is wanted of the year; None where none is."""
+    goal = above.goal
+    total = is_total(above) and isinstance(goal, Goal) and goal.comparator in (">=", ">")
+    value = goal.value if isinstance(goal, Goal) and total else None
+    return significant(value) if is_number(value) else None
+
+
+def _target_in(row: OfficeRow, unit: str) -> float | None:
+    """Return an office's target of the year in the unit above; None where it has no such."""
+    times = factor(row.unit, unit)
+    known = row.year_target if row.comparator in (">=", ">") else None
+    return known * times if is_number(known) and times is not None else None
+
+
 def _beside(row: OfficeRow, above: Indicator) -> str | None:
     if row.over_time is None or row.over_departments is None or not row.target:
         return None
@@ -211,4 +247,5 @@ OFFICE_RULES: tuple[Rule[OfficesCase], ...] = (
     Rule("X615", _looser_below),
     Rule("X616", _not_beside_above),
     Rule("X617", _nobody_follows),
+    Rule("X618", _totals_fall_short),
 )

@@ -194,10 +194,9 @@ def _sources(selection: Selection) -> Iterator[Source]:
         if office.summary:
             yield _source(office.summary, office.name, message("counted"), used=True)
     for one in selection.aside:
-        name = one.summary.organisation
-        yield _source(
-            one.summary, name, Message(one.why.value), used=False, accepted=one.why in _FINE
-        )
+        own, fine = one.summary, one.why in _FINE
+        remark = Message(one.why.value) if fine else None  # its finding says it
+        yield _source(own, own.organisation, remark, used=False, accepted=fine)
 
 
 _FINE = (Aside.REPLACED, Aside.PERIOD)
@@ -205,7 +204,7 @@ _FINE = (Aside.REPLACED, Aside.PERIOD)
 
 
 def _source(
-    own: OfficeSummary, name: str, remark: Message, *, used: bool, accepted: bool = True
+    own: OfficeSummary, name: str, remark: Message | None, *, used: bool, accepted: bool = True
 ) -> Source:
     return Source(
         path=own.file,

@@ -107,5 +107,17 @@ CASES: dict[str, Case] = {
         error=partial(one, row(follows="T1", pair=(97, 100), target="tăng 5% so với năm trước")),
         ok=one,
     ),
+    "X618": Case(
+        error=partial(
+            found,
+            *(summary(n, jobs(5.0, year_target=400.0)) for n in (A, B)),
+            register=above(JOBS, offices=(A, B)),
+        ),
+        ok=partial(
+            found,
+            *(summary(n, jobs(5.0, year_target=500.0)) for n in (A, B)),
+            register=above(JOBS, offices=(A, B)),
+        ),
+    ),
     "X617": Case(error=partial(one, register=above(RATE, JOBS, offices=(A, B))), ok=one),
 }

@@ -10,9 +10,7 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import sentences
-from qms_xlsx.say.findings import fault
 from qms_xlsx.say.periods import day_in_words
-from qms_xlsx.say.words import VIETNAMESE
 from qms_xlsx.write.rollup.trust import trust
 from qms_xlsx.write.summary import heading, scorecard
 from qms_xlsx.write.summary.attention import ASK, BAD, RISK
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "Tổng quan"
 _LEFT, _RIGHT = (0, 18), (23, 41)
-_MARK, _WHAT, _HOW, _WHO = (0, 0), (1, 10), (11, 18), (19, 25)
+_MARK, _WHAT, _HOW, _WHO = (0, 0), (1, 11), (12, 18), (19, 25)
 _LIST, _BOARD = (0, 25), (27, 41)
 _ROWS, _SHARE = 14, 5
 """Lines of the list and of the board, and the most that one kind of matter takes."""
@@ -49,6 +47,7 @@ class _Matter:
     what: str
     how: str
     who: str
+    brief: str = ""
 
 
 def write(book: SummaryBook, above: Above) -> None:
@@ -147,8 +146,14 @@ def _item(page: Page, item: _Matter) -> None:
     bold = book.cell(top=0, text_wrap=False, font_size=_SMALL, bold=True, align="right")
     page.span(*_MARK, item.state.mark, book.coloured(item.state.colours, top=0))
     page.span(*_WHAT, fitted(item.what, _room(_WHAT), look.SIZE), plain)
-    page.span(*_HOW, fitted(item.how, _room(_HOW), _SMALL, bold=True), bold)
+    page.span(*_HOW, _fitting(item), bold)
     page.span(*_WHO, fitted(item.who, _room(_WHO) - 9, _SMALL), small)
+
+
+def _fitting(item: _Matter) -> str:
+    """Return how a matter stands, in short where the whole has no room."""
+    whole = fitted(item.how, _room(_HOW), _SMALL, bold=True)
+    return whole if whole == item.how or not item.brief else item.brief
 
 
 def _room(columns: Columns) -> int:
@@ -172,21 +177,11 @@ def _matters(above: Above) -> Iterator[_Matter]:
             yield _Matter(state, f"{len(rows) - _SHARE} chỉ tiêu khác", "", "trang Mục tiêu")
     looser = [f for f in above.findings if f.code == "X615"]
     for found in looser[:_SHARE]:
-        values = found.values
-        yield _Matter(
-            ASK,
-            f"Mức thấp hơn cấp trên: {values['value']}",
-            str(values["code"]),
-            str(values["offices"]),
-        )
+        value, code, offices = (str(found.values[key]) for key in ("value", "code", "offices"))
+        yield _Matter(ASK, f"Mức thấp hơn cấp trên ({code})", value, offices)
     wrong = [f for f in above.findings if f.severity is Severity.ERROR]
     if wrong:
-        yield _Matter(
-            ASK,
-            f"{len(wrong)} lỗi trong các tệp: {fault(wrong[0], VIETNAMESE)}",
-            "",
-            "trang Phát hiện",
-        )
+        yield _Matter(ASK, f"{len(wrong)} lỗi trong các tệp gửi lên", "", "trang Phát hiện")
 
 
 def _target(above: Above, state: StateLook, result: Result) -> _Matter:
@@ -195,7 +190,8 @@ def _target(above: Above, state: StateLook, result: Result) -> _Matter:
     wanted = words.needed(result)
     how = f"{words.brief(result)} ({wanted})" if wanted and result.actual is not None else wanted
     who = f"{len(short)} cơ quan dưới mức" if short else ""
-    return _Matter(state, f"{result.objective.number} {result.objective.name}".strip(), how, who)
+    what = f"{result.objective.number} {result.objective.name}".strip()
+    return _Matter(state, what, how, who, words.brief(result))
 
 
 def _board(above: Above) -> list[BoardLine]:

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
+from qms_xlsx.domain.indicator import Aggregation, Indicator
 from qms_xlsx.domain.status import MET, Status
-from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.numbers import is_number, significant
 from qms_xlsx.say import figures as words
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
@@ -32,8 +33,8 @@ def write(book: SummaryBook, above: Above) -> None:
     page = Page(book, NAME, WIDTHS, footer=words.scope(above.aggregate))
     page.title("XẾP HẠNG CƠ QUAN THEO TỪNG CHỈ TIÊU", words.scope(above.aggregate))
     note = (
-        "Cơ quan được xếp theo tỷ lệ so với mức của kỳ của chính cơ quan; chỉ tiêu không tính được "
-        "tỷ lệ (có/không, xếp loại) thì không xếp. ✂: số cơ quan có số liệu không cộng được."
+        "Cơ quan được xếp theo số thực hiện; chỉ tiêu cộng dồn thì theo tỷ lệ so với mức của chính "
+        "cơ quan. Có/không, xếp loại thì không xếp. ✂: số cơ quan có số liệu không cộng được."
     )
     page.wide(note, book.format(italic=True, font_size=_SIZE, text_wrap=True))
     label = book.header(font_size=_SIZE)
@@ -53,7 +54,7 @@ def _cells(book: SummaryBook, above: Above, result: Result, lost: int) -> list[C
     tally = Counter(one.row.status for one in rows)
     text, middle = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     count = book.figure("0;;", font_size=_SIZE, align="center")
-    first, last = _ends(above, rows, words.unit_shown(result))
+    first, last = _ends(above, result)
     star = "*" if result.provisional else ""
     return [
         (result.objective.number or None, middle),
@@ -67,19 +68,34 @@ def _cells(book: SummaryBook, above: Above, result: Result, lost: int) -> list[C
     ]
 
 
-def _ends(above: Above, rows: list[Counted], unit: str) -> tuple[str, str]:
+def _ends(above: Above, result: Result) -> tuple[str, str]:
     """Return the first and the last offices of a row; equals stand together."""
+    unit = words.unit_shown(result)
     equals: dict[float, list[Counted]] = {}
-    for one in rows:
-        if one.row.attainment is not None:
-            equals.setdefault(significant(one.row.attainment), []).append(one)
-    if not equals:
-        return "", ""
-    places = [equals[share] for share in sorted(equals, reverse=True)]
-    if len(places) == 1:
-        return f"{len(places[0])} cơ quan như nhau: {words.figure(places[0][0].actual, unit)}", ""
-    first, last = _named(above, places, unit), _named(above, places[::-1], unit)
-    return first, last
+    for one in above.rows.get(result.objective.code, []):
+        worth = _worth(result, one)
+        if worth is not None:
+            equals.setdefault(significant(worth), []).append(one)
+    places = [equals[worth] for worth in sorted(equals, reverse=True)]
+    if len(places) < 2:
+        alike = places[0] if places else []
+        told = words.figure(alike[0].actual, unit) if alike else ""
+        return (f"{len(alike)} cơ quan như nhau: {told}" if alike else ""), ""
+    return _named(above, places, unit), _named(above, places[::-1], unit)
+
+
+def _worth(result: Result, one: Counted) -> float | None:
+    """Return what an office is ranked by: of a total its share of its own target, else the figure.
+
+    Who set itself less is not ranked the higher for it.
+    """
+    objective = result.objective
+    if isinstance(objective, Indicator) and objective.across is Aggregation.SUM:
+        return one.row.attainment
+    comparator = result.comparator or one.row.comparator or ""
+    if not is_number(one.actual) or not comparator:
+        return None
+    return float(one.actual) if comparator.startswith(">") else -float(one.actual)
 
 
 def _named(above: Above, places: list[list[Counted]], unit: str) -> str:
