@@ -17,6 +17,7 @@ from qms_xlsx.app.jobs import Job
 from qms_xlsx.cli import main
 from qms_xlsx.steps.trouble import StepError
 from tests.app.browser import Browser, fields, visible
+from tests.patience import PATIENCE
 from tests.year_folders import SAMPLES, THUONG_LO, digests, year_folder
 
 if TYPE_CHECKING:
@@ -165,16 +166,18 @@ def test_two_windows_do_not_run_at_once(office: Workspace, browser: Browser) -> 
 
     def slow(_: Callable[[int], None]) -> str:
         going.set()
-        waiting.wait(10)
+        waiting.wait(PATIENCE)
         return "nam"
 
     assert browser.desk.jobs.start(Job("Running the month", "nam", slow))
-    going.wait(10)
-    other = browser.client.post(
-        f"{browser.get('nam').request.url.path.rpartition('/')[0]}/tong-hop", data=HALF
-    )
-    page = browser.get("viec").text
-    waiting.set()
+    assert going.wait(PATIENCE)
+    try:
+        other = browser.client.post(
+            f"{browser.get('nam').request.url.path.rpartition('/')[0]}/tong-hop", data=HALF
+        )
+        page = browser.get("viec").text
+    finally:
+        waiting.set()
     browser.wait()
     assert other.status_code == 409
     assert "Đang có việc khác chạy dở" in visible(other.text)
