@@ -23,7 +23,8 @@ def annexed(stated: tuple[Item, ...], items: tuple[Item, ...]) -> tuple[Item, ..
     """
     rows = items[len(stated) :]
     counts = [item for item in stated if _counts(item, items)]
-    tops = [row for row in rows if row.target and _depth(row) == _shallowest(rows)]
+    shallowest = _shallowest(rows)
+    tops = [row for row in rows if row.target and _depth(row) == shallowest]
     if len(counts) != 1 or not counts[0].goal or counts[0].goal.of != len(tops):
         return items
     below = {row.number for row in tops}

@@ -30,6 +30,7 @@ _ENDS = (
 _REFERENCE = re.compile(
     rf"(?:các\s+)?{_GOAL}\s+(?:từ\s+)?(?:số\s+)?(?P<numbers>{_NUMBER}(?:{_NEXT}{_NUMBER})*){_ENDS}"
     rf"|(?:các\s+)?mục\s+(?P<points>{_NUMBER}(?:{_NEXT}{_NUMBER})*)(?=\s*(?:[:;.]|$)|\s+(?:do|giao)\b)"
+    rf"|(?P<rest>(?:các\s+)?{_GOAL}\s+còn lại)"
     rf"|(?:các\s+|nhóm\s+)?{_GOAL}\s+(?:về|thuộc lĩnh vực|lĩnh vực)\s+"
     rf"(?P<topic>[^,;.:()]+?)(?=\s+và\s+(?:các\s+)?{_GOAL}\b|\s*(?:[,;.:()]|$))",
     re.IGNORECASE,
@@ -63,6 +64,10 @@ class Given:
     departments: tuple[str, ...]
     quote: str
     place: str
+    word: str = ""
+    """What they are called: "mục tiêu" are of the first level, "chỉ tiêu" may run on below."""
+    rest: bool = False
+    """Whether it means what nobody else is given."""
 
 
 def gives(table: TextTable, columns: Columns) -> bool:
@@ -117,7 +122,15 @@ def _told(text: str, owner: str, left: LeftOut) -> Iterator[Given]:
             begin = found.end()
             if who:
                 numbers = numbers_of(found["numbers"] or found["points"] or "")
-                yield Given(numbers, found["topic"] or "", who, left.quote, left.place)
+                yield Given(
+                    numbers,
+                    found["topic"] or "",
+                    who,
+                    left.quote,
+                    left.place,
+                    " ".join(re.findall(r"mục tiêu|chỉ tiêu", found[0].lower())[:1]),
+                    bool(found["rest"]),
+                )
 
 
 def _who(before: str, behind: str, owner: str) -> tuple[str, ...]:
@@ -155,7 +168,9 @@ def with_duties(items: tuple[Item, ...], duties: tuple[Given, ...]) -> tuple[Ite
     for duty in duties:
         for number in _meant(duty, items):
             given.setdefault(number, []).append(duty)
-    return tuple(_given(item, given, above[item.number]) for item in items)
+    items = tuple(_given(item, given, above[item.number]) for item in items)
+    rest = {"": [duty for duty in duties if duty.rest]}
+    return tuple(_given(item, rest, frozenset(("",))) for item in items)
 
 
 def _given(item: Item, given: dict[str, list[Given]], above: frozenset[str]) -> Item:
@@ -170,23 +185,43 @@ def _given(item: Item, given: dict[str, list[Given]], above: frozenset[str]) -> 
 def _meant(duty: Given, items: tuple[Item, ...]) -> list[str]:
     """Return the items that a duty speaks of: a number that stands twice means none of them."""
     if duty.topic:
-        about = bare(duty.topic)
-        found = [i.number for i in items if not i.parent and about in bare(f"{i.name} {i.quote}")]
-        return found if len(found) == 1 else []
+        return _about(duty.topic, items)
     known = {item.number for item in items}
     twice = {number.partition("-")[0] for number in known if "-" in number}
-    own = [number for number in duty.numbers if number in known]
-    if not own:
-        own = [n for n in map(_roman, duty.numbers) if n in known]
-    if not own:
-        own = [only for number in duty.numbers if (only := _labelled(number, items))]
-    return [number for number in own if number not in twice]
+    running = _running(items)
+    meant = [_numbered(number, duty.word, known, running) for number in duty.numbers]
+    return [number for number in meant if number and number not in twice]
 
 
-def _labelled(label: str, items: tuple[Item, ...]) -> str:
-    """Return the only item that bears a number below a group: "4" is B1.4."""
-    found = [item.number for item in items if item.number.rpartition(".")[2] == label]
-    return found[0] if len(found) == 1 else ""
+def _about(topic: str, items: tuple[Item, ...]) -> list[str]:
+    """Return the only item of the first level that is about a topic."""
+    tops = [item for item in items if not item.parent]
+    found = [top.number for top in tops if bare(topic) in bare(f"{top.name} {top.quote}")]
+    return found if len(found) == 1 else []
+
+
+def _numbered(number: str, word: str, known: set[str], running: dict[str, str]) -> str:
+    """Return the item that a number means; where it may mean two, the word for it decides."""
+    top = number if number in known else _roman(number)
+    below = running.get(number, "")
+    if top in known and below not in ("", top):
+        return {"mục tiêu": top, "chỉ tiêu": below}.get(word, "")
+    return top if top in known else below
+
+
+def _running(items: tuple[Item, ...]) -> dict[str, str]:
+    """Return the rows by their labels where these run on from group to group: "4" is B.4."""
+    rows = [item.number for item in items if "." in item.number]
+    labels = [number.rpartition(".")[2] for number in rows]
+    groups = {number.rpartition(".")[0] for number in rows}
+    runs = len(groups) > 1 and len(set(labels)) == len(labels)
+    single = {label: rows[at] for at, label in enumerate(labels) if labels.count(label) == 1}
+    return dict(zip(labels, rows, strict=True)) if runs else single if not _tops(items) else {}
+
+
+def _tops(items: tuple[Item, ...]) -> bool:
+    """Whether objectives of the first level bear plain numbers."""
+    return any(not item.parent and item.number.isdigit() for item in items)
 
 
 def _roman(number: str) -> str:
@@ -197,7 +232,7 @@ def taken(
     left_out: tuple[LeftOut, ...], duties: tuple[Given, ...], items: tuple[Item, ...]
 ) -> tuple[LeftOut, ...]:
     """Return what was left out; a passage that gives objectives says that this was taken."""
-    places = {(duty.quote, duty.place) for duty in duties if _meant(duty, items)}
+    places = {(d.quote, d.place) for d in duties if d.rest or _meant(d, items)}
     reason = message("who reports what: taken as the departments of the objectives")
     return tuple(
         replace(one, reason=reason) if (one.quote, one.place) in places else one for one in left_out

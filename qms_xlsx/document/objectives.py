@@ -26,6 +26,8 @@ _TOPIC = re.compile(
     r"(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|tăng|giảm|còn)\b)(?=\S)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s*\(\d{1,3} (?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)\)", re.IGNORECASE)
+"""How many items a heading says that it has; no level."""
 _SLIP = re.compile(r"(?<![^\W\d_])(?=[lIO]*\d)(?=\d*[lIO])[lIO\d]{2,4}(?=\s?%)")
 _DIGITS = str.maketrans("lIO", "110")
 """Letters that a scan mistakes for figures."""
@@ -94,7 +96,7 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]
 
 def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
-    topic, found = _under_topic(node.text)
+    topic, found = _under_topic(_COUNTED.sub("", node.text) if node.below else node.text)
     found = found or _mended(node.text)
     if node.below:
         yield from _heading(node, number, parent, found, labels)

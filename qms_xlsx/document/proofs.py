@@ -26,6 +26,7 @@ _FRACTION = re.compile(rf"{NO_DATE}(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _COUNT = re.compile(r"(?<![\d/])(\d{1,3}) (?:nhóm )?(mục tiêu|chỉ tiêu|biện pháp)", re.IGNORECASE)
+_IN_A_HEADING = re.compile(r"\((\d{1,3}) (?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)\)", re.IGNORECASE)
 _SAYING = (Zone.HEADING, Zone.TITLE, Zone.OBJECTIVES, Zone.NOTE)
 _ANNOUNCING = tuple(zone.value for zone in _SAYING)
 _ISSUING = re.compile(r"\b(?:ban hành|công bố|giao|kèm theo)\b", re.IGNORECASE)
@@ -55,24 +56,29 @@ def checks_of(
 def _declared(items: tuple[Item, ...]) -> Iterator[Check]:
     above = ancestors(items)
     for item in items:
-        if item.goal is None or item.goal.kind is not Kind.CHILDREN or not item.goal.of:
-            continue
-        listed = [i for i in items if i.parent == item.number]
+        count = _said(item)
+        listed = [i for i in items if i.parent == item.number] if count else []
         if not listed:
             continue  # they stand in another document
         atomic = [i for i in items if i.target and item.number in above[i.number]]
         yield Check(
-            message(
-                "{number} declares {count} items.", number=item.number, count=int(item.goal.of)
-            ),
+            message("{number} declares {count} items.", number=item.number, count=count),
             message(
                 "{count} are listed, with {targets} targets.",
                 count=len(listed),
                 targets=len(atomic),
             ),
-            int(item.goal.of) == len(listed),
+            count in {len(listed), *({len(atomic)} if not item.goal else ())},
             item.place,
         )
+
+
+def _said(item: Item) -> int:
+    """Return how many items a heading says that it has: "18/18 chỉ tiêu", "(3 chỉ tiêu)"."""
+    if item.goal is not None:
+        return int(item.goal.of or 0) if item.goal.kind is Kind.CHILDREN else 0
+    found = _IN_A_HEADING.search(item.quote) if not item.target else None
+    return int(found[1]) if found else 0
 
 
 def _announced(

@@ -58,6 +58,8 @@ _OBJECTIVES = re.compile(
     r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"
     r"|chi tieu$|mot so chi tieu|danh muc chi tieu|bang chi tieu|muc tieu va)"
 )
+_FIELD = re.compile(r"chi tieu (?!cu the|chu yeu|phan dau|nhiem vu|ke hoach|nam|$)\w")
+"""An item that names a field of the objectives it stands among: "Chỉ tiêu kinh tế"."""
 _ANY_OBJECTIVES = re.compile(r"(cac )?(muc tieu|chi tieu)\b")
 """What a loud heading says that opens objectives, whatever they are about."""
 _MAY_ANNOUNCE = (Zone.HEAD, Zone.GENERAL, Zone.LEGAL)
@@ -138,7 +140,8 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
         return Zone.OTHER, Zone.OTHER
     heading = _heading(paragraph, line)
     inside = zone is Zone.OBJECTIVES and not _loud(paragraph, line) and line.style != opened
-    if heading is None or (heading is Zone.OTHER and inside):
+    field = inside and heading is Zone.OBJECTIVES and bool(_FIELD.match(bare(line.text)))
+    if heading is None or (heading is Zone.OTHER and inside) or field:
         return None
     return heading, Zone.TITLE if heading is Zone.OBJECTIVES else Zone.HEADING
 

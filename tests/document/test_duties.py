@@ -141,3 +141,39 @@ def test_a_department_called_by_its_kind_alone_is_one() -> None:
         ("Tổ chuyên môn", "CM"),
         ("Phòng Tổ chức - Hành chính", "TC-HC"),
     ]
+
+
+RUNNING = """**II. CÁC CHỈ TIÊU CHỦ YẾU**
+1. Chỉ tiêu kinh tế (2 chỉ tiêu)
+(1) Thu ngân sách: 12,5 tỷ đồng.
+(2) Diện tích rau an toàn: 25 ha.
+2. Chỉ tiêu văn hóa (1 chỉ tiêu)
+(3) Tỷ lệ thôn văn hóa: 90%.
+3. Chỉ tiêu hành chính (3 chỉ tiêu)
+(4) Hồ sơ trực tuyến: ≥ 75 %.
+(5) Hài lòng: > 92%.
+**Phần thứ ba TỔ CHỨC THỰC HIỆN**
+**III. TỔ CHỨC THỰC HIỆN**
+"""
+
+
+@pytest.mark.parametrize(
+    ("organisation", "told"),
+    [
+        ("- Phòng A phụ trách chỉ tiêu 1, 2.", ["1.1", "1.2"]),
+        ("- Phòng A phụ trách mục tiêu 1, 2.", ["1.1", "1.2", "2.3"]),
+        ("- Mục 2: Phòng A.", []),
+        ("- Mục 4: Phòng A.", ["3.4"]),
+        ("- Phòng A phụ trách chỉ tiêu 1; Phòng B phụ trách các chỉ tiêu còn lại.",
+         ["1.1", "1.2", "2.3", "3.4", "3.5"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_run_on_below_headings_are_told_from_those_of_the_headings(
+    organisation: str, told: list[str]
+) -> None:
+    decision = understood(Document(text_blocks(RUNNING + organisation)))
+    assert [item.number for item in decision.items if item.departments] == told
+    said = [
+        (c.says.values["number"], c.agrees) for c in decision.checks if "number" in c.says.values
+    ]
+    assert said == [("1", True), ("2", True), ("3", False)]
