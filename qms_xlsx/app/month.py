@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,15 @@ from starlette.routing import Route
 from qms_xlsx.app.front_page import front_page
 from qms_xlsx.app.pages import begin, day_in, desk_of, page, period_in, periods_of, redirect
 from qms_xlsx.app.uploads import files_of, post
+from qms_xlsx.app.verdicts import verdicts
+from qms_xlsx.domain.period import Cadence, Period, slots_of
 from qms_xlsx.intake import spreadsheets
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.steps.aggregate import default_period, run_aggregation
 from qms_xlsx.steps.receiving import receive
 from qms_xlsx.steps.remind import remind
 from qms_xlsx.steps.report import report
+from qms_xlsx.steps.setting_aside import set_aside
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.validate import validate
 from qms_xlsx.write.reminders import note_of, plain_text
@@ -31,20 +35,25 @@ if TYPE_CHECKING:
 
     from qms_xlsx.app.desk import Desk
     from qms_xlsx.app.jobs import Tick
-    from qms_xlsx.domain.period import Period
+    from qms_xlsx.domain.register import Register
 
 
 def overview(request: Request) -> Response:
     """Show what came in and what is wrong with it, and what can be done now."""
     desk = desk_of(request)
     workspace, outcomes = desk.workspace, desk.outcomes
-    validation = outcomes.validation and outcomes.validation.as_json(desk.language)
+    checked = outcomes.validation
+    files = verdicts(checked, desk.register(), workspace, desk.language) if checked else []
     return page(
         request,
         "month.html",
         count=len(spreadsheets(workspace.submitted)[0]),
         received=outcomes.received,
-        validation=validation,
+        files=files,
+        weights=Counter(
+            one["severity"] for own in files if not own["replaced_by"] for one in own["findings"]
+        ),
+        aside=len(spreadsheets(workspace.set_aside)[0]) if workspace.set_aside.is_dir() else 0,
         returned=[path.name for path in _below(workspace.returned)],
         papers=_papers(desk),
         **_when(desk),
@@ -64,7 +73,7 @@ def _when(desk: Desk) -> dict[str, Any]:
     """Return the periods and the day that the run's form offers first."""
     register, run = desk.register(), desk.outcomes.run
     today = date.today()
-    chosen = run.aggregate.period if run else _reported(desk) or default_period(register, today)
+    chosen = run.aggregate.period if run else _reported(desk) or _due(register, today)
     return {
         "periods": periods_of(register),
         "chosen": str(chosen),
@@ -79,6 +88,24 @@ def _reported(desk: Desk) -> Period | None:
     said = [form.report_period for form in forms if form.report_period]
     own = [period for period in said if period.year == year]
     return max(own, key=lambda one: (one.end_month, one.slot.cadence.months), default=None)
+
+
+def _due(register: Register, today: date) -> Period:
+    """Return the last period of the office's own rhythm that has ended, or whose report is due."""
+    rhythm = min((o.cadence for o in register.indicators), key=_months, default=Cadence.MONTH)
+    if rhythm is Cadence.MONTH:
+        return default_period(register, today)
+    slots = (*slots_of(rhythm)[:-1], *slots_of(Cadence.YEAR))
+    ended = [
+        slot
+        for slot in slots
+        if register.period_rule.end(register.year, slot) < today or register.covered(slot, today)
+    ]
+    return Period(register.year, ended[-1] if ended else slots[0])
+
+
+def _months(cadence: Cadence) -> int:
+    return cadence.months
 
 
 def hand_in(request: Request, form: FormData) -> Response:
@@ -108,6 +135,17 @@ def check_all(request: Request, _: FormData) -> Response:
         return "thang-nay"
 
     return begin(request, N_("Checking the files"), "thang-nay", work)
+
+
+def put_aside(request: Request, form: FormData) -> Response:
+    """Move a file that is no form of the year out of da-nop/, and check the others again."""
+    desk = desk_of(request)
+    name, checked = str(form.get("file", "")), desk.outcomes.validation
+    refused = {file.path for file in checked.files if not file.accepted} if checked else set()
+    if name not in refused:
+        raise StepError(message("Only a file that was not accepted is set aside."))
+    set_aside(desk.workspace.root, name)
+    return check_all(request, form)
 
 
 def _started(
@@ -191,6 +229,7 @@ ROUTES = [
     Route("/thang-nay", overview),
     post("/nop", hand_in),
     post("/kiem-tra", check_all),
+    post("/de-rieng", put_aside),
     post("/tong-hop", _started("run", N_("Running the month"), _run)),
     Route("/ket-qua", results),
     Route("/nhac-viec", reminders),

@@ -64,9 +64,12 @@ _ABOUT_FORMS = ("F", "S", "V", "P102", "P103", "P104", "P105", "P304")
 """Codes of how a form was filled in, and of no list of its own in a reminder."""
 
 
+ROW = "in_row"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place, with the values for its sentences."""
+    """One fault at one place, with the values for its sentences; and its row's code, if known."""
 
     told: Code
     place: Place
@@ -87,6 +90,11 @@ class Finding:
     def excludes(self) -> Excludes:
         """What it keeps out of the figures."""
         return self.told.excludes
+
+    @property
+    def row(self) -> str:
+        """The code of the objective, or the number of the measure, in whose row it stands."""
+        return str(self.values.get(ROW, ""))
 
     @property
     def doubts_a_figure(self) -> bool:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST = 60
 """Characters of a code in a file name: a Vietnamese letter takes up to three of the 255 bytes."""
@@ -58,3 +63,15 @@ def sent_name(name: str) -> str:
 def _is_kept(letter: str) -> bool:
     """Whether a letter is seen: no control, no mark that turns the reading direction."""
     return letter == " " or unicodedata.category(letter)[0] not in "CZ"
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """Return the first of a name's second names that no file here has, on any system.
+
+    >>> free_name("VP.xlsx", ["vp.xlsx", "VP (2).xlsx"])
+    'VP (3).xlsx'
+    """
+    here = {same_file(name) for name in taken}
+    stem, dot, ending = wanted.rpartition(".")
+    seconds = (f"{stem} ({number}){dot}{ending}" for number in count(2))
+    return next(name for name in chain([wanted], seconds) if same_file(name) not in here)

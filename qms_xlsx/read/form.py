@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import run
-from qms_xlsx.domain.finding import Excludes
+from qms_xlsx.domain.finding import ROW, Excludes
 from qms_xlsx.domain.goal import Goal
 from qms_xlsx.domain.indicator import RATIO, Component
 from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of
@@ -71,7 +72,24 @@ def read_form(contents: Contents, register: Register) -> FormReading:
         return FormReading(None, tuple(distrust), code)
     reader = _Reader(case, department, modern.findings(OLD_TEXT_IN_FORMS, code))
     submission = reader.submission()
-    return FormReading(submission, bounded(reader.findings, case.file), code)
+    findings = _with_rows(reader.findings, case)
+    return FormReading(submission, bounded(findings, case.file), code)
+
+
+def _with_rows(findings: list[Finding], case: FormCase) -> list[Finding]:
+    """Return findings that know the row in which their cell stands."""
+    tables = [table for name in ("results", "progress") if (table := case.table(name))]
+    rows = {
+        (table.sheet, str(row.number)): row.key.partition(":")[0]
+        for table in tables
+        for row in table.rows
+    }
+
+    def known(one: Finding) -> Finding:
+        key = rows.get((one.place.sheet, one.place.cell.lstrip(ascii_uppercase)))
+        return replace(one, values=one.values | {ROW: key}) if key else one
+
+    return [known(one) for one in findings]
 
 
 @dataclass(slots=True)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from qms_xlsx import say
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.language.messages import N_
+from qms_xlsx.say.names import numbered, titled
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
+    from qms_xlsx.domain.register import Register
 
 _SEVERITIES = {
     Severity.ERROR: N_("error"),
@@ -33,6 +35,15 @@ def fault(finding: Finding, language: str) -> str:
 def mend(finding: Finding, language: str) -> str:
     """Return the one action that mends it, as a sentence."""
     return say.text(finding.hint, language)
+
+
+def row_of(finding: Finding, register: Register) -> str:
+    """Return the row that a finding's cell stands in, by its number and name; '' if not known."""
+    objective = register.by_code.get(finding.row)
+    if objective:
+        return titled(objective)
+    measures = (m for m in register.measures if m.number == finding.row)
+    return next((numbered(m.number, m.measure) for m in measures), "")
 
 
 def line(finding: Finding, language: str) -> str:

@@ -6,11 +6,10 @@ import os
 import shutil
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import limits
-from qms_xlsx.language.file_names import same_file, sent_name
+from qms_xlsx.language.file_names import free_name, sent_name
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.steps.trouble import StepError, cannot_write
 from qms_xlsx.write.files import write_whole
@@ -56,7 +55,7 @@ def receive(workspace: Workspace, sent: str, source: BinaryIO) -> Received:
     twin = _same_bytes(source, size, here)
     if twin:
         return Received(sent, said=message("It is here already, as {file}.", file=twin.name))
-    name = _free(wanted, {same_file(path.name) for path in workspace.submitted.iterdir()})
+    name = free_name(wanted, (path.name for path in workspace.submitted.iterdir()))
     path = workspace.submitted / name
     try:
         with write_whole(path) as new, new.open("wb") as file:
@@ -116,14 +115,3 @@ def _digest_of(path: Path) -> bytes:
 def _digest(file: BinaryIO) -> bytes:
     file.seek(0)
     return sha256(file.read()).digest()  # no more than a form's largest size
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """Return the first of a name's second names that no file here has, on any system."""
-    stem, dot, ending = wanted.rpartition(".")
-    names = (f"{stem} ({number}){dot}{ending}" for number in count(2))
-    return (
-        wanted
-        if same_file(wanted) not in taken
-        else next(name for name in names if same_file(name) not in taken)
-    )

@@ -65,6 +65,11 @@ class Workspace:
         return self.root / SUBMITTED
 
     @property
+    def set_aside(self) -> Path:
+        """What was sent and is no form of the year; made when the first one is set aside."""
+        return self.root / "de-rieng"
+
+    @property
     def returned(self) -> Path:
         """Forms to send back, errors marked."""
         return self.root / _RETURNED
