@@ -33,7 +33,8 @@ GUIDE = (
     "bộ phận không được giao thì ghi “không giao”.",
     "7. Trang “Kế hoạch”: mỗi biện pháp một dòng, TT kiểu I.1, I.2…; thời gian thực hiện ghi đúng "
     "lời của kế hoạch.",
-    "8. Xong thì chạy: qms-xlsx validate (kiểm tra sổ), rồi qms-xlsx forms (làm biểu mẫu).",
+    "8. Xong thì lưu, rồi mở trang Năm của chương trình (bấm đúp MTCL.cmd): trang kiểm tra sổ và "
+    "lập biểu mẫu. Dùng dòng lệnh thì chạy qms-xlsx validate, rồi qms-xlsx forms.",
 )
 WORDS = (
     ("Chiều tốt", BETTER),

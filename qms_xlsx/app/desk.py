@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.register import Register
     from qms_xlsx.steps.aggregate import Run
-    from qms_xlsx.steps.close import Closing
+    from qms_xlsx.steps.close import Closing, Prospect
     from qms_xlsx.steps.forms import Forms
     from qms_xlsx.steps.import_decision import Imported
     from qms_xlsx.steps.next_year import Turned
@@ -66,6 +66,8 @@ class Outcomes:
     run: Run | None = None
     reminders: Reminders | None = None
     papers: Papers | None = None
+    prospect: Prospect | None = None
+    """The period that would be closed, until somebody says so."""
     closing: Closing | None = None
     verdicts: tuple[Verified, ...] = ()
     turned: Turned | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import VIETNAMESE, movement, sentences
 from qms_xlsx.say.facts import Facts
@@ -44,6 +45,8 @@ class FrontLine:
     own: Document
     """As `aggregate --format json` prints it."""
     departments: tuple[Document, ...]
+    refused: tuple[str, ...]
+    """Where figures of it stand that do not count because of an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def _lines(run: Run, documents: list[Document]) -> list[FrontLine]:
     for document in documents:
         if document["department"] is not None:
             below.setdefault(document["objective"], []).append(document)
+    refused = _refused(run)
     pairs = zip(run.aggregate.results, documents, strict=True)
     return [
         FrontLine(
@@ -118,10 +122,21 @@ def _lines(run: Run, documents: list[Document]) -> list[FrontLine]:
             pace=_pace(run, result),
             own=document,
             departments=tuple(below.get(result.objective.code, ())),
+            refused=tuple(refused.get(result.objective.code, ())),
         )
         for result, document in pairs
         if result.department is None
     ]
+
+
+def _refused(run: Run) -> dict[str, list[str]]:
+    """Return the cells that an error keeps out of the figures, by objective."""
+    counted = {submission.path for submission in run.aggregate.submissions}
+    found: dict[str, list[str]] = {}
+    for one in run.findings:
+        if one.excludes is Excludes.CELL and one.place.file in counted and one.row:
+            found.setdefault(one.row, []).append(str(one.place))
+    return found
 
 
 def _pace(run: Run, result: Result) -> str:

@@ -11,7 +11,7 @@ from qms_xlsx import say
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.terminal.command import NOTHING_DONE, command
 
-_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+_FOLDER = click.Path(path_type=Path)
 _PORT = click.IntRange(0, 65535)
 
 
@@ -42,4 +42,8 @@ def app(folder: Path, no_browser: bool, port: int, language: str) -> None:
         ):
             click.echo(say.text(line, language))
 
+    if not folder.is_dir():
+        missing = message("There is no folder {folder}.", folder=str(folder))
+        click.echo(say.text(missing, language), err=True)
+        sys.exit(NOTHING_DONE)
     serve(desk_at(folder, language), browser=not no_browser, tell=tell, port=port)

@@ -66,6 +66,8 @@ class NotCounted:
     file: str
     department: str | None
     reason: Message
+    shut: bool = False
+    """Whether its period was closed without it; else its date is in doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

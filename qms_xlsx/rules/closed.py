@@ -44,7 +44,7 @@ def late_forms(changes: Iterable[LateChange], used: Collection[str]) -> Iterator
             late.setdefault(change.submission.path, change)
     for path, change in late.items():
         reason = message("{period} was closed without it", period=change.closed.period.label)
-        yield NotCounted(path, change.key.department, reason)
+        yield NotCounted(path, change.key.department, reason, shut=True)
 
 
 def _came_late(change: LateChange) -> bool:

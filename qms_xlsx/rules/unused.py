@@ -86,6 +86,8 @@ def _dated_ahead(register: Register, submission: Submission, as_of: date) -> Unu
     else:
         told = finding("X106", place, department, **values)
         reason = message("it is dated {day}, after {as_of}", **values)
+    if submission.report_date is None:  # nobody wrote the day by which it counts
+        reason = message("it bears no report date and was saved on {day}, after {as_of}", **values)
     return Unused(submission, told, reason)
 
 

@@ -120,8 +120,10 @@ class Facts:
 
     @cached_property
     def cells(self) -> tuple[int, int]:
-        """Expected cells that the departments filled, of those expected."""
-        pairs = [r.coverage.slots for r in self.aggregate.results if r.department is not None]
+        """Expected cells that the departments filled, of those expected in rows judged by now."""
+        later = {r.objective.code for r in self.indicators if r.status is Status.NOT_DUE}
+        own = [r for r in self.aggregate.results if r.department is not None]
+        pairs = [r.coverage.slots for r in own if r.objective.code not in later]
         known = [pair for pair in pairs if pair]
         return sum(p[0] for p in known), sum(p[1] for p in known)
 

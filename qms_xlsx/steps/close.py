@@ -13,6 +13,7 @@ from qms_xlsx.history.kept_year import keep_year
 from qms_xlsx.history.records import record
 from qms_xlsx.judge import aggregate
 from qms_xlsx.language.messages import Message, message
+from qms_xlsx.say.names import titled
 from qms_xlsx.steps.aggregate import evaluate, write_run
 from qms_xlsx.steps.closed import closed_folders
 from qms_xlsx.steps.collector import collector_paused
@@ -35,9 +36,10 @@ from qms_xlsx.steps.workspace import REGISTER, Workspace
 from qms_xlsx.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.judge.results import Aggregate
     from qms_xlsx.steps.aggregate import Run
     from qms_xlsx.steps.intake import Intake
@@ -58,6 +60,43 @@ class Closing:
     """What was open, and closed over all the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What would be closed, for somebody to look at before it stands for good."""
+
+    run: Run
+    open: tuple[Message, ...]
+
+
+def look_before_closing(
+    folder: Path,
+    period: Period,
+    *,
+    as_of: date | None = None,
+    tick: Callable[[int], None] | None = None,
+) -> Prospect:
+    """Return a period as it would be closed, and what is still open; nothing is closed.
+
+    Raises StepError when it is closed already, or has not ended and no report of it is due.
+    """
+    workspace = Workspace.at(folder)
+    with workspace.locked():
+        run = _evaluated(workspace, period, as_of or date.today(), tick)[1]
+    return Prospect(run, tuple(_open(run)))
+
+
+def _evaluated(
+    workspace: Workspace, period: Period, day: date, tick: Callable[[int], None] | None
+) -> tuple[Intake, Run]:
+    workspace.refuse_without_submissions()
+    _refuse_twice(workspace, period)
+    with collector_paused():
+        taken = take_in(workspace, tick)
+        run = evaluate(taken, period, day)
+    _refuse_early(run)
+    return taken, run
+
+
 def close(
     folder: Path,
     period: Period,
@@ -74,12 +113,7 @@ def close(
     workspace = Workspace.at(folder)
     day = as_of or date.today()
     with workspace.locked():
-        workspace.refuse_without_submissions()
-        _refuse_twice(workspace, period)
-        with collector_paused():
-            taken = take_in(workspace, tick)
-            run = evaluate(taken, period, day)
-        _refuse_early(run)
+        taken, run = _evaluated(workspace, period, day, tick)
         doubts = tuple(_open(run))
         if doubts and not despite.strip():
             raise StepError(_refusal(period, doubts))
@@ -126,37 +160,44 @@ def _open(run: Run) -> Iterator[Message]:
     """Yield what is still to be answered or mended before figures should stand for good."""
     errors = [f for f in run.findings if f.severity is Severity.ERROR]
     if errors:
-        first = ", ".join(dict.fromkeys(f"{f.place} {f.code}" for f in errors[:_REASONS_SHOWN]))
-        yield message("{n} errors in the inputs ({first} …)", n=len(errors), first=first)
+        told = [message("{place}: {says}", place=f.place, says=f.message) for f in errors]
+        yield message("{n} errors in the inputs ({which})", n=len(errors), which=_few(told))
     register = run.aggregate.register
-    asked = [o.code for o in register.indicators if o.question]
-    if asked:
+    if asked := [o for o in register.indicators if o.question]:
         yield message(
-            "{n} rows whose words are a question ({codes})", n=len(asked), codes=_few(asked)
+            "{n} rows whose words are a question ({which})", n=len(asked), which=_named(asked)
         )
-    doubtful = [o.code for o in register.unconfirmed]
-    if doubtful:
+    if doubtful := register.unconfirmed:
         yield message(
-            "{n} doubtful readings that nobody confirmed ({codes})",
+            "{n} doubtful readings that nobody confirmed ({which})",
             n=len(doubtful),
-            codes=_few(doubtful),
+            which=_named(doubtful),
         )
 
 
-def _few(codes: list[str]) -> str:
-    more = ["…"] if len(codes) > _REASONS_SHOWN else []
-    return ", ".join([*codes[:_REASONS_SHOWN], *more])
+def _named(rows: Iterable[Indicator]) -> Message:
+    return _few([message("{row}", row=titled(row)) for row in rows])
+
+
+def _few(told: Sequence[Message]) -> Message:
+    """Return the first few of a list as one text."""
+    more = [message("and {n} more", n=len(told) - _REASONS_SHOWN)]
+    return _listed([*told[:_REASONS_SHOWN], *(more if len(told) > _REASONS_SHOWN else ())])
+
+
+def _listed(told: Sequence[Message]) -> Message:
+    whole = told[0]
+    for one in told[1:]:
+        whole = message("{one}; {other}", one=whole, other=one)
+    return whole
 
 
 def _refusal(period: Period, doubts: tuple[Message, ...]) -> Message:
-    whole = doubts[0]
-    for doubt in doubts[1:]:
-        whole = message("{one}; {other}", one=whole, other=doubt)
     return message(
-        "{period} was not closed: {reasons}. Mend them, or close it all the same with a reason "
-        "(--despite “reason”), which is written down.",
+        "{period} was not closed: {reasons}. Mend them, or close it all the same with a reason, "
+        "which is written down (in a terminal: --despite “reason”).",
         period=period.label,
-        reasons=whole,
+        reasons=_listed(doubts),
     )
 
 

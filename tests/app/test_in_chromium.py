@@ -232,6 +232,8 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
 
     # The period: it is closed and stands.
     window.get_by_role("link", name="Chốt kỳ").click()
+    press(window, "Xem trước khi chốt")
+    window.get_by_role("heading", name="Chốt 6 tháng đầu năm 2024").wait_for()
     window.get_by_label("Lý do").fill("Lãnh đạo đã duyệt; số liệu còn thiếu là của cuối năm")
     press(window, "Chốt kỳ này")
     window.get_by_text("✔ Đã chốt 6 tháng đầu năm 2024").wait_for()

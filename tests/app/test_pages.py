@@ -248,8 +248,19 @@ def test_a_year_is_made_opened_and_closed_by_pages_alone(tmp_path: Path) -> None
     assert "2024" in visible(again.get("nam").text)
     again.post("chot-ky/chot", HALF)
     assert "Chưa chốt" in again.trouble()
+    again.post("chot-ky/xem", HALF)
+    text = again.get("chot-ky").text
+    assert "Chốt 6 tháng đầu năm 2024, tính đến ngày 20/06/2024?" in visible(text)
+    assert "chưa ai xác nhận" in visible(text)
+    assert not (tmp_path / "MTCL-2024" / "chot-so").exists()
+    again.post("chot-ky/thoi")
+    assert "Còn mở" not in visible(again.get("chot-ky").text)
     again.post("chot-ky/chot", HALF | {"despite": "Chưa ai nộp"})
     assert "Đã chốt 6 tháng đầu năm 2024" in visible(again.get("chot-ky").text)
+    later = visible(Browser.at(tmp_path / "MTCL-2024").get("chot-ky").text)
+    assert again.desk.outcomes.closing
+    assert again.desk.outcomes.closing.sha256 in later
+    assert "Vẫn chốt vì: Chưa ai nộp" in later
     again.post("chot-ky/kiem-chot")
     assert "đúng như lúc chốt" in visible(again.get("chot-ky").text)
 
@@ -287,6 +298,12 @@ def test_a_step_that_cannot_be_done_is_no_fault() -> None:
     job = Job("x", "nam", refuse)
     job.run()
     assert (job.finished, job.then, job.trouble and job.trouble.id) == (True, "", "None yet.")
+
+
+def test_a_folder_that_is_not_there_is_told_in_the_reader_s_language(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["app", str(tmp_path / "khong-co")])
+    assert done.exit_code == 2
+    assert done.output == f"Không có thư mục {tmp_path / 'khong-co'}.\n"
 
 
 def test_without_its_libraries_the_command_says_what_to_install(

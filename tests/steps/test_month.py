@@ -168,7 +168,7 @@ def test_the_note_to_the_wrong_one_names_the_cell_and_the_remedy(month: Month) -
     note = month.first_notes[f"{WRONG}-2024-H1.txt"]
     (error,) = debts(month.first)[WRONG].errors
     assert (
-        f"Trang “{error.place.sheet}”, ô {error.place.cell}: {say.text(error.message, 'vi')}"
+        f"(trang “{error.place.sheet}”, ô {error.place.cell}): {say.text(error.message, 'vi')}"
         in note
     )
     assert say.text(error.hint, "vi") in note

@@ -85,7 +85,7 @@ def test_a_plain_note_is_what_notepad_shows_right(june: tuple[Workspace, Reminde
     data = (june[0].reminders / "TP-HT-2024-H1.txt").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n")
-    assert "Trang “Kết quả”, ô H18: Tử số 76 lớn hơn mẫu số 66." in data.decode("utf-8-sig")
+    assert "(trang “Kết quả”, ô H18): Tử số 76 lớn hơn mẫu số 66." in data.decode("utf-8-sig")
 
 
 def test_notes_are_in_the_departments_language_whatever_the_terminal_speaks(
@@ -107,7 +107,7 @@ def test_the_sheet_prints_upright_on_a4_in_times_and_says_what_the_note_says(
     texts = {str(c.value) for c in cells}
     assert {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND XÃ THƯỢNG LỘ", "PHIẾU NHẮC VIỆC",
             "Kính gửi: Tư pháp - Hộ tịch; người lập biểu mẫu: Công chức phụ trách",
-            "Trang “Kết quả”, ô H18"} <= texts  # fmt: skip
+            "5.a.2. Hồ sơ TTHC trả đúng hạn và trước hạn (trang “Kết quả”, ô H18)"} <= texts  # fmt: skip
     note = (june[0].reminders / "TP-HT-2024-H1.txt").read_text("utf-8-sig")
     items = [line.strip(" –") for line in note.splitlines() if line.startswith("   – ")]
     rows = [[c.value for c in row] for row in sheet.iter_rows()]

@@ -61,7 +61,14 @@ def english_thousands(raw: str) -> float:
 
 
 def _read_as(raw: str, value: float) -> Message:
-    return message("“{raw}” could be read two ways: it is read as {value}.", raw=raw, value=value)
+    """Return what a comma before three digits is taken for, and how the other figure is written."""
+    return message(
+        "“{raw}” is read as {value}, with a decimal comma. If {other} is meant, write it without "
+        "a comma.",
+        raw=raw,
+        value=value,
+        other=f"{english_thousands(raw):.0f}",
+    )
 
 
 def in_words(text: Text, index: int) -> tuple[int, float, bool] | None:

@@ -233,12 +233,18 @@ def _blanks(
     submission: Submission,
     typed: Collection[CellKey],
 ) -> tuple[Blank, ...]:
-    """Return the blank slots; one that holds something wrong or half is an error, not a blank."""
+    """Return the blank slots of rows that are judged by now.
+
+    One that holds something wrong or half is an error, not a blank.
+    """
     calendar = Calendar(aggregate.register, aggregate.period, aggregate.as_of)
     held = {(key.partition(":")[0], slot) for area, key, slot in typed if area == RESULTS.name}
     short = {s for cadence in Cadence for s in calendar.cut_short(cadence, department)}
+    later = {r.objective.code for r in aggregate.results if r.status is Status.NOT_DUE}
     found: list[Blank] = []
     for objective in aggregate.register.owned(department.code):
+        if objective.code in later:
+            continue
         told = typed_by(calendar, objective, department, submission)
         missing = sorted(told.expected - told.items.keys())
         slots = tuple(slot for slot in missing if (objective.code, slot.key) not in held)

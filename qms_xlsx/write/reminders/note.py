@@ -7,9 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qms_xlsx import say
+from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.domain.progress import SOON
+from qms_xlsx.judge.why import OUT_OF_REACH
 from qms_xlsx.language.symbols import day as shown
-from qms_xlsx.say.findings import fault, mend
+from qms_xlsx.say.findings import fault, mend, row_of
 from qms_xlsx.say.names import numbered, one_line, titled
 from qms_xlsx.say.periods import day_in_words, in_words
 from qms_xlsx.say.verdicts import shortfall
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 
 TITLE = "PHIẾU NHẮC VIỆC"
 SENDER = "THƯ KÝ ISO"
+_BLANKS, _AT_RISK = "Ô số liệu đến kỳ còn trống", "Chỉ tiêu có nguy cơ không đạt"
+_NOTHING_AROSE = "Không phát sinh thì ghi KPS."
+_KEEP_UP = "Đề nghị nêu rõ nguy cơ và biện pháp để vẫn đạt mức của năm."
+_DATE_DOUBTED = "ngày báo cáo ghi nhầm thì sửa rồi gửi lại, ghi đúng thì báo lại Thư ký ISO"
+_PERIOD_SHUT = "có số cần sửa thì đề nghị Thư ký ISO cho phép sửa kỳ đã chốt"
+_HALVES = {"h1": "6 tháng đầu năm", "h2": "6 tháng cuối năm"}
 CLOSING = (
     "Việc nào đã làm xong mà chưa ghi vào biểu mẫu, đề nghị bộ phận ghi bổ sung rồi gửi lại biểu "
     "mẫu cho Thư ký ISO. Có điểm nào chưa rõ, xin trao đổi để cùng tháo gỡ.",
@@ -50,6 +58,8 @@ class NoteSection:
 
     title: str
     items: tuple[Request, ...]
+    hint: str = ""
+    """What is asked of all of them, said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,7 @@ def plain_text(note: Note) -> str:
     lines += [f"Kính gửi: {note.addressee}", "", note.opening, ""]
     for number, section in enumerate(note.sections, 1):
         lines.append(f"{number}. {section.title}")
+        lines += [f"   {section.hint}"] if section.hint else []
         lines += [f"   – {item.what}: {item.asked}" for item in section.items]
         lines.append("")
     return "\n".join([*lines, *CLOSING, "", SENDER, note.register.organisation, ""])
@@ -125,21 +136,27 @@ def _lateness(debts: Debts) -> str:
 
 def _sections(register: Register, period: Period, debts: Debts) -> list[NoteSection]:
     named = {o.code: titled(o) for o in register.objectives}
+    hints = {_BLANKS: _how_to_fill(debts.blanks), _AT_RISK: _KEEP_UP}
     found = [
         ("Báo cáo của kỳ", [_report(period, debts)] if debts.report.owed else []),
         ("Biểu mẫu đã nhận, chưa tính", _not_counted(debts)),
-        ("Ô số liệu đến kỳ còn trống", [_blank(b) for b in debts.blanks]),
-        (_errors_title(debts), [_error(f) for f in debts.errors]),
-        ("Số liệu đã tính, đề nghị xem lại", [_error(f) for f in debts.doubts]),
-        ("Nội dung khác trong biểu mẫu, đề nghị xem lại", [_error(f) for f in debts.remarks]),
+        (_BLANKS, [_blank(b) for b in debts.blanks]),
+        (_errors_title(debts), [_error(f, register) for f in debts.errors]),
+        ("Số liệu đã tính, đề nghị xem lại", [_error(f, register) for f in debts.doubts]),
+        (
+            "Nội dung khác trong biểu mẫu, đề nghị xem lại",
+            [_error(f, register) for f in debts.remarks],
+        ),
         (_overdue_title(debts), [_measure(r) for r in debts.overdue]),
         (f"Biện pháp đến hạn trong {SOON} ngày tới", [_measure(r) for r in debts.due_soon]),
         ("Biện pháp đã xong, chưa ghi minh chứng", [_unproven(r) for r in debts.unproven]),
         ("Chỉ tiêu không đạt", [_missed(m) for m in debts.missed]),
-        ("Chỉ tiêu có nguy cơ không đạt", [_at_risk(m) for m in debts.at_risk]),
+        (_AT_RISK, [_at_risk(m) for m in debts.at_risk]),
         ("Hành động khắc phục đang mở", [_action(a, named, debts.as_of) for a in debts.actions]),
     ]
-    return [NoteSection(title, tuple(items)) for title, items in found if items]
+    return [
+        NoteSection(title, tuple(items), hints.get(title, "")) for title, items in found if items
+    ]
 
 
 def _errors_title(debts: Debts) -> str:
@@ -175,31 +192,41 @@ def _not_counted(debts: Debts) -> list[Request]:
 
 def _why_not_counted(item: NotCounted) -> str:
     reason = say.text(item.reason, say.VIETNAMESE)
-    return f"đã nhận, chưa tính vì {reason}; cần sửa ngày báo cáo và gửi lại"
+    return f"đã nhận, chưa tính vì {reason}; {_PERIOD_SHUT if item.shut else _DATE_DOUBTED}"
 
 
 def _blank(blank: Blank) -> Request:
-    asked = f"còn trống {_labels(blank.slots)}; không phát sinh thì ghi KPS"
-    if blank.running:
-        asked += (
-            f". {_labels(blank.running)} chưa hết kỳ: ghi số ước thực hiện và chọn "
-            f"{blank.running[0].label} ở cột “Ước từ”"
-        )
-    return Request(titled(blank.objective), f"{asked}.")
+    return Request(titled(blank.objective), f"còn trống {_labels(blank.slots)}.")
+
+
+def _how_to_fill(blanks: Iterable[Blank]) -> str:
+    """Return how blank slots are filled in, those among them that have not ended too."""
+    running = sorted({slot for blank in blanks for slot in blank.running})
+    if not running:
+        return _NOTHING_AROSE
+    return (
+        f"{_NOTHING_AROSE} {_labels(running)} chưa hết kỳ: ghi số ước thực hiện và chọn "
+        f"{running[0].label} ở cột “Ước từ”."
+    )
 
 
 def _labels(slots: Iterable[Slot]) -> str:
-    return ", ".join(slot.label for slot in slots)
+    """Return slots as the form's columns are headed, the half-years in words beside."""
+    return ", ".join(
+        f"{slot.label} ({_HALVES[slot.key]})" if slot.key in _HALVES else slot.label
+        for slot in slots
+    )
 
 
-def _error(finding: Finding) -> Request:
-    place = finding.place
-    if not place.sheet:
+def _error(finding: Finding, register: Register) -> Request:
+    row, place = row_of(finding, register), finding.place
+    if not place.sheet or finding.excludes is Excludes.FILE:
         where = "Cả tệp"
     elif not place.cell:
         where = f"Trang “{place.sheet}”"
     else:
         where = f"Trang “{place.sheet}”, ô {place.cell}"
+    where = f"{row} ({where[0].lower()}{where[1:]})" if row else where
     return Request(where, f"{fault(finding, say.VIETNAMESE)} {mend(finding, say.VIETNAMESE)}")
 
 
@@ -225,8 +252,9 @@ def _missed(missed: Missed) -> Request:
 
 
 def _at_risk(missed: Missed) -> Request:
-    asked = f"{shortfall(missed.result)} Đề nghị nêu rõ nguy cơ và biện pháp để vẫn đạt."
-    return Request(titled(missed.result.objective), asked)
+    lost = missed.result.why.id == OUT_OF_REACH
+    more = " Mức cả năm không còn đạt được: nêu nguyên nhân và mức có thể đạt." if lost else ""
+    return Request(titled(missed.result.objective), f"{shortfall(missed.result)}{more}")
 
 
 def _action(action: Action, named: dict[str, str], day: date) -> Request:

@@ -62,6 +62,9 @@ def _section(page: Page, number: int, section: NoteSection) -> None:
     first = page.row
     page.put(page.row, 0, str(number), middle)
     page.end(max(22, page.span(1, 2, section.title, bold)))
+    if section.hint:
+        page.end(max(20, page.span(1, 2, section.hint, book.cell(font_size=_SIZE, italic=True))))
+        page.together(first)
     text, count = book.cell(font_size=_SIZE), book.cell(font_size=_SIZE, align="center")
     for index, item in enumerate(section.items, 1):
         page.line([(f"{number}.{index}", count), (item.what, text), (item.asked, text)], height=20)

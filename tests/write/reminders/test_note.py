@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from qms_xlsx.codes.catalogue import finding
-from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
+from qms_xlsx.domain.finding import ROW, Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.submission import Action, NotCounted, ProgressEntry, Submission
 from qms_xlsx.language.messages import Message
 from qms_xlsx.write.reminders import ReportState, note_of, plain_text
+from tests.judge.cases import objective, register
 from tests.registers import measure
 from tests.write.reminders.test_debts import HALF, JUNE, MONTHLY, form, office, owed
 
@@ -34,7 +35,8 @@ Kính gửi: D1
 Thư ký ISO cảm ơn bộ phận đã nộp báo cáo 6 tháng đầu năm 2024 ngày 17/06/2024, muộn 3 ngày so với hạn 14/06/2024; kỳ sau mong bộ phận nộp đúng hạn. Qua tổng hợp đến ngày 20/06/2024, đề nghị bộ phận hoàn thiện thêm các việc sau:
 
 1. Ô số liệu đến kỳ còn trống
-   – 5.a. Hồ sơ trả đúng hạn: còn trống T2; không phát sinh thì ghi KPS.
+   Không phát sinh thì ghi KPS.
+   – 5.a. Hồ sơ trả đúng hạn: còn trống T2.
 
 2. Lỗi cần sửa trong tệp D1.xlsx
    – Trang “Kết quả”, ô H14: Sai số. Gõ lại.
@@ -133,7 +135,8 @@ def test_a_note_holds_no_line_break_within_an_item() -> None:
 def test_a_slot_that_has_not_ended_is_asked_for_as_an_estimate() -> None:
     told = owed(office(), form([(96, 100), None, *[(96, 100)] * 3, None]))["D1"]
     text = plain_text(note_of(office(), HALF, told))
-    assert "còn trống T2, T6; không phát sinh thì ghi KPS. T6 chưa hết kỳ: ghi số ước" in text
+    assert "Không phát sinh thì ghi KPS. T6 chưa hết kỳ: ghi số ước" in text
+    assert "còn trống T2, T6.\n" in text
     assert "chọn T6 ở cột “Ước từ”." in text
 
 
@@ -142,6 +145,29 @@ def test_a_form_that_does_not_count_is_named_with_the_reason() -> None:
     told = replace(owed(office(), form())["D1"], not_counted=(NotCounted("b.xlsx", "D1", reason),))
     text = plain_text(note_of(office(), HALF, told))
     assert "Biểu mẫu đã nhận, chưa tính\n   – Tệp b.xlsx: đã nhận, chưa tính vì " in text
+    assert "ghi nhầm thì sửa rồi gửi lại, ghi đúng thì báo lại Thư ký ISO" in text
+    shut = replace(told, not_counted=(NotCounted("b.xlsx", "D1", reason, shut=True),))
+    text = plain_text(note_of(office(), HALF, shut))
+    assert "ngày báo cáo" not in text
+    assert "cho phép sửa kỳ đã chốt" in text
+
+
+def test_an_error_names_the_row_and_one_of_the_whole_file_no_cell() -> None:
+    told_as = Code("V201", "sai", Severity.ERROR, Excludes.CELL, "Sai số.", "Gõ lại.")
+    place = Place("D1.xlsx", "Kết quả", "H14")
+    whole = replace(told_as, excludes=Excludes.FILE)
+    text = text_to(form(), findings=(Finding(told_as, place, {ROW: "A"}), Finding(whole, place)))
+    assert "– 5.a. Hồ sơ trả đúng hạn (trang “Kết quả”, ô H14): Sai số. Gõ lại." in text
+    assert "– Cả tệp: Sai số. Gõ lại." in text
+
+
+def test_a_row_that_is_judged_at_the_year_s_end_is_not_asked_at_half_year() -> None:
+    titles = objective("Lao động tiên tiến", code="T", name="Danh hiệu", departments=("D1",))
+    halves = objective("95%", code="H", name="Hồ sơ", unit="%", departments=("D1",))
+    known = register(titles, halves, departments=("D1",))
+    text = plain_text(note_of(known, HALF, owed(known, form())["D1"]))
+    assert "Hồ sơ: còn trống 6T1 (6 tháng đầu năm)." in text
+    assert "Danh hiệu" not in text
 
 
 def test_a_form_that_waits_is_not_said_to_have_reported_nothing_of_the_plan() -> None:
