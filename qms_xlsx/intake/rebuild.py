@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from qms_xlsx.book.a1 import address
 from qms_xlsx.intake import limits
@@ -17,6 +16,7 @@ from qms_xlsx.intake.cells import MAX_ROWS, Cells, CoveredCells, check_reach, pl
 from qms_xlsx.intake.concealed import true, union
 from qms_xlsx.intake.faults import refuse
 from qms_xlsx.intake.markup import check_size, parse
+from qms_xlsx.language.text import as_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -238,4 +238,4 @@ class _Parser:
 
 
 def _text(at: Place, value: str) -> str:
-    return f'<c r="{address(*at)}" t="str"><v>{escape(value)}</v></c>'
+    return f'<c r="{address(*at)}" t="str"><v>{as_xml(value)}</v></c>'

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
-from xml.sax.saxutils import escape
 
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.faults import refuse
 from qms_xlsx.intake.markup import check_size, has_aside, parse
 from qms_xlsx.intake.rebuild import MAIN, UNREAD
+from qms_xlsx.language.text import as_xml
 
 _STRING = re.compile(rb"uniqueCount\s*=\s*[\"']\s*([0-9]+)")
 _SMALLEST_STRING = len(b"<si/>")
@@ -110,5 +110,5 @@ def _written_anew(shared: bytes) -> bytes:
             texts[-1].append(value)
 
     parse(shared, start, end, text, separator=" ")
-    items = "".join(f'<si><t xml:space="preserve">{escape("".join(t))}</t></si>' for t in texts)
+    items = "".join(f'<si><t xml:space="preserve">{as_xml("".join(t))}</t></si>' for t in texts)
     return f'<sst xmlns="{MAIN[1]}">{items}</sst>'.encode()

@@ -118,3 +118,14 @@ def date_left_blank(text: str) -> bool:
     (True, False)
     """
     return bool(_DATE_LEFT_BLANK.search(folded(text)))
+
+
+def as_xml(text: str) -> str:
+    """Return a text as an element of XML holds it.
+
+    The standard library's own brings the whole of urllib along.
+
+    >>> as_xml("1 < 2 & 3")
+    '1 &lt; 2 &amp; 3'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

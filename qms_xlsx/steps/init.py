@@ -12,7 +12,7 @@ from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.starter import put_starter
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
-from qms_xlsx.write.form import fill_register_template
+from qms_xlsx.write.register import fill_register_template
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,10 +14,10 @@ from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.passed_over import overlooked
 from qms_xlsx.steps.entries import keyed_rows, typed_entries, with_reported
 from qms_xlsx.write.drafts import drafted_actions
-from qms_xlsx.write.form import FormWriter, Review, by_harm
+from qms_xlsx.write.review import Review, by_harm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from qms_xlsx.domain.finding import Finding
@@ -43,9 +43,19 @@ def write_returns(
     without an accepted one. Copies whose faults are mended are removed: they would only confuse.
     """
     due = _due(taken, findings)
+    written = _write(outputs, taken, due, aggregate) if due else []
+    _clear(taken.workspace, outputs, written)
+    return tuple(written)
+
+
+def _write(
+    outputs: Outputs, taken: Intake, due: Mapping[str, list[Finding]], aggregate: Aggregate
+) -> list[Path]:
+    """Write the copies that are due; returns where they are."""
+    from qms_xlsx.write.form import FormWriter  # noqa: PLC0415 (most runs write none)
+
     counted = {submission.department: submission for submission in aggregate.submissions}
-    writer = FormWriter(taken.register)
-    written: list[Path] = []
+    writer, written = FormWriter(taken.register), []
     for (name, own), item in zip(due.items(), taken.opened_again(due), strict=True):
         reading, held = taken.readings[name], item.contents
         department = reading.department or ""
@@ -65,8 +75,7 @@ def write_returns(
         )
         if path := outputs.write(copy, fill):
             written.append(path)
-    _clear(taken.workspace, outputs, written)
-    return tuple(written)
+    return written
 
 
 def _due(taken: Intake, findings: Iterable[Finding]) -> dict[str, list[Finding]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import FORM, PROGRESS, RESULTS
-from qms_xlsx.document.opening import read_document
 from qms_xlsx.intake import Refused
 from qms_xlsx.language.messages import message
 from qms_xlsx.steps.reading import open_all
@@ -37,6 +36,8 @@ def refuse_unless_blank(template: Path) -> None:
 
 def refuse_unless_safe(template: Path) -> None:
     """Raise StepError for a template of papers that is unsafe to open."""
+    from qms_xlsx.document.opening import read_document  # noqa: PLC0415 (of papers only)
+
     read = read_document(template)
     if isinstance(read, Refused):
         raise _unusable(template, read.fault.message)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.package import Parts, worksheets
+from qms_xlsx.language.text import as_xml
+from qms_xlsx.write.parts.node import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,11 +91,11 @@ class _Finder:
     def cell(self, text: str) -> str:
         """Return the cell as it is to stand there; a blank one keeps its looks."""
         name = f"{self.prefix}c"
-        style = f" s={quoteattr(self.style)}" if self.style else ""
+        style = f' s="{quoted(self.style)}"' if self.style else ""
         head = f'<{name} r="{self.address}"{style}'
         if not text:
             return f"{head}/>"
-        inside = f'<{self.prefix}t xml:space="preserve">{escape(text)}</{self.prefix}t>'
+        inside = f'<{self.prefix}t xml:space="preserve">{as_xml(text)}</{self.prefix}t>'
         return f'{head} t="inlineStr"><{self.prefix}is>{inside}</{self.prefix}is></{name}>'
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
-from qms_xlsx.write.form import Review, fill_register_template, write_form
+from qms_xlsx.write.form import fill_register_template, write_form
+from qms_xlsx.write.review import Review
 from tests.patience import PATIENCE
 from tests.write.form.register_helper import small_register
 

@@ -39,6 +39,10 @@ _COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq, "<>": operator.ne, "<": operator.lt,
     ">": operator.gt, "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
+_LEVELS = {
+    **dict.fromkeys(_COMPARISONS, 0), "&": 1, "+": 2, "-": 2, "*": 3, "/": 3, ":": 4
+}  # fmt: skip
+"""How tightly signs bind; one before a number binds as tightly as a product's."""
 
 
 @lru_cache(maxsize=4096)
@@ -51,14 +55,14 @@ def reading(formula: str) -> Term:
 def named(formula: str) -> Term:
     """Return what works out what a name stands for: a value, or cells."""
     parser = _Parser(formula)
-    term = parser.comparison()
+    term = parser.expression()
     if parser.kind:
         raise UnknownFormula(formula)
     return term
 
 
 class _Parser:
-    """One cursor over a formula's tokens; each method reads what binds tighter than the last."""
+    """One cursor over a formula's tokens."""
 
     def __init__(self, source: str) -> None:
         self.source, self.at = source, 0
@@ -76,56 +80,31 @@ class _Parser:
         self.kind = found.lastgroup or ""
         self.token = found[self.kind]
 
-    def taken(self, *signs: str) -> str:
-        """Return the sign that stands here, and go past it; "" for none of them."""
-        if self.kind != "sign" or self.token not in signs:
-            return ""
-        sign = self.token
+    def taken(self, sign: str) -> bool:
+        """Whether a sign stands here; then go past it."""
+        if self.kind != "sign" or self.token != sign:
+            return False
         self.advance()
-        return sign
+        return True
 
     def expect(self, sign: str) -> None:
         if not self.taken(sign):
             raise UnknownFormula(self.source)
 
-    def comparison(self) -> Term:
-        left = self.joined()
-        while sign := self.taken(*_COMPARISONS):
-            left = _compared(_COMPARISONS[sign], left, self.joined())
-        return left
-
-    def joined(self) -> Term:
-        left = self.added()
-        while self.taken("&"):
-            left = _joined(left, self.added())
-        return left
-
-    def added(self) -> Term:
-        left = self.multiplied()
-        while sign := self.taken("+", "-"):
-            left = _calculated(sign, left, self.multiplied())
-        return left
-
-    def multiplied(self) -> Term:
-        left = self.signed()
-        while sign := self.taken("*", "/"):
-            left = _calculated(sign, left, self.signed())
-        return left
-
-    def signed(self) -> Term:
-        if self.taken("-"):
-            return _calculated("-", lambda _: 0, self.signed())
-        return self.spanned()
-
-    def spanned(self) -> Term:
+    def expression(self, least: int = 0) -> Term:
+        """Read what binds at least so tightly."""
         left = self.single()
-        while self.taken(":"):
-            left = _spanned(left, self.single())
+        while self.kind == "sign" and (level := _LEVELS.get(self.token, -1)) >= least:
+            sign = self.token
+            self.advance()
+            left = _joined_by(sign, left, self.expression(level + 1))
         return left
 
     def single(self) -> Term:
+        if self.taken("-"):
+            return _calculated("-", lambda _: 0, self.expression(_LEVELS[":"]))
         if self.taken("("):
-            inner = self.comparison()
+            inner = self.expression()
             self.expect(")")
             return inner
         kind, token = self.kind, self.token
@@ -145,9 +124,9 @@ class _Parser:
             raise UnknownFormula(name)
         terms = []
         if not self.taken(")"):
-            terms.append(self.comparison())
+            terms.append(self.expression())
             while self.taken(","):
-                terms.append(self.comparison())
+                terms.append(self.expression())
             self.expect(")")
         try:
             return function(terms)
@@ -175,6 +154,14 @@ def _cell(token: str, sheet: str | None) -> Term:
         raise UnknownFormula(token)
     row = _ABOUT.get(found[2]) or int(found[2])
     return CellTerm(column(found[1]) + 1, row, sheet)
+
+
+def _joined_by(sign: str, left: Term, right: Term) -> Term:
+    if sign in _COMPARISONS:
+        return _compared(_COMPARISONS[sign], left, right)
+    if sign == "&":
+        return _joined(left, right)
+    return _spanned(left, right) if sign == ":" else _calculated(sign, left, right)
 
 
 def _compared(holds: Callable[[int, int], bool], left: Term, right: Term) -> Term:

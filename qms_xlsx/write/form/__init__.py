@@ -16,7 +16,7 @@ from qms_xlsx.write.form.heading import name_blank_cells, placeholders, write_he
 from qms_xlsx.write.form.lists import add_lists, own_lists
 from qms_xlsx.write.form.progress_area import write_actions, write_progress
 from qms_xlsx.write.form.results_area import write_results
-from qms_xlsx.write.form.return_copy import Review, by_harm, fill_index, mark_cells
+from qms_xlsx.write.form.return_copy import fill_index, mark_cells
 from qms_xlsx.write.form.screen import first_input, name_filter, show_slots
 from qms_xlsx.write.form.stencil import Stencil
 from qms_xlsx.write.form.typed import TypedEntries
@@ -33,12 +33,11 @@ if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
     from qms_xlsx.write.parts.book import Workbook
     from qms_xlsx.write.parts.sheet import CellPlace
+    from qms_xlsx.write.review import Review
 
 __all__ = [
     "FormWriter",
-    "Review",
     "TemplateError",
-    "by_harm",
     "fill_register_template",
     "write_form",
 ]

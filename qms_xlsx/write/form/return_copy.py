@@ -10,7 +10,7 @@ from qms_xlsx.book import look
 from qms_xlsx.book.a1 import letters
 from qms_xlsx.book.areas import ACTIONS, FINDINGS_INDEX
 from qms_xlsx.book.keys import CellKey
-from qms_xlsx.domain.finding import Excludes, Severity
+from qms_xlsx.domain.finding import Severity
 from qms_xlsx.say.findings import MARKS, fault, mend, severity
 from qms_xlsx.write.form.lists import quoted
 from qms_xlsx.write.form.paper import break_pages
@@ -20,6 +20,7 @@ from qms_xlsx.write.parts.node import element
 from qms_xlsx.write.parts.page import filter_by, protect, scale_to, set_element
 from qms_xlsx.write.parts.sheet import LAST, SCALE, Looks, Worksheet
 from qms_xlsx.write.parts.styles import boxed, filled, font
+from qms_xlsx.write.review import COSTS
 from qms_xlsx.write.templating import cleaned, height_of
 
 if TYPE_CHECKING:
@@ -30,18 +31,12 @@ if TYPE_CHECKING:
     from qms_xlsx.write.parts.book import Workbook
     from qms_xlsx.write.parts.sheet import CellPlace
     from qms_xlsx.write.parts.styles import Styles
+    from qms_xlsx.write.review import Review
 
 _COLUMNS = (("TT", 5), ("Mức độ", 13), ("Hậu quả", 17), ("Ô cần sửa, cần ghi", 20),
             ("Nội dung", 60), ("Cách sửa", 52), ("Mã", 8))  # fmt: skip
 _LINK = 4
 """The column that leads to the cell."""
-_COSTS = {
-    Excludes.FILE: "Cả biểu mẫu không được dùng",
-    Excludes.ROW: "Dòng này không được tính",
-    Excludes.CELL: "Ô này không được tính",
-    Excludes.NOTHING: "",
-}
-"""What a finding costs until it is mended, the worst first."""
 _LOOKS = {
     Severity.ERROR: (look.Colours("C0392B", "FFFFFF"), look.ERROR_FILL),
     Severity.WARNING: (look.Colours("FFD966", "4A3500"), "FFE9A8"),
@@ -68,23 +63,6 @@ _MENDED_IN = {
 blank, else the last."""
 _AIR = 6
 """Points above and below the words of a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a return copy says of the form that it answers."""
-
-    findings: Sequence[Finding]
-    marks: Sequence[tuple[CellKey, Finding]] = ()
-    """The findings that stand at a cell."""
-    overlooked: Sequence[tuple[str, str]] = ()
-    """What was typed where nothing is read: where it stood, and its words."""
-
-
-def by_harm(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with what costs most first: the form, a row, a cell; then by severity."""
-    costs, weights = list(_COSTS), list(Severity)
-    return sorted(findings, key=lambda f: (costs.index(f.excludes), weights.index(f.severity)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +248,7 @@ def _line(
     texts = (
         str(row - _HEAD),
         f"{MARKS[finding.severity]} {severity(finding.severity, say.VIETNAMESE).capitalize()}",
-        _COSTS[finding.excludes],
+        COSTS[finding.excludes],
         shown,
         fault(finding, say.VIETNAMESE),
         mend(finding, say.VIETNAMESE),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
+from qms_xlsx.language.text import as_xml
 from qms_xlsx.write.parts.node import quoted
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def comments_part(comments: Sequence[Comment]) -> str:
     authors = list(dict.fromkeys(comment.author for comment in comments))
     told = "".join(
         f'<comment ref="{own.address}" authorId="{authors.index(own.author)}" shapeId="0">'
-        f'<text><r><t xml:space="preserve">{escape(own.text)}</t></r></text></comment>'
+        f'<text><r><t xml:space="preserve">{as_xml(own.text)}</t></r></text></comment>'
         for own in comments
     )
-    names = "".join(f"<author>{escape(author)}</author>" for author in authors)
+    names = "".join(f"<author>{as_xml(author)}</author>" for author in authors)
     lists = f"<authors>{names}</authors><commentList>{told}</commentList>"
     return f'<comments xmlns="{_MAIN}">{lists}</comments>'
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import escape
+
+from qms_xlsx.language.text import as_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_BREAKS = {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): "&#13;"}
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -49,8 +51,13 @@ class Element:
 
     def __str__(self) -> str:
         return element(self.name, self.attributes, "".join(
-            escape(own) if isinstance(own, str) else str(own) for own in self.children
+            as_xml(own) if isinstance(own, str) else str(own) for own in self.children
         ))  # fmt: skip
+
+    def copy(self) -> Element:
+        """Return the element to be changed without this one."""
+        inner = [own if isinstance(own, str) else own.copy() for own in self.children]
+        return Element(self.name, self.attributes.copy(), inner)
 
     def elements(self, name: str = "") -> Iterator[Element]:
         """Yield the elements within, all or of one name."""
@@ -89,4 +96,5 @@ def element(name: str, attributes: Mapping[str, object], inside: str = "") -> st
 
 def quoted(value: object) -> str:
     """Return what an attribute holds; line breaks stay line breaks."""
-    return escape(str(value), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+    own = as_xml(str(value)).replace('"', "&quot;")
+    return own.translate(_BREAKS) if any(mark in own for mark in "\n\t\r") else own

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
+from qms_xlsx.language.text import as_xml
 from qms_xlsx.write.parts.sheet import HERE, NEXT, OWN, Formula, head
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def _attributes(row: SheetRow) -> str:
 
 def formula(text: str, result: object) -> str:
     """Return the rest of a cell with a formula: how its result is stored, both, the end."""
-    own = f"<f>{escape(text)}</f>"
+    own = f"<f>{as_xml(text)}</f>"
     if result is None:
         return f">{own}</c>"
     if isinstance(result, bool):
         return f' t="b">{own}<v>{int(result)}</v></c>'
     if isinstance(result, str):
-        return f' t="str">{own}<v>{escape(result)}</v></c>'
+        return f' t="str">{own}<v>{as_xml(result)}</v></c>'
     return f">{own}<v>{_number(result)}</v></c>"
 
 
@@ -73,7 +73,7 @@ def content(value: object) -> str:
         return f' t="b"><v>{int(value)}</v></c>'
     if isinstance(value, str):
         space = ' xml:space="preserve"' if value != value.strip() else ""
-        return f' t="inlineStr"><is><t{space}>{escape(value)}</t></is></c>'
+        return f' t="inlineStr"><is><t{space}>{as_xml(value)}</t></is></c>'
     return f"><v>{_number(value)}</v></c>"
 
 

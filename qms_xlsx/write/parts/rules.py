@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
+from qms_xlsx.language.text import as_xml
 from qms_xlsx.write.parts.node import Element, element
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class InputRule:
             "showInputMessage": "1" if self.prompt else "0", "errorTitle": "Chưa đúng",
             "error": self.error, **prompt, "sqref": cells,
         }  # fmt: skip
-        return element("dataValidation", attributes, f"<formula1>{escape(self.formula)}</formula1>")
+        return element("dataValidation", attributes, f"<formula1>{as_xml(self.formula)}</formula1>")
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Formats:
         self._last += 1
         number = self.styles.differing(dxf)
         head = f'<cfRule {kind} priority="{self._last}" dxfId="{number}">'
-        self._rules[cells].append(f"{head}<formula>{escape(formula)}</formula></cfRule>")
+        self._rules[cells].append(f"{head}<formula>{as_xml(formula)}</formula></cfRule>")
 
     def put(self) -> None:
         """Write them into the sheet, behind those of the template."""

@@ -31,7 +31,8 @@ class Styles:
 
     sheet: Element
     _known: dict[tuple[int, str], int] = field(default_factory=dict)
-    _places: dict[tuple[str, str], int] = field(default_factory=dict)
+    _places: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The numbers of a kind's items, by their XML."""
     _sealed: bool = False
 
     @classmethod
@@ -81,7 +82,7 @@ class Styles:
         """
         asked = (style, repr(sorted(changes.items())))
         if asked not in self._known:
-            xf = Element.parse(str(self._xf(style)))
+            xf = self._xf(style).copy()
             for kind, change in changes.items():
                 if kind == "numFmt":
                     xf.attributes |= {
@@ -146,17 +147,16 @@ class Styles:
 
     def _added(self, kind: str, xml: str) -> int:
         """Return the number of an item of the style sheet, added unless it is there."""
-        own = self._list(kind).children
-        if not any(place[0] == kind for place in self._places):
-            for number, item in enumerate(own):
-                self._places.setdefault((kind, str(item)), number)
-        item = Element.parse(xml)
-        if (kind, str(item)) not in self._places:
+        items = self._list(kind).children
+        if kind not in self._places:
+            self._places[kind] = {str(item): number for number, item in enumerate(items)}
+        places = self._places[kind]
+        if xml not in places:
             if self._sealed:
-                raise RuntimeError(f"a look that was not foreseen: {item}")
-            self._places[kind, str(item)] = len(own)
-            own.append(item)
-        return self._places[kind, str(item)]
+                raise RuntimeError(f"a look that was not foreseen: {xml}")
+            places[xml] = len(items)
+            items.append(Element.parse(xml))
+        return places[xml]
 
 
 def _order_fonts(node: Element) -> None:

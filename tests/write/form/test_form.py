@@ -16,7 +16,8 @@ from qms_xlsx.domain.period import Cadence
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all
-from qms_xlsx.write.form import Review, by_harm, write_form
+from qms_xlsx.write.form import write_form
+from qms_xlsx.write.review import Review, by_harm
 from tests.registers import measure
 from tests.write.form.parity_cases import OWN, parity_register
 from tests.write.form.register_helper import objective, small_register

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.steps.reading import open_register
-from qms_xlsx.write.form import FormWriter, Review, write_form
+from qms_xlsx.write.form import FormWriter, write_form
+from qms_xlsx.write.review import Review
 from tests.write.form.register_helper import objective, small_register
 from tests.write.form.restyling import restyled
 from tests.year_folders import SAMPLES

@@ -14,7 +14,8 @@ from python_calamine import CalamineWorkbook
 
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.steps.reading import open_register
-from qms_xlsx.write.form import Review, write_form
+from qms_xlsx.write.form import write_form
+from qms_xlsx.write.review import Review
 from tests.libreoffice import by_gnumeric
 from tests.write.form.office import recalculated
 from tests.write.form.parity_cases import OWN, YEAR, parity_register, random_fill
