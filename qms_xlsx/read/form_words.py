@@ -88,7 +88,7 @@ class WordsReader:
 
     def _state(self, row: Row) -> State | None:
         text = row.text("state")
-        state = _STATES.get(bare(text))
+        state = _STATES.get(_word(text))
         if text and state is None:
             place = self.case.at("progress", row.cells["state"].address)
             self._say("unknown_state", place, value=text, choices=", ".join(labels.STATES))
@@ -137,7 +137,7 @@ class WordsReader:
     def _action_state(self, row: Row) -> str:
         """Return the state as it was typed; what is none of the list finishes nothing."""
         text = row.text("state")
-        if bare(text).strip(" .") not in _ACTION_STATES:
+        if _word(text) not in _ACTION_STATES:
             place = self.case.at("actions", row.cells["state"].address)
             self._say("unknown_state", place, value=text, choices=", ".join(labels.ACTION_STATES))
         return text
@@ -146,3 +146,7 @@ class WordsReader:
         department = self.case.department()
         code = department.code if department else None
         self.findings.append(finding(name, place, code, **values))
+
+
+def _word(text: str) -> str:
+    return bare(text).strip(" .")

@@ -96,10 +96,10 @@ def findings(console: Terminal, found: Iterable[Finding]) -> None:
     """Print findings, worst first."""
     for finding in worst_first(found):
         place = finding.place
-        where = f"'{place.sheet}'!{place.cell}" if place.cell else place.sheet
+        where = f" '{place.sheet}'!{place.cell}" if place.cell else f" {place.sheet}".rstrip()
         label = finding_words.severity(finding.severity, console.language)
         head = f"[{_STYLES[finding.severity]}]{finding.code} {escape(label)}[/]"
-        console.print(f"  {head} {escape(where)}: {console.text(finding.message)}")
+        console.print(f"  {head}{escape(where)}: {console.text(finding.message)}")
         console.print(f"      → {console.text(finding.hint)}")
 
 

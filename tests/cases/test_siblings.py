@@ -153,6 +153,13 @@ def test_an_error_where_a_day_belongs_is_said_once(value: str, column: str, tmp_
     assert "V401" not in said
 
 
+@pytest.mark.parametrize("word", ["Hoàn Thành.", " hoàn  thành", "HOÀN THÀNH", "hoàn thành"])
+@pytest.mark.parametrize(("sheet", "key"), [(PLAN, "I.2"), (ACTIONS, "")])
+def test_a_state_is_known_in_any_letters(word: str, sheet: str, key: str, tmp_path: Path) -> None:
+    _, said = changed(tmp_path, at(sheet, key, "state", word))
+    assert "V402" not in said
+
+
 def exchange(sheet: str, one: str, other: str, columns: str) -> Change:
     """Exchange visible cells of two rows and leave their keys."""
 

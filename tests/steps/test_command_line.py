@@ -285,3 +285,11 @@ def test_a_spoilt_register_is_told_and_so_is_every_form_beside_it(
     told = [finding["code"] for finding in files["da-nop/VH-XH_6thang.xlsx"]["findings"]]
     assert told[0] == "S118"
     assert any(code.startswith("V") for code in told)
+
+
+def test_a_finding_on_a_whole_file_names_no_place_beside_its_code(tmp_path: Path) -> None:
+    root = year_folder(tmp_path / "MTCL", forms=["QS_6thang.xlsx"]).root
+    (root / "da-nop" / "trang.xlsx").write_bytes(b"")
+    lines = call("validate", root / "da-nop").stdout.splitlines()
+    assert [line for line in lines if line.startswith("  F104 lỗi: ")]
+    assert [line for line in lines if line.startswith("  V103 lưu ý 'Kết quả'!H22: ")]
