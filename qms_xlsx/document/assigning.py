@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qms_xlsx.document.parties import split_parties
+from qms_xlsx.document.parties import KIND, split_parties
 from qms_xlsx.language.text import clean
 
 _PARTY = (
@@ -59,11 +59,29 @@ def department_of(title: str) -> str:
     return name if _TITLE.match(name) and proper and len(name.split()) <= 12 else ""
 
 
+_OWNER = re.compile(
+    r"(?:Tên )?(?:đơn vị|bộ phận|phòng,? ?ban|khoa,? ?phòng|phòng/ban|khoa/phòng)"
+    r"(?: thực hiện| phụ trách| áp dụng| báo cáo)?\s*:\s*(?P<name>[^:]{3,80}?)\.?$",
+    re.IGNORECASE,
+)
+"""A line that says whose list or table follows: "Bộ phận: Phòng Kỹ thuật"."""
+
+
 class Assignment(NamedTuple):
     """A line that gives items to somebody; without numbers it means the item above."""
 
     numbers: tuple[str, ...]
     departments: tuple[str, ...]
+
+
+def owner_of(text: str) -> str:
+    """Return the department that a line names as the one whose list or table follows.
+
+    >>> owner_of("Bộ phận: Phòng Kỹ thuật"), owner_of("Đơn vị: triệu đồng")
+    ('Phòng Kỹ thuật', '')
+    """
+    found = _OWNER.match(text)
+    return found["name"] if found and KIND.match(found["name"]) else ""
 
 
 def without_party(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.document.assigning import numbers_of
 from qms_xlsx.document.decision import Item, LeftOut, ancestors
 from qms_xlsx.document.lines import line_of
-from qms_xlsx.document.parties import KINDS, is_group, is_role, led, split_parties
+from qms_xlsx.document.parties import KIND, KINDS, is_group, is_role, led, split_parties
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.text import bare, clean
@@ -48,7 +48,6 @@ _BEHIND = re.compile(
     rf"(?P<name>(?:{KINDS})\s[^;()]*?)\s*(?=[;)]|$|\s(?:{_LEADS}|{_HELPS})\b)",
     re.IGNORECASE,
 )
-_PARTY = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
 _SENTENCE = re.compile(r";|\.\s+|\n")
 _TEN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _READ = (Zone.OTHER.value, Zone.ARTICLE.value)
@@ -104,7 +103,7 @@ def _department(title: str) -> str:
     """Return the department that a line names and says nothing else of."""
     name = led(clean(title).rstrip(" :."))
     more = ":" in name or _VERB.search(name) or _REFERENCE.search(name)
-    alone = _PARTY.match(name) and not more and not is_role(name)
+    alone = KIND.match(name) and not more and not is_role(name)
     return name if alone and len(name.split()) <= 12 and not is_group(name) else ""
 
 
@@ -157,7 +156,7 @@ def _leads(deeds: str, names: tuple[str, ...]) -> bool:
 def _names(text: str) -> tuple[str, ...]:
     """Return the departments and groups that words name, none where they name anything else."""
     names = tuple(led(name) for name in split_parties(text.strip(" ,:|–-")))
-    proper = all(_PARTY.match(name) or is_group(name) for name in names)
+    proper = all(KIND.match(name) or is_group(name) for name in names)
     return names if proper and not any(map(is_role, names)) else ()
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.assigning import assignment_of, department_of, without_party
+from qms_xlsx.document.assigning import assignment_of, department_of, owner_of, without_party
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import LeftOut
 from qms_xlsx.document.labelled import field_of
@@ -93,6 +93,10 @@ class _Tree:
 
     def takes(self, paragraph: Paragraph, line: Line) -> bool:
         """Hang a line, or put it to the one before; tell whether it belongs to the objectives."""
+        heads = not line.style and (not self._stack or self._stack[0].style == "owner")
+        if heads and (owner := owner_of(line.text)):
+            self._place(Node("owner", 0, "", owner, line.text, paragraph.place))
+            return True
         given = assignment_of(line.text)
         if given and (given.numbers or self._stack):
             self._given.append((given.numbers or self._above(line), given.departments))

@@ -34,7 +34,7 @@ KINDS = (
 )
 """What the name of a department begins with."""
 _LISTED = re.compile(rf",\s+(?=(?:{KINDS})\s)|\s+và\s+(?=(?:{KINDS})\s)", re.IGNORECASE)
-_KIND = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
+KIND = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"các (?P<kind>phòng|khoa|trung tâm|công chức|ban|tổ|chi cục|bộ phận)\s*:?\s+"
     r"(?-i:(?=[A-ZÀ-ỸĐ]))",
@@ -90,7 +90,7 @@ def _parted(name: str) -> list[str]:
     if several:
         kind = several["kind"].capitalize()
         names = re.split(r",\s+|\s+và\s+", name[several.end() :])
-        return [one if _KIND.match(one) else f"{kind} {one}" for one in names]
+        return [one if KIND.match(one) else f"{kind} {one}" for one in names]
     return [one for whole in _LISTED.split(name) for one in _without_kinds(whole)]
 
 
@@ -100,7 +100,7 @@ def _without_kinds(name: str) -> list[str]:
     What ends with "và" is one name: "Chi cục Chất lượng, Chế biến và Phát triển thị trường".
     """
     pieces = [piece.strip() for piece in re.split(r",\s+(?=[^\W\d_])", name)]
-    one = _KIND.match(name) and " và " in pieces[-1]
+    one = KIND.match(name) and " và " in pieces[-1]
     several = len(pieces) > 1 and all(piece[:1].isupper() for piece in pieces)
     return pieces if several and not one else [name]
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.assigning import department_of
+from qms_xlsx.document.assigning import department_of, owner_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.model import Paragraph
+from qms_xlsx.document.parties import KIND
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.language.text import bare
 
@@ -43,6 +44,8 @@ class Standing:
     text: str = ""
     """The title without its number."""
     unit: str = ""
+    whose: str = ""
+    """The department that a line above it names as the one whose table it is."""
     zone: Zone = Zone.HEAD
     reported: bool = False
     """Whether its part tells what was reached or spent."""
@@ -50,7 +53,7 @@ class Standing:
     @property
     def owner(self) -> str:
         """The department that the title is."""
-        return department_of(self.text)
+        return self.whose or department_of(self.text)
 
 
 def standings(document: Document) -> Iterator[Standing]:
@@ -70,18 +73,27 @@ def standings(document: Document) -> Iterator[Standing]:
             above = []
 
 
-def _standing(bare_one: Standing, above: list[tuple[Paragraph, Line, Zone]], part: str) -> Standing:
+def _standing(one: Standing, above: list[tuple[Paragraph, Line, Zone]], part: str) -> Standing:
     """Return where a table stands with what the lines above it say."""
-    unit = ""
-    while above and (_ASIDE.match(above[-1][0].text) or _UNIT.match(above[-1][0].text)):
-        found = _UNIT.match(above[-1][0].text)
-        unit = unit or (found["unit"] if found else "")
+    while above and (said := _remark(above[-1][0].text)) is not None:
+        whose, unit = said
+        one = replace(one, whose=whose or one.whose, unit=unit or one.unit)
         above = above[:-1]
     if not above or not _is_title(*above[-1]):
-        return replace(bare_one, unit=unit)
+        return one
     title, line, _ = above[-1]
     number = ".".join(filter(None, (part, line.label)))
-    return replace(bare_one, unit=unit, title=title, number=number, text=line.text.rstrip(" :."))
+    return replace(one, title=title, number=number, text=line.text.rstrip(" :."))
+
+
+def _remark(text: str) -> tuple[str, str] | None:
+    """Return whose a table is and its unit, as a line above it says; None for a heading."""
+    if owner := owner_of(text):
+        return owner, ""
+    unit = _UNIT.match(text)
+    if unit and not KIND.match(unit["unit"]):
+        return "", unit["unit"]
+    return ("", "") if _ASIDE.match(text) else None
 
 
 def _is_title(paragraph: Paragraph, line: Line, zone: Zone) -> bool:

@@ -177,3 +177,15 @@ def test_numbers_that_run_on_below_headings_are_told_from_those_of_the_headings(
         (c.says.values["number"], c.agrees) for c in decision.checks if "number" in c.says.values
     ]
     assert said == [("1", True), ("2", True), ("3", False)]
+
+
+def test_a_line_that_says_whose_list_follows_gives_it_and_one_behind_a_list_gives_nothing() -> None:
+    def told(text: str) -> dict[str, tuple[str, ...]]:
+        decision = understood(Document(text_blocks(f"**MỤC TIÊU CHẤT LƯỢNG**\n{text}")))
+        return {item.name: item.departments for item in decision.items if item.target}
+
+    assert told(
+        "Bộ phận: Phòng Kỹ thuật\n1. Thất thoát nước ≤ 14%.\n"
+        "Bộ phận: Phòng Kinh doanh\n1. Công nợ quá hạn không quá 2%."
+    ) == {"Thất thoát nước": ("Phòng Kỹ thuật",), "Công nợ quá hạn": ("Phòng Kinh doanh",)}
+    assert told("1. Thất thoát nước ≤ 14%.\nBộ phận: Phòng Kỹ thuật") == {"Thất thoát nước": ()}

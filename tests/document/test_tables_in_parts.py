@@ -223,3 +223,17 @@ A	Công tác hộ tịch	-	-
     ]  # fmt: skip
     assert decision.checks == ()
     assert decision.left_out[-1].quote == "lớp | 5"
+
+
+def test_a_line_that_says_whose_table_it_is_gives_its_rows_and_is_no_unit() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+Đơn vị: Phòng Kỹ thuật
+
+STT	Mục tiêu	Chỉ tiêu
+1	Số sự cố được xử lý	98
+2	Tỷ lệ thất thoát nước	≤ 14%
+""")
+    assert [(item.target, item.departments) for item in decision.items] == [
+        ("98", ("Phòng Kỹ thuật",)),
+        ("≤ 14%", ("Phòng Kỹ thuật",)),
+    ]
