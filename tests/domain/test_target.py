@@ -94,6 +94,24 @@ def test_the_canonical_words_say_the_same(phrase: str) -> None:
         assert Target.parse(str(target)).targets == (target,)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("đạt từ 97% trở lên", "ít nhất 97%"),
+        ("mỗi phòng ít nhất 01 bài/tháng", "mỗi đơn vị ít nhất 1 bài/tháng"),
+        ("mỗi tháng 02 lần", "mỗi tháng 2 lần"),
+        ("3 bài/tháng/đơn vị", "3 bài/tháng/đơn vị"),
+        ("không quá 3 lần/quý", "không quá 3 lần/quý"),
+        ("bình quân 2 hồ sơ/đơn vị", "bình quân 2 hồ sơ/đơn vị"),
+        ("tăng 02 bậc so với năm trước", "tăng 2 bậc so với năm trước"),
+        ("xếp loại chi bộ hằng năm tốt", "xếp loại tốt"),
+        ("tập thể lao động tiên tiến", "danh hiệu tập thể lao động tiên tiến"),
+    ],
+)
+def test_the_canonical_words_are_plain_vietnamese(phrase: str, text: str) -> None:
+    assert [str(target) for target in Target.parse(phrase).targets] == [text]
+
+
 def test_all_105_targets_of_the_decisions_are_in_the_table() -> None:
     assert len(table("seeds")) == 105
 
