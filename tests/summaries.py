@@ -13,7 +13,8 @@ from qms_xlsx.domain.office import Office, OfficeRow, OfficeSummary, Proof
 from qms_xlsx.domain.period import Cadence, Period
 from qms_xlsx.domain.register import Register
 from qms_xlsx.domain.status import Status
-from qms_xlsx.judge.offices import RolledUp, roll_up
+from qms_xlsx.judge.offices import roll_up
+from qms_xlsx.judge.rolled import RolledUp
 from qms_xlsx.read.indicators import understood
 
 H1 = Period.parse("2024-H1")

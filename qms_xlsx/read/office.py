@@ -96,8 +96,8 @@ def _summary(held: Contents, run: Table, results: Table) -> OfficeSummary | NoSu
 
 
 def _touched(rows: list[Row]) -> bool:
-    """Whether a cell is what a run never writes: a formula, an error, a figure beyond any."""
-    return any(
+    """Whether there is what a run never writes: a row twice, a formula, a figure beyond any."""
+    return len({row.key for row in rows}) < len(rows) or any(
         cell.state or (is_number(cell.value) and not abs(cell.value) <= _LARGEST)
         for row in rows
         for cell in row.cells.values()

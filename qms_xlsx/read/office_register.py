@@ -106,9 +106,11 @@ def _goal(
     kind = _kind(first.target)
     if not alone or kind is None or len(set(map(_levels, rows))) > 1:
         return _followed(first)
+    waiting = all(row.status is Status.NOT_DUE for row in rows)
+    if waiting or (kind in _AT_ONCE and not any(row.status in _JUDGED for row in rows)):
+        return replace(_level(first, kind), profile=Profile.YEAR_END)
     if kind in _AT_ONCE:
-        judged = any(row.status in _JUDGED for row in rows)
-        return replace(_level(first, kind), profile=Profile.SAME if judged else Profile.YEAR_END)
+        return _level(first, kind)
     half = first.reach == _HALF and first.period_target is not None
     if not half and first.period_target != first.year_target:
         return _followed(first)  # spread over the year as only the offices' registers tell

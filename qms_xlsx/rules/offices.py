@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding, Place
     from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.domain.office import OfficeRow
-    from qms_xlsx.judge.offices import RolledUp
+    from qms_xlsx.judge.rolled import RolledUp
     from qms_xlsx.judge.selecting import Selection
 
 _GUESSED = 20

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.office import OfficeSummary
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.judge.offices import RolledUp
+    from qms_xlsx.judge.rolled import RolledUp
     from qms_xlsx.judge.selecting import Selection
 
 _STATE = ".qms-xlsx"

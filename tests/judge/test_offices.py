@@ -279,6 +279,13 @@ def test_a_target_stands_where_all_have_the_same(
     assert found.actual == 80.0
 
 
+def test_what_no_office_has_to_judge_yet_is_not_due_above() -> None:
+    waiting = row("1", pair=(80, 100), status=Status.NOT_DUE, period_target=None)
+    offices = [office(f"UBND xã {n}", waiting) for n in "AB"]
+    found = whole(common_register("Huyện", offices, H1), *offices, code="1")
+    assert (found.status, found.actual) == (Status.NOT_DUE, 80.0)
+
+
 def test_a_change_is_never_compared_with_a_sum() -> None:
     grown = {"target": "tăng 15% so với năm trước", "year_target": 15.0, "period_target": 15.0}
     offices = [office(f"UBND xã {n}", jobs(100.0, follows="", **grown)) for n in "AB"]

@@ -85,6 +85,9 @@ EDITS: dict[str, Callable[[Workbook], object]] = {
     "a text": put(SHEET, FIGURE, "rất nhiều"),
     "a status": put(SHEET, f"V{FIGURE[1:]}", "exceeded"),
     "the organisation": put(SHEET, "B4", "UBND xã Khác"),
+    "a row twice": lambda book: book[SHEET].append(
+        [cell.value for cell in book[SHEET][int(FIGURE[1:])]]
+    ),
     "a row that is gone": lambda book: book[SHEET].delete_rows(int(FIGURE[1:])),
 }
 

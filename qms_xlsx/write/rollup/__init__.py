@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.source import Source
-    from qms_xlsx.judge.offices import RolledUp
+    from qms_xlsx.judge.rolled import RolledUp
     from qms_xlsx.judge.selecting import Selection
 
 _NO_ROWS = Data((), {}, {})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.office import Office
     from qms_xlsx.judge.matching import NotCountedRow
-    from qms_xlsx.judge.offices import RolledUp
+    from qms_xlsx.judge.rolled import RolledUp
     from qms_xlsx.judge.selecting import Selection, SetAside
 
 

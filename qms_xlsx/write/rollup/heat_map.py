@@ -24,6 +24,8 @@ _LEFT = 4
 _SIZE, _ROW, _HEAD = look.SIZE - 1, 15.0, 130.0
 _ACROSS = 14
 """Indicators that one printed page holds readably."""
+_NOTED = 13
+"""The last column under the note: it must stand on the first printed page."""
 _NOTE = (
     "Mỗi ô: dấu đánh giá theo mức của chính cơ quan và kết quả lũy kế; * là số tạm tính. ○: chưa "
     "đến kỳ; ?: chưa có số liệu; –: không áp dụng; ✂: có số liệu nhưng không cộng được. Ô xám: cơ "
@@ -39,7 +41,7 @@ def write(book: SummaryBook, above: Above) -> None:
     page = Page(book, NAME, widths, footer=words.scope(above.aggregate))
     page.title("MA TRẬN CƠ QUAN VÀ CHỈ TIÊU", words.scope(above.aggregate))
     style = book.format(italic=True, font_size=_SIZE, text_wrap=True)
-    page.end(page.span(0, min(len(widths) - 1, 16), _NOTE, style))
+    page.end(page.span(0, min(len(widths) - 1, _NOTED), _NOTE, style))
     _header(page, shown)
     page.frozen(page.row, columns=_LEFT, seen=2)
     page.fit(-(-len(shown) // _ACROSS) or 1, 0)
@@ -60,7 +62,7 @@ def _header(page: Page, shown: tuple[Result, ...]) -> None:
     for result in shown:
         unit = f" ({words.unit_shown(result)})" if words.unit_shown(result) else ""
         name = f"{result.objective.number} {result.objective.name}".strip()
-        cells.append((fitted(name, 3.0 * _HEAD, _SIZE) + unit, side))
+        cells.append((fitted(name, 2.7 * _HEAD, _SIZE) + unit, side))
     for column, (value, style) in enumerate(cells):
         page.put(page.row, column, value, style)
     page.end(_HEAD)

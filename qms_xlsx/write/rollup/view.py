@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.office import Office
     from qms_xlsx.domain.source import Source
     from qms_xlsx.judge.matching import Counted
-    from qms_xlsx.judge.offices import RolledUp
     from qms_xlsx.judge.results import Aggregate, Result
+    from qms_xlsx.judge.rolled import RolledUp
     from qms_xlsx.judge.selecting import Selection
 
 _NOBODY = Reporting(expected=(), received=(), on_time=None)
