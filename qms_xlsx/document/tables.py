@@ -110,9 +110,8 @@ def _rows(
     table: TextTable, columns: Columns, titled: str = ""
 ) -> Iterator[Item | LeftOut | PlanRow]:
     """Yield what a table's rows give; `titled` is the department that its title names."""
-    above: list[
-        tuple[int, str, str]
-    ] = []  # rows that this one may stand under: depth, number, name
+    # rows that this one may stand under: how deep they stand, their numbers, their names
+    above: list[tuple[int, str, str]] = []
     counts: dict[str, int] = {}
     labels = Labels()
     owner = titled  # the department whose rows follow, where a row across the table names one

@@ -27,6 +27,8 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from qms_xlsx.document.decision import Head, LeftOut
     from qms_xlsx.document.model import Document, TextTable
+    from qms_xlsx.document.objectives import Objectives
+    from qms_xlsx.document.tables import Listed
 
 
 _DATE = re.compile(r"\b\d{1,2}\s*(?:[/.-]\s*|tháng\s+)\d{1,2}\b")
@@ -36,14 +38,9 @@ _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 
 def understood(document: Document, year: int | None = None) -> Decision:
     """Return what a document decides; `year` wins over the year that it names."""
-    tables = list(standings(document))
-    giving = [one.table for one in tables if gives(one.table, columns_of(one.table))]
-    listing = [one for one in tables if lists(one) and one.table not in giving]
-    titles = [one.title for one in listing if one.title and one.number]
-    paragraphs = tuple(p for p in document.paragraphs if p not in titles)
     head = head_of(document.paragraphs)
     head = replace(head, year=year or head.year)
-    stated, listed = objectives_of(paragraphs), listed_of(listing)
+    stated, listed, giving, read = _stated(document)
     why = refused(document, stated.left_out)
     plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
@@ -54,12 +51,10 @@ def understood(document: Document, year: int | None = None) -> Decision:
     plan = bound(plan, items)
     if not why:
         plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
-    read = [*giving, *(one.table for one in listing)]
-    told = [row for table in giving for row in told_by(table, columns_of(table))]
-    left = (*aside, *stated.left_out, *listed.left_out, *told, *_unread(document, plan, read))
+    left = (*aside, *stated.left_out, *listed.left_out, *giving, *_unread(document, plan, read))
     duties = duties_of(left)
     items = with_duties(items, duties)
-    departments, groups = parties_of(_named(items, plan), paragraphs)
+    departments, groups = parties_of(_named(items, plan), document.paragraphs)
     items = tuple(_assigned(item, plan) for item in items)
     checks = checks_of(items, plan.sections, plan.actions, left)
     first, second = _report_dates(document, plan, head, left)
@@ -75,6 +70,17 @@ def understood(document: Document, year: int | None = None) -> Decision:
         due_year=second,
         why=None if items or plan.actions else why or why_nothing(left),
     )
+
+
+def _stated(document: Document) -> tuple[Objectives, Listed, list[LeftOut], list[TextTable]]:
+    """Return what the text and the tables state, who is given what, and the tables of both."""
+    tables = list(standings(document))
+    giving = [one.table for one in tables if gives(one.table, columns_of(one.table))]
+    listing = [one for one in tables if lists(one) and one.table not in giving]
+    titles = [one.title for one in listing if one.title and one.number]
+    stated = objectives_of(p for p in document.paragraphs if p not in titles)
+    told = [row for table in giving for row in told_by(table, columns_of(table))]
+    return stated, listed_of(listing), told, [*giving, *(one.table for one in listing)]
 
 
 def _named(items: tuple[Item, ...], plan: Plan) -> list[str]:
