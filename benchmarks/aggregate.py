@@ -30,7 +30,7 @@ from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all, open_register
 from qms_xlsx.steps.workspace import Workspace
-from qms_xlsx.write.form import fill_register_template, write_form
+from qms_xlsx.write.form import FormWriter, fill_register_template
 
 if TYPE_CHECKING:
     from qms_xlsx.book.keys import CellKey
@@ -68,9 +68,10 @@ def hand_in(workspace: Workspace, codes: list[str]) -> None:
     """Fill every department's form as its model has filled the year's."""
     register, _ = open_register(workspace.register)
     typed = {model: year_end_entries(model) for model in MODELS}
+    writer = FormWriter(register)
     for number, code in enumerate(codes):
         entries = typed[MODELS[number % len(MODELS)]]
-        write_form(register, code, workspace.submitted / f"{code}_nam.xlsx", earlier=entries)
+        writer.write(code, workspace.submitted / f"{code}_nam.xlsx", earlier=entries)
 
 
 def year_end_entries(model: str) -> dict[CellKey, object]:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.language.numbers import is_number
-from qms_xlsx.write.calculation.scope import valued
+from qms_xlsx.write.calculation.scope import ReferringTerm, choice_of, valued
 from qms_xlsx.write.calculation.values import (
     CellError,
     CellRange,
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 def _if(terms: Sequence[Term]) -> Term:
     test, then = valued(terms[0]), terms[1]
-    otherwise = terms[2] if len(terms) > 2 else lambda _: False
-    return lambda scope: then(scope) if truth(test(scope)) else otherwise(scope)
+    otherwise: Term = terms[2] if len(terms) > 2 else lambda _: False
+
+    def chosen(scope: Scope) -> Any:
+        return then(scope) if truth(test(scope)) else otherwise(scope)
+
+    return choice_of(chosen, then, otherwise)
 
 
 def _iferror(terms: Sequence[Term]) -> Term:
@@ -38,7 +42,7 @@ def _iferror(terms: Sequence[Term]) -> Term:
         except CellError:
             return otherwise(scope)
 
-    return found
+    return choice_of(found, otherwise)
 
 
 def _choose(terms: Sequence[Term]) -> Term:
@@ -50,7 +54,7 @@ def _choose(terms: Sequence[Term]) -> Term:
             raise CellError("#VALUE!")
         return terms[place](scope)
 
-    return chosen
+    return choice_of(chosen, *terms[1:])
 
 
 def _and(terms: Sequence[Term]) -> Term:
@@ -77,7 +81,7 @@ def _index(terms: Sequence[Term]) -> Term:
             raise CellError("#REF!")
         return CellRange(area.sheet, top, left, top, left)
 
-    return cell
+    return ReferringTerm(cell)
 
 
 def _match(terms: Sequence[Term]) -> Term:

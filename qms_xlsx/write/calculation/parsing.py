@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book.a1 import column
 from qms_xlsx.write.calculation.functions import FUNCTIONS
-from qms_xlsx.write.calculation.scope import CellTerm, valued
+from qms_xlsx.write.calculation.scope import CellTerm, ReferringTerm, valued
 from qms_xlsx.write.calculation.values import (
     CellError,
     UnknownFormula,
@@ -145,7 +145,7 @@ def _atom(kind: str, token: str) -> Term:
         return _cell(token, None)
     if token.upper() in ("TRUE", "FALSE"):
         return lambda _: token.upper() == "TRUE"
-    return lambda scope: scope.book.named(token)(scope)
+    return ReferringTerm(lambda scope: scope.book.named(token)(scope))
 
 
 def _cell(token: str, sheet: str | None) -> Term:
@@ -190,4 +190,4 @@ def _calculated(sign: str, left: Term, right: Term) -> Term:
 
 
 def _spanned(left: Term, right: Term) -> Term:
-    return lambda scope: left(scope).to(right(scope))
+    return ReferringTerm(lambda scope: left(scope).to(right(scope)))

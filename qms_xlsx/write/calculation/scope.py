@@ -64,13 +64,37 @@ class CellTerm:
         return scope.book.at(self.sheet or scope.sheet, row, self.column)
 
 
+@dataclass(frozen=True, slots=True)
+class ReferringTerm:
+    """What may come to cells rather than to a value: an area, a name, a choice among such."""
+
+    found: Term
+
+    def __call__(self, scope: Scope) -> Any:
+        """Return the cells, or the value."""
+        return self.found(scope)
+
+
+def refers(*terms: Term) -> bool:
+    """Whether one of some terms may come to cells."""
+    return any(isinstance(term, CellTerm | ReferringTerm) for term in terms)
+
+
+def choice_of(found: Term, *among: Term) -> Term:
+    """Return a term that comes to one of others."""
+    return ReferringTerm(found) if refers(*among) else found
+
+
 def valued(term: Term) -> Term:
     """Return what works out a term's value; of a reference, its one cell's."""
     if isinstance(term, CellTerm):
         return term.value
+    if not isinstance(term, ReferringTerm):
+        return term
+    referring = term.found
 
     def value(scope: Scope) -> Any:
-        found = term(scope)
+        found = referring(scope)
         if not isinstance(found, CellRange):
             return found
         if (found.top, found.left) != (found.bottom, found.right):

@@ -33,6 +33,7 @@ class Styles:
     _known: dict[tuple[int, str], int] = field(default_factory=dict)
     _places: dict[str, dict[str, int]] = field(default_factory=dict)
     """The numbers of a kind's items, by their XML."""
+    _sizes: dict[int, float] = field(default_factory=dict)
     _sealed: bool = False
 
     @classmethod
@@ -46,9 +47,11 @@ class Styles:
 
     def font_size(self, style: int) -> float:
         """Return the size of a style's letters, in points."""
-        fonts = list(self._list("fonts").elements())
-        size = fonts[int(self._xf(style).attributes.get("fontId", "0"))].find("sz")
-        return float(size.attributes["val"]) if size else _SIZE
+        if style not in self._sizes:
+            font = self._item("fonts", int(self._xf(style).attributes.get("fontId", "0")))
+            size = font.find("sz")
+            self._sizes[style] = float(size.attributes["val"]) if size else _SIZE
+        return self._sizes[style]
 
     def locked(self, style: int) -> bool:
         """Whether a style's cells are locked once their sheet is."""
