@@ -145,6 +145,7 @@ def _lists_in_lists(path: Path) -> None:
     path.write_text("<html>" + "<ol><li>95%" * 50_000, encoding="utf-8")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("make", "code"),
     [

@@ -44,6 +44,7 @@ def test_every_public_name_is_there() -> None:
         _ = qms_xlsx.nothing
 
 
+@pytest.mark.untraced
 def test_the_readmes_example_runs(tmp_path: Path) -> None:
     played = qms_xlsx.demo(tmp_path / "demo")
     frame = qms_xlsx.results_frame(played.run.aggregate)

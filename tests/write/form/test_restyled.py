@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SHOWN = ("result", "period_target", "attainment", "status", "_coverage", "h1", "year")
 
 
+@pytest.mark.untraced
 def test_a_restyled_template_gives_the_same_figures_statuses_and_entries(tmp_path: Path) -> None:
     register = parity_register()
     earlier = {

@@ -246,6 +246,7 @@ def test_some_dozens_of_departments_get_a_matrix_of_several_pages(tmp_path):
     assert book["Ma trận"].print_title_cols == "$A:$D"
 
 
+@pytest.mark.untraced
 def test_a_thousand_departments_are_counted_and_the_worst_of_them_named(tmp_path):
     book = opened(tmp_path, crowd(1000), findings=())
     rows = list(book["Ma trận"].iter_rows(values_only=True))
