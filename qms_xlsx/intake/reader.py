@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Other = TypeVar("Other")
 _WATCH_SECONDS = 0.2
-_WORTH = 16
+_WORTH = 32
 """Files for which another process is started, where nobody said how many: it costs as long."""
 _DIED = (EOFError, OSError, pickle.UnpicklingError)
 _SERVE = "import sys; sys.path[:] = sys.argv[1:]; from qms_xlsx.intake.worker import main; main()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 
 import pytest
 
@@ -10,6 +11,7 @@ from qms_xlsx import say
 from qms_xlsx.codes.catalogue import CODES
 from qms_xlsx.intake import Reader, Refused, read, spreadsheets
 from qms_xlsx.intake.opening import opened
+from qms_xlsx.intake.reader import usable_cores
 from tests.intake.intake_books import compound, good, ods, with_cells, write
 
 
@@ -118,3 +120,26 @@ def test_messages_tell_the_limit_and_what_the_file_has(tmp_path):
     assert isinstance(result, Refused)
     expected = "to CV1048576: the limit is 10.000.000 cells, this has 104.857.600."
     assert say.text(result.fault.message, "en").endswith(expected)
+
+
+def test_as_many_processes_may_read_as_there_are_cores_to_use(monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert usable_cores() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    assert usable_cores() == 7
+
+
+@pytest.mark.parametrize(
+    ("workers", "files", "started"), [(None, 8, 1), (None, 70, 3), (2, 8, 2), (1, 70, 1)]
+)
+def test_no_process_is_started_that_would_not_pay(workers, files, started, tmp_path, monkeypatch):
+    monkeypatch.setattr("qms_xlsx.intake.reader.usable_cores", lambda: 4)
+    begun = []
+    real = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: begun.append(a) or real(*a, **k))
+    paths = [write(tmp_path, good(), f"{number}.xlsx") for number in range(files)]
+    with Reader(workers=workers) as reader:
+        results = list(reader.read_all(paths))
+    assert [result.path for result in results] == paths
+    assert 1 <= len(begun) <= started
