@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.cells import PARTY
-from qms_xlsx.document.decision import Item
+from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.table_rows import BLANK
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.document.zones import Zone
+from qms_xlsx.language.messages import Message
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
@@ -32,18 +33,22 @@ def crosses(one: Standing) -> bool:
     return inside and bool(_levels(heads, rows))
 
 
-def crossed(one: Standing) -> Iterator[Item]:
-    """Yield a target for each cell that sets a level, named by its column and its row."""
+def crossed(one: Standing) -> Iterator[Item | LeftOut]:
+    """Yield a target for each cell that sets a level, named by its column and its row.
+
+    A row that adds up or sums up the others is left out.
+    """
     heads, rows = _parted(one.table.rows)
     columns, first = _levels(heads, rows), len(one.table.rows) - len(rows)
     names = _names(heads)
     for index, row in enumerate(rows, 1):
+        place = one.table.at(first + index - 1)
         if _TOTAL.match(bare(row[names])):
+            yield LeftOut(" | ".join(filter(None, row)), place, Message(Zone.NOTE.value))
             continue
         cells = [column for column in columns if not BLANK.fullmatch(row[column])]
         for order, column in enumerate(cells):
             number = f"{index}{chr(ord('a') + order) if len(cells) > 1 else ''}"
-            place = one.table.at(first + index - 1)
             yield _cell(
                 row, (heads[column], row[column]), (heads[names], row[names]), number, place
             )

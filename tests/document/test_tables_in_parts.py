@@ -65,6 +65,7 @@ Cộng	364	-	-
         ("1.2a", "Kết quả Mức Tốt: Khối 9", "≥ 27 %", 27),
         ("1.2b", "Kết quả Mức Chưa đạt: Khối 9", "0 %", 0),
     ]
+    assert decision.left_out[-1].quote == "Cộng | 364 | - | -"
 
 
 def test_departments_down_and_measures_across_are_targets_of_each() -> None:
