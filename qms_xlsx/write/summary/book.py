@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
-from qms_xlsx.write.summary.xlsx import Sheet, Workbook
+from qms_xlsx.write.summary.xlsx import RowSheet, Workbook
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,9 +49,9 @@ class SummaryBook:
         self.grid = self.workbook.add_format({"bottom": 1, "bottom_color": f"#{look.HAIRLINE}"})
         """The lines of a table whose empty cells are not written."""
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> RowSheet:
         """Return a new worksheet."""
-        made: Sheet = self.workbook.add_worksheet(name, Sheet)
+        made: RowSheet = self.workbook.add_worksheet(name, RowSheet)
         return made
 
     def format(self, **properties: Any) -> Format:

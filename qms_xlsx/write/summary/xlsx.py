@@ -20,10 +20,10 @@ from xlsxwriter.worksheet import (  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Format", "Sheet", "Workbook"]
+__all__ = ["Format", "RowSheet", "Workbook"]
 
 
-class Sheet(Worksheet):  # type: ignore[misc]
+class RowSheet(Worksheet):  # type: ignore[misc]
     """A worksheet whose finished rows are held as the XML that they will be in the file.
 
     That takes a fifth of the room that cells take, and the usual cells are written at once: text,

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from qms_xlsx.write.summary.xlsx import Sheet
+from qms_xlsx.write.summary.xlsx import RowSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def part(fill: Callable[[Sheet, xlsxwriter.format.Format], None]) -> bytes:
+def part(fill: Callable[[RowSheet, xlsxwriter.format.Format], None]) -> bytes:
     """Return the part of a sheet that was filled so."""
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
-    fill(book.add_worksheet("Một", Sheet), book.add_format({"bold": True}))
+    fill(book.add_worksheet("Một", RowSheet), book.add_format({"bold": True}))
     book.close()
     with zipfile.ZipFile(made) as archive:
         return archive.read("xl/worksheets/sheet1.xml")
 
 
-def fill(sheet: Sheet, style: xlsxwriter.format.Format, settle: tuple[int, ...] = ()) -> None:
+def fill(sheet: RowSheet, style: xlsxwriter.format.Format, settle: tuple[int, ...] = ()) -> None:
     for row in range(12):
         if row in settle:
             sheet.settle(3, row)
@@ -47,7 +47,7 @@ def test_rows_that_were_settled_stand_in_the_file_like_the_others(settle: tuple[
 
 
 def test_cells_are_as_the_library_itself_writes_them() -> None:
-    def usual(sheet: Sheet, style: xlsxwriter.format.Format) -> None:
+    def usual(sheet: RowSheet, style: xlsxwriter.format.Format) -> None:
         for row in range(12):
             sheet.set_row(row, 14.5 if row % 2 else 20)
             if row == 5:
