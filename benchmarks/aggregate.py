@@ -18,14 +18,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import pandas as pd
-import xlsxwriter
-from openpyxl import load_workbook
-from python_calamine import CalamineWorkbook
+from scripts import SCRIPTS, bare_cost, cells_of, office_script
 
-from qms_xlsx.domain.period import SLOTS, Period
+from qms_xlsx.domain.period import Period
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.reading import open_all, open_register
@@ -38,7 +35,6 @@ if TYPE_CHECKING:
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "thuong-lo-2024"
 MODELS = ("VP-TK", "TC-KT", "DC-XD", "TP-HT", "VH-XH", "QS")
-SLOT_KEYS = [slot.key for slot in SLOTS]
 
 
 def make_folder(root: Path, forms: int) -> Workspace:
@@ -80,72 +76,6 @@ def year_end_entries(model: str) -> dict[CellKey, object]:
 
 def contents_of(path: Path) -> Contents:
     return wanted(next(open_all([path])).contents)
-
-
-Rows = list[tuple[object, ...]]
-
-
-def loaded(path: Path) -> Rows:
-    """Return the rows of the sheet of results as openpyxl loads them."""
-    return list(load_workbook(path, data_only=True)["Kết quả"].iter_rows(values_only=True))
-
-
-def read_excel(engine: Literal["openpyxl", "calamine"], path: Path) -> Rows:
-    """Return the same rows as `pd.read_excel` reads them."""
-    frame = pd.read_excel(path, sheet_name="Kết quả", header=None, engine=engine)
-    return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None))
-
-
-def office_script(rows_of: Callable[[Path], Rows], forms: list[Path], target: Path) -> None:
-    """Do what an office's IT would write; it only adds up and divides, and checks nothing."""
-    frames = []
-    for path in forms:
-        rows = rows_of(path)
-        head = next(n for n, row in enumerate(rows) if str(row[0]).startswith("#qms:results"))
-        table = pd.DataFrame(rows[head + 1 :], columns=["key", *rows[head][1:]])
-        table = table[table["key"].notna()]
-        frames.append(table[["key", "name", *SLOT_KEYS]].assign(department=path.stem))
-    everything = pd.concat(frames, ignore_index=True)
-    everything[["code", "component"]] = everything["key"].str.split(":", n=1, expand=True)
-    figures = everything[SLOT_KEYS].apply(pd.to_numeric, errors="coerce")
-    everything["total"] = figures[SLOT_KEYS[:12]].sum(axis=1)
-    totals = everything.groupby(["code", "component"])["total"].sum().unstack()
-    totals["percent"] = 100 * totals["numerator"] / totals["denominator"]
-    own = everything.pivot_table("total", ["code", "department"], "component", aggfunc="sum")
-    with pd.ExcelWriter(target, engine="openpyxl") as writer:
-        totals.to_excel(writer, sheet_name="Tổng hợp")
-        own.to_excel(writer, sheet_name="Bộ phận")
-        everything.to_excel(writer, sheet_name="Dữ liệu", index=False)
-
-
-SCRIPTS: dict[str, Callable[[Path], Rows]] = {
-    "openpyxl and pandas": loaded,
-    "pd.read_excel": partial(read_excel, "openpyxl"),
-    "pd.read_excel, calamine": partial(read_excel, "calamine"),
-}
-
-
-def bare_cost(forms: list[Path], summary: list[list[list[object]]], target: Path) -> None:
-    """Read every cell of the forms, and write a summary's cells, with nothing in between."""
-    for path in forms:
-        cells_of(path)
-    workbook = xlsxwriter.Workbook(target, {"strings_to_urls": False, "in_memory": True})
-    box = workbook.add_format({"border": 1})
-    for rows in summary:
-        sheet = workbook.add_worksheet()
-        for number, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if value != "":
-                    sheet.write(number, column, value, box)
-    workbook.close()
-
-
-def cells_of(path: Path) -> list[list[list[object]]]:
-    with CalamineWorkbook.from_path(path) as book:
-        return [
-            book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        ]
 
 
 def timed(step: Callable[[], object], rounds: int = 1) -> tuple[float, float]:

@@ -68,7 +68,7 @@ Paths = list[Path]
 
 
 def _run(command: list[Any]) -> None:
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (programs of ours to try)
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def libreoffice(kind: str, sources: Paths, out: Path) -> None:
