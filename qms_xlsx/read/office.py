@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from math import isclose
 from typing import TYPE_CHECKING, TypeVar
 
 from qms_xlsx.book.areas import RESULTS
@@ -18,6 +19,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.numbers import is_number
 from qms_xlsx.language.symbols import NO, YES
+from qms_xlsx.language.units import ratio_scale
 from qms_xlsx.read.markers import contents
 from qms_xlsx.read.register import is_register
 
@@ -78,6 +80,8 @@ def _summary(held: Contents, run: Table, results: Table) -> OfficeSummary | NoSu
         return NoSummary(N_("it names no organisation"))
     own = [row for row in results.rows if row.key.startswith("/") and row.text("objective")]
     sealed = _said(said, DIGEST)
+    rows = tuple(_row(results.sheet, row) for row in own)
+    changed = sealed != _digest(said, own) if sealed else any(map(_contradicts_itself, rows))
     return OfficeSummary(
         organisation=organisation,
         parent=_said(said, "parent_organisation"),
@@ -88,8 +92,8 @@ def _summary(held: Contents, run: Table, results: Table) -> OfficeSummary | NoSu
         expected=_count(said, "expected"),
         received=_count(said, "received"),
         on_time=_count(said, "on_time"),
-        rows=tuple(_row(results.sheet, row) for row in own),
-        edited=_touched(own) or (bool(sealed) and sealed != _digest(said, own)),
+        rows=rows,
+        edited=_touched(own) or changed,
         saved=held.modified is None or held.modified.replace(tzinfo=None) != _midnight(as_of),
         proof=Proof.SEALED if sealed else Proof.NONE,
     )
@@ -102,6 +106,15 @@ def _touched(rows: list[Row]) -> bool:
         for row in rows
         for cell in row.cells.values()
     )
+
+
+def _contradicts_itself(row: OfficeRow) -> bool:
+    """Whether a rate is not what its parts make: all that an older layout gives away."""
+    if not row.denominator or row.numerator is None or not is_number(row.actual):
+        return False
+    share = row.numerator / row.denominator
+    scales = {ratio_scale(row.unit), 100.0}
+    return not any(isclose(row.actual, scale * share, rel_tol=1e-9) for scale in scales)
 
 
 def _digest(said: dict[str, Row], rows: list[Row]) -> str:

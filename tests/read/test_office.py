@@ -139,6 +139,14 @@ def test_the_first_layout_is_read() -> None:
     assert found.rows[0].reach is None
 
 
+def test_an_older_layout_gives_itself_away_where_a_rate_is_not_of_its_parts(tmp_path: Path) -> None:
+    older = OFFICES / "xa-40" / FILE.name
+    book = load_workbook(older)
+    book[SHEET][summary(older).rows[0].place.cell] = 99
+    book.save(tmp_path / "a.xlsx")
+    assert summary(tmp_path / "a.xlsx").edited
+
+
 def test_a_newer_layout_is_read_by_the_keys_that_are_known(tmp_path: Path) -> None:
     def newer(book: Workbook) -> None:
         sheet = book[SHEET]
