@@ -188,6 +188,14 @@ def test_a_quarter_is_an_estimate_when_one_of_its_months_is(start: str, estimate
     assert judged(own, [90, 90], "2024-H1", estimate_from=start).estimated is estimated
 
 
+@pytest.mark.parametrize(("period", "estimated"), [("2024-03", False), ("2024-04", True)])
+def test_months_are_estimates_from_the_first_of_a_quarter_named(
+    period: str, estimated: bool
+) -> None:
+    own = objective("450 người", **SUM)
+    assert judged(own, [40] * 4, period, estimate_from="q2").estimated is estimated
+
+
 def test_an_estimated_baseline_makes_the_status_provisional() -> None:
     settings = SUM | {"baseline_h1": 100, "baseline_kind": "estimate", "unit": "tỷ đồng"}
     own = objective("tăng 15% so với ước thực hiện năm trước", **settings)

@@ -141,11 +141,17 @@ def test_a_single_owner_that_reported_is_named_and_no_other() -> None:
         "A"
     )
     assert (whole.actual, [p.file for p in whole.sources]) == (4, ["D2.xlsx"])
-    both = [submission(own, [3], "D1"), submission(own, [4], "D2")]
-    whole = run(register(own, departments=("D1", "D2")), *both, period="2024-01").organisation_row(
-        "A"
-    )
-    assert (whole.actual, [p.file for p in whole.sources]) == (3, ["D1.xlsx"])
+
+
+@pytest.mark.parametrize(("typed", "actual"), [((3, 4), 3), ((KPS, KPS), None)])
+def test_of_two_owners_that_reported_the_first_is_named(
+    typed: tuple[Any, Any], actual: float | None
+) -> None:
+    own = objective("≥ 1 điểm", **LAST | {"unit": "điểm", "departments": ("D1", "D2")})
+    told = [submission(own, [value], d) for d, value in zip(("D1", "D2"), typed, strict=True)]
+    known = register(own, departments=("D1", "D2"))
+    whole = run(known, *told, period="2024-01").organisation_row("A")
+    assert (whole.actual, [p.file for p in whole.sources]) == (actual, ["D1.xlsx"])
 
 
 def each(told: dict[str, list[Any]], period: str = "2024", **more: Any) -> dict[str | None, Any]:
