@@ -188,7 +188,7 @@ class _Shelf:
             path = folder / REGISTER
             if path in self.read:
                 return self.read[path]
-            if path.is_file():
+            if _is_there(path):
                 self.read[path] = _register_or_none(path)
                 return self.read[path]
         return None
@@ -241,6 +241,14 @@ def _by_register(
         register = shelf.near(path)
         groups.setdefault(id(register), (register, []))[1].append(path)
     return groups.values()
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether a file stands there; nothing does under a name that is too long."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _register_or_none(path: Path) -> Register | None:
