@@ -30,6 +30,7 @@ _NOT_AMONG = Lexicon(
 _LAST = Lexicon(phrases("… (cuối|cuối cùng|thấp nhất) [bảng|bảng xếp hạng]"))
 _OFFICES = Lexicon(phrases("(địa phương|đơn vị|tỉnh|huyện|xã|phường)"))
 _FROM = Lexicon(phrases("từ, tối thiểu, ít nhất"))
+_NO_LOWER = Lexicon(dict.fromkeys(("≤", "<=", "⩽", "≦", "=<", "< ="), True))
 _HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|giữ|xếp ở) [ở]"), ""))
 _PLACE = Lexicon(phrases("vị trí, vị thứ, thứ hạng, xếp hạng, hạng, xếp thứ hạng, thứ bậc"))
 _NTH = Lexicon(phrases("thứ"))
@@ -148,7 +149,9 @@ def _parse_nth(at: Cursor) -> Rank | None:
     held = at.take(_HOLDING) is not None
     held = at.take(_PLACE) or held
     at.take(_FROM)
-    number = at.slot("<nth>") if at.take(_NTH) else None
+    nth = at.take(_NTH)
+    at.take(_NO_LOWER)
+    number = at.slot("<nth>") if nth else None
     if number is None:
         return None
     of = _parse_of(at)
@@ -168,6 +171,7 @@ def _parse_place(at: Cursor) -> Rank | None:
     at.mark(":")
     at.take(_FROM)
     at.mark("số")
+    at.take(_NO_LOWER)
     at.take(_LOWER)
     number = at.slot("#")
     if number is None:

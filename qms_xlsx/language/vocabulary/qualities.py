@@ -140,6 +140,8 @@ sure · Tỷ lệ hộ nghèo {} 90% => >= 90 [%] higher
     khỏi bệnh, thời gian hoạt động, thời gian sử dụng, thời gian phục vụ, thời gian mở cửa
     thời gian lưu trú, lưu trú bình quân, thời lượng phát sóng, thời gian tiếp công dân
     thời gian học
+    giờ giảng, giờ dạy, giờ tuyên truyền, giờ tập huấn, giờ thực hành, giờ hoạt động, giờ phát sóng
+    giờ lao động công ích, giờ tình nguyện, giờ bay, giờ huấn luyện, ngày huấn luyện, ngày hội
     giờ đào tạo, số giờ đào tạo, số giờ học, giờ học, số giờ bồi dưỡng, số ngày công, ngày công
 sure · Tỷ lệ hộ nghèo {} nhà ở 90% => >= 90 [%] higher
     hoàn thành
