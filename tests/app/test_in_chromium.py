@@ -394,4 +394,5 @@ def test_quick_clicks_and_an_open_register_are_answered_in_the_page(
         press(window, "Lập bản in để ký")
     assert download.value.suggested_filename == "cach-hieu.xlsx"
     window.get_by_role("heading", name="Từng dòng được hiểu thế nào").wait_for()
+    window.wait_for_load_state("load")
     assert "viec" not in window.url

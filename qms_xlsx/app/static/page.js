@@ -84,7 +84,7 @@
     file.click();
   };
   addEventListener("hashchange", open);
-  open();
+  addEventListener("load", open); // a file fetched before would stop the page from loading
 
   // What still waits is what is still shown as waiting, whichever answer came first.
   document.addEventListener("htmx:afterSettle", () => {
