@@ -82,6 +82,8 @@ def half_year(page: Page, home: Path, address: str, shot) -> None:
     shot("09-nhac-viec")
     page.get_by_role("link", name="Chốt kỳ").click()
     page.locator("#close-day").fill("2024-07-05")
+    page.get_by_role("button", name="Xem trước khi chốt").click()
+    page.locator("#h-sure").wait_for(timeout=60_000)
     page.get_by_label("Lý do").fill("Lãnh đạo đã duyệt số liệu đến ngày chốt")
     page.get_by_role("button", name="Chốt kỳ này").click()
     page.get_by_text("✔ Đã chốt 6 tháng đầu năm 2024").wait_for(timeout=60_000)
