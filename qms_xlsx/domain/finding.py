@@ -65,6 +65,7 @@ _ABOUT_FORMS = ("F", "S", "V", "P102", "P103", "P104", "P105", "P304")
 
 
 ROW = "in_row"
+"""The value that tells in whose row a cell stands: no sentence needs it."""
 
 
 @dataclass(frozen=True, slots=True)
