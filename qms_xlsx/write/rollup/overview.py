@@ -10,16 +10,13 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.status import Status
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import sentences
-from qms_xlsx.say.periods import day_in_words
 from qms_xlsx.write.rollup.trust import trust
-from qms_xlsx.write.summary import heading, scorecard
+from qms_xlsx.write.summary import scorecard
 from qms_xlsx.write.summary.attention import ASK, BAD, RISK
+from qms_xlsx.write.summary.first_page import COLUMNS, SMALL, UNIT, first_page
 from qms_xlsx.write.summary.metrics import fitted
-from qms_xlsx.write.summary.overview_sheet import COLUMNS, UNIT
-from qms_xlsx.write.summary.page import Page
 from qms_xlsx.write.summary.scorecard import LABELS, BoardLine
-from qms_xlsx.write.summary.statuses import status_strip
-from qms_xlsx.write.summary.tiles import QUIET, Tile, status_tiles, tiles
+from qms_xlsx.write.summary.tiles import QUIET, Tile, status_tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +24,14 @@ if TYPE_CHECKING:
     from qms_xlsx.judge.results import Result
     from qms_xlsx.write.rollup.view import Above
     from qms_xlsx.write.summary.book import SummaryBook
-    from qms_xlsx.write.summary.page import Columns
+    from qms_xlsx.write.summary.page import Columns, Page
     from qms_xlsx.write.summary.states import StateLook
 
-NAME = "Tổng quan"
-_LEFT, _RIGHT = (0, 18), (23, 41)
+_TITLE = "TỔNG HỢP MỤC TIÊU CHẤT LƯỢNG CỦA CÁC CƠ QUAN"
 _MARK, _WHAT, _HOW, _WHO = (0, 0), (1, 11), (12, 18), (19, 25)
 _LIST, _BOARD = (0, 25), (27, 41)
 _ROWS, _SHARE = 14, 5
 """Lines of the list and of the board, and the most that one kind of matter takes."""
-_SMALL = look.SIZE - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +47,24 @@ class _Matter:
 
 def write(book: SummaryBook, above: Above) -> None:
     """Write the sheet."""
-    facts = above.facts
-    page = Page(book, NAME, [UNIT] * COLUMNS, footer=words.scope(facts.aggregate), numbered=False)
-    page.fit(1, 1)
-    heading.office_heading(page, facts.aggregate.register, _LEFT, _RIGHT)
-    page.opens_below(page.row)
-    _message(page, above)
-    tiles(page, [*status_tiles(facts), *_office_tiles(above)], COLUMNS)
-    page.gap(5)
-    status_strip(page, facts, COLUMNS)
+    shown = [*status_tiles(above.facts), *_office_tiles(above)]
+    page = first_page(book, above.facts, _TITLE, _message(above), shown)
     page.gap(6)
     _lists(page, above)
     page.gap(4)
     _title(page, (0, COLUMNS - 1), "Độ tin cậy của số liệu")
     page.end(20)
-    text = book.format(italic=True, text_wrap=True, font_size=_SMALL)
+    text = book.format(italic=True, text_wrap=True, font_size=SMALL)
     for said in trust(above):
         page.wide(said, text, height=15)
     page.finish()
 
 
-def _message(page: Page, above: Above) -> None:
-    book, aggregate = page.book, above.aggregate
-    about = (
-        f"TỔNG HỢP MỤC TIÊU CHẤT LƯỢNG CỦA CÁC CƠ QUAN · {aggregate.period.label} · "
-        f"số liệu đến {day_in_words(aggregate.as_of)}"
-    )
-    grey = book.format(align="center", font_size=_SMALL, font_color=f"#{look.GREY_INK}")
-    page.wide(about, grey, height=17)
-    ink = f"#{look.HEADER_INK}"
-    title = book.format(bold=True, align="center", font_size=15, text_wrap=True, font_color=ink)
-    came, asked = len(aggregate.reporting.received), len(aggregate.reporting.expected)
+def _message(above: Above) -> str:
+    reporting = above.aggregate.reporting
+    came, asked = len(reporting.received), len(reporting.expected)
     missing = "" if came == asked else f" Mới có số liệu của {came}/{asked} cơ quan."
-    page.wide(sentences.headline(above.facts) + missing, title, height=26)
-    page.gap(4)
+    return sentences.headline(above.facts) + missing
 
 
 def _office_tiles(above: Above) -> list[Tile]:
@@ -130,7 +109,7 @@ def _lists(page: Page, above: Above) -> None:
         "Nộp: ✔ đã nộp, ◆ muộn, ✖ chưa nộp hoặc không được tính. Bảng bên phải: số chỉ tiêu đạt, "
         "◆ có nguy cơ, ✖ không đạt, ? chưa có số liệu, so với mức của chính cơ quan."
     )
-    page.wide(said, page.book.format(italic=True, font_size=_SMALL), height=16)
+    page.wide(said, page.book.format(italic=True, font_size=SMALL), height=16)
 
 
 def _title(page: Page, columns: Columns, text: str) -> None:
@@ -142,17 +121,17 @@ def _title(page: Page, columns: Columns, text: str) -> None:
 def _item(page: Page, item: _Matter) -> None:
     book = page.book
     plain = book.cell(top=0, text_wrap=False)
-    small = book.cell(top=0, text_wrap=False, font_size=_SMALL, indent=1)
-    bold = book.cell(top=0, text_wrap=False, font_size=_SMALL, bold=True, align="right")
+    small = book.cell(top=0, text_wrap=False, font_size=SMALL, indent=1)
+    bold = book.cell(top=0, text_wrap=False, font_size=SMALL, bold=True, align="right")
     page.span(*_MARK, item.state.mark, book.coloured(item.state.colours, top=0))
     page.span(*_WHAT, fitted(item.what, _room(_WHAT), look.SIZE), plain)
     page.span(*_HOW, _fitting(item), bold)
-    page.span(*_WHO, fitted(item.who, _room(_WHO) - 9, _SMALL), small)
+    page.span(*_WHO, fitted(item.who, _room(_WHO) - 9, SMALL), small)
 
 
 def _fitting(item: _Matter) -> str:
     """Return how a matter stands, in short where the whole has no room."""
-    whole = fitted(item.how, _room(_HOW), _SMALL, bold=True)
+    whole = fitted(item.how, _room(_HOW), SMALL, bold=True)
     return whole if whole == item.how or not item.brief else item.brief
 
 

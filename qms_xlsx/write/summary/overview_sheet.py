@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.book import look
 from qms_xlsx.language.numbers import show
-from qms_xlsx.say import figures as words
 from qms_xlsx.say import movement, sentences
-from qms_xlsx.say.periods import day_in_words
-from qms_xlsx.write.summary import heading, scorecard
+from qms_xlsx.write.summary import scorecard
 from qms_xlsx.write.summary.attention import attention, named, with_brackets
+from qms_xlsx.write.summary.first_page import SMALL, UNIT, first_page
 from qms_xlsx.write.summary.metrics import fitted
 from qms_xlsx.write.summary.page import INDENT, Page
-from qms_xlsx.write.summary.statuses import status_strip
 from qms_xlsx.write.summary.strip import strip
-from qms_xlsx.write.summary.tiles import tiles, tiles_of
+from qms_xlsx.write.summary.tiles import tiles_of
 
 if TYPE_CHECKING:
     from qms_xlsx.say.facts import Facts
@@ -24,10 +22,7 @@ if TYPE_CHECKING:
     from qms_xlsx.write.summary.page import Columns
     from qms_xlsx.write.summary.states import StateLook
 
-NAME = "Tổng quan"
-UNIT, COLUMNS = 24, 42
-"""Pixels of a column, and how many: all else is made of merged ones."""
-_LEFT, _RIGHT = (0, 18), (23, 41)
+_TITLE = "TỔNG HỢP KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG"
 _MARK, _WHAT, _HOW, _WHO = (0, 0), (1, 12), (13, 17), (18, 25)
 _LIST, _BOARD = (0, 25), (27, 41)
 _MONTHS, _DOUBTS = (0, 28), (30, 41)
@@ -36,39 +31,17 @@ _NAMED = 2
 """Departments whose names a line of the list gives."""
 _DOUBT_ROWS = 6
 """Rows that the words beside the year take."""
-_SMALL = look.SIZE - 1
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
-    page = Page(book, NAME, [UNIT] * COLUMNS, footer=words.scope(facts.aggregate), numbered=False)
-    page.fit(1, 1)
-    heading.office_heading(page, facts.aggregate.register, _LEFT, _RIGHT)
-    page.opens_below(page.row)
-    _message(page, facts)
-    tiles(page, tiles_of(facts), COLUMNS)
-    page.gap(5)
-    status_strip(page, facts, COLUMNS)
-    moved = book.format(italic=True, text_wrap=True, font_size=_SMALL)
+    page = first_page(book, facts, _TITLE, sentences.headline(facts), tiles_of(facts))
+    moved = book.format(italic=True, text_wrap=True, font_size=SMALL)
     said = (movement.since(facts), sentences.out_of_reach(facts))
     page.wide(" ".join(filter(None, said)), moved, height=16)
     _lists(page, facts)
     _year(page, facts)
     page.finish()
-
-
-def _message(page: Page, facts: Facts) -> None:
-    book, aggregate = page.book, facts.aggregate
-    about = (
-        f"TỔNG HỢP KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG · {aggregate.period.label} · "
-        f"số liệu đến {day_in_words(aggregate.as_of)}"
-    )
-    grey = book.format(align="center", font_size=_SMALL, font_color=f"#{look.GREY_INK}")
-    page.wide(about, grey, height=17)
-    ink = f"#{look.HEADER_INK}"
-    title = book.format(bold=True, align="center", font_size=15, text_wrap=True, font_color=ink)
-    page.wide(sentences.headline(facts), title, height=26)
-    page.gap(4)
 
 
 def _lists(page: Page, facts: Facts) -> None:
@@ -86,7 +59,7 @@ def _lists(page: Page, facts: Facts) -> None:
         if index < len(rows):
             scorecard.write_row(page, rows[index], _BOARD[0])
         page.end(17)
-    page.wide(_legend(facts), page.book.format(italic=True, font_size=_SMALL), height=16)
+    page.wide(_legend(facts), page.book.format(italic=True, font_size=SMALL), height=16)
     page.gap(4)
 
 
@@ -108,11 +81,11 @@ def _title(page: Page, columns: Columns, text: str) -> None:
 def _item(page: Page, facts: Facts, item: Matter) -> None:
     book = page.book
     plain = book.cell(top=0, text_wrap=False)
-    small = book.cell(top=0, text_wrap=False, font_size=_SMALL, indent=1)
-    bold = book.cell(top=0, text_wrap=False, font_size=_SMALL, bold=True, align="right")
+    small = book.cell(top=0, text_wrap=False, font_size=SMALL, indent=1)
+    bold = book.cell(top=0, text_wrap=False, font_size=SMALL, bold=True, align="right")
     page.span(*_MARK, item.state.mark, book.coloured(item.state.colours, top=0))
     page.span(*_WHAT, fitted(item.what, _room(_WHAT), look.SIZE), plain)
-    how = fitted(item.how, _room(_HOW), _SMALL, bold=True)
+    how = fitted(item.how, _room(_HOW), SMALL, bold=True)
     page.span(*_HOW, how if how == item.how else item.brief or how, bold)
     page.span(*_WHO, _who(facts, item, _room(_WHO) - INDENT), small)
 
@@ -120,12 +93,12 @@ def _item(page: Page, facts: Facts, item: Matter) -> None:
 def _who(facts: Facts, item: Matter, room: int) -> str:
     """Return whose an item is: names as far as they fit, two at most, the others counted."""
     if not item.departments:
-        return fitted(item.where, room, _SMALL)
+        return fitted(item.where, room, SMALL)
     for names in (named(facts, item), named(facts, item, short=True), _coded(item)):
         for told in range(min(len(names), _NAMED), 0, -1):
             rest = len(names) - told
             whole = ", ".join(names[:told]) + (f" và {rest} bộ phận" if rest else "")
-            if fitted(whole, room, _SMALL) == whole:
+            if fitted(whole, room, SMALL) == whole:
                 return whole
     return f"{len(item.departments)} bộ phận"
 
@@ -149,7 +122,7 @@ def _year(page: Page, facts: Facts) -> None:
     )
     _title(page, _DOUBTS, "Độ tin cậy của số liệu")
     page.end(19)
-    text = book.format(italic=True, text_wrap=True, valign="top", font_size=_SMALL)
+    text = book.format(italic=True, text_wrap=True, valign="top", font_size=SMALL)
     page.span(*_DOUBTS, sentences.completeness(facts), text, rows=_DOUBT_ROWS)
     _months(page, facts)
     last = page.row + _DOUBT_ROWS - 1
@@ -163,7 +136,7 @@ def _year(page: Page, facts: Facts) -> None:
 def _dates(page: Page, state: StateLook, counts: tuple[int, ...]) -> None:
     """Write how many due dates of each month are in one state."""
     book = page.book
-    label = book.cell(top=0, text_wrap=False, font_size=_SMALL)
+    label = book.cell(top=0, text_wrap=False, font_size=SMALL)
     page.span(*_LABEL, f"{state.shown}: {sum(counts)}", label)
     filled = book.coloured(state.colours, top=0, **scorecard.COUNT)
     empty = book.cell(top=0)
@@ -180,7 +153,7 @@ def _months(page: Page, facts: Facts) -> None:
     for month in range(1, 13):
         now = here == (facts.aggregate.register.year, month)
         ink = {"bg_color": f"#{look.HEADER_INK}", "font_color": "#FFFFFF"} if now else {}
-        style = book.format(bold=now, align="center", font_size=_SMALL, **ink)
+        style = book.format(bold=now, align="center", font_size=SMALL, **ink)
         first = _LABEL[1] + 1 + 2 * (month - 1)
         page.span(first, first + 1, f"T{month}", style)
     page.end(15)
