@@ -97,6 +97,6 @@ def test_an_attack_is_seen_before_it_could_harm_a_process(name, tmp_path):
     data = make()
     if limits.MIB < len(data) <= limits.FILE_BYTES:
         pytest.skip("large: once is enough")
-    result, spent = _answer(write(tmp_path, data), pickle.dumps((None, None)))
+    result, spent = _answer(write(tmp_path, data), pickle.dumps((None, None, b"")))
     assert isinstance(result, Refused)
     assert (result.fault.code, spent) == (code, False)

@@ -134,7 +134,8 @@ def test_a_running_total_is_found_from_three_slots_on(count: int) -> None:
 
 def test_a_running_total_is_told_with_what_it_says() -> None:
     [finding] = [f for f in row([1.0, 2.1, 3.0, 4.2, 5.1], **MONTHLY) if f.code == "X203"]
-    assert finding.message.values == {"total": "15,4", "slot": "T5", "last": "5,1"}
+    told = {key: finding.message.values[key] for key in ("total", "slot", "last")}
+    assert told == {"total": "15,4", "slot": "T5", "last": "5,1"}
 
 
 @pytest.mark.parametrize(

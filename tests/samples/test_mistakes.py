@@ -14,10 +14,13 @@ from qms_xlsx.domain.finding import Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.steps.aggregate import evaluate
 from qms_xlsx.steps.intake import Intake, take_in
+from qms_xlsx.steps.reading import contents_in
 from tests.year_folders import NAMES, SAMPLES, THUONG_LO, year_folder, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from qms_xlsx.read.tables import Contents
 
 pytestmark = pytest.mark.untraced
 
@@ -33,6 +36,11 @@ REGISTER_ERRORS = {"loc-son-2021": {"R204"}, "bac-hong-2021": {"R233"}}
 """The decision of Lộc Sơn contradicts itself ("suy dinh dưỡng > 6,0%"), and is kept as it is."""
 
 
+def contents_of(taken: Intake, name: str) -> Contents:
+    """Return what a form that was taken in holds."""
+    return contents_in(next(taken.opened_again([name])))
+
+
 @dataclass(frozen=True)
 class Mistake:
     """One mistake of forms.tsv: its kind, its file, and (where it is in a cell) row and column."""
@@ -45,7 +53,7 @@ class Mistake:
 
     def place(self, taken: Intake) -> Place:
         """Return where it stands in the workbook."""
-        contents = taken.contents(self.file)
+        contents = contents_of(taken, self.file)
         if not self.row:
             table = contents.of("form")[0]
             return contents.at(table, table.by_key()["year"].cells["value"].address)
@@ -148,8 +156,8 @@ def test_a_row_and_a_column_inserted_into_a_form_change_nothing(
     taken_of: Callable[[str], Intake],
 ) -> None:
     taken = taken_of(THUONG_LO)
-    [table] = taken.contents("TNTKQ_6thang.xlsx").of("results")
-    [whole] = taken.contents("TNTKQ_nam.xlsx").of("results")
+    [table] = contents_of(taken, "TNTKQ_6thang.xlsx").of("results")
+    [whole] = contents_of(taken, "TNTKQ_nam.xlsx").of("results")
     numbers = [row.number for row in table.rows if row.key]
     usual = [row.number for row in whole.rows if row.key]
     assert numbers != usual, "a row stands between"
