@@ -54,6 +54,20 @@ SECTIONS = {
 """The rows across the plan of Thượng Lộ, as its second annex words them."""
 _LIST = {"[1] ": 0, "[a] ": 1, "[-] ": 2}
 """How a line begins that Word numbers itself, and the level of its list."""
+_TEXT, _CELL = 26, 20
+"""Half points of the letters in the text and in tables."""
+_PAPER_WIDTH = 9_400
+"""Twentieths of a point between the margins."""
+_WIDTHS = {7: (5, 23, 14, 14, 13, 11, 20)}
+"""Hundredths of the paper that the columns of the plan take; others share it."""
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_PAGE = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" '
+    'w:bottom="1134" w:left="1656" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+)
 
 
 def main() -> None:
@@ -95,29 +109,42 @@ def plan(measures: list[Row]) -> str:
     return table(lines)
 
 
-def paragraph(text: str, *, level: int | None = None, bold: bool = False) -> str:
+def paragraph(text: str, *, level: int | None = None, bold: bool = False, size: int = _TEXT) -> str:
     """Return a paragraph; `level` gives it Word's own number or bullet."""
-    listed_ = (
-        f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    listed = (
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
         if level is not None
         else ""
     )
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:p>{listed_}<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+    space = 80 if size == _TEXT else 20
+    font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
+    look = f'<w:rPr>{font}{"<w:b/>" * bold}<w:sz w:val="{size}"/></w:rPr>'
+    return (
+        f'<w:p><w:pPr>{listed}<w:spacing w:after="{space}"/></w:pPr>'
+        f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+    )
 
 
 def table(lines: list[list[tuple[str, int]]]) -> str:
     """Return a table of texts, each with the columns that it covers."""
     width = max(sum(span for _, span in line) for line in lines)
-    grid = f"<w:tblGrid>{'<w:gridCol/>' * width}</w:tblGrid>"
+    shares = _WIDTHS.get(width, (100 // width,) * width)
+    wide = [_PAPER_WIDTH * share // 100 for share in shares]
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
     made = ""
     for line in lines:
-        cells = (
-            f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{paragraph(text)}</w:tc>'
-            for text, span in line
-        )
-        made += f"<w:tr>{''.join(cells)}</w:tr>"
-    return f"<w:tbl><w:tblPr/>{grid}{made}</w:tbl>"
+        row, at = "", 0
+        for text, span in line:
+            own = sum(wide[at : at + span])
+            box = f'<w:tcW w:w="{own}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
+            row += f"<w:tc><w:tcPr>{box}</w:tcPr>{paragraph(text, size=_CELL)}</w:tc>"
+            at += span
+        made += f"<w:tr>{row}</w:tr>"
+    about = (
+        f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/>'
+    )
+    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
 
 
 def write(path: Path, parts: list[str]) -> None:
@@ -149,7 +176,7 @@ def write(path: Path, parts: list[str]) -> None:
             '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
         ),
         "word/document.xml": (
-            f'<w:document xmlns:w="{WORDS}"><w:body>{"".join(parts)}</w:body></w:document>'
+            f'<w:document xmlns:w="{WORDS}"><w:body>{"".join(parts)}{_PAGE}</w:body></w:document>'
         ),
     }
     with ZipFile(path, "w") as archive:

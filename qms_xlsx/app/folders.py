@@ -13,7 +13,7 @@ from qms_xlsx.app.pages import begin, desk_of, page, redirect
 from qms_xlsx.app.uploads import files_of, on_disk, post
 from qms_xlsx.language.file_names import stem_of
 from qms_xlsx.language.messages import N_, message
-from qms_xlsx.steps.import_decision import OtherYearError, init_from
+from qms_xlsx.steps.decided_year import OtherYearError, init_from
 from qms_xlsx.steps.init import init
 from qms_xlsx.steps.trouble import StepError
 

@@ -16,8 +16,9 @@ from qms_xlsx.app.uploads import files_of, on_disk, post
 from qms_xlsx.intake import spreadsheets
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.say.readings import sentence
+from qms_xlsx.steps.decided_year import keep_import, last_import
 from qms_xlsx.steps.forms import make_forms, reporting_departments
-from qms_xlsx.steps.import_decision import import_decision, keep_import, last_import
+from qms_xlsx.steps.import_decision import import_decision
 from qms_xlsx.steps.trouble import StepError
 
 if TYPE_CHECKING:

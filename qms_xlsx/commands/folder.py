@@ -45,7 +45,7 @@ def _init_from(
     folder: Path, year: int | None, sources: tuple[Path, ...], language: str
 ) -> NoReturn:
     """Make the folder of a year with the draft of a decision, and end."""
-    from qms_xlsx.steps.import_decision import init_from
+    from qms_xlsx.steps.decided_year import init_from
     from qms_xlsx.terminal import importing, report
 
     with stopping(language):

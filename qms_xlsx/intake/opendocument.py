@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from qms_xlsx.intake import notes
 from qms_xlsx.intake.faults import RefusedError, fault, refuse
 from qms_xlsx.intake.ods_tables import Tables
-from qms_xlsx.intake.package import Package, modified
+from qms_xlsx.intake.package import Package
+from qms_xlsx.intake.parts import modified
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.intake.archive import Archive
-    from qms_xlsx.intake.package import Parts
+    from qms_xlsx.intake.parts import Parts
 
 MIME = b"application/vnd.oasis.opendocument.spreadsheet"
 _LIBRARY = re.compile(r"(?:basic/(?!script-l[bc]\.xml)|scripts/).+\.(?:xml|py|js|bsh|class)")

@@ -18,6 +18,7 @@ from qms_xlsx.intake.book import Book, Refused, Sheet
 from qms_xlsx.intake.cells import Cells, check_reach
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.intake.formats import DATE, MONTH, PERCENT, shown_value
+from qms_xlsx.intake.parts import Parts, is_workbook, workbook_part
 from qms_xlsx.language.messages import N_, Message
 from qms_xlsx.language.text import without_controls
 
@@ -116,9 +117,9 @@ def _read(
     if not kinds.is_zip(data):
         raise kinds.refusal(data)
     archive = Archive(data)
-    parts = package.Parts(archive)
-    main = package.workbook_part(parts)
-    if main.endswith(".xml") and package.is_workbook(parts, main):
+    parts = Parts(archive)
+    main = workbook_part(parts)
+    if main.endswith(".xml") and is_workbook(parts, main):
         return _ooxml(archive, parts, main, partial(package.ooxml, areas=areas, mark=mark))
     if opendocument.is_spreadsheet(archive, parts):
         ready = opendocument.opendocument(archive, parts)
@@ -127,7 +128,7 @@ def _read(
 
 
 def _ooxml(
-    archive: Archive, parts: package.Parts, main: str, prepare: Callable[..., package.Package]
+    archive: Archive, parts: Parts, main: str, prepare: Callable[..., package.Package]
 ) -> tuple[package.Package, tuple[Sheet, ...]]:
     """Read an OOXML workbook; where calamine refuses it as it is, every sheet is written anew."""
     ready = prepare(archive, parts, main)

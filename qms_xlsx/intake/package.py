@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import limits, markup, notes, texts
@@ -14,12 +12,14 @@ from qms_xlsx.intake.cells import Cells, check_count
 from qms_xlsx.intake.concealed import is_locked
 from qms_xlsx.intake.faults import RefusedError, damaged, fault, refuse
 from qms_xlsx.intake.formats import by_style
+from qms_xlsx.intake.parts import Parts, Relation, modified, relations, workbook_part
 from qms_xlsx.intake.rebuild import rebuilt
 from qms_xlsx.intake.usual import is_usual, searched
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from io import BytesIO
 
     from qms_xlsx.domain.finding import Finding
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_MODIFIED = re.compile(rb"<(?:dcterms:modified|dc:date)[^<>]*>\s*([0-9T:.Z+-]{10,40})")
 # Excel's newer errors, which calamine takes for a broken file.
 _NEW_ERROR = re.compile(
     rb'(<c(?=[^<>]* t="e")[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>)'
@@ -35,7 +34,6 @@ _NEW_ERROR = re.compile(
 )
 
 _UNREAD = f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>'.encode()
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,89 +52,6 @@ class Package:
     modified: datetime | None = None
     warnings: tuple[Finding, ...] = ()
     notes: int = 0
-
-
-class Parts:
-    """The XML parts of a package by lower-case name; each is read and checked when it is used.
-
-    What nobody looks at (SharePoint's own XML, libraries of macros) is no reason to refuse a file.
-    """
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._read: dict[str, bytes] = {}
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._archive.entries
-
-    def __getitem__(self, name: str) -> bytes:
-        if name not in self._read:
-            entry = self._archive.entries[name]
-            self._read[name] = markup.checked(entry.name, self._archive.read(entry))
-        return self._read[name]
-
-    def get(self, name: str, default: bytes = b"") -> bytes:
-        """Return a part, the default where the package has none."""
-        return self[name] if name in self._archive.entries else default
-
-    def below(self, start: str) -> dict[str, bytes]:
-        """Return the XML parts whose names start so."""
-        names = (n for n in self._archive.entries if n.startswith(start) and n.endswith(".xml"))
-        return {name: self[name] for name in names}
-
-
-def modified(parts: Parts) -> datetime | None:
-    """Return when the file says that it was last saved; one that says it badly says nothing."""
-    name = "docprops/core.xml" if "docprops/core.xml" in parts else "meta.xml"
-    try:
-        match = _MODIFIED.search(parts.get(name))
-        saved = datetime.fromisoformat(match[1].decode()) if match else None
-    except ValueError:
-        return None
-    except RefusedError as refusal:
-        if refusal.fault.code in ("F305", "F306"):
-            return None
-        raise
-    if saved and saved.tzinfo is None:  # LibreOffice writes the office's own time
-        return saved.replace(tzinfo=_VIETNAM)
-    return saved
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link between two parts of a package; the type is its last word."""
-
-    type: str
-    target: str
-    external: bool
-
-
-def relations(parts: Parts, part: str) -> dict[str, Relation]:
-    """Return a part's relations by id, their targets as lower-case part names."""
-    folder, name = posixpath.split(part)
-    links = posixpath.join(folder, "_rels", name + ".rels")
-    found = {}
-    for tag, attributes in markup.elements(links, parts[links]) if links in parts else ():
-        if tag == "Relationship":
-            target = attributes.get("Target", "").replace("\\", "/").lower()
-            full = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            external = attributes.get("TargetMode") == "External"
-            found[attributes.get("Id", "")] = Relation(kind, full, external)
-    return found
-
-
-def workbook_part(parts: Parts) -> str:
-    """Return the name of an OOXML package's workbook part, or ''."""
-    for relation in relations(parts, "").values():
-        if relation.type == "officeDocument":
-            return relation.target
-    return ""
-
-
-def is_workbook(parts: Parts, part: str) -> bool:
-    """Return whether the package's main part is a workbook's."""
-    return markup.root_name(parts.get(part)) == "workbook"
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,12 +18,9 @@ from qms_xlsx.language.messages import message
 from qms_xlsx.say import VIETNAMESE, text, word
 from qms_xlsx.say.findings import line
 from qms_xlsx.say.readings import readings
-from qms_xlsx.steps.new_folder import new_folder
 from qms_xlsx.steps.reading import open_register
-from qms_xlsx.steps.starter import put_starter
-from qms_xlsx.steps.state import read_state
 from qms_xlsx.steps.trouble import StepError, cannot_write
-from qms_xlsx.steps.workspace import REGISTER, Workspace
+from qms_xlsx.steps.workspace import REGISTER
 from qms_xlsx.write.draft import write_draft
 from qms_xlsx.write.files import remove_leftovers, write_whole
 from qms_xlsx.write.register import fill_register_template
@@ -175,62 +171,6 @@ def _differences(decision: Decision, register: Path) -> tuple[Difference, ...]:
     before = [Stated(o.number or o.code, o.name, o.target) for o in old.objectives if o.target]
     now = [Stated(i.number, i.name, i.target, i.better) for i in decision.items if i.target]
     return differences(before, now)
-
-
-class OtherYearError(Exception):
-    """The decision names another year than the one that was given: nothing was made."""
-
-    def __init__(self, named: int) -> None:
-        super().__init__(named)
-        self.named = named
-
-
-def init_from(
-    folder: Path,
-    files: Sequence[Path],
-    year: int | None = None,
-    language: str = VIETNAMESE,
-    *,
-    sure: bool = True,
-) -> tuple[Workspace, Imported]:
-    """Return a new year's folder with the draft of a decision as its register.
-
-    Raises StepError when the folder is in use, or nothing could be taken from the files; unless
-    the year is `sure`, OtherYearError when the decision's headings name another.
-    """
-    with new_folder(folder) as root:
-        Workspace(root).make_folders()
-        put_starter(root)
-        done = import_decision(files, Workspace(root).register, year, language)
-        if done.path is None:
-            raise StepError(
-                message(
-                    "No objective was found, so no folder was made. {why}", why=done.decision.why
-                )
-            )
-        named = done.decision.head.named_year
-        if year and named and named != year and not sure:
-            raise OtherYearError(named)
-        done = replace(done, path=Workspace(folder).register)
-        keep_import(Workspace(root), done, language)
-    return Workspace(folder), done
-
-
-def keep_import(workspace: Workspace, done: Imported, language: str) -> None:
-    """Keep in the year's folder what was taken from a decision, to be shown again."""
-    place = workspace.last_import
-    place.parent.mkdir(exist_ok=True)
-    with write_whole(place) as new:
-        new.write_text(json.dumps(done.as_json(language), ensure_ascii=False), encoding="utf-8")
-
-
-def last_import(workspace: Workspace) -> dict[str, Any] | None:
-    """Return the document of the last import into a folder; None where none can be read."""
-    try:
-        told = json.loads(read_state(workspace.last_import))
-    except ValueError:
-        return None
-    return told if isinstance(told, dict) and "left_out" in told else None
 
 
 def _read(files: Sequence[Path], year: int | None) -> tuple[Decision | None, tuple[Finding, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ from qms_xlsx.history.settling import settle
 from qms_xlsx.judge import newest_submissions
 from qms_xlsx.language.messages import message
 from qms_xlsx.read.form import is_form, read_form
-from qms_xlsx.read.register import is_register, read_register
 from qms_xlsx.read.trust import no_form, no_register_beside
 from qms_xlsx.read.unregistered import cell_findings
 from qms_xlsx.rules.closed import closed_findings
@@ -21,8 +20,8 @@ from qms_xlsx.say.findings import as_json
 from qms_xlsx.steps.checking import check_all
 from qms_xlsx.steps.closed import closed_periods
 from qms_xlsx.steps.kept import Kept, mark_of
-from qms_xlsx.steps.past_years import with_lent_baselines
 from qms_xlsx.steps.reading import Opened, files_below, open_register, opened_by, our_reader
+from qms_xlsx.steps.shelf import Shelf, register_or_none
 from qms_xlsx.steps.since_last import SinceLast, since_last
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
@@ -109,7 +108,7 @@ def validate(
     above = open_register(parent)[0] if parent else None
     workspace = Workspace(paths[0])
     whole_year = len(paths) == 1 and workspace.in_use
-    shelf = _Shelf(given)
+    shelf = Shelf(given)
     with our_reader(workers) as reader:
         ticked = (lambda: tick(len(found))) if tick else None
         year = workspace if whole_year and not given else None
@@ -154,51 +153,11 @@ def _base(paths: Sequence[Path]) -> Path | None:
     return Path()
 
 
-_LEVELS = 4
-"""Folders above a form in which its register is looked for: da-nop/ may have folders of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The registers at hand."""
-
-    given: Register | None
-    read: dict[Path, Register | None] = field(default_factory=dict)
-    """By path; None for one that cannot be read: it is told of itself, not at every form."""
-    told: dict[Path, tuple[Finding, ...]] = field(default_factory=dict)
-    """The findings of those among the files, by path."""
-
-    def add(self, item: Opened) -> None:
-        """Take a file that was opened, if it is a register."""
-        if item.contents and is_register(item.contents) and item.path not in self.told:
-            own = read_register(item.contents)
-            self.read[item.path] = _complete(item.path, own.register)
-            self.told[item.path] = own.findings
-
-    def of(self, form: Path) -> Register | None:
-        """Return a form's register: the given one, its folder's, else the only one there is."""
-        only = next(iter(self.read.values())) if len(self.read) == 1 else None
-        return self.near(form) or only
-
-    def near(self, form: Path) -> Register | None:
-        """Return the given register, or that of a form's own folder or of one above."""
-        if self.given:
-            return self.given
-        for folder in (*form.parents[:_LEVELS], *form.absolute().parents[:_LEVELS]):
-            path = folder / REGISTER
-            if path in self.read:
-                return self.read[path]
-            if _is_there(path):
-                self.read[path] = _register_or_none(path)
-                return self.read[path]
-        return None
-
-
 def _opened(
     reader: Reader[Contents],
     found: Sequence[Path],
     base: Path | None,
-    shelf: _Shelf,
+    shelf: Shelf,
     year: Workspace | None,
     tick: Callable[[], None] | None,
 ) -> tuple[list[Opened], Kept | None]:
@@ -224,7 +183,7 @@ def _opened(
     return [done[path] for path in found], kept
 
 
-def _kept(shelf: _Shelf, year: Workspace | None, done: dict[Path, Opened]) -> Kept | None:
+def _kept(shelf: Shelf, year: Workspace | None, done: dict[Path, Opened]) -> Kept | None:
     """Return what is kept of a year's forms; nothing without its register."""
     register = shelf.read.get(year.register) if year else None
     if year is None or register is None:
@@ -233,7 +192,7 @@ def _kept(shelf: _Shelf, year: Workspace | None, done: dict[Path, Opened]) -> Ke
 
 
 def _by_register(
-    shelf: _Shelf, forms: Iterable[Path]
+    shelf: Shelf, forms: Iterable[Path]
 ) -> Iterable[tuple[Register | None, list[Path]]]:
     """Return forms grouped by the register near them."""
     groups: dict[int, tuple[Register | None, list[Path]]] = {}
@@ -243,28 +202,7 @@ def _by_register(
     return groups.values()
 
 
-def _is_there(path: Path) -> bool:
-    """Return whether a file stands there; nothing does under a name that is too long."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _register_or_none(path: Path) -> Register | None:
-    try:
-        return _complete(path, open_register(path)[0])
-    except StepError:
-        return None
-
-
-def _complete(path: Path, register: Register | None) -> Register | None:
-    """Return a year's register with the baselines that last year's folder lends it."""
-    whole = register and path.name == REGISTER
-    return with_lent_baselines(Workspace(path.parent), register) if register and whole else register
-
-
-def _report(item: Opened, shelf: _Shelf, parent: Register | None) -> FileReport:
+def _report(item: Opened, shelf: Shelf, parent: Register | None) -> FileReport:
     if item.path in shelf.told:
         register, findings = shelf.read[item.path], shelf.told[item.path]
         more = lint(register) if register else []
@@ -279,7 +217,7 @@ def _report(item: Opened, shelf: _Shelf, parent: Register | None) -> FileReport:
     return _form_report(item, shelf)
 
 
-def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
+def _form_report(item: Opened, shelf: Shelf) -> FileReport:
     held, reading = item.contents, item.form
     if held and not is_form(held):
         return FileReport(item.label, "unknown", None, False, (*item.findings, no_form(held)))
@@ -299,7 +237,7 @@ def _form_report(item: Opened, shelf: _Shelf) -> FileReport:
 def _beside_closed(reports: list[FileReport], workspace: Workspace) -> list[FileReport]:
     """Return the reports with what each department's newest form says of closed periods."""
     closed = closed_periods(workspace)
-    register = _register_or_none(workspace.register) if closed else None
+    register = register_or_none(workspace.register) if closed else None
     if register is None:
         return reports
     settled = settle(register, [r.submission for r in reports if r.submission], closed)

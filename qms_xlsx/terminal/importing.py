@@ -42,7 +42,8 @@ def show(done: Imported, language: str) -> None:
         if done.decision.why:
             console.say(done.decision.why, "yellow")
         for left in done.decision.left_out[:_SHOWN]:
-            console.print(f"- {left.quote} ({say.text(left.reason, language)})")
+            why = "" if left.reason == done.decision.why else say.text(left.reason, language)
+            console.print(f"- {left.quote} ({why})" if why else f"- {left.quote}")
         return
     head, items = done.decision.head, done.decision.items
     targets = sum(bool(item.target) for item in items)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from qms_xlsx.intake.archive import Archive
-from qms_xlsx.intake.package import Parts, worksheets
+from qms_xlsx.intake.package import worksheets
+from qms_xlsx.intake.parts import Parts
 from qms_xlsx.language.text import as_xml
 from qms_xlsx.write.parts.node import quoted
 
