@@ -155,6 +155,12 @@ def press(page: Any, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def arrived(page: Any, heading: str) -> None:
+    """Wait for a page that a click leads to: what is counted at once may be the one before."""
+    page.get_by_role("heading", name=heading).wait_for()
+    page.wait_for_load_state("load")
+
+
 def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
     window: Any, served: Any, tmp_path: Path
 ) -> None:
@@ -168,7 +174,9 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
     press(window, "Tạo thư mục năm")
     window.get_by_text("Đã lấy gì từ quyết định").wait_for()
     window.get_by_role("link", name="Xem và xác nhận").click()
+    arrived(window, "Từng dòng được hiểu thế nào")
     waiting = window.locator("article.open")
+    assert waiting.count()
     for left in range(waiting.count(), 0, -1):
         waiting.first.get_by_role("button", name="Đúng ý, xác nhận").click()
         window.get_by_text(f"Còn {left - 1} dòng chờ bạn.").wait_for()
@@ -201,7 +209,7 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
     window.get_by_role("link", name="Tháng này").click()
     window.get_by_role("heading", name="Tháng này").wait_for()
     drop(window, "h1", list(forms.values()))  # beside the field: the page takes it all the same
-    window.get_by_role("heading", name="Kết quả kiểm tra từng tệp").wait_for()
+    arrived(window, "Kết quả kiểm tra từng tệp")
     assert window.get_by_text("✖ Không nhận").count() == 0
     window.get_by_label("Kỳ").select_option("2024-H1")
     window.get_by_label("Tính đến ngày").fill("2024-06-20")
@@ -387,6 +395,7 @@ def test_quick_clicks_and_an_open_register_are_answered_in_the_page(
     lock.unlink()
     window.evaluate(press_all)
     window.get_by_text("✔ Đã xác nhận").nth(2).wait_for()
+    window.locator(".htmx-settling").first.wait_for(state="detached")
     assert window.locator("article .trouble").count() == 0
     shown = window.locator("article.open").count()
     window.get_by_text(f"Còn {shown} dòng chờ bạn.").wait_for()
