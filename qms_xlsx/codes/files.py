@@ -204,6 +204,17 @@ CODES: tuple[Code, ...] = (
         N_("{advice}"),
     ),
     Code(
+        "F216",
+        "more_than_a_register_holds",
+        Severity.ERROR,
+        Excludes.FILE,
+        N_(
+            "No decision sets that much: the limit is {limit} objectives and measures, this has "
+            "{actual}."
+        ),
+        N_("Import the part that holds the objectives and the plan alone."),
+    ),
+    Code(
         "F301",
         "doctype",
         Severity.ERROR,

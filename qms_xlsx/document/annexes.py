@@ -28,20 +28,18 @@ def annexed(stated: tuple[Item, ...], items: tuple[Item, ...]) -> tuple[Item, ..
     if len(counts) != 1 or not counts[0].goal or counts[0].goal.of != len(tops):
         return items
     below = {row.number for row in tops}
-    groups = {row.number for row in rows if not row.target}
-    return tuple(
-        replace(item, parent=counts[0].number if item.number in below else "")
-        if item in rows
-        else item
-        for item in items
-        if item.number not in groups
+    targets = (row for row in rows if row.target)
+    hung = (
+        replace(row, parent=counts[0].number if row.number in below else "") for row in targets
     )
+    return (*items[: len(stated)], *hung)
 
 
 def _counts(item: Item, items: tuple[Item, ...]) -> bool:
     roll_up = item.goal is not None and item.goal.kind is Kind.CHILDREN
-    alone = not any(other.parent == item.number for other in items)
-    return roll_up and alone and bool(_ANNEX.search(bare(item.quote)))
+    if not roll_up or not _ANNEX.search(bare(item.quote)):
+        return False
+    return not any(other.parent == item.number for other in items)
 
 
 def _depth(row: Item) -> int:

@@ -25,6 +25,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 """Words that say when reports are due, in whatever way."""
+_SCHOOL_YEAR_ENDS = range(5, 9)
+"""The months; who reports a year by then counts school years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,14 @@ def _head_looks(decision: Decision) -> Iterator[Look]:
             yield Look(says, "", "")
     if not decision.due_h1:
         yield _due_look(decision)
+    elif int(decision.due_year.split("/")[1]) in _SCHOOL_YEAR_ENDS:
+        says = message(
+            "Reports are due after school terms, {first} and {second}, but the register counts "
+            "halves of the calendar year: look whether both dates fit.",
+            first=decision.due_h1,
+            second=decision.due_year,
+        )
+        yield Look(says, "", "")
     if decision.groups:
         names = ", ".join(decision.groups)
         says = message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -164,8 +165,9 @@ def with_duties(items: tuple[Item, ...], duties: tuple[Given, ...]) -> tuple[Ite
     """Return the items with the departments that are given them, where they name none."""
     above = ancestors(items)
     given: dict[str, list[Given]] = {}
+    numbers = _Numbers.of(items)
     for duty in duties:
-        for number in _meant(duty, items):
+        for number in numbers.meant(duty):
             given.setdefault(number, []).append(duty)
     items = tuple(_given(item, given, above[item.number]) for item in items)
     rest = {"": [duty for duty in duties if duty.rest]}
@@ -181,31 +183,42 @@ def _given(item: Item, given: dict[str, list[Given]], above: frozenset[str]) -> 
     return replace(item, departments=tuple(names), given="; ".join(words))
 
 
-def _meant(duty: Given, items: tuple[Item, ...]) -> list[str]:
-    """Return the items that a duty speaks of: a number that stands twice means none of them."""
-    if duty.topic:
-        return _about(duty.topic, items)
-    known = {item.number for item in items}
-    twice = {number.partition("-")[0] for number in known if "-" in number}
-    running = _running(items)
-    meant = [_numbered(number, duty.word, known, running) for number in duty.numbers]
-    return [number for number in meant if number and number not in twice]
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What the numbers of a document's rows mean where a duty names them."""
 
+    tops: tuple[Item, ...]
+    known: frozenset[str]
+    twice: frozenset[str]
+    """Numbers that stand twice: they mean none of their rows."""
+    running: dict[str, str]
 
-def _about(topic: str, items: tuple[Item, ...]) -> list[str]:
-    """Return the only item of the first level that is about a topic."""
-    tops = [item for item in items if not item.parent]
-    found = [top.number for top in tops if bare(topic) in bare(f"{top.name} {top.quote}")]
-    return found if len(found) == 1 else []
+    @classmethod
+    def of(cls, items: tuple[Item, ...]) -> _Numbers:
+        known = frozenset(item.number for item in items)
+        twice = frozenset(number.partition("-")[0] for number in known if "-" in number)
+        tops = tuple(item for item in items if not item.parent)
+        return cls(tops, known, twice, _running(items))
 
+    def meant(self, duty: Given) -> list[str]:
+        """Return the rows that a duty speaks of."""
+        if duty.topic:
+            return self._about(duty.topic)
+        meant = [self._numbered(number, duty.word) for number in duty.numbers]
+        return [number for number in meant if number and number not in self.twice]
 
-def _numbered(number: str, word: str, known: set[str], running: dict[str, str]) -> str:
-    """Return the item that a number means; where it may mean two, the word for it decides."""
-    top = number if number in known else _roman(number)
-    below = running.get(number, "")
-    if top in known and below not in ("", top):
-        return {"mục tiêu": top, "chỉ tiêu": below}.get(word, "")
-    return top if top in known else below
+    def _about(self, topic: str) -> list[str]:
+        """Return the only row of the first level that is about a topic."""
+        found = [t.number for t in self.tops if bare(topic) in bare(f"{t.name} {t.quote}")]
+        return found if len(found) == 1 else []
+
+    def _numbered(self, number: str, word: str) -> str:
+        """Return the row that a number means; where it may mean two, the word for it decides."""
+        top = number if number in self.known else _roman(number)
+        below = self.running.get(number, "")
+        if top in self.known and below not in ("", top):
+            return {"mục tiêu": top, "chỉ tiêu": below}.get(word, "")
+        return top if top in self.known else below
 
 
 def _running(items: tuple[Item, ...]) -> dict[str, str]:
@@ -213,9 +226,11 @@ def _running(items: tuple[Item, ...]) -> dict[str, str]:
     rows = [item.number for item in items if "." in item.number]
     labels = [number.rpartition(".")[2] for number in rows]
     groups = {number.rpartition(".")[0] for number in rows}
-    runs = len(groups) > 1 and len(set(labels)) == len(labels)
-    single = {label: rows[at] for at, label in enumerate(labels) if labels.count(label) == 1}
-    return dict(zip(labels, rows, strict=True)) if runs else single if not _tops(items) else {}
+    if len(groups) > 1 and len(set(labels)) == len(labels):
+        return dict(zip(labels, rows, strict=True))
+    counts = Counter(labels)
+    single = {label: row for label, row in zip(labels, rows, strict=True) if counts[label] == 1}
+    return {} if _tops(items) else single
 
 
 def _tops(items: tuple[Item, ...]) -> bool:
@@ -231,7 +246,8 @@ def taken(
     left_out: tuple[LeftOut, ...], duties: tuple[Given, ...], items: tuple[Item, ...]
 ) -> tuple[LeftOut, ...]:
     """Return what was left out; a passage that gives objectives says that this was taken."""
-    places = {(d.quote, d.place) for d in duties if d.rest or _meant(d, items)}
+    numbers = _Numbers.of(items)
+    places = {(d.quote, d.place) for d in duties if d.rest or numbers.meant(d)}
     reason = message("who reports what: taken as the departments of the objectives")
     return tuple(
         replace(one, reason=reason) if (one.quote, one.place) in places else one for one in left_out

@@ -44,8 +44,12 @@ def read_decision(
         return reader.read(path)
 
 
-def _understood(document: Document, year: int | None, _path: Path) -> Decision:
-    return understood(document, year)
+def _understood(document: Document, year: int | None, path: Path) -> Decision | Refused:
+    decision = understood(document, year)
+    rows = len(decision.items) + len(decision.plan)
+    if rows > limits.DECIDED:
+        return Refused(path, refuse("F216", limit=limits.DECIDED, actual=rows).fault)
+    return decision
 
 
 def opened_document(path: Path) -> Document | Refused:

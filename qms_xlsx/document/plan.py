@@ -45,6 +45,14 @@ class Plan:
     tables: frozenset[int] = frozenset()
     """Which of the document's tables it was read from."""
 
+    def serving(self) -> dict[str, list[PlanRow]]:
+        """Return the measures that serve each objective, by its number."""
+        found: dict[str, list[PlanRow]] = {}
+        for action in self.actions:
+            for number in dict.fromkeys(action.objectives):
+                found.setdefault(number, []).append(action)
+        return found
+
 
 def plan_of(tables: Iterable[TextTable]) -> Plan:
     """Return the plan of the tables that are one; rows cut by a page are made whole."""

@@ -63,9 +63,10 @@ def standings(document: Document) -> Iterator[Standing]:
     part, reported, zone = "", False, Zone.HEAD
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            line, zone = told[id(block)]
-            above.append((block, line, zone))
-            if line.style == "roman" or zone in (Zone.HEADING, Zone.TITLE):
+            line, own = told[id(block)]
+            zone = zone if own is Zone.NOTE else own  # a remark between two tables ends no part
+            above.append((block, line, own))
+            if line.style == "roman" or own in (Zone.HEADING, Zone.TITLE):
                 part = line.label if line.style == "roman" else ""
                 reported = bool(_REPORTED.search(bare(line.text)))
         else:

@@ -18,20 +18,21 @@ from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of, doubted
 from qms_xlsx.document.refusing import asked_about, put_aside, refused, why_nothing
+from qms_xlsx.document.report_dates import report_dates
 from qms_xlsx.document.standing import standings
 from qms_xlsx.document.tables import listed_of, lists, unread_of
-from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from qms_xlsx.document.decision import Head, LeftOut
+    from collections.abc import Sequence
+
+    from qms_xlsx.document.decision import Head, LeftOut, PlanRow
     from qms_xlsx.document.model import Document, TextTable
     from qms_xlsx.document.objectives import Objectives
     from qms_xlsx.document.tables import Listed
 
 
-_DATE = re.compile(r"\b\d{1,2}\s*(?:[/.-]\s*|tháng\s+)\d{1,2}\b")
 _SURVEYED = re.compile(r"\bhai long\b")
 _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 
@@ -55,9 +56,10 @@ def understood(document: Document, year: int | None = None) -> Decision:
     duties = duties_of(left)
     items = with_duties(items, duties)
     departments, groups = parties_of(_named(items, plan), document.paragraphs)
-    items = tuple(_assigned(item, plan) for item in items)
+    serving = plan.serving()
+    items = tuple(_assigned(item, serving.get(item.number, ())) for item in items)
     checks = checks_of(items, plan.sections, plan.actions, left)
-    first, second = _report_dates(document, plan, head, left)
+    first, second = report_dates(document.paragraphs, plan.actions, head, left)
     return Decision(
         head=head,
         items=doubted(items, checks),
@@ -148,37 +150,14 @@ def _of_sections(plan: Plan) -> tuple[Item, ...]:
     return objectives_of([Paragraph("MỤC TIÊU CHẤT LƯỢNG", "", "", True), *lines]).items
 
 
-def _assigned(item: Item, plan: Plan) -> Item:
+def _assigned(item: Item, serving: Sequence[PlanRow]) -> Item:
     """Return an item with the leads of its measures as its departments, where it names none.
 
     What a survey finds is one figure: who leads the survey reports it.
     """
     if item.departments or not item.target:
         return item
-    serving = [action for action in plan.actions if item.number in action.objectives]
     if _SURVEYED.search(bare(item.name)):
         serving = [a for a in serving if _SURVEY.search(bare(a.measure))] or serving
     leads = [lead for action in serving for lead in split_parties(action.lead)]
     return replace(item, departments=tuple(dict.fromkeys(leads)))
-
-
-def _report_dates(
-    document: Document, plan: Plan, head: Head, left: tuple[LeftOut, ...]
-) -> tuple[str, str]:
-    """Return the due dates of the half-year's and the year's report, as day/month."""
-    rows = [(f"{a.measure} {a.evidence}", a.deadline) for a in plan.actions]
-    told = [p.text for p in document.paragraphs if "báo cáo" in p.text.lower()]
-    told += [one.quote for one in left if "báo cáo" in one.quote.lower() and "|" not in one.quote]
-    rows += [(f"MTCL: {text}", text) for text in told if "trước" in text]
-    for measure, words in rows:
-        low = bare(measure)
-        if "bao cao" not in low or not re.search(r"muc tieu|mtcl", low):
-            continue
-        if len(_DATE.findall(words)) < 2:
-            continue  # "06 tháng một lần" names no date: none is made up
-        days = Deadline.parse(words, head.year or 2024).due
-        first = [day for day in days if day.month in (5, 6, 7)]
-        second = [day for day in days if day.month in (11, 12)]
-        if first and second and len(days) == 2:
-            return tuple(f"{day.day}/{day.month}" for day in (first[0], second[0]))  # type: ignore[return-value]
-    return "", ""

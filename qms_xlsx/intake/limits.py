@@ -34,6 +34,7 @@ FINDINGS = 200  # of one form that are told one by one; the largest sample has 9
 
 # Of a decision that is imported.
 PASSAGES = 10_000  # its paragraphs and rows of tables; a plan of 100 pages has some 3,000
+DECIDED = 5_000  # its objectives and measures; a province's plan has some 400
 UNDERSTANDING_SECONDS = 120  # 3,000 paragraphs take ten on a slow machine
 
 SECONDS = 30  # for one file; the slowest good file took 0.43 s

@@ -61,9 +61,13 @@ class Settings:
         return day
 
     def due_date(self, cell: Cell) -> date | None:
-        """Return a due date such as 15/6; Excel may have put its own year to it."""
+        """Return a due date such as 15/6; Excel may have put its own year to it.
+
+        The year after the register's is meant where a text says so, as a school does: 31/5/2027.
+        """
         day = as_date(cell, self.year)
-        return day.replace(year=self.year) if day else None
+        following = day is not None and day.year == self.year + 1 and isinstance(cell.value, str)
+        return day if following or day is None else day.replace(year=self.year)
 
 
 def period_rule(cell: Cell) -> PeriodRule:

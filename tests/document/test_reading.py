@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 
-from qms_xlsx.document.model import Document, Paragraph
+from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import opened_document, read_decision, read_document
 from qms_xlsx.document.texts import goes_on
 from qms_xlsx.intake import Refused
@@ -197,6 +197,15 @@ def test_what_takes_too_long_to_understand_ends_in_a_finding(tmp_path: Path) -> 
     refused = read_decision(document, tmp_path / "dai.txt", seconds=1)
     assert isinstance(refused, Refused)
     assert refused.fault.code == "F402"
+
+
+def test_more_levels_than_a_register_holds_end_in_a_finding(tmp_path: Path) -> None:
+    rows = (("TT", "Môn", "Tỷ lệ Khá", "Tỷ lệ Đạt", "Tỷ lệ Giỏi"),
+            *((str(n), f"Môn {n}", "≥ 95%", "≥ 90%", "≥ 20%") for n in range(1, 1_700)))  # fmt: skip
+    document = Document((Paragraph("MỤC TIÊU CHẤT LƯỢNG NĂM 2026", ""), TextTable(rows, "Bảng 1")))
+    refused = read_decision(document, tmp_path / "bang.docx")
+    assert isinstance(refused, Refused)
+    assert (refused.fault.code, refused.fault.values["actual"]) == ("F216", 5_097)
 
 
 def test_a_missing_file_is_a_finding_too(tmp_path: Path) -> None:

@@ -46,6 +46,17 @@ STT	Chỉ tiêu	ĐVT	Kế hoạch năm 2026
     assert any("Thu ngân sách | tỷ đồng | 12" in left.quote for left in decision.left_out)
 
 
+def test_a_note_between_two_tables_ends_no_part() -> None:
+    table = "Môn\tTỷ lệ Khá\tTỷ lệ Giỏi\n{}\t≥ 40%\t≥ 20%\n"
+    decision = read(
+        "**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**\n" + table.format("Toán")
+        + "\nGhi chú: tính trên học sinh có mặt.\n\n" + table.format("Văn")
+    )  # fmt: skip
+    assert [item.name for item in decision.items] == [
+        "Tỷ lệ Khá: môn Toán", "Tỷ lệ Giỏi: môn Toán", "Tỷ lệ Khá: môn Văn", "Tỷ lệ Giỏi: môn Văn",
+    ]  # fmt: skip
+
+
 def test_cells_that_set_levels_are_targets_and_sizes_and_sums_are_none() -> None:
     decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
 1. Kết quả học tập

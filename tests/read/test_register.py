@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from qms_xlsx import say
@@ -75,6 +77,11 @@ def test_rows_without_a_code_are_told_and_not_lost_silently() -> None:
 def test_a_setting_is_named_as_on_the_sheet() -> None:
     found = read_register(register_contents(due_h1="31/6")).findings
     assert "“Hạn báo cáo 6 tháng”: “31/6”" in say.text(found[0].message, "vi")
+
+
+def test_a_report_that_is_due_in_the_next_year_says_so_in_words() -> None:
+    known = register(due_h1="15/01/2025", due_year="31/5/2026")
+    assert known.due_dates == (date(2025, 1, 15), date(2024, 5, 31))
 
 
 def test_a_code_left_blank_is_taken_from_the_number() -> None:
