@@ -29,9 +29,7 @@ def annexed(stated: tuple[Item, ...], items: tuple[Item, ...]) -> tuple[Item, ..
         return items
     below = {row.number for row in tops}
     targets = (row for row in rows if row.target)
-    hung = (
-        replace(row, parent=counts[0].number if row.number in below else "") for row in targets
-    )
+    hung = (replace(row, parent=counts[0].number if row.number in below else "") for row in targets)
     return (*items[: len(stated)], *hung)
 
 

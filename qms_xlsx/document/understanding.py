@@ -27,7 +27,7 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qms_xlsx.document.decision import Head, LeftOut, PlanRow
+    from qms_xlsx.document.decision import LeftOut, PlanRow
     from qms_xlsx.document.model import Document, TextTable
     from qms_xlsx.document.objectives import Objectives
     from qms_xlsx.document.tables import Listed

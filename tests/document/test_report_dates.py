@@ -9,7 +9,9 @@ from qms_xlsx.document.model import Document
 from qms_xlsx.document.texts import text_blocks
 from qms_xlsx.document.understanding import understood
 
-_HEAD = "MỤC TIÊU CHẤT LƯỢNG NĂM {year}\n\n1. Thu phí đạt 2 tỷ đồng.\n\n**II. TỔ CHỨC THỰC HIỆN**\n\n"
+_HEAD = (
+    "MỤC TIÊU CHẤT LƯỢNG NĂM {year}\n\n1. Thu phí đạt 2 tỷ đồng.\n\n**II. TỔ CHỨC THỰC HIỆN**\n\n"
+)
 
 
 def dates(text: str, year: str = "2026") -> tuple[str, str]:
