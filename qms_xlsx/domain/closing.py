@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class FigureKey(NamedTuple):
     slot: Slot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClosedPeriod:
     """A period whose figures were reported and stand."""
 
@@ -47,9 +48,27 @@ class ClosedPeriod:
         """Whether the slot lies within what is closed."""
         return slot.end_month <= self.period.end_month
 
-    def of(self, department: str) -> bool:
-        """Whether a department had reported anything."""
-        return any(key.department == department for key in self.figures)
+    @cached_property
+    def _figures(self) -> dict[str, dict[FigureKey, Entry]]:
+        found: dict[str, dict[FigureKey, Entry]] = {}
+        for key, entry in self.figures.items():
+            found.setdefault(key.department, {})[key] = entry
+        return found
+
+    @cached_property
+    def _estimates(self) -> dict[str, dict[str, Slot]]:
+        found: dict[str, dict[str, Slot]] = {}
+        for (department, code), start in self.estimates.items():
+            found.setdefault(department, {})[code] = start
+        return found
+
+    def of(self, department: str) -> Mapping[FigureKey, Entry]:
+        """Return what a department had reported, nothing where it had not."""
+        return self._figures.get(department, {})
+
+    def estimates_of(self, department: str) -> Mapping[str, Slot]:
+        """Return from which slot on a department's figures were estimates, by objective."""
+        return self._estimates.get(department, {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,9 +43,15 @@ _ROMAN = ("I", "II", "III", "IV")
 _HALVES = ("6 tháng đầu năm", "6 tháng cuối năm")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+_EVER: dict[tuple[Cadence, int], Slot] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
-    """One period column of the form, such as T5, Q2, 6T1 or NĂM."""
+    """One period column of the form, such as T5, Q2, 6T1 or NĂM; there is but one of each.
+
+    So it is looked up by what it is, a million times in a month of a thousand forms.
+    """
 
     cadence: Cadence
     index: int
@@ -57,6 +63,10 @@ class Slot:
     """Its first and last month, 1 to 12."""
     end_month: int = field(init=False, compare=False, repr=False)
     """Its last month, 1 to 12."""
+
+    def __new__(cls, cadence: Cadence, index: int) -> Slot:
+        """Return the one slot of its kind."""
+        return _EVER.setdefault((cadence, index), object.__new__(cls))
 
     def __post_init__(self) -> None:
         """Work out once what every cell of a form asks for."""
@@ -79,8 +89,12 @@ class Slot:
             raise InvalidPeriod(key)
         return found
 
-    def __hash__(self) -> int:
-        return hash(self.key)
+    def __lt__(self, other: Slot) -> bool:
+        return (self.cadence, self.index) < (other.cadence, other.index)
+
+    def __reduce__(self) -> tuple[type[Slot], tuple[Cadence, int]]:
+        """Let a copy, also in another process, be the one slot of its kind."""
+        return Slot, (self.cadence, self.index)
 
     def __str__(self) -> str:
         return self.key

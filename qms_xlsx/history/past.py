@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.period import Period
     from qms_xlsx.domain.status import Status
-    from qms_xlsx.judge.results import Aggregate, Coverage, Series, Shown
+    from qms_xlsx.judge.results import Aggregate, Coverage, Result, Series, Shown
 
 Key = tuple[str, str | None]
 """An objective's code, and the department's or None for the organisation's own row."""
@@ -60,7 +60,13 @@ class PastRun:
 
 def past_run(aggregate: Aggregate) -> PastRun:
     """Return a run that was worked out again; what only its own day could see is left open."""
-    rows = {
+    rows = past_rows(aggregate.results)
+    return PastRun(period=aggregate.period, as_of=aggregate.as_of, rows=rows)
+
+
+def past_rows(results: Iterable[Result]) -> dict[Key, PastRow]:
+    """Return what is seen later of a run's figures."""
+    return {
         (r.objective.code, r.department): PastRow(
             status=r.status,
             actual=r.actual,
@@ -68,9 +74,8 @@ def past_run(aggregate: Aggregate) -> PastRun:
             provisional=r.provisional,
             coverage=r.coverage,
         )
-        for r in aggregate.results
+        for r in results
     }
-    return PastRun(period=aggregate.period, as_of=aggregate.as_of, rows=rows)
 
 
 def overdue_measures(aggregate: Aggregate) -> int:

@@ -70,9 +70,8 @@ class _Books:
 
     def __post_init__(self) -> None:
         for closed in self.closed:
-            own = {k: e for k, e in closed.figures.items() if k.department == self.department}
             self.standing = {k: e for k, e in self.standing.items() if not closed.covers(k.slot)}
-            self.standing |= own
+            self.standing |= closed.of(self.department)
 
     def take(self, submission: Submission) -> tuple[Submission, list[LateChange]]:
         """Return a form as it counts, and what it says otherwise than was reported."""
@@ -101,8 +100,8 @@ class _Books:
         closed = self.closed[-1]
         if submission.sha256 in closed.seen:
             return remarks
-        for (department, code), start in closed.estimates.items():
-            if department == self.department and self._stands(closed, code, start):
+        for code, start in closed.estimates_of(self.department).items():
+            if self._stands(closed, code, start):
                 own = remarks.get(code, Remark())
                 first = min(filter(None, (own.estimate_from, start)), key=lambda s: s.months[0])
                 remarks[code] = replace(own, estimate_from=first)
@@ -114,8 +113,7 @@ class _Books:
             key.objective == code
             and key.slot.months[0] >= start.months[0]
             and same_entry(self.standing.get(key), entry)
-            for key, entry in closed.figures.items()
-            if key.department == self.department
+            for key, entry in closed.of(self.department).items()
         )
 
     def _change(
@@ -189,7 +187,7 @@ def reported(closed: Iterable[ClosedPeriod], department: str) -> Submission | No
     own = [c for c in closed if c.of(department)]
     if not own:
         return None
-    figures = {k: e for c in own for k, e in c.figures.items() if k.department == department}
+    figures = {key: entry for c in own for key, entry in c.of(department).items()}
     entries: dict[tuple[str, Component], dict[Slot, Entry]] = {}
     for key, entry in figures.items():
         entries.setdefault((key.objective, key.component), {})[key.slot] = entry
@@ -202,7 +200,6 @@ def reported(closed: Iterable[ClosedPeriod], department: str) -> Submission | No
         entries=entries,
         remarks={
             code: Remark(estimate_from=slot)
-            for (who, code), slot in own[-1].estimates.items()
-            if who == department
+            for code, slot in own[-1].estimates_of(department).items()
         },
     )

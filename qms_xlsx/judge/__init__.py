@@ -12,7 +12,7 @@ from qms_xlsx.judge.reporting import reporting
 from qms_xlsx.judge.results import Aggregate, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from qms_xlsx.domain.period import Period
@@ -33,27 +33,43 @@ def aggregate(
     the order in which they are given does not matter. `rejected` are the departments of forms that
     could not be trusted as a whole.
     """
-    known = [s for s in submissions if s.dated is None or s.dated <= as_of]
+    known = _handed_in(submissions, as_of)
     newest = newest_submissions(known)
     calendar = Calendar(register, period, as_of)
-    rows = {o.code: indicator_rows(calendar, o, newest) for o in register.indicators}
-    leaves = {code: own[0] for code, own in rows.items()}
-    headings = heading_rows(register, leaves)
-    results: list[Result] = []
-    for objective in register.objectives:
-        if objective.code in rows:
-            results.extend(rows[objective.code])
-        elif objective.code in headings:
-            results.append(headings[objective.code])
     return Aggregate(
         register=register,
         period=period,
         as_of=as_of,
-        results=tuple(results),
+        results=_judged(calendar, newest),
         measures=tuple(measure_rows(register, newest, as_of)),
         reporting=reporting(calendar, known, rejected),
         submissions=tuple(newest[d.code] for d in register.departments if d.code in newest),
     )
+
+
+def judged_rows(
+    register: Register, submissions: Iterable[Submission], period: Period, as_of: date
+) -> tuple[Result, ...]:
+    """Return what `aggregate` says of indicators and headings, where nothing else is asked."""
+    newest = newest_submissions(_handed_in(submissions, as_of))
+    return _judged(Calendar(register, period, as_of), newest)
+
+
+def _handed_in(submissions: Iterable[Submission], as_of: date) -> list[Submission]:
+    return [s for s in submissions if s.dated is None or s.dated <= as_of]
+
+
+def _judged(calendar: Calendar, newest: Mapping[str, Submission]) -> tuple[Result, ...]:
+    register = calendar.register
+    rows = {o.code: indicator_rows(calendar, o, newest) for o in register.indicators}
+    headings = heading_rows(register, {code: own[0] for code, own in rows.items()})
+    found: list[Result] = []
+    for objective in register.objectives:
+        if objective.code in rows:
+            found.extend(rows[objective.code])
+        elif objective.code in headings:
+            found.append(headings[objective.code])
+    return tuple(found)
 
 
 def newest_submissions(submissions: Iterable[Submission]) -> dict[str, Submission]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.register import Register
 
+_Slots = dict[Cadence, tuple[Slot, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -21,24 +23,26 @@ class Calendar:
     register: Register
     period: Period
     as_of: date
-    _expected: dict[Cadence, tuple[Slot, ...]] = field(
-        init=False, repr=False, compare=False, hash=False
-    )
+    _to_date: _Slots = field(init=False, repr=False, compare=False, hash=False)
+    _in_period: _Slots = field(init=False, repr=False, compare=False, hash=False)
+    _expected: _Slots = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         """Work out once what every row of a run asks for."""
-        expected = {
-            cadence: tuple(filter(self._asked, self.to_date(cadence))) for cadence in Cadence
-        }
-        object.__setattr__(self, "_expected", expected)
+        end, whole = self.period.end_month, self.period.slot
+        to_date = {c: tuple(s for s in slots_of(c) if s.end_month <= end) for c in Cadence}
+        inside = {c: tuple(s for s in slots_of(c) if s.within(whole)) for c in Cadence}
+        expected = {c: tuple(filter(self._asked, slots)) for c, slots in to_date.items()}
+        for name, slots in (("_to_date", to_date), ("_in_period", inside), ("_expected", expected)):
+            object.__setattr__(self, name, slots)
 
     def to_date(self, cadence: Cadence) -> tuple[Slot, ...]:
         """Return the slots that end no later than the period."""
-        return tuple(s for s in slots_of(cadence) if s.end_month <= self.period.end_month)
+        return self._to_date[cadence]
 
     def in_period(self, cadence: Cadence) -> tuple[Slot, ...]:
         """Return the slots inside the period."""
-        return tuple(s for s in slots_of(cadence) if s.within(self.period.slot))
+        return self._in_period[cadence]
 
     def expected(self, cadence: Cadence) -> tuple[Slot, ...]:
         """Return the slots to date that should be filled by now."""

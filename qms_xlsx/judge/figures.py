@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Slot, slots_of
-from qms_xlsx.domain.submission import Entry, Mark, Remark
+from qms_xlsx.domain.submission import Entry, Mark
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 from qms_xlsx.judge.results import Coverage
 
@@ -78,17 +78,17 @@ def typed(
     taken_over: Iterable[Typed] = (),
 ) -> Typed:
     """Return what a department's submission says of an indicator, with what it took over."""
-    own = dict(_slot_items(indicator, submission))
     slots = [s for s in calendar.to_date(indicator.cadence) if calendar.open_to(s, department)]
-    remark = submission.remarks.get(indicator.code, Remark()) if submission else Remark()
-    items = {slot: own[slot][0] for slot in slots if slot in own}
+    own = list(_slot_items(indicator, submission, slots)) if submission else []
+    remark = submission.remarks.get(indicator.code) if submission else None
+    items = {slot: item for slot, item, _ in own}
     cut = (slot for slot in calendar.cut_short(indicator.cadence, department) if slot in items)
     whole = Typed(
         department=department.code,
         items=items,
-        places={slot: own[slot][1] for slot in items},
+        places={slot: places for slot, _, places in own},
         expected=frozenset((*calendar.expected_of(indicator.cadence, department), *cut)),
-        estimate_from=remark.estimate_from,
+        estimate_from=remark.estimate_from if remark else None,
         begin=calendar.begin(department),
     )
     for before in taken_over:
@@ -119,19 +119,21 @@ def figure_of(
     """Return a department's figure for a year that has come to month `reach`."""
     end = reach or told.latest  # before anything is expected, what is typed is an estimate
     slots = [slot for slot in slots_of(indicator.cadence) if slot.end_month <= end]
-    counted = {slot for slot in slots if told.items.get(slot) is not None}
-    within = set(calendar.in_period(indicator.cadence))
-    filled = frozenset(counted & told.expected)
+    counted = [slot for slot in slots if told.items.get(slot) is not None]
+    within = calendar.in_period(indicator.cadence)
+    lately = [slot for slot in slots if slot in within]
+    filled = told.expected.intersection(counted)
+    item = _gathered(indicator, told, slots)
     return DepartmentFigure(
         department=told.department,
-        item=_gathered(indicator, told, slots),
-        in_period=_gathered(indicator, told, [slot for slot in slots if slot in within]),
+        item=item,
+        in_period=item if lately == slots else _gathered(indicator, told, lately),
         expected=told.expected,
         filled=filled,
         there=_there(indicator, told, filled),
         estimated=_estimated(counted, told.expected, told.estimate_from),
-        latest=max(counted, default=None),
-        sources=tuple(_sources(indicator, told, slots)),
+        latest=counted[-1] if counted else None,
+        sources=tuple(_sources(indicator, told, counted)),
     )
 
 
@@ -165,14 +167,13 @@ def _has(indicator: Indicator, item: MaybeItem) -> bool:
 
 def _there(indicator: Indicator, told: Typed, filled: frozenset[Slot]) -> int:
     """Return how many of the expected slots need not be waited for."""
-    last = max(told.expected, default=None)
-    whole = indicator.over_slots is Aggregation.LAST and last in filled
-    return len(told.expected) if whole else len(filled)
+    if indicator.over_slots is Aggregation.LAST and max(told.expected, default=None) in filled:
+        return len(told.expected)
+    return len(filled)
 
 
-def _sources(indicator: Indicator, told: Typed, slots: Iterable[Slot]) -> Iterator[Place]:
+def _sources(indicator: Indicator, told: Typed, counted: list[Slot]) -> Iterator[Place]:
     """Yield the cells that a figure comes from: of the latest figure its own only."""
-    counted = [slot for slot in slots if told.items.get(slot) is not None]
     if indicator.over_slots is Aggregation.LAST:
         real = [slot for slot in counted if not isinstance(told.items[slot], Mark)]
         counted = (real or counted)[-1:]
@@ -181,24 +182,23 @@ def _sources(indicator: Indicator, told: Typed, slots: Iterable[Slot]) -> Iterat
 
 
 def _slot_items(
-    indicator: Indicator, submission: Submission | None
-) -> Iterator[tuple[Slot, tuple[MaybeItem, tuple[Place, ...]]]]:
-    if submission is None:
-        return
+    indicator: Indicator, submission: Submission, slots: Iterable[Slot]
+) -> Iterator[tuple[Slot, MaybeItem, tuple[Place, ...]]]:
+    """Yield each of the slots that holds something: what, and the cells that it stands in."""
     parts = indicator.parts
     rows = [submission.entries.get((indicator.code, part), {}) for part in parts]
-    for slot in sorted({slot for row in rows for slot in row}):
+    for slot in slots:
         entries = [row.get(slot) for row in rows]
         item = _item(parts, entries)
         if item is not None:
-            yield slot, (item, tuple(entry.place for entry in entries if entry))
+            yield slot, item, tuple([entry.place for entry in entries if entry])
 
 
 def _item(parts: tuple[Component, ...], entries: list[Entry | None]) -> MaybeItem:
     """Return a slot's item: a value, or a pair; half a pair is nothing, 0/0 is KPS."""
-    values = [entry.value if entry else None for entry in entries]
     if parts != RATIO:
-        return values[0]
+        return entries[0].value if entries[0] else None
+    values = [entry.value if entry else None for entry in entries]
     if Mark.KPS in values:
         return Mark.KPS
     numerator, denominator = values
@@ -207,11 +207,11 @@ def _item(parts: tuple[Component, ...], entries: list[Entry | None]) -> MaybeIte
     return None
 
 
-def _estimated(counted: set[Slot], expected: frozenset[Slot], start: Slot | None) -> bool:
+def _estimated(counted: list[Slot], expected: frozenset[Slot], start: Slot | None) -> bool:
     """Whether an estimate is among the counted slots."""
-    early = counted - expected
+    early = not expected.issuperset(counted)
     late = start is not None and any(slot.end_month >= start.months[0] for slot in counted)
-    return bool(early) or late
+    return early or late
 
 
 def coverage_of(figures: Sequence[DepartmentFigure]) -> Coverage:

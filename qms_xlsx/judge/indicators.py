@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.goal import EVERY_ONE, Goal
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Indicator
@@ -42,12 +42,34 @@ _CONTRIBUTES = Verdict(status=None, why=why.CONTRIBUTION)
 class _Context:
     calendar: Calendar
     indicator: Indicator
-    remarks: Mapping[str, tuple[str, str]]
-    """Cause and remedy, by department."""
+    submissions: Mapping[str, Submission]
+    """Each department's."""
     reach: int
     """The month that the row has come to."""
     begin: int
     """Months of the year before the row begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a department says of a row, as it stands alone."""
+
+    told: Typed
+    indicator: Indicator
+    """The row as it is asked of the department."""
+    reach: int
+    figure: DepartmentFigure
+
+    @classmethod
+    def of(cls, calendar: Calendar, indicator: Indicator, told: Typed) -> _Own:
+        asked, reach = calendar.register.asked_of(indicator, told.department), _reach([told])
+        return cls(told, asked, reach, figure_of(calendar, asked, told, reach))
+
+    def beside_others(self, context: _Context) -> DepartmentFigure:
+        """Return its figure as a part of the organisation's, which may have come to less."""
+        if self.reach == context.reach and self.indicator is context.indicator:
+            return self.figure
+        return figure_of(context.calendar, context.indicator, self.told, context.reach)
 
 
 def indicator_rows(
@@ -55,16 +77,16 @@ def indicator_rows(
 ) -> list[Result]:
     """Return the organisation's row of an indicator, then one for each department that owns it."""
     told = _told(calendar, indicator, submissions)
-    remarks = {code: _words(indicator, submission) for code, submission in submissions.items()}
     asked = [one for one in told if one.expected or one.items]
-    rows = [_department_row(calendar, indicator, one, remarks) for one in asked]
     reach = _reach(asked) if asked else calendar.reach(indicator.cadence)
-    context = _Context(calendar, indicator, remarks, reach, calendar.begin())
+    context = _Context(calendar, indicator, submissions, reach, calendar.begin())
     if not asked and told and reach:
         return [_row(context, Verdict(status=Status.NOT_APPLICABLE, why=why.NOBODY_EXPECTED))]
-    figures = [figure_of(calendar, indicator, one, reach) for one in asked]
-    own = _organisation_row(context, figures, rows)
-    return [replace(own, series=_series(indicator, asked)), *rows]
+    owners = [_Own.of(calendar, indicator, one) for one in asked]
+    rows = [_department_row(calendar, own, submissions) for own in owners]
+    figures = [own.beside_others(context) for own in owners]
+    whole = _organisation_row(context, figures, rows)
+    return [replace(whole, series=_series(indicator, asked)), *rows]
 
 
 def _series(indicator: Indicator, told: Sequence[Typed]) -> Series:
@@ -107,31 +129,25 @@ def _reach(told: Sequence[Typed]) -> int:
     return max(asked, min(latest)) if asked and latest else asked
 
 
-def _words(indicator: Indicator, submission: Submission) -> tuple[str, str]:
-    remark = submission.remarks.get(indicator.code)
+def _words(indicator: Indicator, submission: Submission | None) -> tuple[str, str]:
+    """Return the cause and the remedy that a department states."""
+    remark = submission.remarks.get(indicator.code) if submission else None
     return (remark.cause, remark.remedy) if remark else ("", "")
 
 
-def _department_row(
-    calendar: Calendar,
-    indicator: Indicator,
-    told: Typed,
-    remarks: Mapping[str, tuple[str, str]],
-) -> Result:
-    register = calendar.register
-    indicator = register.asked_of(indicator, told.department)
-    context = _Context(calendar, indicator, remarks, _reach([told]), told.begin)
-    own = figure_of(calendar, indicator, told, context.reach)
-    item = kps_as_zero(indicator, own.item, complete=own.complete)
-    contributes = register.contributes(indicator, told.department)
-    verdict = _CONTRIBUTES if contributes else _verdict(context, item, [own])
+def _department_row(calendar: Calendar, own: _Own, submissions: Mapping[str, Submission]) -> Result:
+    indicator, figure = own.indicator, own.figure
+    context = _Context(calendar, indicator, submissions, own.reach, own.told.begin)
+    item = kps_as_zero(indicator, figure.item, complete=figure.complete)
+    contributes = calendar.register.contributes(indicator, figure.department)
+    verdict = _CONTRIBUTES if contributes else _verdict(context, item, [figure])
     return _row(
         context,
         verdict,
-        department=told.department,
-        items=(item, own.in_period),
-        figures=[own],
-        coverage=coverage_of([own]),
+        department=figure.department,
+        items=(item, figure.in_period),
+        figures=[figure],
+        coverage=coverage_of([figure]),
     )
 
 
@@ -249,9 +265,12 @@ def _row(
     pair = items[0] if isinstance(items[0], Pair) else None
     estimated = any(f.estimated for f in figures) or verdict.estimated_baseline
     doubtful = estimated or not coverage.complete or indicator.provisional
-    words = [context.remarks.get(f.department, ("", "")) for f in figures]
-    return replace(
-        judged_row(objective, indicator, verdict, context.reach),
+    words = [_words(indicator, context.submissions.get(f.department)) for f in figures]
+    return judged_row(
+        objective,
+        indicator,
+        verdict,
+        context.reach,
         department=department,
         actual=actual,
         in_period=_shown(items[1], scale),
@@ -267,12 +286,20 @@ def _row(
     )
 
 
-def judged_row(objective: Objective, indicator: Indicator, verdict: Verdict, reach: int) -> Result:
-    """Return the row of what is asked and how it is judged, without its figures."""
+def judged_row(
+    objective: Objective,
+    indicator: Indicator,
+    verdict: Verdict,
+    reach: int,
+    *,
+    department: str | None,
+    **figures: Any,
+) -> Result:
+    """Return the row of what is asked and how it is judged, with the figures that are given."""
     known = indicator.goal if isinstance(indicator.goal, Goal) else None
     return Result(
         objective=objective,
-        department=None,
+        department=department,
         unit=known.unit if known else indicator.unit,
         target=indicator.target,
         target_unit=known.target_unit if known else indicator.unit,
@@ -288,6 +315,7 @@ def judged_row(objective: Objective, indicator: Indicator, verdict: Verdict, rea
         percent_of_year=verdict.percent_of_year,
         status=verdict.status,
         why=verdict.why,
+        **figures,
     )
 
 

@@ -44,7 +44,7 @@ def combine(how: Aggregation, items: Iterable[MaybeItem], scale: float = 1.0) ->
     <Mark.KPS: 'KPS'>
     """
     given = [item for item in items if item is not None]
-    present = [item for item in given if not isinstance(item, Mark)]
+    present = [item for item in given if item is not Mark.KPS]
     if not present:
         return Mark.KPS if given else None
     item = _put_together(how, present, scale)
@@ -70,6 +70,9 @@ def _put_together(how: Aggregation, items: Sequence[Item], scale: float) -> Item
 
 
 def _total(items: Sequence[Item]) -> Item | None:
+    figures = [item for item in items if type(item) is float]
+    if len(figures) == len(items):  # as in nearly all rows
+        return fsum(figures)
     pairs = [item for item in items if isinstance(item, Pair)]
     if pairs:
         return Pair(fsum(p.numerator for p in pairs), fsum(p.denominator for p in pairs))

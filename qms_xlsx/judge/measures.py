@@ -57,6 +57,20 @@ def _department_rows(
             yield row
 
 
+def own_rows(register: Register, submission: Submission, as_of: date) -> Iterator[MeasureResult]:
+    """Yield where each measure that a form's department leads stands, as the form tells it.
+
+    One that it took over and is silent of is left out: who closed may have done it.
+    """
+    code = submission.department
+    active = register.department_by_code[code].active(as_of)
+    for measure in register.led(code):
+        row = department_row(register, measure, code, submission, as_of)
+        told = row.entry or code in register.resolve(measure.lead)
+        if told and (active or row.derived in _DONE):
+            yield row
+
+
 def department_row(
     register: Register,
     measure: Measure,

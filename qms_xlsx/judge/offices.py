@@ -206,8 +206,12 @@ def _result(
     pair = figure.item if isinstance(figure.item, Pair) else None
     used = [one for one in own if one.item is not None]
     estimated = any(one.row.doubt is Doubt.ESTIMATE for one in used) or verdict.estimated_baseline
-    return replace(
-        judged_row(indicator, judged, verdict, figure.reach),
+    return judged_row(
+        indicator,
+        judged,
+        verdict,
+        figure.reach,
+        department=None,
         actual=figure.value,
         in_period=value_of(lately, judged.scale),
         numerator=pair.numerator if pair else None,

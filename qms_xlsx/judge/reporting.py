@@ -33,10 +33,13 @@ def reporting(
     expected = tuple(
         d.code for d in register.departments if d.active(last_day) and _owes(calendar, d.code)
     )
-    covering = [s for s in accepted if _covers(s, period)]
-    received = tuple(c for c in expected if any(s.department == c for s in covering))
+    handed: dict[str, list[date | None]] = {}
+    for submission in accepted:
+        if _covers(submission, period):
+            handed.setdefault(submission.department, []).append(submission.dated)
+    received = tuple(c for c in expected if c in handed)
     due = last_good_day(register, period)
-    first = {c: day for c in received if (day := _first(c, covering))}
+    first = {c: day for c in received if (day := min(filter(None, handed[c]), default=None))}
     late = None if due is None else {c for c in received if c not in first or first[c] > due}
     on_time = None if late is None else tuple(c for c in received if c not in late)
     refused = tuple(c for c in expected if c in rejected and c not in received)
@@ -61,10 +64,6 @@ def _owes(calendar: Calendar, department: str) -> bool:
 def _covers(submission: Submission, period: Period) -> bool:
     reported = submission.report_period
     return reported is None or reported.end_month >= period.end_month
-
-
-def _first(department: str, covering: Sequence[Submission]) -> date | None:
-    return min((s.dated for s in covering if s.department == department and s.dated), default=None)
 
 
 def last_good_day(register: Register, period: Period) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.codes.rule import Hit, Rule, run
 from qms_xlsx.domain.finding import Finding, Place
 from qms_xlsx.domain.progress import Derived, State
-from qms_xlsx.judge.measures import measure_rows
+from qms_xlsx.judge.measures import own_rows
 from qms_xlsx.rules.register.readings import short
 from qms_xlsx.rules.verdicts import about
 
@@ -35,12 +35,7 @@ class PlanCase:
     @cached_property
     def rows(self) -> tuple[MeasureResult, ...]:
         """Where each measure that the department leads stands."""
-        code = self.submission.department
-        department = self.register.department_by_code[code]
-        # Of the department alone: the cost of a run stays in proportion to its forms.
-        own = replace(self.register, departments=(department,), measures=self.register.led(code))
-        rows = measure_rows(own, {code: self.submission}, self.as_of)
-        return tuple(row for row in rows if row.department == code)
+        return tuple(own_rows(self.register, self.submission, self.as_of))
 
     @cached_property
     def entries(self) -> tuple[ProgressEntry, ...]:

@@ -129,7 +129,8 @@ def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
         )
     known = tuple(s for s in taken.submissions if s.dated is None or s.dated <= as_of)
     older = older_by_mistake(taken.register, known)
-    known = tuple(s for s in known if s not in [form.submission for form in older])
+    mistaken = {form.submission.path for form in older}
+    known = tuple(s for s in known if s.path not in mistaken)
     result = aggregate(taken.register, known, period, as_of, taken.refused.values())
     ahead = dated_ahead(taken.register, taken.submissions, result.reporting.received, as_of)
     unused = [*older, *ahead]

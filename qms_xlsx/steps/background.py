@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.period import Cadence, Period, slots_of
 from qms_xlsx.history.background import Background
 from qms_xlsx.history.lending import same_row
-from qms_xlsx.history.past import PastRun, past_run
+from qms_xlsx.history.past import PastRun, past_rows
 from qms_xlsx.history.summaries import read_summary
-from qms_xlsx.judge import aggregate
+from qms_xlsx.judge import judged_rows
 from qms_xlsx.steps.outputs import Outputs
 from qms_xlsx.steps.past_years import runs_before
 from qms_xlsx.steps.reading import files_below, open_all
@@ -85,8 +85,9 @@ def _month_before(
 ) -> PastRun | None:
     if period.end_month == 1:
         return None
-    month = slots_of(Cadence.MONTH)[period.end_month - 2]
-    return past_run(aggregate(register, submissions, Period(period.year, month), as_of))
+    month = Period(period.year, slots_of(Cadence.MONTH)[period.end_month - 2])
+    rows = past_rows(judged_rows(register, submissions, month, as_of))
+    return PastRun(period=month, as_of=as_of, rows=rows)
 
 
 def _years(workspace: Workspace, register: Register, period: Period) -> Iterator[PastRun]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -113,3 +115,18 @@ def test_the_last_ended_month_is_the_latest_that_is_over(rule: PeriodRule, day: 
 def test_slots_know_which_lie_inside_which() -> None:
     inside = [s.key for s in SLOTS if s.within(Slot.parse("q2"))]
     assert inside == ["t4", "t5", "t6", "q2"]
+
+
+def test_there_is_one_of_each_slot_wherever_it_comes_from() -> None:
+    for slot in SLOTS:
+        sent = pickle.loads(pickle.dumps(slot))  # noqa: S301 (our own)
+        copies = (sent, deepcopy(slot), Slot(slot.cadence, slot.index))
+        assert all(copy is slot for copy in copies)
+    assert len(set(SLOTS)) == 19
+
+
+def test_slots_of_one_cadence_go_by_the_calendar() -> None:
+    december_first = [Slot.parse(f"t{month}") for month in range(12, 0, -1)]
+    months = december_first[::-1]
+    assert sorted(december_first) == months
+    assert max(months) is Slot.parse("t12")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,8 +18,6 @@ from tests.history.closings import CLOSED_ON, HALF, closed_half
 from tests.judge.cases import KPS, objective, register, submission
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from qms_xlsx.domain.closing import Restatement, Settled
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
@@ -201,3 +199,20 @@ def test_a_damaged_figure_is_no_record() -> None:
     assert '"t5"' in text
     with pytest.raises(InvalidRecord):
         read_record(text.replace('"t5"', '"t55"'), "..")
+
+
+def test_closed_figures_are_walked_once_however_many_departments_there_are() -> None:
+    class Walked(dict[Any, Any]):
+        walks = 0
+
+        def items(self) -> Any:
+            Walked.walks += 1
+            return super().items()
+
+    codes = [f"D{n}" for n in range(1, 9)]
+    known = register(COUNT, departments=codes)
+    june = [form([1, 1], "2024-06-14", code) for code in codes]
+    closed = replace(closed_half(known, *june), figures=Walked(closed_half(known, *june).figures))
+    july = [form([1, 2], "2024-07-10", code) for code in codes]
+    assert len(settle(known, [*june, *july], [closed]).changes) == len(codes)
+    assert Walked.walks == 1

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from qms_xlsx import say
 from qms_xlsx.domain.period import Period
+from qms_xlsx.domain.progress import State
+from qms_xlsx.domain.submission import ProgressEntry
 from qms_xlsx.judge import aggregate
 from qms_xlsx.rules.plan import plan_findings
 from qms_xlsx.rules.verdicts import result_findings
@@ -60,6 +63,22 @@ def test_a_department_answers_for_its_own_measures_only() -> None:
     given = submitted(department="TP-HT", path="TP-HT.xlsx")
     found = plan_findings(office(), given, AS_OF)
     assert {f.message.values["number"] for f in found if f.code == "P201"} == {"2"}
+
+
+@pytest.mark.parametrize(
+    ("state", "codes"), [(None, []), (State.IN_PROGRESS, ["P201"]), (State.DONE, ["P101"])]
+)
+def test_a_successor_answers_for_what_it_says_of_the_work_that_it_took_over(
+    state: State | None, codes: list[str]
+) -> None:
+    known = office()
+    closed, *others = known.departments
+    gone = replace(closed, active_to=date(2024, 5, 1), successor="TP-HT")
+    own = replace(known, departments=(gone, *others), measures=known.measures[:1])
+    entry = ProgressEntry(number="1", state=state)
+    given = submitted(department="TP-HT", path="TP-HT.xlsx")
+    given = replace(given, progress={"1": entry} if state else {})
+    assert [f.code for f in plan_findings(own, given, AS_OF)] == codes
 
 
 def test_an_action_that_is_done_need_not_be_closed() -> None:
