@@ -134,3 +134,14 @@ def settled(indicator: Indicator, goal: Goal, value: Actual, *, met: bool) -> bo
         return met if goal.limit else not met
     whole = indicator.capped and ways <= {Aggregation.RATIO} and goal.value == indicator.scale
     return whole and not met  # of every case one is lost
+
+
+def out_of_reach(indicator: Indicator, goal: Goal, figure: Figure) -> bool:
+    """Whether nothing that is still to come can bring a figure to the year's target."""
+    if figure.reach >= 12 or meets(goal, figure.value, goal.value, goal.upper):
+        return False
+    if indicator.over_slots is Aggregation.EVERY:
+        return figure.complete  # a period that is past has not had what each must
+    passed = goal.kind is Kind.RANGE and goal.better is Better.LOWER
+    rising = {indicator.over_slots, indicator.across} - {Aggregation.SINGLE} <= _RISING
+    return (passed and rising) or settled(indicator, goal, figure.value, met=False)

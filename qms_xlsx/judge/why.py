@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.judge.comparing import quotient
+from qms_xlsx.judge.comparing import out_of_reach, quotient
 from qms_xlsx.judge.items import Pair
 from qms_xlsx.language.messages import N_, Message, message
 from qms_xlsx.language.numbers import decimals, is_number, show, significant, told_apart
@@ -30,10 +30,7 @@ FOLLOWED_ONLY = message("Followed only: neither direction is better and no compa
 BASELINE_MISSING = message("The baseline is missing in the register.")
 BASELINE_ZERO = message("The baseline is zero, so no change can be measured against it.")
 NOBODY_EXPECTED = message("No department has to report this any more.")
-OUT_OF_REACH = N_(
-    "Actual {actual} does not meet {rule} ({attained} % of the target), and the year's "
-    "target can no longer be reached."
-)
+OUT_OF_REACH = N_("{sentence} The year's target can no longer be reached.")
 """Said of a figure that nothing to come can bring to the year's target."""
 CONTRIBUTION = message("This department's part of a total; the total is judged.")
 
@@ -48,6 +45,21 @@ def compared(
     caution: float,
 ) -> Message:
     """Return the sentence for a figure that was compared with a target."""
+    said = _compared(indicator, goal, figure, level, attained, status, caution)
+    fell_short = status in (Status.AT_RISK, Status.MISSED)
+    gone = fell_short and out_of_reach(indicator, goal, figure)
+    return message(OUT_OF_REACH, sentence=said) if gone else said
+
+
+def _compared(
+    indicator: Indicator,
+    goal: Goal,
+    figure: Figure,
+    level: Level,
+    attained: float | None,
+    status: Status,
+    caution: float,
+) -> Message:
     counted = _counted(indicator, goal, figure)
     if counted is not None and status is not Status.NO_DATA:
         return counted
@@ -58,23 +70,16 @@ def compared(
         return _used(goal, figure, status, values)
     if status in MET:
         return _met(goal, figure, level, attained, status, values)
-    return _not_met(indicator, goal, figure, attained, status, values)
+    return _not_met(goal, attained, status, values)
 
 
 def _not_met(
-    indicator: Indicator,
-    goal: Goal,
-    figure: Figure,
-    attained: float | None,
-    status: Status,
-    values: Mapping[str, str],
+    goal: Goal, attained: float | None, status: Status, values: Mapping[str, str]
 ) -> Message:
     if attained is None:
         return message("Actual {actual} does not meet {rule}.", **values)
     if goal.comparator in (">", "<") and significant(attained) == 100:
         return message("Actual {actual} is just at the limit, which is not yet {rule}.", **values)
-    if _out_of_reach(indicator, goal, figure):
-        return message(OUT_OF_REACH, **values)
     if status is Status.AT_RISK:
         return message(
             "Actual {actual} does not meet {rule}, but {attained} % of it is reached "
@@ -154,12 +159,6 @@ def _met(
     if attained is None:
         return message("Actual {actual} meets {rule}.", **values)
     return message("Actual {actual} meets {rule} ({attained} % of the target).", **values)
-
-
-def _out_of_reach(indicator: Indicator, goal: Goal, figure: Figure) -> bool:
-    """Whether a part of a whole has lost what the year's target wants of every case."""
-    share = indicator.capped and indicator.over_slots is Aggregation.RATIO
-    return share and figure.reach < 12 and goal.value == indicator.scale
 
 
 def _share(attained: float, status: Status) -> str:

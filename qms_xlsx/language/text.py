@@ -20,6 +20,10 @@ _OPEN_RIME = re.compile(
 )
 
 
+# "Truớc", "trứơc", "trưóc" for "trước": the horn and the tone of ươ, put on one vowel only.
+_HORNED = re.compile(rf"(?<!q)u(\u031b?)([{_TONES}]?)o(\u031b?)([{_TONES}]?)(?=[cimnptu])")
+
+
 def clean(text: str) -> str:
     """Return the text composed (NFC), its white space single and trimmed.
 
@@ -67,9 +71,11 @@ def folded(text: str) -> str:
     True
     >>> folded("hoá") == folded("hóa"), folded("thuỷ") == folded("thủy")
     (True, True)
+    >>> [folded(typed) for typed in ("Truớc", "trứơc", "trưóc", "thuở", "muốn")]
+    ['trước', 'trước', 'trước', 'thuở', 'muốn']
     """
     decomposed = unicodedata.normalize("NFD", _DASHES.sub("-", clean(text)).lower())
-    moved = _OPEN_RIME.sub(_tone_last, decomposed)
+    moved = _HORNED.sub(_both_horned, _OPEN_RIME.sub(_tone_last, decomposed))
     return unicodedata.normalize("NFC", moved)
 
 
@@ -82,6 +88,12 @@ def bare(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _both_horned(match: re.Match[str]) -> str:
+    horn, tone, other_horn, other_tone = match.groups()
+    horned = f"u\u031bo\u031b{tone or other_tone}"
+    return horned if horn or other_horn else match[0]
 
 
 def _tone_last(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Kind, Reading, Target
+from qms_xlsx.domain.target.changing import PLACES
+from qms_xlsx.domain.target.ranks import FALLING
+from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import NUMERALS, as_written
 from qms_xlsx.read.gathering import Gathering, eventful, every, fitting, fitting_across, parts_of
 from qms_xlsx.read.goals import goal, unread
@@ -39,6 +43,7 @@ _NO_BASELINE = "The change names no baseline."
 """The note that the columns of baselines answer."""
 _RELATIVE = "{value}% may be relative or in points: it is read as relative."
 _COUNTED_OUT = "The number is counted out in {unit}."
+_MOVED = re.compile(r"(?:nâng|tăng|cải thiện|giảm|hạ|thăng|vươn)\b")
 CONTRADICTION = "The comparator contradicts what is measured: it is read as written."
 """The note of a reading whose sign and name point in two directions ("suy dinh dưỡng > 6 %")."""
 
@@ -97,6 +102,8 @@ def _directed(row: Objective, reading: Reading | Unknown | None) -> Reading | Un
     if target is None or target.kind not in (Kind.THRESHOLD, Kind.RANGE):
         return reading
     named = Target.parse(f"{row.name}: {row.target}")
+    if placed := _placed(row, target, named):
+        return replace(placed, text=row.target)
     alike = len(named.targets) == 1 and named.targets[0].value == target.value
     if not alike or not isinstance(reading, Reading):
         return reading
@@ -107,6 +114,19 @@ def _directed(row: Objective, reading: Reading | Unknown | None) -> Reading | Un
     told = {note.id for note in named.notes}
     kept = tuple(n for n in notes if n.id not in ABOUT_DIRECTION or n.id in told)
     return replace(reading, targets=(replace(target, better=named.targets[0].better),), notes=kept)
+
+
+def _placed(row: Objective, target: Target, named: Reading | Unknown) -> Reading | Unknown | None:
+    """Return the reading of a number that is a place in an order, by its row's name or unit."""
+    ranked = [t for t in named.targets if t.kind is Kind.RANK and t.value == target.value]
+    if (ranked and len(named.targets) == 1) or FALLING in named.notes:
+        return named
+    unit = folded(row.unit)
+    if unit not in PLACES or target.unit is not None:
+        return None
+    moved = _MOVED.match(folded(row.name)) is not None
+    whole = f"{row.name}: {row.target} {row.unit}"
+    return Target.parse(whole if moved or unit != "hạng" else f"xếp hạng: {row.target}")
 
 
 def _own_goal(row: Objective) -> Goal | NoGoal | None:

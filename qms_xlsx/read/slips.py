@@ -45,9 +45,17 @@ def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
     """Return the goal and the amount that the year is to come to: the target, else last year's."""
     aim = case.objective.goal
     if not isinstance(aim, Goal):
-        return None, case.objective.baseline_year or None
-    amount = aim.value if aim.kind in _AMOUNTS else case.objective.baseline_year
+        return None, _last_year(case) or None
+    amount = aim.value if aim.kind in _AMOUNTS else _last_year(case)
     return aim, amount if isinstance(amount, int | float) and amount > 0 else None
+
+
+def _last_year(case: EntryCase) -> float | None:
+    """Return what last year came to, told from its half-year where only that is typed."""
+    own = case.objective
+    if own.baseline_year is not None or own.baseline_h1 is None:
+        return own.baseline_year
+    return own.baseline_h1 * (2 if own.over_slots is Aggregation.SUM else 1)
 
 
 def _slipped(case: EntryCase) -> Iterator[Hit]:

@@ -35,9 +35,11 @@ DUE_OTHERWISE = {
     "30/02/2025",
 }
 """Wordings that are read otherwise than their author wrote it."""
-TARGETS = {r["text"]: r for n in [f"targets{k}.jsonl" for k in ("", 2, 3, 4, 5)] for r in lines(n)}
+TARGETS = {
+    r["text"]: r for n in [f"targets{k}.jsonl" for k in ("", 2, 3, 4, 5, 6)] for r in lines(n)
+}
 DEADLINES = {
-    r["text"]: r for n in [f"deadlines{k}.jsonl" for k in ("", 2, 3, 4, 5)] for r in lines(n)
+    r["text"]: r for n in [f"deadlines{k}.jsonl" for k in ("", 2, 3, 4, 5, 6)] for r in lines(n)
 }
 
 

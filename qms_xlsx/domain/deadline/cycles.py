@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.counts import frequency
@@ -22,6 +23,10 @@ from qms_xlsx.language.messages import message
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Sentence
     from qms_xlsx.domain.deadline.pieces import Body
+
+
+_OF = ("của", "cua", "trong", "thuộc", "thuoc")
+"""Words that tie a month to the period it is of: "tháng 4 báo cáo quý I" is of none."""
 
 
 def each(cursor: Sentence) -> tuple[Body, ...] | None:
@@ -85,6 +90,59 @@ def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
     if not isinstance(part, Edge) and part >= STEP[every]:
         return _unplaced(cursor, after)
     return in_period(cursor, end, every, part)
+
+
+def numbered(cursor: Sentence) -> tuple[Body, ...] | None:
+    """Read "tháng 2 của quý", "tháng 1 và 2 hằng quý": months of each quarter, not of the year."""
+    found = listed(cursor, 1, Every.MONTH) if cursor.unit() is Every.MONTH else None
+    if found is None or found.year:
+        return None
+    every, end = _period_of(cursor, found.end)
+    if every not in (Every.QUARTER, Every.HALF):
+        return None
+    places = sorted({last for _, last in found.stretches})
+    if places[-1] > STEP[every]:  # "tháng 6 của quý II" is June, "tháng 5 của quý" is none
+        return None if cursor.kind(end) in NUMBERS else _unplaced(cursor, end)
+    return tuple(
+        _earlier(body, places[-1] - place)
+        for body in in_period(cursor, end, every, places[-1] - 1)
+        for place in places
+    )
+
+
+def first_months(cursor: Sentence) -> tuple[Body, ...] | None:
+    """Read "2 tháng đầu quý": the second month ends them."""
+    number, edge = cursor.number(), cursor.token(2)
+    if not number or cursor.unit(1) is not Every.MONTH or edge.kind is not Role.EDGE:
+        return None
+    end = cursor.past((Role.IN, Role.FILLER, Role.EACH), 3)
+    if cursor.unit(end) is not Every.QUARTER or not 1 < number < STEP[Every.QUARTER]:
+        return None
+    if edge.value is Edge.MIDDLE or cursor.token().text.startswith("0"):
+        return None  # "02 tháng đầu quý" may be a day
+    last = number - 1 if edge.value is Edge.FIRST else Edge.LAST
+    return in_period(cursor, end + 1, Every.QUARTER, last)
+
+
+def _period_of(cursor: Sentence, ahead: int) -> tuple[Every | None, int]:
+    """Return the period that what stands before is said to be of, and where its words end."""
+    place = cursor.past((Role.IN, Role.FILLER, Role.EACH), ahead)
+    if cursor.token(ahead).text not in _OF and cursor.kind(ahead) is not Role.EACH:
+        return None, ahead
+    months = cursor.number(place)
+    if months is None or cursor.unit(place + 1) is not Every.MONTH:
+        return cursor.unit(place), place + 1
+    edged = cursor.kind(place + 2) is Role.EDGE  # "tháng 5 trong 6 tháng đầu năm" is May
+    return None if edged else EVERY.get(months), place + 2
+
+
+def _earlier(body: Body, months: int) -> Body:
+    """Return a month in a year or in every period so many months earlier."""
+    if isinstance(body, Cycle):
+        return replace(body, months=tuple(month - months for month in body.months))
+    if isinstance(body, Span):
+        return replace(body, first=body.first - months, last=body.last - months)
+    return body
 
 
 def _place_in_quarter(cursor: Sentence) -> tuple[Edge | int, int] | None:

@@ -115,21 +115,44 @@ def _without_labels(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
 
 
 def _refined(pieces: list[Piece], index: int, year: int) -> bool:
-    """Return whether a date in the same clause says exactly when in the period, or by when."""
-    span, clause = pieces[index].body, pieces[index].clause
+    """Return whether a date beside it says exactly when in the period, or by when."""
+    span = pieces[index].body
     if not isinstance(span, Span) or (span.first_day, span.last_day) != (1, LAST):
         return False
     for place, other in enumerate(pieces):
-        body = other.body
-        if other.clause != clause or not isinstance(body, Point):
+        month = _month_named(other.body, span)
+        if month is None or not (_beside(pieces, index, place) or _alone(pieces, index, place)):
             continue
-        inside = span.first <= body.month <= span.last and (body.year or year) == (
-            span.year or year
-        )
+        named = other.body.year if isinstance(other.body, Point | Span) else None
+        inside = span.first <= month <= span.last and (named or year) == (span.year or year)
         tie = pieces[max(place, index)].join if abs(place - index) == 1 else Join.LIST
-        if inside or tie in (Join.NEAR, Join.APART):
+        if inside or (_beside(pieces, index, place) and tie in (Join.NEAR, Join.APART)):
             return True
     return False
+
+
+def _month_named(body: object, span: Span) -> int | None:
+    """Return the month of a day, or the single month that stands beside a longer span."""
+    if isinstance(body, Point):
+        return body.month
+    single = isinstance(body, Span) and body.first == body.last and span.first != span.last
+    return body.first if single and isinstance(body, Span) else None
+
+
+def _beside(pieces: list[Piece], one: int, other: int) -> bool:
+    return pieces[one].clause == pieces[other].clause
+
+
+def _alone(pieces: list[Piece], index: int, date: int) -> bool:
+    """Return whether a date stands by itself behind a clause that only names its period.
+
+    "Định kỳ năm; 15/12", "Quý IV; trước 15/12".
+    """
+    period, dates = pieces[index].clause, pieces[date].clause
+    told = (p for p in pieces if p.clause == dates)
+    return period < dates and all(
+        isinstance(p.body, Point) and p.join is not Join.APART for p in told
+    )
 
 
 def _absorbed(pieces: list[Piece], index: int) -> bool:
@@ -145,21 +168,26 @@ def _absorbed(pieces: list[Piece], index: int) -> bool:
 def _yearly(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Take "hằng năm" beside dates as "every year", not as a date of its own."""
     kept = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         body = piece.body
         plain = isinstance(body, Cycle) and body.every is Every.YEAR and body.plain
-        beside = any(
-            other is not piece
-            and other.clause == piece.clause
-            and (isinstance(other.body, Point | Span) or _sets_days(other))
-            for other in pieces
-        )
-        if plain and beside:
+        if plain and _has_dates(pieces, index):
             if not any(_sets_days(other) for other in pieces):
                 draft.everies.add(Every.YEAR)
             continue
         kept.append(piece)
     return kept
+
+
+def _has_dates(pieces: list[Piece], index: int) -> bool:
+    """Return whether dates stand beside a period, or by themselves behind it."""
+    for place, other in enumerate(pieces):
+        dated = isinstance(other.body, Point | Span) or _sets_days(other)
+        if dated and place != index and _beside(pieces, index, place):
+            return True
+        if isinstance(other.body, Point) and _alone(pieces, index, place):
+            return True
+    return False
 
 
 def _sets_days(piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.meaning import asking, shares
 from qms_xlsx.domain.meaning.model import Choice, SaidRow, Sort
 from qms_xlsx.domain.meaning.rhythm import Rhythm, rhythm
-from qms_xlsx.domain.meaning.signs import Sign, kept, sharing, unmarked
+from qms_xlsx.domain.meaning.signs import Sign, kept, kept_up, sharing, unmarked
 from qms_xlsx.domain.meaning.sorting import Sorted, counted, only_target, sort_of, unit_of
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
@@ -56,6 +56,8 @@ _TYPED = {
     Aggregation.ALL: Sort.ANSWER,
     Aggregation.WORST: Sort.SCORE,
 }
+_SAME = frozenset({Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX})
+"""Typed ways whose figure is comparable with the year's level at any time (DESIGN §8)."""
 _ALIKE = frozenset({Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX, Aggregation.WORST})
 _EACH_OFFICE = re.compile(
     r"\b(?:mỗi|từng) (?:phòng|ban|bộ phận|đơn vị|cơ quan|khoa|đội|tổ chuyên môn|chi cục|trung tâm"
@@ -259,7 +261,7 @@ def _profile(row: SaidRow, sort: Sort, cadence: Cadence) -> Profile:
     stated = shares.states_a_condition(row) and not limited
     if sort is Sort.SHARE and not (shares.awarded(row) or stated or shares.joins(row)):
         return Profile.SAME
-    if kept(row.said):
+    if row.over_time in _SAME or kept_up(row.said):
         return Profile.SAME
     levels = sort in (Sort.STOCK, Sort.RATE, Sort.SHARE)
     return Profile.LINEAR if levels and row.baseline else Profile.YEAR_END

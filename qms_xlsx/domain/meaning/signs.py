@@ -101,8 +101,17 @@ def sharing(text: str) -> tuple[Found, ...]:
 
 
 def kept(text: str) -> bool:
-    """Tell whether a text asks for something all year round ("duy trì")."""
+    """Tell whether a text asks for something all year round ("duy trì", "không để")."""
     return bool(_found(scan(text), "kept"))
+
+
+def kept_up(text: str) -> bool:
+    """Tell whether a level is to be kept up: "số thôn không có người nghiện" says but which."""
+    tokens = scan(text)
+    found = _found(tokens, "kept")
+    return any(
+        not f.phrase.startswith("không") or tokens.fold(f.start - 1) in ("", ";") for f in found
+    )
 
 
 def unmarked(text: str) -> bool:

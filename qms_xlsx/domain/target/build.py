@@ -108,11 +108,23 @@ def _of_quantity(part: Part) -> Built:
         return of_level(part, change)
     if change and (not core.level or _step(part, change)):
         return of_change(part, change)
+    if change is None and core.unit in PLACES:
+        return _placed(part)
     if change and core.kind == "share" and baseline(part.text, core.end, part.clause.end):
         part.notes.append(
             doubt("“{value}%” may be a level or a change: a level is read.", value=core.value)
         )
     return _shared(part, of_level(part, change))
+
+
+def _placed(part: Part) -> Built:
+    """Return the rank that "≤ 5 hạng" limits; "đạt 5 hạng" may be a place or so many places up."""
+    core = part.core
+    if core.comparison.op == "<=" and core.upper is None:
+        return _rank(Rank(core.start, core.end, core.value))
+    words = part.text.raw_words(core.start, core.end)
+    asked = message("“{words}” may be a place, or so many places up: write which.", words=words)
+    return Built(None, [asked])
 
 
 def _shared(part: Part, built: Built) -> Built:

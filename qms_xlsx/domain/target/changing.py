@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from qms_xlsx.domain.target.comparators import DOWN
 from qms_xlsx.domain.target.model import Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import direction
+from qms_xlsx.domain.target.ranks import FALLING
 from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 
 _RISING = ("up", "raise", "times", "more", "beyond", "not-down", "not-down-rank")
 _AGAINST = ("more", "less", "beyond")
+_SEVERAL = re.compile(r"\bca (?:0?[2-9]|hai|ba|bon) (?:tieu chi|mat|chi tieu|chi so|noi dung)\b")
 _RANK = Lexicon(phrases("[bậc] (thứ hạng|xếp hạng|thứ bậc|hạng|bậc|vị thứ|vị trí xếp hạng)"))
+_SINCE = Lexicon(phrases("(so với|so|hơn) [thời điểm|số|mức] đầu (năm|kỳ|quý)"))
+"""What is there when a period begins: a baseline that the register has to give."""
 WHOLE = 100
 PLACES = ("bậc", "hạng")
 # Of these a percentage can only be relative.
@@ -123,9 +128,10 @@ def of_change(part: Part, change: ChangeWord) -> Built:
         return Built(None, [_ask_times(core)])
     ranked = core.unit in PLACES
     if ranked and not change.rises:
-        return Built(None, [message("A falling rank is asked for: is a smaller number meant?")])
+        return Built(None, [FALLING])
     value, unit = _size(part, change)
     part.notes.extend(_about_baseline(base))
+    part.notes.extend(_of_several(part.text, part.clause))
     if unit == "%" and _unclear(part, change):
         part.notes.append(
             doubt("{value}% may be relative or in points: it is read as relative.", value=value)
@@ -227,12 +233,23 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
         baseline=_kept(base),
         explicit=kept,
     )
-    return Built(target, _about_baseline(base))
+    return Built(target, _about_baseline(base) + _of_several(text, clause))
+
+
+def _of_several(text: Text, clause: Clause) -> list[Message]:
+    """Say of "giảm cả 3 tiêu chí" that it is asked of several figures, of which a row has one."""
+    found = _SEVERAL.search(text.bare_words(clause.start, clause.end))
+    if found is None:
+        return []
+    start, end = found.span()
+    words = text.raw_words(clause.start, clause.end)[start:end]
+    return [doubt("“{words}”: one figure is read; write a row for each.", words=words)]
 
 
 def _asks(text: Text, clause: Clause, change: ChangeWord) -> bool:
     """Tell whether a word of change is the predicate: at the head, or after a bare subject."""
-    if baseline(text, clause.start, clause.end) is not None:
+    since = any(_SINCE.within(text, clause.start, clause.end))
+    if since or baseline(text, clause.start, clause.end) is not None:
         return True
     headed = covered(text, clause.start, change.start, verbs.LIGHT)
     if not headed and any(verbs.DOING.within(text, clause.start, change.start)):

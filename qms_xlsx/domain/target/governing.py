@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 _TIMED = Lexicon(phrases("thời gian, thời hạn"))
 _STATES = Lexicon(phrases("[các] (tình trạng|hiện tượng|trường hợp|việc|vụ việc)"))
+_CASES = Lexicon(
+    phrases(
+        "[một|bất kỳ|có] (hồ sơ|đơn|đơn thư|văn bản|thủ tục|phản ánh|kiến nghị|đơn vị|cơ quan|phòng"
+        "|bộ phận|cán bộ|công chức|viên chức|đảng viên|giáo viên|học sinh|hộ|người|công dân|tổ chức"
+        "|doanh nghiệp|trường|lớp|thôn|chi bộ|dự án|công trình|nhiệm vụ|cá nhân|tập thể) <w>"
+    )
+)
+"""Those of whom there is to be none: "không có hồ sơ trả lại quá 01 lần" limits no number."""
 _ARISING = Lexicon(
     phrases("(tồn|tồn đọng|nợ|nợ đọng|phát sinh|xảy ra|xuất hiện|sót) [mới|thêm], mới, thêm")
 )
@@ -59,6 +67,7 @@ def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
         shares = [q for q in figures if q.kind == "share"]
         zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
         ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
+        ended = ended or _CASES.at(text, zero.end) is not None
         near = any(_right_after(text, zero.end, q) for q in figures)
         if not (near or _limited(text, shares if ended else figures)):
             return cores[0]

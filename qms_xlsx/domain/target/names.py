@@ -46,7 +46,7 @@ def garbled(text: Text) -> bool:
 def _name_at(text: Text, index: int) -> tuple[int, str] | None:
     found = _NAMES.at(text, index)
     if found is None:
-        others = (_code, _year, _day, _criterion)
+        others = (_code, _year, _day, _criterion, _class)
         return next((name for other in others if (name := other(text, index))), None)
     size, kind = found[0], found[1].rstrip("?%")
     guard = found[1][len(kind) :]
@@ -106,6 +106,13 @@ def _day(text: Text, index: int) -> tuple[int, str] | None:
     low, high = figure(tokens[0].raw), figure(tokens[2].raw)
     led = text.fold(index - 1) in _BEFORE_YEAR and not _measured(text, index + 3, any_unit=True)
     return (3, "date") if low and high and (led or low[0] > high[0] or not high[0]) else None
+
+
+def _class(text: Text, index: int) -> tuple[int, str] | None:
+    """Return a class whose count follows ("3 sao: 05 sản phẩm")."""
+    starred = text.kind(index) == "number" and text.fold(index + 1) == "sao"
+    counted = starred and text.fold(index + 2) == ":" and text.kind(index + 3) == "number"
+    return (2, "level") if counted else None
 
 
 def _criterion(text: Text, index: int) -> tuple[int, str] | None:

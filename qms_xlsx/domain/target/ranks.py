@@ -30,14 +30,37 @@ _NOT_AMONG = Lexicon(
 _LAST = Lexicon(phrases("… (cuối|cuối cùng|thấp nhất) [bảng|bảng xếp hạng]"))
 _OFFICES = Lexicon(phrases("(địa phương|đơn vị|tỉnh|huyện|xã|phường)"))
 _FROM = Lexicon(phrases("từ, tối thiểu, ít nhất"))
-_NO_LOWER = Lexicon(dict.fromkeys(("≤", "<=", "⩽", "≦", "=<", "< ="), True))
+_NO_LOWER = Lexicon(
+    dict.fromkeys(("≤", "<=", "⩽", "≦", "=<", "< =", "không quá", "không vượt quá", "tối đa"), True)
+)
+_AT_LEAST = Lexicon(dict.fromkeys(("≥", ">=", "⩾", "≧", "=>", "> =", ">"), True))
+FALLING = message("A falling rank is asked for: is a smaller number meant?")
 _HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|giữ|xếp ở) [ở]"), ""))
 _PLACE = Lexicon(phrases("vị trí, vị thứ, thứ hạng, xếp hạng, hạng, xếp thứ hạng, thứ bậc"))
 _NTH = Lexicon(phrases("thứ"))
+_RAISING = ("nâng", "thăng", "tăng")  # "Nâng hạng 02 sản phẩm"
+_THINGS = Lexicon(
+    phrases(
+        "di tích, di sản, sản phẩm, khách sạn, cơ sở lưu trú, hợp tác xã, HTX, cơ sở, công trình"
+        ", viên chức, giáo viên, bác sĩ, đơn vị sự nghiệp, doanh nghiệp, nhà hàng, điểm du lịch"
+        ", hiện vật"
+    )
+)
+_CLASSED = Lexicon(
+    {f"hạng {what}": True for what in phrases("mục, thương gia, chức danh, giáo viên, sao")}
+    | dict.fromkeys(
+        phrases(
+            "vị trí (việc làm|đặt|lắp đặt|công tác|xung yếu|đấu nối|nguy hiểm|trọng điểm|lấy mẫu"
+            "|quan trắc|sạt lở|ngập|tập kết|đỗ xe|chức danh)"
+        ),
+        True,
+    )
+)
+"""What is classed, not ranked: works of a building, posts of a staff, monuments."""
 _LOWER = Lexicon(phrases("# (-|đến)"))
 _OF = Lexicon(phrases("/, trên, trong số, trong tổng số, trên tổng số"))
+_COUNTED = Lexicon(phrases("(trong|trên) (số|tổng số)"))
 _UP = Lexicon(phrases("… trở lên"))
-_FAR = Lexicon(phrases("<w> [<w>] [<w>] [<w>] [<w>]"))
 _FIRST = Lexicon(
     phrases(
         "(đứng đầu|dẫn đầu|đứng thứ nhất) [toàn|cả] "
@@ -46,6 +69,10 @@ _FIRST = Lexicon(
 )
 
 
+_FAR, _JOINING = 24, ("-", "(", ")", ",", "&", "“", "”", '"')
+"""Words and signs that the name of a ranking has at the most, and the signs that it may hold."""
+_NEAR = 4
+"""Words between what is classed and its class: "di tích lịch sử được xếp hạng"."""
 _TELLING = frozenset(("top", "nhom", "trong", "thuoc", "vao", "nam", "so", "tu", "toi", "it"))
 
 
@@ -78,6 +105,18 @@ def with_ranks(text: Text) -> tuple[Text, list[Rank]]:
     return ranked, [r for r in ranks if not _left(ranked, r)]
 
 
+def _classes(text: Text, index: int) -> bool:
+    """Tell things that are put in a class and counted ("Số di tích được xếp hạng: 3")."""
+    found = _PLACE.at(text, index)
+    if found is None:
+        return False
+    end = index + found[0]
+    inside = text.fold(index - 1) in ("xếp", "thứ")  # told one word before
+    counted = any(_THINGS.within(text, max(index - _NEAR, 0), end + _NEAR))
+    held = text.fold(index - 1) in ("được", "duoc")
+    return inside or (text.kind(end) != "number" and (counted or held))
+
+
 def _left(text: Text, rank: Rank) -> bool:
     """Tell a place that is left for a better one ("từ vị trí 8 lên vị trí 5")."""
     return text.fold(rank.end) == "lên" and text.kind(rank.end + 1) == "rank"
@@ -85,8 +124,8 @@ def _left(text: Text, rank: Rank) -> bool:
 
 def rank_at(text: Text, index: int) -> Rank | None:
     """Return the place in an order that begins at this token."""
-    if text.fold(index - 1) == "nâng":
-        return None  # "Nâng hạng 02 sản phẩm"
+    if text.fold(index - 1) in _RAISING or _CLASSED.at(text, index) or _classes(text, index):
+        return None
     for parse in _CHOICES:
         rank = parse(Cursor(text, index))
         if rank and (rank.of is None or rank.place is None or rank.of >= rank.place):
@@ -171,15 +210,18 @@ def _parse_place(at: Cursor) -> Rank | None:
     at.mark(":")
     at.take(_FROM)
     at.mark("số")
-    at.take(_NO_LOWER)
+    limited = at.take(_NO_LOWER)
     at.take(_LOWER)
+    falling = at.take(_AT_LEAST)
     number = at.slot("#")
     if number is None:
         return _parse_far(at, start)
+    if falling:
+        return Rank(start, at.at, None, notes=(FALLING,))
     if at.text.fold(at.at)[:1] in ("%", "‰"):
         return None
     of = _parse_of(at)
-    up = at.take(_UP)
+    up = at.take(_UP) or limited
     return _rank(at, start, number, of or _parse_of(at), up=bool(up))
 
 
@@ -190,13 +232,27 @@ def _parse_fraction(at: Cursor, start: int) -> Rank | None:
 
 
 def _parse_far(at: Cursor, start: int) -> Rank | None:
-    """Parse "thứ hạng chỉ số CCHC: 3", which ends its wording."""
-    named = at.take(_FAR)
-    at.mark(":")
+    """Parse "thứ hạng chỉ số PAR-Index: ≤ 3", which ends its wording."""
+    first = at.at
+    while at.at < first + _FAR and _names(at.text, at.at):
+        at.at += 1
+    named = at.at > first
     grouped = at.text.fold(at.at - 1) in ("top", "tốp", "nhóm")
+    at.mark(":")
+    falling = at.take(_AT_LEAST)
+    limited = at.take(_NO_LOWER)
     number = at.slot("#") if named and not grouped else None
+    if falling and number:
+        return Rank(start, at.at, None, notes=(FALLING,))
     of = _parse_of(at)
-    return _rank(at, start, number, of) if number and at.ended else None
+    return _rank(at, start, number, of, up=bool(limited)) if number and at.ended else None
+
+
+def _names(text: Text, index: int) -> bool:
+    """Tell whether a token may be of a ranking's name ("PAR-Index năm 2026 (cấp xã)")."""
+    if text.kind(index) == "symbol":
+        return text.fold(index) in _JOINING
+    return text.kind(index) not in ("number", "") and _NO_LOWER.at(text, index) is None
 
 
 def _parse_first(at: Cursor) -> Rank | None:
@@ -206,7 +262,10 @@ def _parse_first(at: Cursor) -> Rank | None:
 
 def _parse_of(at: Cursor) -> float | None:
     start = at.at
-    number = at.slot("#") if at.take(_OF) else None
+    opened = at.mark("(")
+    listed = opened or at.mark(",")
+    told = at.take(_COUNTED if listed else _OF) or (opened and at.take(_AMONG))
+    number = at.slot("#") if told else None
     if number is None:
         at.at = start
         return None

@@ -30,7 +30,7 @@ def read_once(text: Text, quantity: Quantity) -> None:
     quantity.end += found[0] if found else 0
     months = quantity.value * 12 / _IN_A_YEAR.get(span, 1)
     known = {1: "lần/tháng", 3: "lần/quý", 6: "lần/6 tháng", 12: "lần/năm"}
-    if span in _IN_A_YEAR and (months in known or not 12 % months):
+    if span in _IN_A_YEAR and months and (months in known or not 12 % months):
         quantity.value = 1.0 if months in known else significant(12 / months)
         quantity.unit = known.get(int(months), "lần/năm")
         if months not in known:

@@ -44,6 +44,7 @@ held · {} 12 câu lạc bộ
 event · Số {}
     lần, lượt, lượt người, lượt khách, lượt hộ, lượt truy cập, lượt tiếp cận, cuộc, buổi
     phiên, phiên họp, phiên tòa, kỳ họp, đợt, hội nghị, hội thảo, hội thi, hội diễn, ca mắc
+    hội chợ, hội thao, hội trại, hội xuân, hội báo, hội giảng, tuần lễ, ngày hội, triển lãm
     cuộc họp, cuộc thi, cuộc kiểm tra, cuộc thanh tra, cuộc giám sát, buổi họp, lễ hội
     lớp tập huấn, lớp bồi dưỡng, lớp học nghề, lớp đào tạo, lớp huấn luyện, lớp dạy nghề, tin
     bài, tin bài, bài viết, bài báo, tờ rơi, bản tin, chuyên mục, phóng sự, hồ sơ, văn bản
@@ -68,7 +69,9 @@ making · {} cho 450 người
 making · {} cho 300 hộ
     cấp, cấp giấy, cấp đổi, cấp phát, cấp phép, trao, trao tặng, tặng, phát
 making · {} 05 hoạt động
-    tổ chức, mở, khai giảng, tiến hành, triển khai, phát động
+    tổ chức, mở, khai giảng, tiến hành, triển khai, phát động, tổ chức hội chợ
+    tổ chức hội nghị, tổ chức hội thảo, tổ chức hội thi, tổ chức hội thao, tổ chức hội diễn
+    tổ chức hội trại, tổ chức hội xuân, tổ chức hội báo, tổ chức hội giảng
 making · {} 02 tuyến đường
     xây dựng, xây, làm, lắp đặt, sửa chữa, nâng cấp, cải tạo, cứng hóa, bê tông hóa
     xd, sc, gpmb, btxm, gqvl, xklđ, gq việc làm

@@ -73,6 +73,7 @@ level · Cung cấp dịch vụ {} đạt 80%
     (mô hình|phong trào|quy trình|nguyên tắc|chuẩn) 5s
     (#|hai|ba|bốn) cấp
     [trên|ở] cả # (mặt|tiêu chí|lĩnh vực|nội dung|nhóm|chỉ số)
+    (trên|ở) cả # chỉ tiêu
     # s
     có 2 con | sinh [đủ|dư] (hai|2) con
 age · Tỷ lệ trẻ {} được tiêm đạt 90%

@@ -136,7 +136,7 @@ plain · Số lượng {} trong năm đạt 85 => >= 85 higher
     tồn tại, sinh tồn
 sure · Tỷ lệ hộ nghèo {} 90% => >= 90 [%] higher
     tham gia, nước sạch, thu ngân sách, đạt chuẩn, bảo hiểm y tế, qua đào tạo, có việc làm
-    trực tuyến, được giải quyết, sản lượng, năng suất, che phủ, độ che phủ rừng, hòa giải thành
+    trực tuyến, được giải quyết, sản lượng, năng suất, che phủ, độ che phủ rừng
     khỏi bệnh, thời gian hoạt động, thời gian sử dụng, thời gian phục vụ, thời gian mở cửa
     thời gian lưu trú, lưu trú bình quân, thời lượng phát sóng, thời gian tiếp công dân
     thời gian học
@@ -153,6 +153,7 @@ done · Tỷ lệ tội phạm {} đạt 90% => >= 90 [%] higher
 done · Tỷ lệ tội phạm {} xét xử 90% => >= 90 [%] higher
     được, đã được
 crown · Tỷ lệ {} của hộ nghèo 90% => >= 90 [%] higher
+    hòa giải thành, đối thoại thành
     hài lòng, thu nhập, bao phủ, tham gia bhyt, tham gia bảo hiểm y tế, tham gia bhxh, đúng hạn
     tham gia bảo hiểm xã hội, trước hạn, đúng thời hạn, quỹ vì, quỹ phòng chống, quỹ phòng
     quỹ nạn nhân

@@ -50,8 +50,8 @@ def test_what_is_typed_stays_and_leaves_nothing_to_ask(typed) -> None:
         (Aggregation.SUM, Aggregation.SUM, Profile.LINEAR),
         (Aggregation.LAST, Aggregation.SUM, Profile.YEAR_END),
         (Aggregation.RATIO, Aggregation.RATIO, Profile.SAME),
-        (Aggregation.AVERAGE, Aggregation.AVERAGE, Profile.YEAR_END),
-        (Aggregation.MIN, Aggregation.MIN, Profile.YEAR_END),
+        (Aggregation.AVERAGE, Aggregation.AVERAGE, Profile.SAME),
+        (Aggregation.MIN, Aggregation.MIN, Profile.SAME),
     ],
 )
 def test_a_typed_way_over_time_answers_the_question(time, departments, profile) -> None:

@@ -163,8 +163,7 @@ class TestOverview:
         assert forms_seen(FACTS) == ("Đã xem 3 biểu mẫu: 1 được tính, 1 Bản cũ, 1 không được tính")
 
     def test_says_which_targets_the_year_can_no_longer_reach(self, tmp_path):
-        values = {"actual": "97 %", "rule": "≥ 100 %", "attained": "97,0"}
-        gone = Message(OUT_OF_REACH, values)
+        gone = Message(OUT_OF_REACH, {"sentence": "Thực hiện 97 %, chưa đạt mức ≥ 100 %."})
         run = with_rows(
             result("1a", status=Status.AT_RISK, why=gone), result("1b", status=Status.AT_RISK)
         )
