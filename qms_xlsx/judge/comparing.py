@@ -29,11 +29,11 @@ class Figure:
     """The item as one number, answer or grade; None for KPS and for nothing."""
     reach: int
     """Last month of the last expected slot; 0 when none is expected, 12 for the year's report."""
-    begin: int = 0
+    begin: int
     """Months of the year before the row begins."""
-    there: tuple[int, int] = (0, 0)
+    there: tuple[int, int]
     """How many of the expected slots need not be waited for, of how many."""
-    full: bool = False
+    full: bool
     """Whether every expected slot holds something."""
     certain: bool = False
     """Whether what is missing is known not to matter."""
@@ -109,10 +109,11 @@ def attainment(
 
 
 def _range_attainment(goal: Goal, value: float, low: float, high: float | None) -> float | None:
-    if goal.better is Better.LOWER:
-        above = high is not None and significant(value) > significant(high)
-        return quotient(high, value) if above and high is not None else 100.0
-    return quotient(value, low) if significant(value) < significant(low) else 100.0
+    if goal.better is not Better.LOWER:
+        return quotient(value, low) if significant(value) < significant(low) else 100.0
+    if high is None or significant(value) <= significant(high):
+        return 100.0
+    return quotient(high, value)
 
 
 def quotient(part: float, whole: float | None) -> float | None:

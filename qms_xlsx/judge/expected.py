@@ -80,8 +80,7 @@ class Calendar:
     def took_over(self, department: Department, closed: str) -> bool:
         """Whether a department has taken over the work of another that has closed by now."""
         end = self.register.department_by_code[closed].active_to
-        last = max((slot.end_month for slot in self.to_date(Cadence.MONTH)), default=0)
-        day = self.register.period_rule.end(self.register.year, Slot(Cadence.MONTH, last))
+        day = self.register.period_rule.end(self.register.year, self.period.slot)
         return end is not None and end < day and department.active(day)
 
     def begin(self, department: Department | None = None) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Slot, slots_of
 from qms_xlsx.domain.submission import Entry, Mark
+from qms_xlsx.judge.comparing import compare
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
 from qms_xlsx.judge.results import Coverage
 
@@ -155,14 +156,16 @@ def _every(indicator: Indicator, told: Typed, slots: Sequence[Slot]) -> MaybeIte
         due = [slot for slot in inside if slot in told.expected or told.items.get(slot) is not None]
         if due and inside[-1].end_month == whole.end_month:
             asked += 1
-            good += _has(indicator, combine(Aggregation.SUM, map(told.items.get, inside)))
+            good += _has(indicator, [told.items.get(slot) for slot in inside])
     return Pair(float(good), float(asked)) if asked else None
 
 
-def _has(indicator: Indicator, item: MaybeItem) -> bool:
-    if isinstance(item, bool):
-        return item
-    return isinstance(item, int | float) and item >= (indicator.need or 0.0)
+def _has(indicator: Indicator, items: Sequence[MaybeItem]) -> bool:
+    """Whether a period has what each must: so much in all, or Có throughout."""
+    if indicator.need is None:
+        return all(item is True for item in items)
+    whole = combine(Aggregation.SUM, items)
+    return isinstance(whole, float) and compare(">=", whole, indicator.need)
 
 
 def _there(indicator: Indicator, told: Typed, filled: frozenset[Slot]) -> int:

@@ -37,18 +37,15 @@ def heading_rows(register: Register, leaves: Mapping[str, Result]) -> dict[str, 
 def _parent(objective: Objective, children: Sequence[Result]) -> Result:
     counted = objective.count if isinstance(objective, Heading) else None
     applicable = [r for r in children if r.status is not Status.NOT_APPLICABLE]
-    if children and not applicable:
-        status, why = (
-            Status.NOT_APPLICABLE,
-            message("None of the {n} items below applies.", n=len(children)),
-        )
+    if not applicable:
+        status, why = _none(children)
     elif counted is None:
         status, why = _worst(applicable)
     else:
-        status, why = _enough(counted, len(children), applicable)
+        status, why = _enough(counted, applicable)
     met = sum(r.status in MET for r in applicable)
     judged = sum(r.status in (*MET, Status.AT_RISK, Status.MISSED) for r in applicable)
-    needed = _needed(counted, len(children), applicable) if counted else None
+    needed = _needed(counted, applicable) if counted else None
     return Result(
         objective=objective,
         department=None,
@@ -68,25 +65,30 @@ def _parent(objective: Objective, children: Sequence[Result]) -> Result:
     )
 
 
-def _needed(counted: tuple[int, int], listed: int, applicable: Sequence[Result]) -> int:
+def _none(children: Sequence[Result]) -> tuple[Status, Message]:
+    if not children:
+        return Status.NO_DATA, message("No item is listed below this objective.")
+    return (
+        Status.NOT_APPLICABLE,
+        message("None of the {n} items below applies.", n=len(children)),
+    )
+
+
+def _needed(counted: tuple[int, int], applicable: Sequence[Result]) -> int:
     n, m = counted
-    return max(len(applicable) - (m - n), 0) if listed else n
+    return max(len(applicable) - (m - n), 0)
 
 
-def _enough(
-    counted: tuple[int, int], listed: int, applicable: Sequence[Result]
-) -> tuple[Status, Message]:
+def _enough(counted: tuple[int, int], applicable: Sequence[Result]) -> tuple[Status, Message]:
     n, m = counted
     statuses = [r.status for r in applicable]
     met = sum(status in MET for status in statuses)
     missed = statuses.count(Status.MISSED)
-    needed = _needed(counted, listed, applicable)
+    needed = _needed(counted, applicable)
     values = {"met": met, "missed": missed, "listed": len(applicable), "needed": needed}
     text = message(
         "{met} of {listed} items are met, {missed} missed; {needed} must be met.", **values
     )
-    if not applicable:
-        return Status.NO_DATA, message("No item is listed below this objective.")
     if met >= needed:
         return Status.MET, text
     if missed > m - n:
@@ -100,9 +102,7 @@ def _enough(
 
 def _worst(children: Sequence[Result]) -> tuple[Status, Message]:
     statuses = [Status.MET if r.status in MET else r.status for r in children]
-    worst = next((status for status in WORST_FIRST if status in statuses), None)
-    if worst is None:
-        return Status.NO_DATA, message("No item is listed below this objective.")
+    worst = next(status for status in WORST_FIRST if status in statuses)
     codes = [r.objective.code for r, s in zip(children, statuses, strict=True) if s is worst]
     return worst, message(
         "The worst of the {n} items below: {codes}.", n=len(children), codes=", ".join(codes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.goal import CHANGES, EVERY_ONE, Fault, Goal, NoGoal, Profile
 from qms_xlsx.domain.indicator import ADDING, RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.target import Kind
+from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.language.messages import message
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PERIOD_UNFIT = message("The row asks something of every period, but not of which period.")
 
 _LIMIT_UNFIT = message("A limit for each period is compared with the largest of them.")
+_NUMBER_UNFIT = message(
+    "Of every period only a number that it must have at least, or an answer, can be asked."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ def eventful(how: Gathering) -> Gathering:
 
 
 def every(
-    own: Goal, target: Target, cadence: Cadence
+    own: Goal, target: Target, cadence: Cadence, parts: tuple[Component, ...]
 ) -> tuple[float | None, Cadence | None, Goal | NoGoal]:
     """Return what each period must have, and the goal: that every one of them has it."""
     if own.limit:
         return None, None, NoGoal(Fault.QUESTION, _LIMIT_UNFIT)
-    value = own.value if isinstance(own.value, float) else None
+    value = _at_least(own) if parts == (Component.VALUE,) else None
+    if value is None and own.kind is not Kind.YES_NO:
+        return None, None, NoGoal(Fault.QUESTION, _NUMBER_UNFIT)
     if target.per is None or target.per == cadence:
         return value, None, EVERY_ONE
     if value is None or target.per not in set(Cadence):
@@ -59,6 +64,16 @@ def every(
     if period.months > cadence.months:
         return value, period, EVERY_ONE
     return value * cadence.months / period.months, None, EVERY_ONE
+
+
+def _at_least(own: Goal) -> float | None:
+    """Return the number that a period must have at least; None where something else is asked."""
+    spans = own.kind is Kind.RANGE and own.better is not Better.LOWER
+    if not isinstance(own.value, float) or not (spans or own.kind is Kind.THRESHOLD):
+        return None
+    if own.comparator == ">" and own.counted:
+        return own.value + 1  # "trên 3 lần"
+    return own.value if own.comparator in (">=", None) else None
 
 
 def parts_of(row: Objective, time: Aggregation, across: Aggregation) -> tuple[Component, ...]:

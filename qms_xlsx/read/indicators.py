@@ -210,6 +210,8 @@ def _asked(row: Objective, owners: int, heading: str) -> SaidRow:
 def _without_goal(row: Objective, why: NoGoal, question: Question | None = None) -> Indicator:
     """Return a row that gets no status until the register is mended; figures are kept as typed."""
     time, across = row.over_time or Aggregation.LAST, row.over_departments or Aggregation.SINGLE
+    if time is Aggregation.EVERY:  # nobody knows what a period must have
+        time = Aggregation.LAST
     parts = parts_of(row, time, across)
     facts = _facts(row) | {"cadence": row.cadence or Cadence.HALF}
     return Indicator(
@@ -228,7 +230,9 @@ def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> 
         how = eventful(how)
     need, period = None, None
     if how.over_slots is Aggregation.EVERY and isinstance(own, Goal):
-        need, period, own = every(own, target, row.cadence or Cadence.HALF)
+        need, period, own = every(own, target, row.cadence or Cadence.HALF, how.parts)
+    if how.over_slots is Aggregation.EVERY and not isinstance(own, Goal):
+        how = replace(how, over_slots=Aggregation.LAST)
     capped = how.parts == RATIO and row.unit.startswith(("%", "‰")) and not target.of_plan
     return Indicator(
         **_facts(row),

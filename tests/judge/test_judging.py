@@ -68,6 +68,7 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, float | bool | 
     ("range, below", "từ 01 - 02 lần/năm", YEARLY | {"over_time": "sum", "better": "neither"}, [0], "2024", "missed", 0, 0),
     ("range, above", "từ 01 - 02 lần/năm", YEARLY | {"over_time": "sum", "better": "neither"}, [3], "2024", "met", 3, 100),
     ("range, above, lower better", "từ 5 đến 8%", HALF_LAST | {"better": "lower"}, [10, 10], "2024", "missed", 10, 80),
+    ("range, inside, lower better", "từ 5 đến 8%", HALF_LAST | {"better": "lower"}, [7, 7], "2024", "met", 7, 100),
     ("yes", "duy trì áp dụng hệ thống", YES, [True], "2024-H1", "met", True, None),
     ("no, before the year's report", "duy trì áp dụng hệ thống", YES | {"profile": "year_end"}, [False], "2024-H1", "not_due", False, None),
     ("no, where something is to be kept up", "duy trì áp dụng hệ thống", YES, [False], "2024-H1", "missed", False, None),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from qms_xlsx import say
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Submission
 from tests.judge.cases import KPS, objective, register, run, submission
@@ -85,6 +86,28 @@ def test_n_of_m_counts_the_children_that_are_met(
 ) -> None:
     row = parent_of(children, target)
     assert (row.status, row.period_target) == (Status(status), needed)
+
+
+def test_a_heading_is_judged_by_the_whole_of_an_item_and_not_by_a_departments_part() -> None:
+    ways = {"over_time": "sum", "over_departments": "sum", "cadence": "half", "unit": "hộ"}
+    item = objective("12 hộ", code="C", parent="P", departments=("D1", "D2"), **ways)
+    known = register(objective("", code="P"), item, departments=("D1", "D2"))
+    done = run(known, *(submission(item, [1, 1], d) for d in ("D1", "D2")))
+    assert done.organisation_row("P").status is Status.MISSED
+
+
+@pytest.mark.parametrize(
+    ("target", "children", "said"),
+    [
+        ("", ["met", "missed", "missed"], "Lấy mức thấp nhất của 3 mục bên dưới: C1, C2."),
+        ("", [], "Mục tiêu này chưa có chỉ tiêu nào bên dưới."),
+        ("", ["not_applicable"] * 2, "Không mục nào trong 2 mục dưới đây áp dụng."),
+        ("2/2 chỉ tiêu", ["missed", "met"], "1/2 mục đạt, 1 mục không đạt; cần 2 mục đạt."),
+        ("2/2 chỉ tiêu", ["met", "not_applicable"], "1/1 mục đạt, 0 mục không đạt; cần 1 mục đạt."),
+    ],
+)
+def test_a_heading_says_what_it_was_judged_by(target: str, children: list[str], said: str) -> None:
+    assert say.text(parent_of(children, target).why, "vi") == said
 
 
 def test_the_coverage_of_a_heading_is_children_with_a_verdict() -> None:
