@@ -58,6 +58,8 @@ _FURTHER = re.compile(r"\bphan dau\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
+_OBJECTIVE = ("number", "name", "indicator", "value", "unit")
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -94,6 +96,15 @@ class Columns:
     def combined(self) -> bool:
         """Whether each row names an objective and, beside it, a measure that serves it."""
         return "name" in self.at and "measure" in self.at
+
+    def objective_of(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a row says of its objective: rows beside one merged cell say the same."""
+        return tuple(self.get(row, key) for key in _OBJECTIVE)
+
+    @property
+    def objective_places(self) -> list[int]:
+        """The columns that say what a row's objective is."""
+        return [self.at[key] for key in _OBJECTIVE if key in self.at]
 
     def unit_of(self, row: tuple[str, ...]) -> str:
         """Return a row's unit, else that of all."""

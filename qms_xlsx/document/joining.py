@@ -31,8 +31,33 @@ def _rest(last: Block | None, block: Block) -> tuple[tuple[str, ...], ...] | Non
     if len(block.rows[0]) != len(last.rows[0]):
         return None
     headings = last.rows[:_HEADINGS]
-    again = 0
-    while again < len(block.rows) and block.rows[again] in headings:
+    again, cut = 0, ("",) * len(block.rows[0])
+    while again < len(block.rows):
+        whole = next((one for one in headings if _repeats(block.rows[again], one)), None)
+        if whole is None:
+            break
+        cut = tuple(map(_remainder, whole, block.rows[again]))
         again += 1
     own = again == 0 and is_heading(block.rows[0])
-    return None if own else block.rows[again:]
+    return None if own else _without(cut, block.rows[again:])
+
+
+def _repeats(row: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+    """Whether a row is a heading once more; a print may cut the end of a cell off."""
+    same = sum(one == other for one, other in zip(row, heading, strict=True))
+    begun = all(other.startswith(one) for one, other in zip(row, heading, strict=True))
+    return begun and same * 2 > len(row)
+
+
+def _remainder(whole: str, begun: str) -> str:
+    return whole[len(begun) :].strip()
+
+
+def _without(
+    cut: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Return rows without what was cut off their headings and slid into the first of them."""
+    first = (
+        "" if end and text == end else text for text, end in zip(rows[0], cut, strict=True)
+    ) if rows else ()  # fmt: skip
+    return (tuple(first), *rows[1:]) if rows else ()

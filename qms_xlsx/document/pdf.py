@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from qms_xlsx.document.joining import joined
+from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Block, Paragraph, TextTable
 from qms_xlsx.document.texts import PAGE_NUMBER, goes_on, modern
 from qms_xlsx.intake.faults import RefusedError, refuse
@@ -154,7 +155,14 @@ def _middles(spans: Iterable[tuple[float, float]]) -> list[float]:
 
 
 def _text(words: list[Any]) -> str:
-    return clean(modern(" ".join(line.text for line in _lines(words))))
+    """Return a cell's text; in a list of bullets, each stands in a line of its own."""
+    lines = [line.text for line in _lines(words)]
+    listed = bool(lines) and line_of(lines[0]).style.startswith("bullet")
+    text = ""
+    for line in lines:
+        begins = listed and line_of(line).style.startswith("bullet")
+        text += ("\n" if begins else " ") + line
+    return "\n".join(clean(line) for line in modern(text.strip()).splitlines())
 
 
 def _advised(kind: str, advice: str) -> RefusedError:

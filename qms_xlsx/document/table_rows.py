@@ -10,6 +10,7 @@ from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.parties import split_parties
+from qms_xlsx.document.several import Level, levels_in
 from qms_xlsx.document.twofold import twofold
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.period import Cadence
@@ -61,6 +62,8 @@ def row_items(
     value, unit = columns.get(row, "value"), columns.unit_of(row)
     if "value" not in columns.at:
         yield from _in_words(base, name)
+    elif (levels := levels_in(value)) and not _more(row, columns):
+        yield from _several(base, levels, unit)
     elif not BLANK.fullmatch(value):
         half, shares = columns.get(row, "half"), _shares(row, columns, unit)
         stated = _stated(replace(base, shares=shares), value, unit)
@@ -135,13 +138,30 @@ def _in_words(base: Item, name: str) -> Iterator[Item]:
         yield own if len(found) == 1 else replace(own, number=below, parent=base.number)
 
 
+def _more(row: tuple[str, ...], columns: Columns) -> bool:
+    """Whether other cells of a row say more of its one level: a half-year's, shares, a further."""
+    cells = [columns.get(row, key) for key in ("half", "stretch")]
+    cells += [row[at] for at in columns.shares if at < len(row)]
+    return not all(map(BLANK.fullmatch, cells))
+
+
+def _several(base: Item, levels: list[Level], unit: str) -> Iterator[Item]:
+    """Yield a heading for a cell of several levels, and a row for each of them."""
+    yield replace(base, departments=())
+    for order, (about, words) in enumerate(levels):
+        name = f"{base.name}: {about[:1].lower()}{about[1:]}" if about else base.name
+        number = f"{base.number}{chr(ord('a') + order)}"
+        own = replace(base, name=name, number=number, parent=base.number)
+        yield _stated(own, words, unit if words[-1:].isdigit() else "")
+
+
 def _stated(base: Item, value: str, unit: str) -> Item:
     """Return the item of a level in its own column: read with its name, written as it stands."""
     level = _with_unit(value, unit)
     alone, notes = parsed(level)
     with_name, _ = parsed(f"{base.name}: {level}")
     goal = with_name[0] if len(with_name) == 1 else alone[0] if len(alone) == 1 else None
-    if goal and len(alone) == 1 and _counts_a_gain(goal, alone[0]):
+    if goal and len(alone) == 1 and (_counts_a_gain(goal, alone[0]) or _names_it(goal, alone[0])):
         goal = alone[0]
     better = None
     contrary = next((one for one in twofold(level) if not one.agrees), None)
@@ -165,6 +185,11 @@ def _counts_a_gain(named: Target, alone: Target) -> bool:
     """Whether a row counts what is added, as "Số xã tăng thêm | 05": its level is an amount."""
     change = named.kind in (Kind.GROWTH, Kind.REDUCTION)
     return change and alone.kind is Kind.THRESHOLD and alone.unit != "%"
+
+
+def _names_it(named: Target, alone: Target) -> bool:
+    """Whether the figure read with a name is the name's own: "Vụ từ 30 người | Không để xảy ra"."""
+    return alone.value is not None and named.value != alone.value
 
 
 def _is_section(row: tuple[str, ...], columns: Columns) -> bool:

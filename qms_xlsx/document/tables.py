@@ -10,6 +10,7 @@ from qms_xlsx.document.assigning import department_of
 from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
+from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.matrix import crossed, crosses
 from qms_xlsx.document.table_rows import BLANK, PART, TOTAL, row_items
 from qms_xlsx.document.zones import Zone
@@ -115,7 +116,13 @@ def _rows(
     counts: dict[str, int] = {}
     labels = Labels()
     owner = titled  # the department whose rows follow, where a row across the table names one
+    found: list[Item | LeftOut] = []
+    number, before, served = "", (), 0
     for index, row in _by_indicator(_whole_rows(table, columns), columns):
+        if columns.combined and columns.objective_of(row) == before:
+            served += 1
+            yield _measure(row, columns, found, f"{number}.{served}", table.at(index))
+            continue
         name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
         if not name and label and not label.isdigit():
             name, label = label, ""
@@ -133,11 +140,12 @@ def _rows(
         parent, whole = above[-1][1:] if above else ("", "")
         number = labels.own(_number(label, parent, counts))
         found = list(row_items(row, name, number, parent, columns, table.at(index), whole))
-        if any(isinstance(one, Item) and not one.target for one in found):
+        if all(isinstance(one, Item) and not one.target for one in found):
             owner = department_of(name) or titled
         found = [_owned(one, owner) for one in found]
         yield from found
         if columns.combined and columns.get(row, "measure"):
+            before, served = columns.objective_of(row), 1
             yield _measure(row, columns, found, number, table.at(index))
         if any(isinstance(one, Item) for one in found):
             above.append((depth, number, next(one.name for one in found if isinstance(one, Item))))
@@ -157,12 +165,14 @@ def _measure(
     number: str,
     place: str,
 ) -> PlanRow:
-    """Return the measure that stands in the row of its objective."""
+    """Return the measure that stands in the row of its objective, by its own number if it has one."""
     words = columns.get(row, "measure")
+    line = line_of(words)
+    own = line.style.startswith("decimal")
     keys = ("lead", "coordinating", "deadline", "monitor", "evidence")
     return PlanRow(
-        number=number,
-        measure=words,
+        number=line.label if own else number,
+        measure=line.text if own else words,
         quote=words,
         place=place,
         objectives=tuple(one.number for one in found if isinstance(one, Item) and one.target),
@@ -175,12 +185,26 @@ def _whole_rows(table: TextTable, columns: Columns) -> list[tuple[int, tuple[str
     whole: list[tuple[int, tuple[str, ...]]] = []
     for index, row in enumerate(table.rows[columns.first :], columns.first):
         if whole and _is_rest(row, columns):
-            at, before = whole[-1]
-            joined = (clean(f"{one} {other}") for one, other in zip(before, row, strict=True))
-            whole[-1] = at, tuple(joined)
+            _rejoin(whole, row, columns)
         else:
             whole.append((index, row))
     return whole
+
+
+def _rejoin(
+    whole: list[tuple[int, tuple[str, ...]]], rest: tuple[str, ...], columns: Columns
+) -> None:
+    """Put the rest of a row to the last one; of a merged cell, to all rows beside it."""
+    cut = columns.objective_of(whole[-1][1])
+    for at in range(len(whole) - 1, -1, -1):
+        index, row = whole[at]
+        if at < len(whole) - 1 and (not any(cut) or columns.objective_of(row) != cut):
+            break
+        shared = columns.objective_places if at < len(whole) - 1 else range(len(row))
+        whole[at] = index, tuple(
+            f"{text} {rest[column]}".strip() if column in shared else text
+            for column, text in enumerate(row)
+        )
 
 
 def _by_indicator(
@@ -202,11 +226,14 @@ def _by_indicator(
 
 
 def _is_rest(row: tuple[str, ...], columns: Columns) -> bool:
-    """Whether a row only ends texts of the one above: no number, no level, no capital."""
-    own = any(columns.get(row, key) for key in ("number", "value", "unit"))
+    """Whether a row only ends texts of the one above: no number, nothing of its own, no capital."""
+    if not {"number", "value"} <= columns.at.keys() or columns.get(row, "number"):
+        return False
     texts = [text for text in row if text]
-    numbered = "number" in columns.at and "value" in columns.at
-    return numbered and not own and bool(texts) and all(text[:1].islower() for text in texts)
+    value = columns.get(row, "value")
+    own = columns.get(row, "unit") or value and (columns.get(row, "name") or not value[:1].islower())
+    begun = any(text[:1].isupper() or line_of(text).style for text in texts)
+    return not own and not begun and any(text[:1].islower() for text in texts)
 
 
 def _is_note(row: tuple[str, ...], columns: Columns, name: str) -> bool:

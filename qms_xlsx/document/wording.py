@@ -117,7 +117,7 @@ def _level(
     elif target.kind in _COUNTED and (not name or _is_deed(name, body[:at], level)):
         shorter = _trimmed(level, target)
         rest = level[len(shorter) :].strip(" ,")
-        if folded(rest) in _PLAIN_UNITS:
+        if folded(rest) in _PLAIN_UNITS or folded(rest) in ("trở lên", "trở xuống"):
             shorter, rest = level, ""
         unit = unit_words(shorter)
         about = "" if folded(unit).split("/")[0].split(" ")[0] in _PLAIN_UNITS else unit
