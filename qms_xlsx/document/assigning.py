@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     rf"\s*(?:\(\s*|[–—]\s+|(?<=[.;])\s+)(?:(?:giao\s+|(?:(?:{_OFFICE}|giao)\s+)?{_DOES}\s*:\s*)"
     rf"(?P<after>{_PARTY})"
     rf"|(?P<before>{_PARTY})\s+{_DOES}(?:\s+(?:thực hiện|báo cáo|theo dõi))?)"
-    r"\s*[.;]?\s*\)?\s*(?=[.;]*$)",
+    r"\s*[.;]?\s*\)?\s*(?:(?=[.;]*$)|(?<=\))(?=:))",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
@@ -30,6 +30,11 @@ _PLACE = re.compile(r"\b(?:tại|của|ở|thuộc)\s+\S+(?:\s+\S+){0,7}\s*$", r
 _GIVES = re.compile(
     rf"^(?:giao\s+(?:cho\s+)?)?(?P<name>{_PARTY})\s+(?:chủ trì|phụ trách|chịu trách nhiệm)"
     r"(?:\s+(?:thực hiện|theo dõi|báo cáo|mục tiêu này))*\s*[.;]?$",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    rf"(?:^|(?<=[.;])\s+)(?:giao\s+(?:cho\s+)?)?(?P<name>{_PARTY})\s+{_DOES}(?:\s+{_DOES})*"
+    r"\s+(?:các\s+)?(?:mục tiêu|chỉ tiêu|nội dung|nhiệm vụ)\s+(?:nêu\s+)?trên\s*[.;]?$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
@@ -99,6 +104,16 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
     else:
         return text, ()
     return clean(text[: found.start()] + text[found.end() :]), split_parties(name)
+
+
+def given_above(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without a last sentence that gives all above it to somebody, and to whom.
+
+    >>> given_above("Khám phá trên 85% số án. Đội Điều tra chủ trì thực hiện các chỉ tiêu nêu trên.")
+    ('Khám phá trên 85% số án.', ('Đội Điều tra',))
+    """
+    found = _ABOVE.search(text)
+    return (text[: found.start()].strip(), split_parties(found["name"])) if found else (text, ())
 
 
 def assignment_of(text: str) -> Assignment | None:

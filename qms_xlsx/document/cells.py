@@ -21,7 +21,10 @@ _SPREAD = re.compile(r"(trong do|chia ra|chia theo|phan bo|giao|cac don vi|don v
 _NO_PARTY = frozenset(
     ("quy", "thang", "nam", "6", "so", "ty", "muc", "loai", "nhom", "cap", "dot", "ky")
 )
-_EARLIER = re.compile(r"\b(thuc hien|uoc|ket qua|nam truoc|cung ky|so sanh|ghi chu)\b")
+_EARLIER = re.compile(
+    r"\b(thuc hien|uoc|ket qua|nam truoc|cung ky|so sanh|ghi chu|luy ke)\b|^(t|thang) ?\d{1,2}$"
+)
+"""What heads figures of the past, or of a month that somebody fills in."""
 _INDICATOR = re.compile(r"(cac )?(chi so|tieu chi|chi tieu|thuoc do|noi dung)\b")
 
 

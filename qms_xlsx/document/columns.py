@@ -58,6 +58,7 @@ _FURTHER = re.compile(r"\bphan dau\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
+_SCALES = (("1.000.000 ", "triệu"), ("1000000 ", "triệu"), ("1.000 ", "nghìn"), ("1000 ", "nghìn"))
 _OBJECTIVE = ("number", "name", "indicator", "value", "unit")
 
 
@@ -107,8 +108,11 @@ class Columns:
         return [self.at[key] for key in _OBJECTIVE if key in self.at]
 
     def unit_of(self, row: tuple[str, ...]) -> str:
-        """Return a row's unit, else that of all."""
-        return self.get(row, "unit") or self.unit
+        """Return a row's unit, else that of all; "1.000 tấn" is "nghìn tấn"."""
+        unit = self.get(row, "unit") or self.unit
+        return next(
+            (f"{word} {unit[len(n) :].strip()}" for n, word in _SCALES if unit.startswith(n)), unit
+        )
 
     def get(self, row: tuple[str, ...], key: str) -> str:
         """Return a row's text under a heading, empty without one."""

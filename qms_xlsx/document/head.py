@@ -52,6 +52,7 @@ _ENDS = re.compile(
     r"|(?:BIỂU|DANH SÁCH|BIÊN BẢN|HỢP ĐỒNG|GIẤY|ĐƠN (?:XIN|ĐỀ NGHỊ)|LỊCH|DỰ TOÁN|QUYẾT TOÁN|SƠ YẾU"
     r"|MẪU|THƯ|QUY CHẾ)\b)"
 )
+_ANNEX = re.compile(r"(?:phụ lục|biểu|mẫu)(?: số)?\s*[\dIVX]*", re.IGNORECASE)
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
 _BODIES = (
     ("ubnd", "ủy ban nhân dân"),
@@ -155,6 +156,8 @@ def _issuer(texts: list[str]) -> str:
     names: list[str] = []
     for text in texts[:15]:
         line = _MOTTO.sub("", text).strip()
+        if _ANNEX.fullmatch(line):
+            continue  # it stands across from the office
         if _ENDS.match(line.upper() if names else line):
             break
         if not line.isupper() or bare(line) in _NATION:

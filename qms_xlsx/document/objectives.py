@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
+from qms_xlsx.document.exhorting import without_sayings
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.outline import Node, outline_of
 from qms_xlsx.domain.target import Kind
@@ -88,7 +89,13 @@ def _served(node: Node, number: str, rows: list[Row]) -> Iterator[PlanRow]:
 
 
 def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
-    """Yield an item's rows, and the measures that serve it."""
+    """Yield an item's rows, the measures that serve it, and what it only exhorts to."""
+    if not node.style:
+        node.text, said = without_sayings(node.text)
+        reason = message("It exhorts, and sets no level.")
+        yield from (LeftOut(words, node.place, reason) for words in said)
+        if said and not node.text:
+            return
     rows = list(_items(node, number, parent, labels))
     yield from rows
     yield from _served(node, number, rows)

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.assigning import assignment_of, department_of, owner_of, without_party
+from qms_xlsx.document.assigning import (
+    assignment_of,
+    department_of,
+    given_above,
+    owner_of,
+    without_party,
+)
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import LeftOut
 from qms_xlsx.document.labelled import field_of
@@ -38,6 +44,8 @@ class Node:
     quote: str
     place: str
     departments: tuple[str, ...] = ()
+    titled: bool = False
+    """Whether it looks like a heading: what follows without a marker stands below it."""
     below: list[Node] = field(default_factory=list)
     measures: list[dict[str, str]] = field(default_factory=list)
     """What labelled lines below say is done for it, by whom and when."""
@@ -46,7 +54,7 @@ class Node:
         """Give it and what stands below to departments, where it names none itself."""
         self.departments = self.departments or departments
         for node in self.below:
-            node.give(departments)
+            node.give(self.departments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +121,14 @@ class _Tree:
         level = key == "level" and bool(self._stack) and not line.style
         if not level and not _is_item(line):
             return False
+        rest, above = given_above(rest)
+        if above and self._stack:
+            self._given.append((self._above(line), above))
         text, departments = without_party(rest)
         node = Node(
             line.style, paragraph.level, line.label, text, line.text, paragraph.place, departments
         )
+        node.titled = bool(line.style) and (paragraph.bold or text.isupper())
         if level:
             self._owner(line).below.append(node)
         else:
@@ -147,8 +159,8 @@ class _Tree:
             node = waiting.pop()
             waiting += node.below
             named = department_of(node.text) if node.below else ""
-            if named:
-                node.give((named,))
+            if named or node.below:
+                node.give((named,) if named else node.departments)
             for name in (node.label, f"@{id(node)}"):
                 by_number.setdefault(name, []).append(node)
         for numbers, departments in self._given:
@@ -163,6 +175,8 @@ class _Tree:
         if node.style.startswith("decimal"):
             depth = [i for i, one in enumerate(stack) if node.label.startswith(f"{one.label}.")]
             del stack[(depth[-1] + 1 if depth else 0) :]
+        elif not node.style and any(one.titled for one in stack):
+            del stack[max(at for at, one in enumerate(stack) if one.titled) + 1 :]
         elif same:
             del stack[same[0] :]
         elif not node.style or node.style == "roman":

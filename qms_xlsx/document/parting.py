@@ -20,10 +20,25 @@ _FINER = (
     re.compile(r":"),
     re.compile(r"\s(?=và\s)"),
 )
+_ALIKE = re.compile(
+    r"(?:cán bộ|công chức|viên chức|chiến sĩ|người lao động|đảng viên|đoàn viên|hội viên|tổ chức"
+    r"|cá nhân|doanh nghiệp|người dân|cơ quan|đơn vị|phường|thị trấn|ngành|học sinh|sinh viên"
+    r"|kiến nghị|phản ánh|khiếu nại|tố cáo)\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(rf"{_ALIKE.pattern}$|\b(?:xã|sở|khoa)$", re.IGNORECASE)
+"""Words that a comma joins to one subject: "cán bộ, chiến sĩ", "tổ chức, cá nhân"."""
 _SWALLOWED = "“{words}” is taken as part of the description."
 """What the reading says of a second figure that it took for a part of the first one's words."""
 _BEGINS = re.compile(r"(khong (co|de|xay ra)|\d+([.,]\d+)?\s?%) \w")
 """A level at the beginning: what it measures follows it, and does not stand before it."""
+_TITLE = re.compile(
+    r"[^\d]{3,}\b(?:được tặng|được công nhận|nhận|đạt|giữ vững)\b[^\d]*"
+    r"\b(?:danh hiệu|bằng khen|giấy khen|cờ thi đua|huân chương)\b[^\d]*$",
+    re.IGNORECASE,
+)
+"""A part that says, without a figure, which title somebody reaches."""
+_SAYS = re.compile(r"\b(?:đạt|được|hoàn thành|giảm|tăng|còn|không)\b", re.IGNORECASE)
 _RANKED = (Kind.GRADE, Kind.RANK, Kind.YES_NO)
 _REACHED = re.compile(
     r"(?!dat\b).*\b(dat|xep (loai|thu|hang)|duoc (cong nhan|xep)|giu vung|duy tri)\b"
@@ -41,6 +56,8 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
         before = text[: found.start()]
         if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
             continue
+        if found[0][0] == "," and _AMONG.search(before) and _ALIKE.match(text[found.end() :]):
+            continue
         parts.append(text[begin : found.start()])
         begin = found.end()
     return [clean(part).strip(" ,;") for part in (*parts, text[begin:])]
@@ -48,12 +65,28 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
 
 def pieces(sentence: str, count: int, notes: tuple[Message, ...]) -> list[str]:
     """Return the parts of a sentence that states several levels, empty where it is one."""
+    if titles := _titles(sentence):
+        return titles
     swallowed = any(note.id == _SWALLOWED for note in notes)
     apart = _apart(sentence) if swallowed else _results(sentence) if count == 1 else []
     if apart or count <= 1:
         return apart
     ways = (_merged(_parts(sentence, separator), count) for separator in _FINER)
     return next((parts for parts in ways if parts), [])
+
+
+def _titles(sentence: str) -> list[str]:
+    """Return the parts of a sentence, those between commas by themselves that reach a title."""
+    parts: list[str] = []
+    alone = False
+    for part in _parts(sentence, re.compile(r",\s")):
+        own = bool(_TITLE.match(part)) and (not parts or bool(_SAYS.search(parts[-1])))
+        if own or alone or not parts:
+            parts.append(part)
+        else:
+            parts[-1] = f"{parts[-1]}, {part}"
+        alone = own
+    return parts if len(parts) > 1 else []
 
 
 def _apart(sentence: str) -> list[str]:

@@ -28,6 +28,7 @@ BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?\s*", re.IGNORECASE)
 TOTAL = re.compile(r"tong cong\b|(cong|tong so|tong)\W*$")
 """A row that adds up the rows of its group above."""
+_CHANGES = re.compile(r"\b(tăng|giảm)\s+(so với (?:năm|cùng kỳ|ước|thực hiện)\b.*)$", re.IGNORECASE)
 _CADENCES = (
     (r"\b0?6 thang|nua nam\b", Cadence.HALF),
     (r"\bquy\b", Cadence.QUARTER),
@@ -71,8 +72,8 @@ def row_items(
         yield replace(
             stated,
             cadence=_cadence(columns.get(row, "cadence")),
-            half=_given(half, unit),
-            stretch=_given(further, unit),
+            half=_given(half, unit, name),
+            stretch=_given(further, unit, name),
         )
     elif columns.get(row, "unit").strip("-– "):
         yield LeftOut(quote, place, message("Its level is blank."))
@@ -103,8 +104,14 @@ def _cadence(words: str) -> Cadence | None:
     return next((own for pattern, own in _CADENCES if re.search(pattern, low)), None)
 
 
-def _given(words: str, unit: str) -> str:
-    return "" if BLANK.fullmatch(words) else _with_unit(words, unit)
+def _given(words: str, unit: str, name: str) -> str:
+    return "" if BLANK.fullmatch(words) else _change(name, _with_unit(words, unit))
+
+
+def _change(name: str, level: str) -> str:
+    """Return a level as the change that its name says it is: "… giảm so với năm 2025 | 20"."""
+    found = _CHANGES.search(name)
+    return f"{found[1]} {level} {found[2]}" if found and level[:1].isdigit() else level
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -157,7 +164,7 @@ def _several(base: Item, levels: list[Level], unit: str) -> Iterator[Item]:
 
 def _stated(base: Item, value: str, unit: str) -> Item:
     """Return the item of a level in its own column: read with its name, written as it stands."""
-    level = _with_unit(value, unit)
+    level = _change(base.name, _with_unit(value, unit))
     alone, notes = parsed(level)
     with_name, _ = parsed(f"{base.name}: {level}")
     goal = with_name[0] if len(with_name) == 1 else alone[0] if len(alone) == 1 else None

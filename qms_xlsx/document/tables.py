@@ -201,9 +201,12 @@ def _rejoin(
         if at < len(whole) - 1 and (not any(cut) or columns.objective_of(row) != cut):
             break
         shared = columns.objective_places if at < len(whole) - 1 else range(len(row))
-        whole[at] = index, tuple(
-            f"{text} {rest[column]}".strip() if column in shared else text
-            for column, text in enumerate(row)
+        whole[at] = (
+            index,
+            tuple(
+                f"{text} {rest[column]}".strip() if column in shared else text
+                for column, text in enumerate(row)
+            ),
         )
 
 
@@ -231,7 +234,9 @@ def _is_rest(row: tuple[str, ...], columns: Columns) -> bool:
         return False
     texts = [text for text in row if text]
     value = columns.get(row, "value")
-    own = columns.get(row, "unit") or value and (columns.get(row, "name") or not value[:1].islower())
+    own = (
+        columns.get(row, "unit") or value and (columns.get(row, "name") or not value[:1].islower())
+    )
     begun = any(text[:1].isupper() or line_of(text).style for text in texts)
     return not own and not begun and any(text[:1].islower() for text in texts)
 

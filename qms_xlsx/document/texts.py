@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.columns import is_heading
 from qms_xlsx.document.joining import joined
 from qms_xlsx.document.lines import line_of, split_lines, unmarked
 from qms_xlsx.document.model import Block, Paragraph, TextTable
@@ -26,6 +27,8 @@ _HANGING = re.compile(
     r"\b(?:ngày|trước|và|của|từ|đến|năm|tháng|các|trên|dưới|với|cho|đạt|là)$", re.IGNORECASE
 )
 """A word that no line ends with, but where it was broken."""
+_HEAD_ROWS = 12
+"""So far down the headings of a sheet's table may stand, below the office's own."""
 PAGE_NUMBER = re.compile(
     r"\s*(?:trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?\s*$", re.IGNORECASE
 )
@@ -144,18 +147,44 @@ def _sheet(sheet: Sheet) -> Iterator[Block]:
         for r in range(top, min(bottom + 1, len(rows))):
             for c in range(left, min(right + 1, len(rows[r]))):
                 rows[r][c] = rows[top][left] if left < len(rows[top]) else ""
-    table: list[tuple[str, ...]] = []
-    lines: list[int] = []
-    for number, row in enumerate(rows, 1):
-        texts = dict.fromkeys(text for text in row if text)
-        if len(texts) == 1 and not table:
-            for line in split_lines(next(iter(texts))):
-                yield Paragraph(line, f"{sheet.name}, dòng {number}")
-        elif texts and number - 1 not in sheet.hidden_rows:
-            table.append(tuple(row))
-            lines.append(number)
-    if table:
-        yield replace(table_of(table, f"Trang {sheet.name}"), lines=tuple(lines))
+    shown = [
+        (number, row)
+        for number, row in enumerate(rows, 1)
+        if any(row) and (number - 1 not in sheet.hidden_rows or _alone(row))
+    ]
+    begin, end = _table_in([row for _, row in shown])
+    for number, row in shown[:begin]:
+        yield from _spoken(row, sheet, number)
+    if end > begin:
+        numbers, texts = zip(*shown[begin:end], strict=True)
+        table = table_of([tuple(row) for row in texts], f"Trang {sheet.name}")
+        yield replace(table, lines=numbers)
+    for number, row in shown[end:]:
+        yield from _spoken(row, sheet, number)
+
+
+def _table_in(rows: list[list[str]]) -> tuple[int, int]:
+    """Return where a sheet's table begins and ends: from its headings to the last row of cells.
+
+    Without headings it begins with the first row of two cells.
+    """
+    wide = [at for at, row in enumerate(rows) if not _alone(row)]
+    if not wide:
+        return len(rows), len(rows)
+    heading = next((at for at in wide[:_HEAD_ROWS] if is_heading(tuple(rows[at]))), wide[0])
+    return heading, wide[-1] + 1
+
+
+def _alone(row: list[str]) -> bool:
+    """Whether a row holds one text, in one cell or merged across."""
+    return len({text for text in row if text}) < 2
+
+
+def _spoken(row: list[str], sheet: Sheet, number: int) -> Iterator[Paragraph]:
+    """Yield the texts of a row beside a sheet's table as paragraphs."""
+    for text in dict.fromkeys(text for text in row if text):
+        for line in split_lines(text):
+            yield Paragraph(line, f"{sheet.name}, dòng {number}")
 
 
 def _shown(sheet: Sheet, row: int, column: int, value: object) -> str:

@@ -98,10 +98,12 @@ _ANNOUNCES = re.compile(
 
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
     """Yield each paragraph with its line and what it belongs to."""
-    zone, opened, before = Zone.HEAD, "", ""
+    zone, opened, before, remarks = Zone.HEAD, "", "", False
     for paragraph in paragraphs:
         line = line_of(paragraph.text, paragraph.marker)
-        if paragraph.aside or _REMARK.match(bare(paragraph.text)):
+        remark = paragraph.aside or bool(_REMARK.match(bare(paragraph.text)))
+        remarks = line.text.endswith(":") if remark else remarks and bool(line.style)
+        if remark or (remarks and not _loud(paragraph, line)):
             yield paragraph, line, Zone.NOTE
             continue
         begun = _begins(paragraph, line, zone, opened)
