@@ -29,12 +29,18 @@ _ATTACHED = re.compile(
     r"(?:[/.-]|\s*tháng\s*)(?P<month>\d{1,2})(?:[/.-]|\s*năm\s*)(?P<year>\d{4})",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"^ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}),[^.;]*?\b(?:ký|ban hành)\b"
+    r"[^.;]*?\b(?:quyết định|kế hoạch|nghị quyết)\s+số\s*:?\s*(?P<number>\d[\w.]*\s?/\s?[\w/]+(?:\s?-\s?\w+)*)",
+    re.IGNORECASE,
+)
+"""How the news tells of a decision: "Ngày 06/02/2026, Giám đốc … ký ban hành Quyết định số …"."""
 _WITH = re.compile(r"(?:kèm|ban hành) theo", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:\bcủa\s+(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Chánh án)\s+)?"
-    r"|\btại\s+|^)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Tòa án"
+    r"|\btại\s+|^|,\s+(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chánh án)\s+)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Tòa án"
     r"|Bảo hiểm xã hội|Bệnh viện|Trung tâm Y tế|Kho bạc)"
-    r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
+    r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+(?:đã\s+)?ký\b|\s+ban hành\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -77,7 +83,8 @@ def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
         elif not place and (placed := _PLACED.match(text)):
             place = placed[1].strip()
     for text in texts:
-        if (found := _ATTACHED.search(text)) and _WITH.search(text[: found.start()]):
+        found = _SIGNED.match(text) or _ATTACHED.search(text)
+        if found and (found.re is _SIGNED or _WITH.search(text[: found.start()])):
             number = number or _squeezed(found["number"])
             day = day or _day(found["year"], found["month"], found["day"])
     named = _year(texts)

@@ -86,7 +86,7 @@ class Numbering:
             return ""
         text = own.text
         for at, one in levels.items():
-            text = text.replace(f"%{at + 1}", _formatted(one.form, counts.get(at, one.start)))
+            text = text.replace(f"%{at + 1}", formatted(one.form, counts.get(at, one.start)))
         return text.strip()
 
 
@@ -119,7 +119,8 @@ def _style_lists(styles: Element | None) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _formatted(form: str, count: int) -> str:
+def formatted(form: str, count: int) -> str:
+    """Return a count as a list of that form writes it: b, II, 03."""
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % 26)
         return letter.upper() if form == "upperLetter" else letter

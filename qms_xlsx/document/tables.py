@@ -15,7 +15,7 @@ from qms_xlsx.document.matrix import crossed, crosses
 from qms_xlsx.document.table_rows import BLANK, PART, TOTAL, row_items
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.language.messages import Message, message
-from qms_xlsx.language.text import bare, clean
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -234,8 +234,8 @@ def _is_rest(row: tuple[str, ...], columns: Columns) -> bool:
         return False
     texts = [text for text in row if text]
     value = columns.get(row, "value")
-    own = (
-        columns.get(row, "unit") or value and (columns.get(row, "name") or not value[:1].islower())
+    own = columns.get(row, "unit") or (
+        value and (columns.get(row, "name") or not value[:1].islower())
     )
     begun = any(text[:1].isupper() or line_of(text).style for text in texts)
     return not own and not begun and any(text[:1].islower() for text in texts)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from qms_xlsx.document.joining import joined
+from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Block, Paragraph
+from qms_xlsx.document.numbering import formatted
 from qms_xlsx.document.texts import modern, table_of
 from qms_xlsx.language.text import clean
 
@@ -13,9 +17,28 @@ _BLOCKS = frozenset(
     ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul")
 )
 _SILENT = frozenset(
-    ("script", "style", "head", "noscript", "template", "svg", "nav", "footer", "select", "button")
+    (
+        "script",
+        "style",
+        "head",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "aside",
+        "footer",
+        "select",
+        "button",
+    )
 )
 _SPAN_LIMIT = 100
+_LOUD = ("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6")
+_COUNTS = {
+    "a": "lowerLetter", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
+    "A": "upperLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
+    "I": "upperRoman", "upper-roman": "upperRoman",
+}  # fmt: skip
+"""How a page says that its list counts with letters or Roman numbers."""
 
 
 def page_blocks(text: str) -> tuple[Block, ...]:
@@ -27,6 +50,23 @@ def page_blocks(text: str) -> tuple[Block, ...]:
     return joined(parser.blocks)
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is open: how it counts, None for bullets, and how far."""
+
+    form: str | None
+    count: int
+
+
+def _list(tag: str, said: dict[str, str | None]) -> _List:
+    style = re.search(r"list-style(?:-type)?:\s*([a-z-]+)", said.get("style") or "")
+    form = _COUNTS.get(said.get("type") or "") or _COUNTS.get(style[1] if style else "")
+    start = said.get("start") or ""
+    return _List(
+        (form or "decimal") if tag == "ol" else None, int(start) - 1 if start.isdigit() else 0
+    )
+
+
 class _Page(HTMLParser):
     """Collects what a page shows; nothing is fetched."""
 
@@ -35,7 +75,8 @@ class _Page(HTMLParser):
         self.blocks: list[Block] = []
         self._words: list[str] = []
         self._bold, self._silent, self._tables = 0, 0, 0
-        self._marker: list[int | None] = []
+        self._loud: list[bool] = []
+        self._lists: list[_List] = []
         self._rows: list[dict[int, str]] | None = None
         self._cell: tuple[int, int] | None = None
         self._kept: dict[tuple[int, int], str] = {}
@@ -44,10 +85,11 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
             self._silent += 1
-        elif tag in ("b", "strong", "h1", "h2", "h3"):
-            self._bold += tag in ("b", "strong")
+        elif tag in _LOUD:
+            self._bold += 1
         if tag in ("ol", "ul"):
-            self._marker.append(0 if tag == "ol" else None)
+            self.end_paragraph()
+            self._lists.append(_list(tag, dict(attrs)))
         if tag == "table" and self._rows is None:
             self.end_paragraph()
             self._rows, self._kept = [], {}
@@ -62,18 +104,22 @@ class _Page(HTMLParser):
                 self._words.append(self._bullet())
 
     def _bullet(self) -> str:
-        if not self._marker or self._marker[-1] is None:
+        own = self._lists[-1] if self._lists else None
+        if own is None or own.form is None:
             return "- "
-        self._marker[-1] = (self._marker[-1] or 0) + 1
-        return f"{self._marker[-1]}. "
+        own.count += 1
+        sign = ")" if own.form.endswith("Letter") else "."
+        return f"{formatted(own.form, own.count)}{sign} "
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in ("b", "strong"):
+        if tag in _BLOCKS and self._rows is None:
+            self.end_paragraph()
+        if tag in _LOUD:
             self._bold = max(0, self._bold - 1)
-        if tag in ("ol", "ul") and self._marker:
-            self._marker.pop()
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
         if tag in ("td", "th") and self._rows and self._cell:
             self._end_cell()
         elif tag == "table" and self._rows is not None:
@@ -83,19 +129,21 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self._words.append(data)
+            self._words.append(" ".join(f"|{data}|".split())[1:-1])
+            self._loud += [self._bold > 0] if data.strip() else []
 
     def _end_cell(self) -> None:
         rows, (across, down) = self._rows or [], self._cell or (1, 1)
         row, at = len(rows) - 1, 0
         while at in rows[row] or (row, at) in self._kept:
             at += 1
-        text = clean(" ".join(self._words))
+        lines = "".join(self._words).splitlines()
+        text = "\n".join(clean(line) for line in lines if clean(line))
         for column in range(at, at + across):
             rows[row][column] = text
             for below in range(1, down):
                 self._kept[row + below, column] = text
-        self._words, self._cell = [], None
+        self._words, self._loud, self._cell = [], [], None
 
     def _end_table(self) -> None:
         rows = self._rows or []
@@ -105,7 +153,7 @@ class _Page(HTMLParser):
         width = 1 + max((max(row, default=0) for row in rows), default=0)
         texts = [tuple(row.get(at, "") for at in range(width)) for row in rows if any(row.values())]
         self._rows = None
-        self._words = []
+        self._words, self._loud = [], []
         if not texts:
             return
         if width <= 2 and len(texts) <= 3:
@@ -121,11 +169,11 @@ class _Page(HTMLParser):
             self._words.append("\n")
             return
         text = clean(" ".join("".join(self._words).split()))
-        self._words = []
-        if text:
+        bold, self._words, self._loud = bool(self._loud) and all(self._loud), [], []
+        if text and line_of(f"{text} x").text != "x":  # a list's marker alone says nothing
             self._said += 1
-            depth, place = max(0, len(self._marker) - 1), f"Đoạn {self._said}"
-            self.blocks.append(Paragraph(text, place, "", bool(self._bold), depth))
+            depth, place = max(0, len(self._lists) - 1), f"Đoạn {self._said}"
+            self.blocks.append(Paragraph(text, place, "", bold, depth))
 
 
 def _spans(attrs: list[tuple[str, str | None]]) -> tuple[int, int]:

@@ -50,7 +50,11 @@ _NO_LEVEL = re.compile(
 )
 _ARTICLE = re.compile(r"dieu \d+\s*[.:]")
 _ANNEX = re.compile(r"phu luc\b")
-_REMARK = re.compile(r"(ghi chu|chu thich)\s*[:.]")
+_FURNITURE = re.compile(r"(dang ngay|ngay dang|cap nhat luc|luot xem|in bai viet|trang chu)\b")
+"""What a page says of itself beside its text."""
+_REMARK = re.compile(
+    r"(ghi chu|chu thich)\s*[:.]|(tong so|tong cong|cong)\s*:?\s*\d+ (muc tieu|chi tieu)\W*$"
+)
 _OBJECTIVES = re.compile(
     r"((bieu|bang|phu luc)( giao| phan bo| tong hop| chi tiet)? )?(cac )?(noi dung )?"
     r"(muc tieu chat luong|muc tieu cu the|chi tieu cu the|chi tieu chu yeu"
@@ -105,6 +109,9 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
         remarks = line.text.endswith(":") if remark else remarks and bool(line.style)
         if remark or (remarks and not _loud(paragraph, line)):
             yield paragraph, line, Zone.NOTE
+            continue
+        if _FURNITURE.match(bare(paragraph.text)):
+            yield paragraph, line, Zone.HEAD
             continue
         begun = _begins(paragraph, line, zone, opened)
         if begun is None and zone is Zone.ARTICLE and _follows(before, line):
