@@ -109,8 +109,8 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
 def given_above(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text without a last sentence that gives all above it to somebody, and to whom.
 
-    >>> given_above("Khám phá trên 85% số án. Đội Điều tra chủ trì thực hiện các chỉ tiêu nêu trên.")
-    ('Khám phá trên 85% số án.', ('Đội Điều tra',))
+    >>> given_above("Khám phá 85% số án. Đội Điều tra chủ trì thực hiện các chỉ tiêu nêu trên.")
+    ('Khám phá 85% số án.', ('Đội Điều tra',))
     """
     found = _ABOVE.search(text)
     return (text[: found.start()].strip(), split_parties(found["name"])) if found else (text, ())

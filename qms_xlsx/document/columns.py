@@ -24,6 +24,7 @@ _HEADINGS = (
         "evidence",
         r"(cach thuc theo doi|(.*\b)?minh chung|san pham|ket qua (dau ra|du kien)|ho so|tai lieu)",
     ),
+    ("half", r"(.*\b)?6 thang"),
     ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
     ("cadence", r"(tan suat|ky bao cao|chu ky)"),
     ("resources", r"(nguon luc|kinh phi)"),
@@ -35,7 +36,6 @@ _HEADINGS = (
         r"|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
     ),
     ("before", r"(thuc hien|uoc thuc hien|ket qua|uth|th)\s*(nam)?\s*20\d\d"),
-    ("half", r"(.*\b)?6 thang"),
     (
         "value",
         r"(ke hoach|muc (phan dau|dat|giao|can|chi tieu|ke hoach)"

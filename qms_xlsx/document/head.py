@@ -30,17 +30,19 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"^ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}),[^.;]*?\b(?:ký|ban hành)\b"
-    r"[^.;]*?\b(?:quyết định|kế hoạch|nghị quyết)\s+số\s*:?\s*(?P<number>\d[\w.]*\s?/\s?[\w/]+(?:\s?-\s?\w+)*)",
+    r"^ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}),[^.;]*?"
+    r"\b(?:ký|ban hành)\b[^.;]*?\b(?:quyết định|kế hoạch|nghị quyết)\s+số\s*:?\s*"
+    r"(?P<number>\d[\w.]*\s?/\s?[\w/]+(?:\s?-\s?\w+)*)",
     re.IGNORECASE,
 )
 """How the news tells of a decision: "Ngày 06/02/2026, Giám đốc … ký ban hành Quyết định số …"."""
 _WITH = re.compile(r"(?:kèm|ban hành) theo", re.IGNORECASE)
+_LEADERS = r"(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Chánh án)"
 _OFFICE = re.compile(
-    r"(?:\bcủa\s+(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Chánh án)\s+)?"
-    r"|\btại\s+|^|,\s+(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chánh án)\s+)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Tòa án"
-    r"|Bảo hiểm xã hội|Bệnh viện|Trung tâm Y tế|Kho bạc)"
-    r"\s[^,;:.()\d]*?)(?=\s+năm\b|\s+(?:đã\s+)?ký\b|\s+ban hành\b|\s+với\b|\s+áp dụng\b|\s+để\b|\s+theo\b|[,;:.()]|$)",
+    rf"(?:\bcủa\s+(?:{_LEADERS}\s+)?|\btại\s+|^|,\s+{_LEADERS}\s+)"
+    r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Trường|Chi cục|Ban Quản lý|Tòa án"
+    r"|Bảo hiểm xã hội|Bệnh viện|Trung tâm Y tế|Kho bạc)\s[^,;:.()\d]*?)"
+    r"(?=\s+(?:năm|đã ký|ký|ban hành|với|áp dụng|để|theo)\b|[,;:.()]|$)",
     re.IGNORECASE,
 )
 _KINDS = (

@@ -80,7 +80,8 @@ def _titles(sentence: str) -> list[str]:
     parts: list[str] = []
     alone = False
     for part in _parts(sentence, re.compile(r",\s")):
-        own = bool(_TITLE.match(part)) and (not parts or bool(_SAYS.search(parts[-1])))
+        own = bool(_TITLE.match(part)) and len(parsed(part)[0]) == 1
+        own = own and (not parts or bool(_SAYS.search(parts[-1])))
         if own or alone or not parts:
             parts.append(part)
         else:

@@ -23,12 +23,12 @@ class Level(NamedTuple):
 
 
 def levels_in(cell: str) -> list[Level]:
-    """Return the levels of a cell, each in its own words; none where it does not part cleanly.
+    r"""Return the levels of a cell, each in its own words; none where it does not part cleanly.
 
-    >>> levels_in("- Đúng hạn: ≥ 99%;\\n- Trước hạn: ≥ 65%.")
+    >>> levels_in("- Đúng hạn: ≥ 99%;\n- Trước hạn: ≥ 65%.")
     [Level(about='Đúng hạn', words='≥ 99%'), Level(about='Trước hạn', words='≥ 65%')]
-    >>> levels_in("từ 80% trở lên, trong đó hồ sơ toàn trình từ 65% trở lên")
-    [Level(about='', words='từ 80% trở lên'), Level(about='Hồ sơ toàn trình', words='từ 65% trở lên')]
+    >>> levels_in("từ 80% trở lên, trong đó nữ từ 65% trở lên")
+    [Level(about='', words='từ 80% trở lên'), Level(about='Nữ', words='từ 65% trở lên')]
     >>> levels_in("từ 80% trở lên")
     []
     """

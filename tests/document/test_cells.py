@@ -1,0 +1,147 @@
+"""Cells that say more than one thing, that are merged, or that a page's end cuts."""
+
+from __future__ import annotations
+
+import pytest
+
+from qms_xlsx.document.decision import Decision, Item
+from qms_xlsx.document.joining import joined
+from qms_xlsx.document.model import Document, Paragraph, TextTable
+from qms_xlsx.document.understanding import understood
+
+_TITLE = Paragraph("MỤC TIÊU CHẤT LƯỢNG NĂM 2026", "Đoạn 1", "", True)
+
+
+def table(*rows: str) -> TextTable:
+    """Return a table of lines: blanks around bars, “//” for a line's end in a cell."""
+    cells = [[cell.strip() for cell in row.split("|")] for row in rows]
+    return TextTable(tuple(tuple(c.replace(" // ", "\n") for c in row) for row in cells), "Bảng 1")
+
+
+def read(*blocks: TextTable) -> Decision:
+    return understood(Document((_TITLE, *joined(list(blocks)))))
+
+
+def rows(*blocks: TextTable) -> list[tuple[str, str, str]]:
+    return [_told(item) for item in read(*blocks).items if item.target]
+
+
+def _told(item: Item) -> tuple[str, str, str]:
+    return item.name, item.target, item.goal.kind.value if item.goal else "?"
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "told"),
+    [
+        (
+            "Giải quyết hồ sơ",
+            "- Đúng hạn: ≥ 99%; // - Trước hạn: ≥ 65%.",
+            [
+                ("Giải quyết hồ sơ: đúng hạn", "≥ 99%", "threshold"),
+                ("Giải quyết hồ sơ: trước hạn", "≥ 65%", "threshold"),
+            ],
+        ),
+        (
+            "Hồ sơ trực tuyến",
+            "từ 80% trở lên, trong đó hồ sơ toàn trình từ 65% trở lên",
+            [
+                ("Hồ sơ trực tuyến", "từ 80% trở lên", "threshold"),
+                ("Hồ sơ trực tuyến: hồ sơ toàn trình", "từ 65% trở lên", "threshold"),
+            ],
+        ),
+        (
+            "Chỉ số cải cách hành chính",
+            "Xếp loại Tốt trở lên; tăng ít nhất 05 bậc so với năm 2025",
+            [
+                ("Chỉ số cải cách hành chính", "Xếp loại Tốt trở lên", "grade"),
+                (
+                    "Chỉ số cải cách hành chính",
+                    "tăng ít nhất 05 bậc so với năm 2025",
+                    "reduction",
+                ),
+            ],
+        ),
+        (
+            "Hồ sơ bệnh án điện tử",
+            "100% khoa lâm sàng, hoàn thành trước ngày 30/9/2026",
+            [
+                (
+                    "Hồ sơ bệnh án điện tử",
+                    "100% khoa lâm sàng, hoàn thành trước ngày 30/9/2026",
+                    "threshold",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_cell_of_several_levels_gives_a_row_for_each(
+    name: str, cell: str, told: list[tuple[str, str, str]]
+) -> None:
+    assert rows(table("TT | Mục tiêu | Chỉ tiêu", f"1 | {name} | {cell}")) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "value"),
+    [
+        ("Vụ ngộ độc thực phẩm từ 30 người mắc trở lên", "Không để xảy ra", 0),
+        ("Hồ sơ phải yêu cầu bổ sung quá 01 lần", "Không để phát sinh", 0),
+        ("Tàu cá dài trên 15 m có thiết bị giám sát", "98%", 98),
+    ],
+)
+def test_a_figure_in_a_rows_name_is_no_level(name: str, level: str, value: float) -> None:
+    items = read(table("TT | Chỉ tiêu | Mức phấn đấu", f"1 | {name} | {level}")).items
+    assert [item.value for item in items] == [value]
+
+
+def test_a_figure_beside_a_change_is_that_change() -> None:
+    head = "TT | Chỉ tiêu | ĐVT | Kế hoạch năm | Tiến độ 6 tháng"
+    decision = read(table(head, "1 | Số vụ cháy giảm so với năm 2025 | % | 20 | 10",
+                          "2 | Sản lượng thịt hơi | 1.000 tấn | 89,75 | 43,2"))  # fmt: skip
+    assert [(item.target, item.half) for item in decision.items] == [
+        ("giảm 20 % so với năm 2025", "giảm 10 % so với năm 2025"),
+        ("89,75 nghìn tấn", "43,2 nghìn tấn"),
+    ]
+
+
+_HEAD = (
+    "TT | Mục tiêu | Chỉ tiêu | Biện pháp | Chủ trì | Thời gian thực hiện | Trách nhiệm theo dõi"
+)
+
+
+def test_measures_beside_one_merged_objective_all_serve_it() -> None:
+    decision = read(table(_HEAD, "1 | Hồ sơ đúng hạn | ≥ 99% | 1.1. Niêm yết | Phòng A | Quý I | QMR",
+                          "1 | Hồ sơ đúng hạn | ≥ 99% | 1.2. Nhắc việc | Phòng B | Hằng ngày | QMR",
+                          "2 | Thời gian chờ | Không quá 15 phút | Lấy số tự động | Tổ C | Quý II | QMR",
+                          "2 | Thời gian chờ | Không quá 15 phút | Thêm quầy | Tổ D | Quý III | QMR",
+                          ))  # fmt: skip
+    assert [(item.number, item.target) for item in decision.items] == [
+        ("1", "≥ 99%"),
+        ("2", "Không quá 15 phút"),
+    ]
+    assert [(a.number, a.measure, a.objectives) for a in decision.plan] == [
+        ("1.1", "Niêm yết", ("1",)),
+        ("1.2", "Nhắc việc", ("1",)),
+        ("2", "Lấy số tự động", ("2",)),
+        ("2.2", "Thêm quầy", ("2",)),
+    ]
+
+
+def test_a_row_cut_by_a_pages_end_is_whole_in_all_that_share_its_cells() -> None:
+    """The next page repeats the headings, one of them cut; its end slides into the first row."""
+    first = table(_HEAD, "1 | Phản ánh | - Đúng hạn: 100%; // - Về thái độ: không | 1.1. Trực | Tổ A | Quý I | QMR",
+                  "1 | Phản ánh | - Đúng hạn: 100%; // - Về thái độ: không | 1.2. Công khai trên trang | Tổ B | Trong 03 ngày | QMR",
+                  )  # fmt: skip
+    second = table(_HEAD.replace(" theo dõi", ""),
+                   " | | có. | tin điện tử | | kể từ 01/3/2026 | theo dõi",
+                   "2 | Thời gian chờ | Không quá 15 phút | 2.1. Thêm quầy | Tổ D | Quý III | QMR")  # fmt: skip
+    decision = read(first, second)
+    assert [item.target for item in decision.items if item.target] == [
+        "100%",
+        "không có",
+        "Không quá 15 phút",
+    ]
+    assert [(a.measure, a.deadline, a.monitor) for a in decision.plan] == [
+        ("Trực", "Quý I", "QMR"),
+        ("Công khai trên trang tin điện tử", "Trong 03 ngày kể từ 01/3/2026", "QMR"),
+        ("Thêm quầy", "Quý III", "QMR"),
+    ]

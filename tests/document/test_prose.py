@@ -1,0 +1,118 @@
+"""Objectives in running text: headings that name who leads, sayings, titles, remarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from qms_xlsx.document.clauses import clauses
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.model import Document
+from qms_xlsx.document.texts import text_blocks
+from qms_xlsx.document.understanding import understood
+from qms_xlsx.document.web import page_blocks
+
+
+def read(text: str) -> Decision:
+    return understood(Document(text_blocks(f"MỤC TIÊU CHẤT LƯỢNG NĂM 2026\n\n{text}")))
+
+
+def test_who_leads_a_heading_reports_all_below_it_that_names_nobody() -> None:
+    decision = read(
+        "1. Kinh tế (Chủ trì: Phòng Kinh tế): Hoàn thành 2/2 chỉ tiêu, gồm:\n"
+        "1.1. Thu phí đạt 2 tỷ đồng, trong đó:\na) Thu chợ 1 tỷ đồng;\n"
+        "1.2. Hộ nghèo còn không quá 38 hộ (Phòng Nội vụ chủ trì).\n"
+    )
+    told = [(i.number, i.departments) for i in decision.items if i.target]
+    assert told == [
+        ("1", ("Phòng Kinh tế",)),
+        ("1.1.0", ("Phòng Kinh tế",)),
+        ("1.1.a", ("Phòng Kinh tế",)),
+        ("1.2", ("Phòng Nội vụ",)),
+    ]
+
+
+_PROSE = """**1. Phòng ngừa tội phạm**
+
+Đơn vị kéo giảm ít nhất 5% số vụ phạm pháp so với năm 2025.
+
+Triệt xóa ít nhất 03 điểm ma túy. {saying} Đội Điều tra chủ trì thực hiện các chỉ tiêu nêu trên.
+
+**2. Xây dựng lực lượng**
+
+Tổ chức 02 cuộc họp.
+"""
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "Mỗi chiến sĩ nêu cao tinh thần trực 24/24 giờ, lấy 365 ngày bình yên làm thước đo.",
+        "Toàn đơn vị hãy phát huy truyền thống 78 năm xây dựng.",
+        "Cán bộ khắc ghi 06 điều Bác Hồ dạy, 05 lời thề danh dự.",
+        "Khi có tình huống, thực hiện phương châm “4 tại chỗ”.",
+    ],
+)
+def test_figures_of_a_saying_are_listed_and_no_levels(saying: str) -> None:
+    decision = read(_PROSE.format(saying=saying))
+    assert [(i.parent, i.value, i.departments) for i in decision.items if i.target] == [
+        ("1", 5, ("Đội Điều tra",)),
+        ("1", 3, ("Đội Điều tra",)),
+        ("2", 2, ()),
+    ]
+    assert saying.strip(".") in " ".join(left.quote for left in decision.left_out)
+
+
+def test_a_level_stays_whatever_saying_stands_beside_it() -> None:
+    decision = read("**1. Thu**\n\nVới quyết tâm cao nhất, thu phí đạt 2 tỷ đồng.\n")
+    assert [item.value for item in decision.items if item.target] == [2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Phấn đấu tập thể được tặng danh hiệu “Quyết thắng”, trên 70% cán bộ, chiến sĩ đạt danh hiệu "
+            "“Chiến sĩ tiên tiến”",
+            ["Phấn đấu tập thể được tặng danh hiệu “Quyết thắng”",
+             "Cán bộ, chiến sĩ đạt danh hiệu “Chiến sĩ tiên tiến”"],
+        ),
+        (
+            "100% công chức hoàn thành nhiệm vụ, cơ quan đạt danh hiệu “Tập thể xuất sắc”",
+            ["Công chức hoàn thành nhiệm vụ", "Cơ quan"],
+        ),
+        (
+            "Trên 70% cán bộ, công chức đạt danh hiệu “Lao động tiên tiến”",
+            ["Cán bộ, công chức đạt danh hiệu “Lao động tiên tiến”"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_beside_a_share_is_a_target_of_its_own(sentence: str, names: list[str]) -> None:
+    assert [clause.name for clause in clauses(sentence)] == names
+
+
+def test_the_list_below_a_remark_belongs_to_it() -> None:
+    decision = read(
+        "1. Thu phí đạt 2 tỷ đồng.\n\nGhi chú:\n\n- Năm 2025 đạt 1,8 tỷ đồng;\n\n"
+        "- Đơn vị đạt dưới 80% tiến độ phải giải trình.\n"
+    )
+    assert [item.target for item in decision.items] == ["đạt 2 tỷ đồng"]
+    assert "dưới 80%" in decision.left_out[-1].quote
+
+
+def test_a_page_keeps_letters_nested_lists_headings_and_lines_in_cells() -> None:
+    decision = understood(Document(page_blocks(
+        "<html><nav><ul><li>Trang chủ</li></ul></nav><h1>Mục tiêu chất lượng năm 2026</h1>"
+        "<p>Ngày 06/02/2026, Giám đốc Bệnh viện đa khoa Hòa Thạnh ký ban hành Quyết định số "
+        "118/QĐ-BVHT như sau:</p><h3>1. An toàn</h3><ol type='a'><li>Nhiễm khuẩn dưới 1,5%;</li>"
+        "<li>Không có sai sót.</li></ol><h3>2. Hài lòng</h3><ul><li>Người bệnh hài lòng:<ul>"
+        "<li>Nội trú: từ 96% trở lên</li></ul></li></ul><h3>3. Chất lượng</h3><table><tr>"
+        "<th>Nội dung</th><th>Mức phấn đấu năm 2026</th></tr><tr><td>Cải tiến</td><td><ul>"
+        "<li>Ít nhất 10 đề án</li><li>Nghiệm thu 03 đề tài</li></ul></td></tr></table>"
+    )))  # fmt: skip
+    told = [(item.number, item.parent, item.value) for item in decision.items if item.target]
+    assert told == [
+        ("1.a", "1", 1.5), ("1.b", "1", 0), ("2.1.1", "2.1", 96), ("3.1a", "3.1", 10),
+        ("3.1b", "3.1", 3),
+    ]  # fmt: skip
+    head = decision.head
+    assert (head.organisation, head.number) == ("Bệnh viện đa khoa Hòa Thạnh", "118/QĐ-BVHT")
