@@ -41,6 +41,12 @@ def make_folder(root: Path, forms: int) -> Workspace:
     """Return a year's folder with so many departments, each of which has handed in."""
     workspace = Workspace(root)
     workspace.make_folders()
+    hand_in(workspace, make_register(workspace, forms))
+    return workspace
+
+
+def make_register(workspace: Workspace, departments: int) -> list[str]:
+    """Write a register with so many departments, and return their codes."""
     register = contents_of(SAMPLE / "so-muc-tieu.xlsx")
     rows = {
         area: [{key: cell.value for key, cell in row.cells.items()} for row in table.rows]
@@ -52,12 +58,11 @@ def make_folder(root: Path, forms: int) -> Workspace:
     copies = [
         {**models[MODELS[n % 6]], "code": f"{MODELS[n % 6]}-{n}", "aliases": "",
          "name": f"{models[MODELS[n % 6]]['name']} {n}"}
-        for n in range(forms - len(MODELS))
+        for n in range(departments - len(MODELS))
     ]  # fmt: skip
     rows["departments"] = [*models.values(), *copies]
     fill_register_template({"info": [info], **rows}, workspace.register)
-    hand_in(workspace, [str(row["code"]) for row in rows["departments"]])
-    return workspace
+    return [str(row["code"]) for row in rows["departments"]]
 
 
 def hand_in(workspace: Workspace, codes: list[str]) -> None:

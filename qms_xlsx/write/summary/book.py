@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
@@ -22,12 +21,6 @@ LONGEST = 32_767
 
 _DIGITS = 10.5
 """At this size a digit is 7 pixels wide, so that every program gives columns the same width."""
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "in_memory": True,
-}
 _UNWRITABLE = re.compile("[\ud800-\udfff￾￿]")
 
 
@@ -36,8 +29,7 @@ class SummaryBook:
 
     def __init__(self, path: Path, *, title: str, author: str, created: date) -> None:
         font = {"font_name": look.FONT, "font_size": _DIGITS}  # XlsxWriter writes into it
-        self._path, self._made = path, BytesIO()
-        self.workbook = Workbook(self._made, _OPTIONS | {"default_format_properties": font})
+        self.workbook = Workbook(path, font)
         self.workbook.set_properties(
             {"title": title, "author": author, "created": datetime.combine(created, time())}
         )
@@ -89,9 +81,8 @@ class SummaryBook:
         return self.cell(**(own | {"bold": True} | properties))
 
     def close(self) -> None:
-        """Write everything to the file, at once: it is made in memory."""
+        """Write everything to the file."""
         self.workbook.close()
-        self._path.write_bytes(self._made.getvalue())
 
 
 _CELL = {

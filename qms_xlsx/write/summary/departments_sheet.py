@@ -56,6 +56,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     codes = _order(facts)
     _score_header(page, beside=beside)
     page.sheet.freeze_panes(page.row, 2)
+    page.grows()
     led: dict[str, list[MeasureResult]] = {}
     for row in facts.led:
         led.setdefault(row.department or "", []).append(row)

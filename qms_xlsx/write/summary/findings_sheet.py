@@ -46,6 +46,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=22)
     page.frozen(page.row, seen=2)
+    page.grows()
     first = page.row
     for index, finding in enumerate(page.fitting(worst_first(facts.findings)), 1):
         page.line(_cells(book, index, finding))

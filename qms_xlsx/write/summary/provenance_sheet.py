@@ -72,6 +72,7 @@ def write(
     labels = [sender if c.key == "department" else c.label for c in PROVENANCE.columns]
     page.line([(text, style) for text in ("Tệp", *labels)])
     page.frozen(page.row, columns=1)
+    page.grows()
     errors = _first_errors(facts)
     for source in page.fitting(facts.sources):
         page.line(_cells(book, errors, source))

@@ -1,13 +1,22 @@
-"""The only door to XlsxWriter, which ships without types; its sheets are made to hold many rows."""
+"""The only door to XlsxWriter, which ships without types; its sheets are made to hold many rows.
+
+The parts of a workbook go into its file one after the other as they are made, none of them whole
+in memory; what waits for that are rows of XML, pressed.
+"""
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import chain
 from math import isfinite
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.packager import Packager  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_rowcol_to_cell_fast  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import (  # type: ignore[import-untyped]
     CellBlankTuple,
@@ -18,9 +27,78 @@ from xlsxwriter.worksheet import (  # type: ignore[import-untyped]
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["Format", "RowSheet", "Workbook"]
+
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
+_BORN = (1980, 1, 1, 0, 0, 0)
+"""The time of every part, Excel's own: the same cells are the same bytes."""
+
+
+class Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook whose text is only ever text, put into its file part by part."""
+
+    def __init__(self, path: Path, font: dict[str, Any]) -> None:
+        super().__init__(BytesIO(), _OPTIONS | {"default_format_properties": font})
+        self._path = path
+
+    def close(self) -> None:
+        """Write the file; raises OSError as the system does."""
+        with ZipFile(self._path, "w", ZIP_DEFLATED) as archive:
+            self._packager = _Packager(archive)
+            super().close()
+            if self._packager.failed:
+                raise self._packager.failed
+
+    def _get_packager(self) -> Packager:
+        return self._packager
+
+
+class _Packager(Packager):  # type: ignore[misc]
+    """Puts each part into the file before the next one is made; nothing is left to the library."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        super().__init__()
+        self._archive, self._part = archive, _Part(None)
+        self.failed: OSError | None = None
+
+    def _filename(self, name: str) -> StringIO:
+        self._part.end()
+        info = ZipInfo(name, _BORN)
+        info.compress_type = ZIP_DEFLATED
+        self._part = _Part(TextIOWrapper(self._archive.open(info, "w"), "utf-8", newline=""))
+        return self._part
+
+    def _create_package(self) -> list[Any]:
+        try:
+            super()._create_package()
+            self._part.end()
+        except OSError as error:  # the library would tell it as one of its own
+            self.failed = error
+            with suppress(OSError):
+                self._part.end()
+        return []
+
+
+class _Part(StringIO):
+    """What a part is written to: the library takes a StringIO for an open file."""
+
+    def __init__(self, file: TextIOWrapper | None) -> None:
+        super().__init__()
+        if file:
+            self.write = file.write  # type: ignore[method-assign]
+        self._file = file
+
+    def end(self) -> None:
+        """Finish the part."""
+        if self._file:
+            self._file.close()
 
 
 class RowSheet(Worksheet):  # type: ignore[misc]
@@ -33,7 +111,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.fh: Any
-        self._done: list[str] = []
+        self._done: list[bytes] = []
         self._begin = self._end = 0  # the rows that are held so
 
     def text(self, row: int, column: int, text: str, style: Format) -> None:
@@ -61,24 +139,26 @@ class RowSheet(Worksheet):  # type: ignore[misc]
         self.table[row][column] = cell
 
     def settle(self, first: int, before: int) -> None:
-        """Take rows as finished: the ones from `first` on, or from where the last ones ended."""
+        """Take rows as finished: the ones from `first` on, or from where the last ones ended.
+
+        No picture or chart may stand below them: how high they are is forgotten.
+        """
         self._begin, self._end = self._begin or first, max(self._end, first)
-        self._done += self._rows(self._end, before)
+        self._done.append(zlib.compress(self._rows(self._end, before).encode(), 1))
         self._end = before
 
     def _write_rows(self) -> None:
-        last = self.dim_rowmax + 1
-        later = self._rows(max(self._end, self.dim_rowmin), last)
-        first = self._rows(0, self._begin)
-        for text in chain(first, self._done, later):
+        done = (zlib.decompress(rows).decode() for rows in self._done)
+        later = max(self._end, self.dim_rowmin), self.dim_rowmax + 1
+        for text in chain([self._rows(0, self._begin)], done, [self._rows(*later)]):
             self.fh.write(text)
 
-    def _rows(self, first: int, before: int) -> Iterator[str]:
-        """Yield the XML of rows, which are then held no more."""
-        file, self.fh = self.fh, _Text()
+    def _rows(self, first: int, before: int) -> str:
+        """Return the XML of rows, which are then held no more."""
+        file, self.fh = self.fh, (made := _Text())
         for number in range(first, before):
-            cells = self.table.pop(number, None)
-            about = self.row_info.get(number)
+            cells, about = self.table.pop(number, None), self.row_info.pop(number, None)
+            self.row_sizes.pop(number, None)
             if cells:
                 self._write_row(number, None, about)
                 for column in sorted(cells):
@@ -86,8 +166,8 @@ class RowSheet(Worksheet):  # type: ignore[misc]
                 self.fh.write("</row>")
             elif about:
                 self._write_empty_row(number, None, about)
-        text, self.fh = self.fh.text(), file
-        yield text
+        self.fh = file
+        return made.text()
 
     def _cell(self, row: int, column: int, cell: Any) -> None:
         style = f'<c r="{xl_rowcol_to_cell_fast(row, column)}" s="{cell.format._get_xf_index()}"'

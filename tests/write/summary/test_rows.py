@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import tracemalloc
 import zipfile
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
 
-from qms_xlsx.write.summary.xlsx import RowSheet
+from qms_xlsx.write.summary.xlsx import RowSheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+DAY = datetime(2024, 6, 20)
 
 
 def part(fill: Callable[[RowSheet, xlsxwriter.format.Format], None]) -> bytes:
@@ -71,3 +77,48 @@ def test_there_is_no_room_beyond_the_last_row_and_column(row: int, column: int) 
 def test_what_is_no_number_is_not_written_as_one(number: float) -> None:
     with pytest.raises(ValueError, match="cannot hold"):
         part(lambda sheet, style: sheet.number(0, 0, number, style))
+
+
+def test_the_file_is_as_the_library_itself_makes_it(tmp_path: Path) -> None:
+    def filled(book: xlsxwriter.Workbook) -> None:
+        fill(book.add_worksheet("Một", RowSheet), book.add_format({"bold": True}))
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "='Một'!$C$1:$C$4"})
+        book.add_worksheet("Hai").insert_chart("A1", chart)
+        book.set_properties({"created": DAY})
+        book.close()
+
+    made = io.BytesIO()
+    filled(xlsxwriter.Workbook(made, {"in_memory": True}))
+    filled(Workbook(tmp_path / "a.xlsx", {}))
+    assert (tmp_path / "a.xlsx").read_bytes() == made.getvalue()
+
+
+def test_a_sheet_of_many_rows_is_never_whole_in_memory(tmp_path: Path) -> None:
+    book = Workbook(tmp_path / "a.xlsx", {})
+    sheet, style = book.add_worksheet("Một", RowSheet), book.add_format()
+    tracemalloc.start()
+    try:
+        for row in range(1_500):
+            sheet.set_row(row, 14.5)
+            for column in range(20):
+                sheet.number(row, column, row / 7 + column, style)
+            if row % 10 == 9:
+                sheet.settle(0, row + 1)
+        book.close()
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        whole = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    assert whole > 1_000_000
+    assert most < whole / 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_told_as_the_system_tells_it() -> None:
+    book = Workbook(Path("/dev/full"), {})
+    fill(book.add_worksheet("Một", RowSheet), book.add_format())
+    with pytest.raises(OSError, match="No space") as caught:
+        book.close()
+    assert caught.value.errno == errno.ENOSPC
