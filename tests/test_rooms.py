@@ -152,6 +152,20 @@ def test_a_command_imports_only_what_it_uses(command: str, tmp_path: Path) -> No
     assert set(done.stdout.split()) == _BY_COMMAND[command]
 
 
+def test_a_process_that_reads_forms_imports_no_grammar_and_nothing_that_judges_or_writes() -> None:
+    ask = (
+        "import sys\n"
+        "import qms_xlsx.intake.worker, qms_xlsx.read.written\n"
+        "print(*(name for name in sys.modules if name.startswith('qms_xlsx')))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    needless = re.compile(
+        r"qms_xlsx\.(domain\.(meaning|(target|deadline)\.(grammar|reading|verbs|polarity))"
+        r"|language\.vocabulary|judge|rules|history|say|write|steps)\b"
+    )
+    assert [name for name in done.stdout.split() if needless.match(name)] == []
+
+
 def test_a_folder_of_strangers_files_runs_none_of_them(tmp_path: Path) -> None:
     for name in ("rich", "click", "typing", "json", "dataclasses", "filelock", "openpyxl"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')")

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import Better, Kind
-from qms_xlsx.domain.target.changing import PLACES
+from qms_xlsx.domain.target.model import PLACES
 from qms_xlsx.language import numbers
 from qms_xlsx.language.symbols import YES
 

@@ -67,12 +67,20 @@ class Lexicon(Generic[T]):
     def __init__(self, entries: Mapping[str, T], *, strict: bool = False) -> None:
         self._strict = strict
         self._entries = entries
-        self._first: dict[str, list[_Entry[T]]] = {}
-        for phrase, value in entries.items():
+
+    @cached_property
+    def _first(self) -> dict[str, list[_Entry[T]]]:
+        """The phrases by their first word: not every command reads words of every class."""
+        table: dict[str, list[_Entry[T]]] = {}
+        for phrase, value in self._entries.items():
             entry = _Entry(_pieces(phrase), value)
             for word in _openings(entry.pieces):
-                self._first.setdefault(word, []).append(entry)
-        self._opening = tuple(slot for slot in SLOTS if slot in self._first)
+                table.setdefault(word, []).append(entry)
+        return table
+
+    @cached_property
+    def _opening(self) -> tuple[str, ...]:
+        return tuple(slot for slot in SLOTS if slot in self._first)
 
     def at(self, text: Text, index: int) -> tuple[int, T] | None:
         """Return how many tokens the longest phrase that begins here takes, and its meaning."""

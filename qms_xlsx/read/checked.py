@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.language.text import escaped
 from qms_xlsx.read.form import FormReading, is_form, read_form
 from qms_xlsx.read.markers import contents
-from qms_xlsx.read.register import is_register
+from qms_xlsx.read.tables import is_register
 from qms_xlsx.read.trust import no_form
 
 if TYPE_CHECKING:

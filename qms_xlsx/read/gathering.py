@@ -9,7 +9,7 @@ from qms_xlsx.domain.goal import CHANGES, EVERY_ONE, Fault, Goal, NoGoal, Profil
 from qms_xlsx.domain.indicator import ADDING, RATIO, Aggregation, Component
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Better, Kind
-from qms_xlsx.domain.target.changing import PLACES
+from qms_xlsx.domain.target.model import PLACES
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:

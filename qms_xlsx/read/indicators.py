@@ -18,7 +18,7 @@ from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Kind, Reading, Target
-from qms_xlsx.domain.target.changing import PLACES
+from qms_xlsx.domain.target.model import PLACES
 from qms_xlsx.domain.target.ranks import FALLING
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import NUMERALS, as_written

@@ -21,7 +21,7 @@ from qms_xlsx.language.numbers import is_number
 from qms_xlsx.language.symbols import NO, YES
 from qms_xlsx.language.units import ratio_scale
 from qms_xlsx.read.markers import contents
-from qms_xlsx.read.register import is_register
+from qms_xlsx.read.tables import is_register
 
 if TYPE_CHECKING:
     from qms_xlsx.intake import Book

@@ -36,11 +36,6 @@ class RegisterReading:
     findings: tuple[Finding, ...]
 
 
-def is_register(contents: Contents) -> bool:
-    """Whether a workbook holds a register."""
-    return bool(contents.of("objectives") or contents.of("info"))
-
-
 def read_register(contents: Contents) -> RegisterReading:
     """Return the register of a workbook; every fault is a finding, not only the first."""
     modern = modernised(contents)

@@ -159,3 +159,8 @@ class Contents:
     def at(self, table: Table, address: str = "") -> Place:
         """Return the place of a cell of a table."""
         return Place(self.file, table.sheet, address or table.marker)
+
+
+def is_register(contents: Contents) -> bool:
+    """Whether a workbook holds a register."""
+    return bool(contents.of("objectives") or contents.of("info"))

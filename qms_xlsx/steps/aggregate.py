@@ -25,6 +25,7 @@ from qms_xlsx.steps.background import background
 from qms_xlsx.steps.collector import collector_paused
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.outputs import spared_json
+from qms_xlsx.steps.reading import same_processes
 from qms_xlsx.steps.returns import write_returns
 from qms_xlsx.steps.sources import sources_of
 from qms_xlsx.steps.trouble import StepError
@@ -96,12 +97,13 @@ def run_aggregation(
     day = as_of or date.today()
     with workspace.locked() as outputs:
         workspace.refuse_without_submissions()
-        with collector_paused():
-            taken = take_in(workspace, tick, workers=workers, cluster=cluster)
-            chosen = period or default_period(taken.register, day)
-            done = evaluate(taken, chosen, day)
-        taken.kept.save()
-        returned = write_returns(outputs, taken, done.findings, done.aggregate)
+        with same_processes(workers):
+            with collector_paused():
+                taken = take_in(workspace, tick, workers=workers, cluster=cluster)
+                chosen = period or default_period(taken.register, day)
+                done = evaluate(taken, chosen, day)
+            taken.kept.save()
+            returned = write_returns(outputs, taken, done.findings, done.aggregate)
         path = output or workspace.summary(chosen, day)
         summary = outputs.write(path, partial(write_run, done, workspace.submitted))
         outputs.refuse_if_none()

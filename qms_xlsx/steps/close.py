@@ -30,6 +30,7 @@ from qms_xlsx.steps.manifest import (
 )
 from qms_xlsx.steps.manifest import stamps as stamps_of
 from qms_xlsx.steps.new_folder import clear_leftovers, new_folder
+from qms_xlsx.steps.reading import same_processes
 from qms_xlsx.steps.state import append_state
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import REGISTER, Workspace
@@ -90,7 +91,7 @@ def _evaluated(
 ) -> tuple[Intake, Run]:
     workspace.refuse_without_submissions()
     _refuse_twice(workspace, period)
-    with collector_paused():
+    with same_processes(), collector_paused():
         taken = take_in(workspace, tick)
         run = evaluate(taken, period, day)
     _refuse_early(run)

@@ -16,7 +16,7 @@ from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.structure import is_stale
 from qms_xlsx.steps.entries import earlier_entries, typed_entries, with_reported
 from qms_xlsx.steps.intake import take_in
-from qms_xlsx.steps.reading import open_all
+from qms_xlsx.steps.reading import open_all, same_processes
 from qms_xlsx.steps.template import refuse_unless_blank
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import Workspace
@@ -64,7 +64,7 @@ def make_forms(
     written.
     """
     workspace = Workspace.at(folder)
-    with workspace.locked() as outputs:
+    with workspace.locked() as outputs, same_processes():
         if workspace.submitted.exists():
             workspace.refuse_without_submissions()
         if template:

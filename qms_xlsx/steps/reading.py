@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,8 @@ from qms_xlsx.intake import Reader, Refused, spreadsheets
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.checked import label, named
 from qms_xlsx.read.markers import PREFIX, contents
-from qms_xlsx.read.register import is_register, read_register
+from qms_xlsx.read.register import read_register
+from qms_xlsx.read.tables import is_register
 from qms_xlsx.steps.trouble import StepError, told
 
 if TYPE_CHECKING:
@@ -44,8 +47,27 @@ def files_below(folder: Path) -> tuple[list[Path], list[Opened]]:
     return found, [_refused(item, label(item.path, folder)) for item in refused]
 
 
-def our_reader(workers: int | None = None) -> Reader[Contents]:
-    """Return a reader of our areas, as many processes as said, else as many as may be used."""
+_STANDING: ContextVar[Reader[Contents] | None] = ContextVar("standing", default=None)
+
+
+@contextmanager
+def same_processes(workers: int | None = None) -> Iterator[None]:
+    """Let whatever a step opens be opened by the same processes: each takes a while to start."""
+    with _new_reader(workers) as reader:
+        before = _STANDING.set(reader)
+        try:
+            yield
+        finally:
+            _STANDING.reset(before)
+
+
+def our_reader(workers: int | None = None) -> AbstractContextManager[Reader[Contents]]:
+    """Return a reader of our areas: the step's, else one of so many processes, or of all cores."""
+    standing = _STANDING.get()
+    return nullcontext(standing) if standing else _new_reader(workers)
+
+
+def _new_reader(workers: int | None) -> Reader[Contents]:
     return Reader(contents, workers=workers, mark=PREFIX)
 
 

@@ -12,6 +12,7 @@ from qms_xlsx.steps.aggregate import Run, default_period, evaluate
 from qms_xlsx.steps.entries import typed_entries
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.outputs import spared_json
+from qms_xlsx.steps.reading import same_processes
 from qms_xlsx.steps.workspace import Workspace
 from qms_xlsx.write.reminders import debts_of, note_of, plain_text
 from qms_xlsx.write.reminders.calendar import calendar_file
@@ -63,7 +64,7 @@ def remind(
     """
     workspace = Workspace.at(folder)
     day = as_of or date.today()
-    with workspace.locked() as outputs:
+    with workspace.locked() as outputs, same_processes():
         workspace.refuse_without_submissions()
         taken = take_in(workspace, tick)
         run = evaluate(taken, period or default_period(taken.register, day), day)

@@ -14,6 +14,7 @@ from qms_xlsx.say.report import Account
 from qms_xlsx.steps.aggregate import Run, default_period, evaluate
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.outputs import spared_json
+from qms_xlsx.steps.reading import same_processes
 from qms_xlsx.steps.template import refuse_unless_safe
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import Workspace
@@ -81,7 +82,7 @@ def report(
     """
     workspace = Workspace.at(folder)
     day = as_of or date.today()
-    with workspace.locked() as outputs:
+    with workspace.locked() as outputs, same_processes():
         workspace.refuse_without_submissions()
         if template:
             refuse_unless_safe(template)

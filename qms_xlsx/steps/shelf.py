@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.read.register import is_register, read_register
+from qms_xlsx.read.register import read_register
+from qms_xlsx.read.tables import is_register
 from qms_xlsx.steps.past_years import with_lent_baselines
 from qms_xlsx.steps.reading import Opened, open_register
 from qms_xlsx.steps.trouble import StepError

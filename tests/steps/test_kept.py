@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.steps.workspace import Workspace
 
+SENT_BACK = ("TC-KT_6thang.xlsx", "TP-HT_6thang.xlsx", "VH-XH_6thang.xlsx")
 FORMS = ("DC-XD_nam.xlsx", "QS_nam.xlsx", "VP-TK_nam.xlsx")
 
 
@@ -255,3 +258,19 @@ def test_what_no_sheet_has_room_for_is_told_before_a_form_is_read(
     with pytest.raises(StepError, match="20"):
         run(workspace)
     assert reads == []
+
+
+def test_one_process_reads_all_that_a_month_of_a_few_forms_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = year_folder(tmp_path / "MTCL-2024", forms=SENT_BACK)
+    half = partial(run_aggregation, workspace.root, period=Period.parse("2024-H1"))
+    for copy in half(as_of=date(2024, 6, 20)).returned:
+        copy.unlink()
+    workspace.kept.unlink()
+    begun: list[object] = []
+    real = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: begun.append(a) or real(*a, **k))
+    done = half(as_of=date(2024, 6, 21))  # new forms, a summary before, forms to be returned
+    assert done.background.before is not None
+    assert (bool(done.background.before.file), bool(done.returned), len(begun)) == (True, True, 1)

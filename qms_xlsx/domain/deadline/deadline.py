@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
-from qms_xlsx.domain.deadline.reading import read
 from qms_xlsx.domain.deadline.values import LAST, MONTHS_OF, STEP, DeadlineKind, Every, exact
 from qms_xlsx.language.messages import message
 from qms_xlsx.language.symbols import day as shown
@@ -62,6 +61,8 @@ class Deadline:
         >>> Deadline.parse("như trên", 2024).understood
         False
         """
+        from qms_xlsx.domain.deadline.reading import read  # noqa: PLC0415 (forms hold no wordings)
+
         found = read(text, year)
         return cls(
             text=text,

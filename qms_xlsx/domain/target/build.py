@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
-from qms_xlsx.domain.target.changing import PLACES, ChangeWord, governing, of_change
+from qms_xlsx.domain.target.changing import ChangeWord, governing, of_change
 from qms_xlsx.domain.target.comparators import DOWN, Comparison
 from qms_xlsx.domain.target.cores import Grade, Untold, Zero
 from qms_xlsx.domain.target.denying import turn, undenied
 from qms_xlsx.domain.target.levels import none_at_all, of_level
-from qms_xlsx.domain.target.model import Better, Kind, Target
+from qms_xlsx.domain.target.model import PLACES, Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank

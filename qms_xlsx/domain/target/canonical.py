@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import nouns
-from qms_xlsx.domain.target.changing import PLACES
 from qms_xlsx.domain.target.comparators import CANONICAL
 from qms_xlsx.domain.target.grammar import DIRECTIONS, read
-from qms_xlsx.domain.target.model import Kind, Target
+from qms_xlsx.domain.target.model import PLACES, Kind, Target
 from qms_xlsx.domain.target.scales import LEADS, grade_rank
 from qms_xlsx.domain.target.sharing import PERIODS, SHOWN, of_offices
 from qms_xlsx.language.numbers import show

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.comparators import DOWN
-from qms_xlsx.domain.target.model import Better, Kind, Target
+from qms_xlsx.domain.target.model import PLACES, Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import direction
 from qms_xlsx.domain.target.ranks import FALLING
@@ -30,7 +30,6 @@ _RANK = Lexicon(phrases("[bậc] (thứ hạng|xếp hạng|thứ bậc|hạng|b
 _SINCE = Lexicon(phrases("(so với|so|hơn) [thời điểm|số|mức] đầu (năm|kỳ|quý)"))
 """What is there when a period begins: a baseline that the register has to give."""
 WHOLE = 100
-PLACES = ("bậc", "hạng")
 # Of these a percentage can only be relative.
 _COUNTED = tuple(
     phrases(

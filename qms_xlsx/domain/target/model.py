@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
 
 
+PLACES = ("bậc", "hạng")
+"""Units of a rank, and of a change of rank."""
+
+
 class Kind(StrEnum):
     """What is compared: a figure, a change, an answer, a grade, a rank or the children met."""
 
