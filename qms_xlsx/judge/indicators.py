@@ -168,7 +168,7 @@ def _organisation_row(
     used = [f for f in figures if f.item is not None]
     if how is Aggregation.SINGLE:
         used = [f for f in used if not isinstance(f.item, Mark)][:1] or used[:1]
-    complete = bool(figures) and all(f.complete for f in figures)
+    complete = all(f.complete for f in figures)
     whole = kps_as_zero(indicator, whole, complete=complete)
     return _row(
         context,

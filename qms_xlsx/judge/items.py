@@ -21,7 +21,7 @@ class Pair:
     numerator: float
     denominator: float
 
-    def quotient(self, scale: float = 1.0) -> float | None:
+    def quotient(self, scale: float) -> float | None:
         """Return the ratio times `scale`, 100 for per cent; None for nothing to count."""
         return scale * self.numerator / self.denominator if self.denominator else None
 

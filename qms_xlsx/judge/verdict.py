@@ -175,7 +175,7 @@ def _status(
         return Status.NO_DATA
     if met:
         return Status.EXCEEDED if _exceeds(goal, figure, attained) else Status.MET
-    if figure.reach < 12 and indicator.over_slots is Aggregation.SUM and goal.limit:
+    if indicator.over_slots is Aggregation.SUM and goal.limit:
         within = meets(goal, figure.value, goal.value, goal.upper)
         return Status.AT_RISK if within else Status.MISSED
     if figure.reach < 12 and attained is not None and significant(attained) >= caution:

@@ -9,13 +9,11 @@ import pytest
 
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.office import Doubt
-from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.status import Status
 from qms_xlsx.judge.matching import NotAdded
 from qms_xlsx.judge.offices import NOT_ADDED
-from qms_xlsx.judge.selecting import Aside, select
 from qms_xlsx.read.office_register import common_register
-from tests.summaries import DAY, H1, JOBS, RATE, above, jobs, office, rolled, row, summary
+from tests.summaries import H1, JOBS, RATE, above, jobs, office, rolled, row
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.office import Office
@@ -195,59 +193,6 @@ def test_equal_offices_share_their_rank_and_figures_that_are_missing_count() -> 
         office("E"),
     )
     assert done.ranks == {"A": 1, "C": 2, "B": 3, "D": 3}
-
-
-# Which summaries count
-
-
-def test_the_newest_run_of_an_office_counts_and_the_other_is_told() -> None:
-    old = summary("UBND xã A", row(), file="cu.xlsx", as_of=DAY.replace(day=1))
-    new = summary("Ủy ban nhân dân xã A", row(), file="moi.xlsx")
-    found = select([new, old])
-    assert found is not None
-    assert [o.summary for o in found.offices] == [new]
-    assert [(one.summary, one.why, one.newer) for one in found.aside] == [
-        (old, Aside.REPLACED, "moi.xlsx")
-    ]
-
-
-def test_the_period_is_the_one_that_most_offices_report() -> None:
-    quarter = Period.parse("2024-Q1")
-    given = [summary(f"UBND xã {n}", row()) for n in "AB"]
-    other = summary("UBND xã C", row(), period=quarter)
-    found = select([*given, other])
-    assert found is not None
-    assert (found.period, [one.why for one in found.aside]) == (H1, [Aside.PERIOD])
-    asked = select([*given, other], period=quarter)
-    assert asked is not None
-    assert [o.name for o in asked.offices if o.summary] == ["UBND xã C"]
-
-
-def test_offices_of_one_name_are_told_apart_by_what_is_above_them() -> None:
-    given = [summary("UBND xã A", row(), parent=f"UBND huyện {n}", file=n) for n in "XY"]
-    found = select(given)
-    assert found is not None
-    assert [o.name for o in found.offices] == [
-        "UBND xã A (UBND huyện X)", "UBND xã A (UBND huyện Y)",
-    ]  # fmt: skip
-
-
-def test_an_older_summary_without_its_parent_is_of_the_one_office_of_that_name() -> None:
-    new = summary("UBND xã A", row(), parent="UBND huyện X", file="moi.xlsx")
-    old = summary("UBND xã A", row(), file="cu.xlsx", layout=1)
-    found = select([old, new])
-    assert found is not None
-    assert [o.summary for o in found.offices] == [new]  # nobody counts twice
-
-
-def test_departments_in_no_group_of_the_offices_are_not_waited_for() -> None:
-    names = ("UBND xã A", "UBND xã B")
-    register = above(RATE, offices=names)
-    own = replace(register.departments[0], code="VP", name="Văn phòng UBND tỉnh", groups=())
-    register = replace(register, departments=(*register.departments, own))
-    found = select([summary("UBND xã A", row())], (), register)
-    assert found is not None
-    assert [o.name for o in found.offices] == list(names)
 
 
 # Without a register

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from qms_xlsx.domain.period import Period
+from qms_xlsx.domain.status import Status
 from qms_xlsx.judge import aggregate
 from qms_xlsx.judge.expected import Calendar
 from qms_xlsx.judge.pace import Pace, pace
-from tests.judge.cases import objective, register, submission
+from tests.judge.cases import KPS, objective, register, submission
 
 MAY = Period.parse("2024-05")
 SUM = {"unit": "người", "over_time": "sum", "over_departments": "sum", "cadence": "month"}
@@ -93,3 +94,76 @@ def test_an_office_that_began_later_counts_its_months_from_there():
     run = aggregate(office, [submission(own, values, day=day)], MAY, day)
     told = pace(Calendar(office, MAY, day), run.organisation_row("A"))
     assert (told.so_far, told.months_left) == (4.0, 7)
+
+
+def test_a_share_needs_whole_cases_and_an_amount_its_fraction():
+    assert paced("đạt từ 97% trở lên", [(18, 20)] * 5, **SERVED).missing == 234
+    plan = RATIO | {"name": "Thu ngân sách so với kế hoạch"}
+    assert paced("đạt 100% kế hoạch", [(1.5, 2)] * 5, **plan).missing == 2.5
+    assert paced("đạt 100% kế hoạch", [(1, 2.1)] * 5, **plan).missing == 5.5
+
+
+def test_where_not_one_case_was_good_all_are_missing():
+    assert paced("đạt từ 95% trở lên", [(0, 20)] * 5, **SERVED).missing == 1900
+
+
+def test_one_that_is_missing_is_a_pace_and_none_that_is_missing_has_none():
+    assert paced("57 người", [56] + [0] * 11, Period.parse("2024"), **SUM).missing == 1
+    assert paced("trên 56 người", [56] + [0] * 11, Period.parse("2024"), **SUM) is None
+
+
+def test_months_in_which_nothing_arose_brought_nothing():
+    assert paced("57 người", [4, KPS, 4, KPS, 4], **SUM).so_far == 2.4
+
+
+@pytest.mark.parametrize(
+    ("target", "values", "settings"),
+    [
+        ("không quá 12 vụ", [9, 0, 0, 0, 0], SUM | {"unit": "vụ", "better": "lower"}),
+        ("tăng 15% so với cùng kỳ", [2] * 6, SUM | {"baseline_h1": 100.0}),
+        ("12.000 con", [9000] * 5, SUM | {"over_time": "last", "unit": "con", "profile": "same"}),
+        ("đạt từ 95% trở lên", [(18, 20)] * 5, SERVED | {"over_time": "last", "profile": "same"}),
+        ("12 người", [2], SUM),
+    ],
+)
+def test_room_under_a_limit_a_change_a_level_or_what_has_no_verdict_is_no_rest(
+    target, values, settings
+):
+    period = Period.parse("2024-H1") if "baseline_h1" in settings else MAY
+    assert paced(target, values, period, **settings) is None
+
+
+def test_a_share_of_departments_is_no_amount():
+    own = objective("01 người", departments=("D1", "D2"), **SUM | {"over_departments": "each"})
+    office = register(own, departments=("D1", "D2"))
+    forms = [submission(own, [1], "D1"), submission(own, [0] * 12, "D2")]
+    run = aggregate(office, forms, Period.parse("2024"), date(2025, 1, 31))
+    row = run.organisation_row("A")
+    assert row.status is Status.MISSED
+    assert pace(Calendar(office, run.period, run.as_of), row) is None
+
+
+def test_a_heading_has_none():
+    own = objective("57 người", parent="P", **SUM)
+    office = register(objective("1/1 chỉ tiêu", code="P"), own)
+    run = aggregate(office, [submission(own, [0] * 12)], Period.parse("2024"), date(2025, 1, 31))
+    row = run.organisation_row("P")
+    assert row.status is Status.MISSED
+    assert pace(Calendar(office, run.period, run.as_of), row) is None
+
+
+@pytest.mark.parametrize(
+    ("last_year", "each"),
+    [([6] * 12, 6.0), ([None, 9], None), ([None] * 4 + [9], 3.0), ([None] * 5 + [9], None)],
+)
+def test_last_years_months_are_those_that_this_year_has_come_through(last_year, each):
+    own = objective("57 người", **SUM)
+    office = register(own, start=date(2024, 3, 1))
+    day = date(2024, 6, 1)
+    row = aggregate(
+        office, [submission(own, [None, None, 4, 4, 4], day=day)], MAY, day
+    ).organisation_row("A")
+    whole = register(own)
+    then = aggregate(whole, [submission(own, last_year)], Period.parse("2024"), date(2025, 1, 31))
+    series = then.organisation_row("A").series
+    assert pace(Calendar(office, MAY, day), row, series).last_year == each

@@ -103,6 +103,7 @@ def test_without_a_due_date_nobody_is_on_time_or_late() -> None:
     known = register(monthly)
     found = reported(known, form("D1", date(2024, 3, 3), "2024-02"), period="2024-02")
     assert (found.received, found.on_time, found.due) == (("D1",), None, None)
+    assert found.on_time_rate is None
 
 
 def test_a_due_day_of_the_month_lies_in_the_month_after() -> None:
@@ -142,3 +143,26 @@ def test_who_only_leads_a_measure_owes_a_report_every_month() -> None:
 )
 def test_a_day_beyond_the_month_is_the_months_last_day(day: int, period: str, due: date) -> None:
     assert reported(office(due_day_month=day), period=period).due == due
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_a_month_ends_in_the_next_whatever_its_length(year: int) -> None:
+    known = replace(office(due_day_month=28), year=year)
+    assert reported(known, period=f"{year}-01").due == date(year, 2, 28)
+    assert reported(known, period=f"{year}-02").due == date(year, 3, 28)
+
+
+@pytest.mark.parametrize(
+    ("period", "due"),
+    [
+        ("2024", date(2024, 11, 29)),
+        ("2024-H2", date(2024, 11, 29)),
+        ("2024-H1", date(2024, 6, 14)),
+        ("2024-Q4", date(2025, 1, 9)),
+        ("2024-Q1", date(2024, 4, 9)),
+        ("2024-12", None),
+        ("2024-06", None),
+    ],
+)
+def test_each_kind_of_report_has_its_own_last_day(period: str, due: date | None) -> None:
+    assert reported(office(due_day_quarter=9), period=period).due == due

@@ -123,3 +123,28 @@ def test_a_headings_share_of_the_year_is_what_is_met_of_what_is_needed() -> None
 def test_a_plain_heading_has_no_share_of_the_year() -> None:
     row = parent_of(["met", "missed"])
     assert (row.percent_of_year, row.attainment, row.actual) == (None, None, None)
+
+
+def test_headings_that_stand_below_each_other_in_a_ring_have_nothing_to_judge() -> None:
+    ring = [objective("", code=code, parent=above) for code, above in ("AC", "BA", "CB")]
+    item = objective("≥ 100 điểm", code="I", parent="C", over_time="last", cadence="half",
+                     profile="same", unit="điểm")  # fmt: skip
+    done = run(register(*ring, item), submission(item, [10]), period="2024-H1")
+    assert done.organisation_row("C").status is Status.MISSED
+
+
+def test_a_heading_is_as_provisional_as_its_items_and_has_come_nowhere_itself() -> None:
+    top, item = objective("", code="P"), objective(
+        "≥ 6 hộ", code="C", parent="P", over_time="sum", cadence="month", unit="hộ"
+    )  # fmt: skip
+    known = register(top, item)
+    for values, provisional in (([1] * 6, False), ([1] * 5, True)):
+        row = run(known, submission(item, values), period="2024-H1").organisation_row("P")
+        assert (row.provisional, row.estimated, row.reach) == (provisional, False, 0)
+    guessed = submission(item, [1] * 6, estimate_from="t6")
+    assert run(known, guessed, period="2024-H1").organisation_row("P").estimated
+
+
+@pytest.mark.parametrize(("target", "comparator"), [("", None), ("1/1 chỉ tiêu", ">=")])
+def test_a_count_of_items_is_a_least_number(target: str, comparator: str | None) -> None:
+    assert parent_of(["met"], target).comparator == comparator

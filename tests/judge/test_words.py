@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qms_xlsx import say
-from tests.judge.cases import judged, objective
+from tests.judge.cases import KPS, judged, objective
 
 HALVES = {"over_time": "last", "cadence": "half", "profile": "same"}
 RATIO = {"over_time": "ratio", "over_departments": "ratio", "cadence": "half", "unit": "%"}
@@ -43,6 +43,19 @@ SPAN = HALVES | {"unit": "%", "better": "neither"}
         ("trên 95%", RATIO, [(95, 100)] * 2, "Thực hiện 95 % mới bằng đúng mức giới hạn, chưa đạt > 95 %."),
         ("dưới 2,3%", RATIO, [(23, 1000)] * 2, "Thực hiện 2,3 % mới bằng đúng mức giới hạn, chưa đạt < 2,3 %."),
         ("3 điểm", HALVES | {"unit": "điểm"}, [3, 3], "Thực hiện 3 điểm, đạt mức ≥ 3 điểm (bằng 100,0 % mức của kỳ)."),
+        ("giảm 5% so với năm trước", CASES, [0, 0], "Thực hiện 0 vụ so với số gốc 200: giảm 100,00 %, cần ≥ 5 %."),
+        ("giảm so với năm trước", CASES | {"better": "lower"}, [0, 199.998], "Thực hiện 199,998 vụ so với số gốc 200: giảm 0,001 %, cần > 0."),
+        ("không quá 10 vụ", LIMIT, [0, 0], "Thực hiện 0 vụ, trong mức ≤ 10 vụ; đã dùng 0 % giới hạn cả năm."),
+        ("không quá 10.000 vụ", LIMIT, [9996, 0], "Thực hiện 9.996 vụ, trong mức ≤ 10.000 vụ; đã dùng 99,96 % giới hạn cả năm."),
+        ("từ 80 đến 85%", SPAN, [85, 85], "Thực hiện 85 %, đạt mức 80–85 % (bằng 100,0 % mức của kỳ)."),
+        ("từ 80 đến 85%", SPAN | {"better": "lower"}, [80, 80], "Thực hiện 80 %, đạt mức 80–85 % (bằng 100,0 % mức của kỳ)."),
+        ("dưới 2,3%", RATIO, [(0, 1000)] * 2, "Thực hiện 0 %, đạt mức < 2,3 %."),
+        ("duy trì hệ thống", HALVES, [False, False], "Thực hiện Không, không đạt mức Có."),
+        ("duy trì hệ thống", HALVES, [True, True], "Thực hiện Có, đạt mức Có."),
+        ("xếp loại tốt", HALVES, ["khá", "khá"], "Thực hiện khá, không đạt mức ≥ tốt."),
+        ("xếp loại tốt", HALVES, ["tốt", "tốt"], "Thực hiện tốt, đạt mức ≥ tốt."),
+        ("02 lần/quý", HALVES | {"over_time": "every", "cadence": "quarter", "unit": "lần/quý"}, [2, 1, 2, 2], "3/4 kỳ có từ 2 lần trở lên."),
+        ("tăng 5% so với năm trước", HALVES, [50, 201], "Sổ mục tiêu thiếu số gốc để so sánh."),
     ],
 )  # fmt: skip
 def test_a_sentence_is_said_as_people_say_it(
@@ -57,3 +70,22 @@ def test_a_limit_of_the_year_says_what_of_it_is_used_before_it_is_passed() -> No
         "Thực hiện 8 vụ, cao hơn mức của kỳ ≤ 5 vụ theo giới hạn cả năm 10 vụ: "
         "đã dùng 80 % giới hạn."
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "settings", "values", "period", "said"),
+    [
+        ("đạt 95% trở lên", RATIO | {"cadence": "month"}, [(90, 100)], "2024-H1", "Not enough figures yet"),
+        ("tăng 5% so với năm trước", CASES | {"over_time": "average", "cadence": "month"}, [250], "2024", "Not enough figures yet"),
+        ("tăng 5% so với năm trước", CASES | {"cadence": "month"}, [250] * 3, "2024-03", "A change is judged at half-year"),
+        ("xếp loại tốt", HALVES | {"profile": None}, ["khá"], "2024-H1", "Judged with the year's report only."),
+        ("đạt 95% trở lên", RATIO, [], "2024-H1", "A figure is expected and none was reported."),
+        ("đạt 95% trở lên", RATIO, ["KPS"], "2024-H1", "Nothing arose in the period (KPS)."),
+        ("đạt 95% trở lên", RATIO, [(93, 100)], "2024-H1", "caution from 90 %"),
+    ],
+)  # fmt: skip
+def test_what_is_not_judged_and_what_is_close_says_why(
+    target: str, settings: Any, values: list[Any], period: str, said: str
+) -> None:
+    filled = [KPS if value == "KPS" else value for value in values]
+    assert said in say.text(judged(objective(target, **settings), filled, period).why, "en")
