@@ -50,7 +50,11 @@ _KINDS = (
     "văn phòng|phòng|ban|trung tâm|khoa|tổ|chi cục|công an|thanh tra|trạm|bộ phận|đội|hạt kiểm lâm"
 )
 _PROPER = re.compile(r"\S+(?:\s+(?:phòng|cục|tâm|an|tra|phận|kiểm lâm))?\s+[A-ZÀ-ỸĐ]")
-_TITLE = re.compile(rf"^(?:{_KINDS})\s+[^:;.%\d()]{{2,60}}$", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"^(?!đội ngũ|tổ chức|phòng,? (?:chống|ngừa|bệnh)|khoa học|ban hành)(?:{_KINDS})"
+    r"\s+[^:;.%\d()]{2,60}$",
+    re.IGNORECASE,
+)
 
 
 def department_of(title: str) -> str:

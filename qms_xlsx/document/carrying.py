@@ -27,6 +27,8 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 """What a heading begins with that names what is measured, and not a field of work."""
+_BARE = 2
+"""A name behind "trong đó" of no more words says nothing without its whole."""
 _SHORT = 4
 """A part of more words than this has a name of its own."""
 
@@ -63,6 +65,11 @@ def carried(name: str, before: str) -> str:
 def is_place(name: str) -> bool:
     """Whether a name only says where or of whom: "riêng lĩnh vực đất đai", "đối với cấp xã"."""
     return bool(_PREPOSITION.match(name))
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name only says which part of a whole is meant: "Trung cấp", "Nữ"."""
+    return 0 < len(name.split()) <= _BARE and not _MEASURE.match(name)
 
 
 def part_of(name: str, whole: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qms_xlsx.document.carrying import carried, is_place, part_of
+from qms_xlsx.document.carrying import carried, is_bare, is_place, part_of
 from qms_xlsx.document.conjuncts import acts, conjuncts
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.parting import pieces, sentences, states_a_result
@@ -37,6 +37,12 @@ _HALF = re.compile(
     r"( nam \d{4})?"
 )
 """The half of the year, and nothing that is measured."""
+_RIDER = re.compile(
+    r"(va )?moi (dot|ky|quy|thang|nam|tuan|lan|lop|cuoc|buoi|nguoi)"
+    r"( it nhat| toi thieu| khong duoi| khong qua| tu)* \d+([,.]\d+)?"
+    r" (lan|ngay|tuan|thang|gio|tiet|phut|nguoi|buoi)( tro len)?"
+)
+"""How often or how long each time: "100% chi bộ sinh hoạt, mỗi quý ít nhất 01 lần"."""
 _RESULT = re.compile(r"(giu vung|duy tri|dat|duoc cong nhan|hoan thanh|khong)\b")
 """Words that state a result of its own, and not how the deed before is done."""
 
@@ -91,9 +97,8 @@ def _name_parts(found: list[StatedTarget], begin: int, sentence: str) -> None:
         words = _INSIDE.sub("", part.words).strip(" ,:")
         if whole is not None and part is not whole and words in parts:
             name = part_of(part.name, whole.name)
-            if name == part.name and acts(
-                name
-            ):  # "90% công chức đạt chuẩn, trong đó 50% sử dụng …"
+            if name == part.name and (acts(name) or is_bare(name)):
+                # "90% công chức đạt chuẩn, trong đó 50% sử dụng …", "trong đó cao đẳng 520"
                 name = f"{whole.name}: {name[:1].lower()}{name[1:]}"
             found[at] = replace(part, name=name)
 
@@ -164,7 +169,7 @@ def _joined(sentence: str, target: Target | None, notes: tuple[Message, ...]) ->
 def _add(found: list[StatedTarget], piece: _Piece) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
-    condition = before is not None and bare(words).startswith("neu ")
+    condition = before is not None and _is_condition(words, before)
     if target is None or condition or _rides_along(words, target, before):
         if before is not None:
             more = (doubt(_NO_TARGET, words=words),) if condition else ()
@@ -184,6 +189,12 @@ def _add(found: list[StatedTarget], piece: _Piece) -> None:
         found[-1] = replace(before, stretch=clause.target, words=f"{before.words}; {words}")
     else:
         found.append(_about(before, clause))
+
+
+def _is_condition(words: str, before: StatedTarget) -> bool:
+    """Whether a clause only says under which condition the one before counts, or how often."""
+    low = bare(words)
+    return low.startswith("neu ") or (before.measured and bool(_RIDER.fullmatch(low.strip(" ."))))
 
 
 def _about(before: StatedTarget, clause: StatedTarget) -> StatedTarget:

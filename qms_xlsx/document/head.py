@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
 
 _NUMBER = re.compile(
-    r"^S[ốỐôÔ]\s*:\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
+    r"^S[ốỐôÔ]\s*:?\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
     re.IGNORECASE,
 )
 """A number as it is typed, with blanks between its parts or without: "59 /QĐ - UBND"."""
@@ -49,11 +49,11 @@ _KINDS = (
     r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|TRƯỜNG|CHI CỤC|CỤC|BAN QUẢN LÝ"
     r"|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|TỔNG CỤC|HẠT|LIÊN ĐOÀN|ĐẠI HỌC|BỘ|CHI NHÁNH|BỆNH VIỆN"
     r"|TRUNG TÂM|PHÒNG|VĂN PHÒNG|THANH TRA|BẢO HIỂM|CÔNG AN|KHO BẠC|VIỆN|HỌC VIỆN"
-    r"|TRẠM|CÔNG TY)"
+    r"|TRẠM|CÔNG TY|ĐẢNG ỦY|ĐẢNG BỘ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ|ĐOÀN|HỘI|CÔNG ĐOÀN)"
 )
 _OFFICE_LINE = re.compile(rf"^(?:CHỦ TỊCH\s+|GIÁM ĐỐC\s+|HIỆU TRƯỞNG\s+)?({_KINDS}\b.*)$")
 _MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]).*$")
-_NATION = "cong hoa xa hoi chu nghia viet nam"
+_NATION = "cong hoa xa hoi chu nghia viet nam dang cong san viet nam"
 _ENDS = re.compile(
     r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v|MỤC TIÊU|CHỈ TIÊU|PHỤ LỤC"
     r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH"
@@ -164,7 +164,7 @@ def _issuer(texts: list[str]) -> str:
     """Return the office in the document's corner: below the one above it, in capitals."""
     names: list[str] = []
     for text in texts[:15]:
-        line = _MOTTO.sub("", text).strip()
+        line = _MOTTO.sub("", text).strip(" *_")
         if _ANNEX.fullmatch(line):
             continue  # it stands across from the office
         if _ENDS.match(line.upper() if names else line):

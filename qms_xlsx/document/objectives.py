@@ -11,6 +11,7 @@ from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.exhorting import without_sayings
 from qms_xlsx.document.labels import Labels
+from qms_xlsx.document.later_years import of_later_year, without_later_years
 from qms_xlsx.document.outline import Node, outline_of
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import doubt, message
@@ -29,7 +30,11 @@ _TOPIC = re.compile(
 )
 _COUNTED = re.compile(r"\s*\(\d{1,3} (?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)\)", re.IGNORECASE)
 """How many items a heading says that it has; no level."""
-_SLIP = re.compile(r"(?<![^\W\d_])(?=[lIO]*\d)(?=\d*[lIO])[lIO\d]{2,4}(?=\s?%)")
+_SLIP = re.compile(
+    r"(?<![^\W\d_])(?=[lIO]*\d)(?=\d*[lIO])[lIO\d]{2,4}(?=\s?(?:%|°/[o0]))"
+    r"|(?<!\w)[lIO]\d{1,2}(?=\s[^\W\d_])"
+)
+_PER_CENT = re.compile(r"(?<=[\dlIO])\s?°/[o0](?!\w)")
 _DIGITS = str.maketrans("lIO", "110")
 """Letters that a scan mistakes for figures."""
 
@@ -45,14 +50,23 @@ class Objectives:
     actions: tuple[PlanRow, ...] = ()
 
 
-def objectives_of(paragraphs: Iterable[Paragraph]) -> Objectives:
-    """Return the objectives that the paragraphs state, and what was not taken."""
+def objectives_of(paragraphs: Iterable[Paragraph], year: int | None = None) -> Objectives:
+    """Return the objectives that the paragraphs state for a year, and what was not taken."""
     outline = outline_of(paragraphs)
+    later = list(_later(outline.roots, year)) if year else []
     rows = list(_numbered(outline.roots))
     actions = tuple(row for row in rows if isinstance(row, PlanRow))
     items = tuple(_doubted(row, outline.unheaded) for row in rows if isinstance(row, Item))
     left = [row for row in rows if isinstance(row, LeftOut)]
-    return Objectives(items, (*outline.left_out, *left), actions)
+    return Objectives(items, (*outline.left_out, *later, *left), actions)
+
+
+def _later(nodes: Iterable[Node], year: int) -> Iterator[LeftOut]:
+    """Take what lines say of later years out of them, and yield it."""
+    for node in nodes:
+        node.text, said = without_later_years(node.text, year)
+        yield from (LeftOut(words, node.place, of_later_year(words)) for words in said)
+        yield from _later(node.below, year)
 
 
 def _doubted(item: Item, unheaded: bool) -> Item:
@@ -104,7 +118,7 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]
 def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
     topic, found = _under_topic(_COUNTED.sub("", node.text) if node.below else node.text)
-    found = found or _mended(node.text)
+    found = _mended(node.text) or found
     if node.below:
         yield from _heading(node, number, parent, found, labels)
         return
@@ -137,8 +151,8 @@ def _under_topic(text: str) -> tuple[str, tuple[StatedTarget, ...]]:
 
 
 def _mended(text: str) -> tuple[StatedTarget, ...]:
-    """Return the targets of a line with letters in its figures, as a scan has them: "9O%"."""
-    plain = _SLIP.sub(lambda slip: slip[0].translate(_DIGITS), text)
+    """Return the targets of a line with slips in its figures, as a scan has them: "9O%", "l5"."""
+    plain = _PER_CENT.sub("%", _SLIP.sub(lambda slip: slip[0].translate(_DIGITS), text))
     if plain == text:
         return ()
     note = doubt("A letter stands in its figure: it is read as “{words}”.", words=plain)

@@ -226,7 +226,10 @@ def _is_past(line: Line) -> bool:
 
 
 def _goes_on(last: Node, line: Line) -> bool:
-    """Whether a line is the rest of the one before: no marker, no capital."""
-    if line.style or last.quote.endswith((".", ";", ":")):
+    """Whether a line is the rest of the one before: no marker, no capital.
+
+    Behind a semicolon it is a further clause of a marked item; another would bear a marker.
+    """
+    if line.style or last.quote.endswith((".", ":") if last.style else (".", ";", ":")):
         return False
     return line.text[:1].islower() or line.text.startswith("(")

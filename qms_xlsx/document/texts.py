@@ -29,6 +29,8 @@ _HANGING = re.compile(
 """A word that no line ends with, but where it was broken."""
 _HEAD_ROWS = 12
 """So far down the headings of a sheet's table may stand, below the office's own."""
+_BROKEN = 45
+"""An item of so many letters may be broken before a figure."""
 PAGE_NUMBER = re.compile(
     r"\s*(?:trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?\s*$", re.IGNORECASE
 )
@@ -123,7 +125,10 @@ def goes_on(before: Paragraph, line: str, full: bool) -> bool:
         return True  # an item of a list: another would have a marker of its own
     if _HANGING.search(before.text):
         return True
-    return line[:1].islower() and not before.text.endswith((";", ".", ":", "./."))
+    if before.text.endswith((";", ".", ":")):
+        return False
+    figure = line[:1].isdigit() and line_of(before.text).style and len(before.text) > _BROKEN
+    return line[:1].islower() or bool(figure)
 
 
 def table_of(rows: list[tuple[str, ...]], place: str) -> TextTable:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.annexes import annexed
 from qms_xlsx.document.columns import columns_of
+from qms_xlsx.document.counted_lines import counted
 from qms_xlsx.document.decision import Decision, Item
 from qms_xlsx.document.duties import duties_of, gives, taken, told_by, with_duties
 from qms_xlsx.document.head import head_of
+from qms_xlsx.document.later_years import of_this_year
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.objectives import objectives_of
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qms_xlsx.document.decision import LeftOut, PlanRow
-    from qms_xlsx.document.model import Document, TextTable
+    from qms_xlsx.document.model import Block, Document, TextTable
     from qms_xlsx.document.objectives import Objectives
     from qms_xlsx.document.tables import Listed
 
@@ -40,8 +42,9 @@ _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 def understood(document: Document, year: int | None = None) -> Decision:
     """Return what a document decides; `year` wins over the year that it names."""
     head = head_of(document.paragraphs)
+    document, later = _of_the_year(document, head.named_year)
     head = replace(head, year=year or head.year)
-    stated, listed, giving, read = _stated(document)
+    stated, listed, giving, read = _stated(document, head.named_year)
     why = refused(document, stated.left_out)
     plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
@@ -52,7 +55,8 @@ def understood(document: Document, year: int | None = None) -> Decision:
     plan = bound(plan, items)
     if not why:
         plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
-    left = (*aside, *stated.left_out, *listed.left_out, *giving, *_unread(document, plan, read))
+    left = (*aside, *stated.left_out, *listed.left_out, *later, *giving)
+    left += _unread(document, plan, read)
     duties = duties_of(left)
     items = with_duties(items, duties)
     departments, groups = parties_of(_named(items, plan), document.paragraphs)
@@ -74,13 +78,29 @@ def understood(document: Document, year: int | None = None) -> Decision:
     )
 
 
-def _stated(document: Document) -> tuple[Objectives, Listed, list[LeftOut], list[TextTable]]:
+def _of_the_year(document: Document, year: int | None) -> tuple[Document, list[LeftOut]]:
+    """Return a document, a counted item a paragraph, without what tables set for later years."""
+    blocks: list[Block] = []
+    later: list[LeftOut] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            blocks += counted(block)
+        else:
+            table, said = of_this_year(block, year) if year else (block, [])
+            blocks.append(table)
+            later += said
+    return replace(document, blocks=tuple(blocks)), later
+
+
+def _stated(
+    document: Document, year: int | None
+) -> tuple[Objectives, Listed, list[LeftOut], list[TextTable]]:
     """Return what the text and the tables state, who is given what, and the tables of both."""
     tables = list(standings(document))
     giving = [one.table for one in tables if gives(one.table, columns_of(one.table))]
     listing = [one for one in tables if lists(one) and one.table not in giving]
     titles = [one.title for one in listing if one.title and one.number]
-    stated = objectives_of(p for p in document.paragraphs if p not in titles)
+    stated = objectives_of((p for p in document.paragraphs if p not in titles), year)
     told = [row for table in giving for row in told_by(table, columns_of(table))]
     return stated, listed_of(listing), told, [*giving, *(one.table for one in listing)]
 
@@ -92,14 +112,14 @@ def _named(items: tuple[Item, ...], plan: Plan) -> list[str]:
     return said + [name for item in items for name, _ in item.shares]
 
 
-def _unread(document: Document, plan: Plan, read: list[TextTable]) -> list[LeftOut]:
+def _unread(document: Document, plan: Plan, read: list[TextTable]) -> tuple[LeftOut, ...]:
     """Return the rows of tables that nothing was taken from."""
-    return [
+    return tuple(
         row
         for order, table in enumerate(document.tables)
         if order not in plan.tables and table not in read
         for row in unread_of(table)
-    ]
+    )
 
 
 def _beside(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from qms_xlsx.document.columns import is_heading
 from qms_xlsx.document.joining import joined
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Block, Paragraph
@@ -156,7 +157,7 @@ class _Page(HTMLParser):
         self._words, self._loud = [], []
         if not texts:
             return
-        if width <= 2 and len(texts) <= 3:
+        if width <= 2 and len(texts) <= 3 and not is_heading(texts[0]):
             for text in dict.fromkeys(cell for row in texts for cell in row if cell):
                 self._said += 1
                 self.blocks.append(Paragraph(text, f"Đoạn {self._said}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from qms_xlsx.document.columns import is_heading
 from qms_xlsx.document.joining import joined
 from qms_xlsx.document.lines import split_lines
 from qms_xlsx.document.model import Block, Paragraph, TextTable
@@ -122,7 +123,8 @@ class _Reader:
 
 def _only_layout(rows: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a table only sets texts beside each other, as the head and the signature do."""
-    return len(rows) <= 3 and max(len(row) for row in rows) <= 2
+    small = len(rows) <= 3 and max(len(row) for row in rows) <= 2
+    return small and not is_heading(rows[0])
 
 
 def _rows(table: Element) -> Iterator[tuple[str, ...]]:

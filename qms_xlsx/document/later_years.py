@@ -1,0 +1,75 @@
+"""Levels of later years beside the year's own: "đạt 72 triệu, đến năm 2030 đạt 105 triệu"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qms_xlsx.document.columns import columns_of
+from qms_xlsx.document.decision import LeftOut
+from qms_xlsx.language.messages import message
+from qms_xlsx.language.text import clean
+
+if TYPE_CHECKING:
+    from qms_xlsx.document.model import TextTable
+    from qms_xlsx.language.messages import Message
+
+_YEARS = re.compile(r"\b20\d\d\b")
+_AHEAD = (
+    r"(?:và\s+|mục tiêu\s+|phấn đấu\s+|lũy kế\s+|trong\s+)*"
+    r"(?:đến|tới|năm|cuối|hết|cả nhiệm kỳ|nhiệm kỳ|giai đoạn)\s[^;()]*?"
+)
+_PIECE = re.compile(rf"[,;]\s+(?P<words>{_AHEAD}20\d\d[^;()]*?)(?=[;.]?$|;)", re.IGNORECASE)
+_BRACKETS = re.compile(rf"\s*\((?P<words>{_AHEAD}20\d\d[^()]*)\)", re.IGNORECASE)
+
+
+def without_later_years(text: str, year: int) -> tuple[str, list[str]]:
+    """Return a line without what it says of later years, and that, where it says more.
+
+    >>> without_later_years("Thu nhập đạt 72 triệu đồng, đến năm 2030 đạt 105 triệu đồng;", 2026)
+    ('Thu nhập đạt 72 triệu đồng;', ['đến năm 2030 đạt 105 triệu đồng'])
+    >>> without_later_years("Độ bao phủ đạt trên 80% (năm 2030: trên 88%)", 2026)
+    ('Độ bao phủ đạt trên 80%', ['năm 2030: trên 88%'])
+    """
+    said: list[str] = []
+
+    def cut(found: re.Match[str]) -> str:
+        if not _is_later(found["words"], year):
+            return found[0]
+        said.append(found["words"].strip())
+        return ""
+
+    for pattern in (_BRACKETS, _PIECE):
+        text = pattern.sub(cut, text)
+    return clean(text) if said else text, said
+
+
+def _is_later(words: str, year: int) -> bool:
+    """Whether words set a level of a year after this one, or of all the years up to it."""
+    years = [int(one) for one in _YEARS.findall(words)]
+    level = re.search(r"\d|không còn", _YEARS.sub("", words))
+    return bool(level) and max(years, default=0) > year
+
+
+def of_this_year(table: TextTable, year: int) -> tuple[TextTable, list[LeftOut]]:
+    """Return a table without columns of later years beside the year's own, and what they hold."""
+    first = max(1, columns_of(table).first)
+    heads = [" ".join(dict.fromkeys(column)) for column in zip(*table.rows[:first], strict=True)]
+    years = [max(map(int, _YEARS.findall(head)), default=0) for head in heads]
+    later = [at for at, one in enumerate(years) if one > year]
+    if year not in years or not later:
+        return table, []
+    rows = tuple(
+        tuple(text for at, text in enumerate(row) if at not in later) for row in table.rows
+    )
+    cells = ("; ".join(filter(None, (row[at] for row in table.rows[first:]))) for at in later)
+    said = (f"{heads[at]}: {words}" for at, words in zip(later, cells, strict=True))
+    left = [LeftOut(words, table.place, of_later_year(words)) for words in said]
+    return replace(table, rows=rows), left
+
+
+def of_later_year(words: str) -> Message:
+    """Return why what words set is nothing of this year."""
+    year = max(map(int, _YEARS.findall(words)))
+    return message("A level of a later year, {year}.", year=year)
