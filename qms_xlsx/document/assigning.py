@@ -21,6 +21,12 @@ _BEHIND = re.compile(
     r"\s*[.;]?\s*\)?\s*(?:(?=[.;]*$)|(?<=\))(?=:))",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    rf"giao\s+(?:cho\s+)?(?P<name>{_PARTY})\s+(?:làm nòng cốt|làm đầu mối|chủ trì)"
+    r"(?:,\s*phối hợp\b[^%\d]*?)?,?\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|hoàn thành|thực hiện)\b)",
+    re.IGNORECASE,
+)
+"""Who leads what the rest of a sentence states: "Giao Phòng A chủ trì bảo đảm 100% …"."""
 _IN_BRACKETS = re.compile(
     r"\s*\((?P<name>(?:Công chức|Phòng|Bộ phận|Văn phòng|Ban|Trung tâm|Tổ|Khoa|Chi cục|Công an"
     r"|Thanh tra|Trạm)\s[^():;]*)\)\s*(?=[.;]*$)"
@@ -99,6 +105,8 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
     >>> without_party("100% hồ sơ đúng hạn (Văn phòng - Thống kê chủ trì);")
     ('100% hồ sơ đúng hạn;', ('Văn phòng - Thống kê',))
     """
+    if before := _BEFORE.match(text):
+        return text[before.end() :], split_parties(before["name"])
     found = _BEHIND.search(text)
     alone = _IN_BRACKETS.search(text)
     if found:

@@ -25,6 +25,8 @@ _EARLIER = re.compile(
     r"\b(thuc hien|uoc|ket qua|nam truoc|cung ky|so sanh|ghi chu|luy ke)\b|^(t|thang) ?\d{1,2}$"
 )
 """What heads figures of the past, or of a month that somebody fills in."""
+_LISTED = 3
+"""How many columns a list without headings has: its numbers, names and levels."""
 _INDICATOR = re.compile(r"(cac )?(chi so|tieu chi|chi tieu|thuoc do|noi dung)\b")
 
 
@@ -61,6 +63,17 @@ def level_of(
     if level is None and unit:
         level = next((at for at, cells in likely.items() if _figures(cells)), None)
     return level
+
+
+def headless(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    """Return the columns of a list without headings: "1 | Tỷ lệ khám phá án | Trên 85%"."""
+    cells = [row for row in rows if len(set(row)) > 1]  # rows across name whose list follows
+    if len(cells) < 2 or len(cells[0]) != _LISTED:
+        return {}
+    numbers, names, levels = zip(*cells, strict=True)
+    counted = all(re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*\.?", number) for number in numbers)
+    listed = counted and all(names) and all(levels) and not _set_levels(list(names))
+    return {"number": 0, "name": 1, "value": 2} if listed and _set_levels(list(levels)) else {}
 
 
 def _set_levels(cells: list[str]) -> bool:

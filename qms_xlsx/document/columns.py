@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.cells import PARTY, indicator_of, level_of, shares_of
+from qms_xlsx.document.cells import PARTY, headless, indicator_of, level_of, shares_of
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ class Columns:
     @property
     def told(self) -> bool:
         """Whether its headings alone say that it lists objectives."""
-        return self.objectives and bool("value" in self.at or _GOALS.search(bare(self.says)))
+        level = "value" in self.at or _GOALS.search(bare(self.says))
+        return self.objectives and bool(self.says and level)
 
     @property
     def combined(self) -> bool:
@@ -125,7 +126,7 @@ def columns_of(table: TextTable) -> Columns:
     rows = table.rows
     first = next((i for i, row in enumerate(rows[:12]) if is_heading(row)), None)
     if first is None:
-        return Columns({}, 0, {})
+        return Columns(headless(rows), 0, {})
     end = first + 1
     while end < min(first + 3, len(rows)) and _goes_on(rows[end], rows[first]):
         end += 1

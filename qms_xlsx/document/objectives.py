@@ -52,10 +52,10 @@ class Objectives:
 
 def objectives_of(paragraphs: Iterable[Paragraph], year: int | None = None) -> Objectives:
     """Return the objectives that the paragraphs state for a year, and what was not taken."""
-    outline = outline_of(paragraphs)
+    outline = outline_of(paragraphs, year)
     later = list(_later(outline.roots, year)) if year else []
     rows = list(_numbered(outline.roots))
-    actions = tuple(row for row in rows if isinstance(row, PlanRow))
+    actions = (*(row for row in rows if isinstance(row, PlanRow)), *outline.actions)
     items = tuple(_doubted(row, outline.unheaded) for row in rows if isinstance(row, Item))
     left = [row for row in rows if isinstance(row, LeftOut)]
     return Objectives(items, (*outline.left_out, *later, *left), actions)
@@ -106,9 +106,10 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]
     """Yield an item's rows, the measures that serve it, and what it only exhorts to."""
     if not node.style:
         node.text, said = without_sayings(node.text)
+        said = said if node.text else [node.quote]
         reason = message("It exhorts, and sets no level.")
         yield from (LeftOut(words, node.place, reason) for words in said)
-        if said and not node.text:
+        if not node.text:
             return
     rows = list(_items(node, number, parent, labels))
     yield from rows

@@ -16,6 +16,8 @@ from qms_xlsx.document.assigning import (
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import LeftOut
 from qms_xlsx.document.labelled import field_of
+from qms_xlsx.document.lines import Line
+from qms_xlsx.document.told_measures import measure_of, tells_measures
 from qms_xlsx.document.zones import Zone, zoned
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import Message
@@ -24,7 +26,7 @@ from qms_xlsx.language.text import bare
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qms_xlsx.document.lines import Line
+    from qms_xlsx.document.decision import PlanRow
     from qms_xlsx.document.model import Paragraph
 
 _DATED = re.compile(r"(so|ngay|kinh gui|v/v)\b")
@@ -65,9 +67,11 @@ class Outline:
     left_out: tuple[LeftOut, ...]
     unheaded: bool
     """Whether nothing says where objectives begin: what states a figure is taken, and asked."""
+    actions: tuple[PlanRow, ...] = ()
+    """Measures that sentences tell below a heading of measures."""
 
 
-def outline_of(paragraphs: Iterable[Paragraph]) -> Outline:
+def outline_of(paragraphs: Iterable[Paragraph], year: int | None = None) -> Outline:
     """Return the lines that state objectives, each below the one that it belongs to."""
     lines = list(zoned(paragraphs))
     unheaded = not any(zone in (Zone.OBJECTIVES, Zone.TITLE) for _, _, zone in lines)
@@ -75,16 +79,25 @@ def outline_of(paragraphs: Iterable[Paragraph]) -> Outline:
         lines = [_stated(*one) for one in lines]
     tree = _Tree()
     left: list[LeftOut] = []
+    actions: list[PlanRow] = []
+    title = Line("", "", "")
     for paragraph, line, zone in lines:
+        title = line if zone in (Zone.HEADING, Zone.TITLE) else title
         if zone is not Zone.OBJECTIVES:
             tree.close()
         elif tree.takes(paragraph, line):
             continue
+        if zone is Zone.OTHER and tells_measures(title.text):
+            number = ".".join(filter(None, (title.label, line.label or f"{len(actions) + 1}")))
+            measure = measure_of(line, number, paragraph.place, year)
+            actions += [measure] if measure else []
+            if measure:
+                continue
         if zone not in _SILENT or _says_more(line) or (zone is Zone.HEAD and unheaded):
             reason = Zone.PAST if zone is Zone.OBJECTIVES and _is_past(line) else zone
             left.append(LeftOut(paragraph.text, paragraph.place, Message(reason.value)))
     tree.give()
-    return Outline(tuple(tree.roots), tuple(left), unheaded)
+    return Outline(tuple(tree.roots), tuple(left), unheaded, tuple(actions))
 
 
 class _Tree:

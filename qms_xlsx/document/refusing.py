@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.columns import columns_of
-from qms_xlsx.document.decision import Item, LeftOut
+from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.language.messages import N_, Message, doubt, message
@@ -117,8 +117,8 @@ def _headings(document: Document) -> list[str]:
     ]
 
 
-def put_aside(items: tuple[Item, ...], why: Message) -> tuple[LeftOut, ...]:
-    """Return what was read as objectives as passages that are not taken."""
+def put_aside(items: tuple[Item | PlanRow, ...], why: Message) -> tuple[LeftOut, ...]:
+    """Return what was read as objectives and measures as passages that are not taken."""
     passages = dict.fromkeys((item.quote, item.place) for item in items)
     return tuple(LeftOut(quote, place, why) for quote, place in passages)
 

@@ -48,7 +48,7 @@ def understood(document: Document, year: int | None = None) -> Decision:
     why = refused(document, stated.left_out)
     plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
-    aside = put_aside(items, why) if why else ()
+    aside = put_aside((*items, *stated.actions, *listed.actions), why) if why else ()
     items = () if why else asked_about(items, document)
     if not items and plan.sections:
         items = _of_sections(plan)

@@ -145,3 +145,22 @@ def test_a_row_cut_by_a_pages_end_is_whole_in_all_that_share_its_cells() -> None
         ("Công khai trên trang tin điện tử", "Trong 03 ngày kể từ 01/3/2026", "QMR"),
         ("Thêm quầy", "Quý III", "QMR"),
     ]
+
+
+def test_a_list_without_headings_is_read_and_its_rows_across_name_who_reports() -> None:
+    decision = read(table("CÔNG AN XÃ | CÔNG AN XÃ | CÔNG AN XÃ", "1 | Khám phá án | Trên 85%",
+                          "2 | Số vụ tai nạn | Giảm từ 10% trở lên so với năm 2025",
+                          "TỔ VĂN PHÒNG | TỔ VĂN PHÒNG | TỔ VĂN PHÒNG", "1 | Hồ sơ số | 100%"))  # fmt: skip
+    told = [(item.target, item.departments) for item in decision.items if item.target]
+    assert told == [
+        ("Trên 85%", ("CÔNG AN XÃ",)),
+        ("Giảm từ 10% trở lên so với năm 2025", ("CÔNG AN XÃ",)),
+        ("100%", ("TỔ VĂN PHÒNG",)),
+    ]
+
+
+def test_a_column_of_a_later_year_is_listed_beside_the_years_own() -> None:
+    decision = read(table("TT | Chỉ tiêu | ĐVT | Mục tiêu năm 2026 | Mục tiêu năm 2030",
+                          "1 | Hồ sơ trực tuyến | % | 80 | 95"))  # fmt: skip
+    assert [item.target for item in decision.items] == ["80 %"]
+    assert decision.left_out[-1].quote == "Mục tiêu năm 2030: 95"

@@ -116,3 +116,104 @@ def test_a_page_keeps_letters_nested_lists_headings_and_lines_in_cells() -> None
     ]  # fmt: skip
     head = decision.head
     assert (head.organisation, head.number) == ("Bệnh viện đa khoa Hòa Thạnh", "118/QĐ-BVHT")
+
+
+def test_who_is_told_to_lead_a_sentence_reports_it() -> None:
+    decision = read("Giao Đội Quản lý làm nòng cốt, phối hợp Công an các xã bảo đảm 100% hồ sơ được "
+                    "giải quyết đúng hạn.")  # fmt: skip
+    assert [(item.target, item.departments) for item in decision.items] == [
+        ("100%", ("Đội Quản lý",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1. Về kinh tế: (1) Thu phí 36 tỷ đồng; (2) Hộ nghèo còn 1,9%.", [36, 1.9]),
+        ("1. Về xã hội, gồm: a) Tạo việc làm cho 380 lao động; b) Hộ nghèo còn 1,9%.", [380, 1.9]),
+        ("1. Về đội ngũ: 1) 90% công chức đạt chuẩn; 2) Mở 14 lớp.", [90, 14]),
+    ],
+)
+def test_items_that_run_on_inside_a_paragraph_are_rows_below_its_head(
+    text: str, values: list[float]
+) -> None:
+    items = [item for item in read(text).items if item.target]
+    assert [(item.value, item.parent) for item in items] == [(value, "1") for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "later"),
+    [
+        ("1. Thu nhập năm 2026 đạt 72 triệu đồng, đến năm 2030 đạt 105 triệu đồng.", 72, "105"),
+        ("1. Kết nạp 24 đảng viên; cả nhiệm kỳ 2025 - 2030 kết nạp 120 đảng viên.", 24, "120"),
+        ("1. Tỷ lệ bao phủ đạt trên 80% (năm 2030: trên 88%).", 80, "88"),
+        ("1. Thu phí 36 tỷ đồng (giai đoạn 2026 - 2030 tăng bình quân 8%/năm).", 36, "8%"),
+    ],
+)
+def test_a_level_of_a_later_year_is_listed_beside_the_years_own(
+    text: str, value: float, later: str
+) -> None:
+    decision = read(text)
+    assert [item.value for item in decision.items if item.target] == [value]
+    assert later in decision.left_out[-1].quote
+
+
+@pytest.mark.parametrize(
+    "text", ["1. Đến năm 2030 đạt 95% hộ dùng nước sạch.", "1. Còn 38 hộ nghèo (năm 2025: 53 hộ)."]
+)
+def test_a_year_that_stands_alone_or_has_passed_is_left_where_it_is(text: str) -> None:
+    decision = read(text)
+    assert len(decision.items) == 1
+    assert not any("later year" in left.reason.id for left in decision.left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1. 92°/o người học có việc làm.", 92),
+        ("1. Ký mới l5 thỏa thuận hợp tác.", 15),
+        ("1. 1OO% nhà giáo đạt chuẩn.", 100),
+    ],
+)
+def test_a_slip_of_a_scan_is_read_and_asked_about(text: str, value: float) -> None:
+    [item] = read(text).items
+    assert (item.value, item.doubtful) == (value, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 100% chi bộ sinh hoạt chuyên đề, mỗi quý ít nhất 01 lần.",
+        "1. Cử ít nhất 35 nhà giáo đi thực tế, mỗi đợt không dưới 04 tuần.",
+    ],
+)
+def test_how_often_or_how_long_each_time_is_no_target_beside_a_level(text: str) -> None:
+    [item] = read(text).items
+    assert item.doubtful
+
+
+def test_parts_behind_trong_do_are_named_with_their_whole() -> None:
+    names = [clause.name for clause in clauses("Tuyển mới 1.250 sinh viên, trong đó: nữ 520")]
+    assert names == ["Tuyển mới sinh viên", "Tuyển mới sinh viên: nữ"]
+
+
+_MEASURES = """1. Thu phí đạt 2 tỷ đồng.
+
+**III. BIỆN PHÁP THỰC HIỆN**
+
+1. Văn phòng chủ trì, phối hợp với Phòng Nội vụ xây dựng kế hoạch trước ngày 28/02/2026.
+2. Giao Phòng Kinh tế rà soát nguồn thu, hoàn thành trong quý I/2026; Thuế cơ sở phối hợp thực hiện.
+3. Trước ngày 25 hằng tháng, các phòng chuyên môn gửi số liệu về Văn phòng; Thư ký ISO theo dõi.
+4. Phòng Kinh tế đẩy mạnh cải cách hành chính.
+"""
+
+
+def test_sentences_below_a_heading_of_measures_tell_who_leads_and_by_when() -> None:
+    decision = read(_MEASURES)
+    keys = ("number", "lead", "coordinating", "deadline", "monitor")
+    assert [tuple(getattr(row, key) for key in keys) for row in decision.plan] == [
+        ("III.1", "Văn phòng", "Phòng Nội vụ", "trước ngày 28/02/2026", ""),
+        ("III.2", "Phòng Kinh tế", "Thuế cơ sở", "hoàn thành trong quý I/2026", ""),
+        ("III.3", "các phòng chuyên môn", "", "Trước ngày 25 hằng tháng", "Thư ký ISO"),
+    ]
+    assert any("đẩy mạnh" in left.quote for left in decision.left_out)

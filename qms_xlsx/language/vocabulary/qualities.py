@@ -26,7 +26,8 @@ fair · Tỷ lệ {} 30% => >= 30 [%] higher !
     nghĩa vụ quân sự, hộ khẩu, khai sinh, kết hôn, tạm trú, cư trú, căn cước, vneid, chính sách
     khuyết tật, trợ cấp, tránh thai, khám thai, chuẩn, tự chủ, lệ phí, trả lương, lợi nhuận
     tích lũy, gửi, dư nợ, tín dụng, truy cập, tương tác, ủy thác, cơ giới hóa, ứng dụng, công nghệ
-    liên kết, vietgap, hữu cơ, chuyển đổi, cơ sở dữ liệu, kết nối, chia sẻ, tích hợp, hạ tầng
+    liên kết, vietgap, hữu cơ, chuyển đổi, chuyển đổi cơ cấu, cơ sở dữ liệu, kết nối, chia sẻ
+    tích hợp, hạ tầng
     vệ sinh, sạch, xanh, an sinh, công suất, hiệu suất, hệ số sử dụng, lần sử dụng, vụ đông
     phát triển, nhân rộng, thành lập, phủ sóng, nghe, phát thanh, truyền thanh, thư viện, lễ hội
     di tích, kiểm kê, trưng bày, biểu diễn, giải, huy chương, quốc phòng, an ninh, tự quản

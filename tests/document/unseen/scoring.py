@@ -172,7 +172,8 @@ def _reading_problems(row: Row, item: Item) -> list[str]:
     comparators = [row["comparator"], *accept.get("comparator", [])]
     free = goal.kind in (Kind.RANGE, Kind.GRADE, Kind.YES_NO, Kind.CHILDREN)
     problems = []
-    if not any(_same(item.value, value) for value in [row["value"], *accept.get("value", [])]):
+    values = [row["value"], *accept.get("value", [])]
+    if "*" not in values and not any(_same(item.value, value) for value in values):
         problems.append(f"value {item.value!r} for {row['value']!r}")
     if not free and row["comparator"] and not {"*", goal.comparator} & set(comparators):
         problems.append(f"comparator {goal.comparator!r} for {row['comparator']!r}")
@@ -204,7 +205,7 @@ def _likeness(row: Row, item: Item) -> float:
     goal = item.goal
     value = item.value
     values = [row["value"], *row.get("accept", {}).get("value", [])]
-    same = any(_same(value, one) for one in values)
+    same = "*" in values or any(_same(value, one) for one in values)
     kinds = row.get("accept", {}).get("kind", [])
     same = same or (
         goal is not None and goal.kind.value != row["kind"] and goal.kind.value in kinds
