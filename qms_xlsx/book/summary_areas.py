@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qms_xlsx.book.areas import Area, Column
 
+EACH_DEPARTMENT = 1_000
+"""Departments whose every figure has a row in the summary; of more the figures go to a file."""
 RUN = Area("run", "Lần tổng hợp", (Column("value", "Giá trị", 48),))
 """What a summary is about, a key a row: organisation, year, period, as_of, version …"""
 JUDGED, JUDGED_BY = "judged", "objective"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -72,34 +72,22 @@ def validate(
 @PERIOD
 @AS_OF
 @click.option("-o", "--output", type=FILE, metavar="FILE", help=N_("Where the summary goes."))
+@click.option(
+    "--data",
+    type=FILE,
+    metavar="FILE",
+    help=N_("Write every figure, one a row, to this file, too: .csv or .parquet."),
+)
 @WORKERS
 @DASK
 @FORMAT
-def aggregate(
-    folder: Path,
-    *,
-    period: Period | None,
-    as_of: date | None,
-    output: Path | None,
-    workers: int | None,
-    cluster: str,
-    output_format: str,
-    language: str,
-) -> None:
+def aggregate(folder: Path, *, output_format: str, language: str, **asked: Any) -> None:
     """Run the month: check the forms, add up, judge, write the summary and the return copies."""
     from qms_xlsx.steps.aggregate import run_aggregation
     from qms_xlsx.terminal.month import month
 
     with stopping(language), progress() as tick:
-        run = run_aggregation(
-            folder,
-            period=period,
-            as_of=as_of,
-            output=output,
-            workers=workers,
-            cluster=cluster,
-            tick=tick,
-        )
+        run = run_aggregation(folder, **asked, tick=tick)
     print_outcome(output_format, run, month, language)
     sys.exit(ERRORS if run.errors or run.spared else 0)
 

@@ -70,8 +70,11 @@ class Background:
         return {year: row for year, row in rows if row}
 
     def movement(self, result: Result) -> Movement | None:
-        """Return how a row's status moved; None without a run before, or without any verdict."""
-        if self.before is None:
+        """Return how a row's status moved; None without any verdict, or where nobody knows.
+
+        The summary of very many departments tells only of all of them together.
+        """
+        if self.before is None or (result.department and not self.before.tells_departments):
             return None
         row = self.row_before(result)
         return movement(row.status if row else None, result.status)

@@ -52,6 +52,11 @@ class PastRun:
     overdue: int | None = None
     """Measures that were overdue; None where nobody saw it."""
 
+    @property
+    def tells_departments(self) -> bool:
+        """Whether it tells of single departments, too."""
+        return any(department for _, department in self.rows)
+
     def count(self, codes: Iterable[str]) -> Counter[Status]:
         """Return how many of these indicators had each status."""
         own = (self.rows[code, None].status for code in codes if (code, None) in self.rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qms_xlsx.book.summary_areas import EACH_DEPARTMENT
 from qms_xlsx.domain.finding import Severity
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import MET, Status
@@ -54,6 +55,13 @@ class Facts:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...] = ()
     background: Background = field(default_factory=Background)
+    data_file: str = ""
+    """The file that holds every figure of the run; '' where none was written."""
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether every department's figures have rows in the workbook: of very many none have."""
+        return len(self.aggregate.register.departments) <= EACH_DEPARTMENT
 
     @cached_property
     def organisation(self) -> dict[str, Result]:

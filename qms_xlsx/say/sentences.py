@@ -163,6 +163,13 @@ def _uncounted(form: Source) -> str:
     return say.text(form.remark, say.VIETNAMESE) if form.remark else "không được tính"
 
 
+def every_figure(facts: Facts) -> str:
+    """Return where every department's figures are, for sheets that have no room for them."""
+    if facts.data_file:
+        return f"Từng số liệu của từng bộ phận ở tệp {facts.data_file}, mỗi số một dòng."
+    return "Muốn có từng số liệu của từng bộ phận: chạy “qms-xlsx aggregate --data so-lieu.csv”."
+
+
 def restated(lines: Sequence[Restatement]) -> str:
     """Return how much of closed periods reads otherwise today, and what of it counts."""
     if not lines:

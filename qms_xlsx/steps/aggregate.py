@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from qms_xlsx.book.summary_areas import EACH_DEPARTMENT
 from qms_xlsx.codes.rule import run
 from qms_xlsx.domain.finding import Finding, Severity
 from qms_xlsx.domain.period import Cadence, Period, last_ended_month, slots_of
@@ -23,6 +24,7 @@ from qms_xlsx.rules.verdicts import result_findings
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.steps.background import background
 from qms_xlsx.steps.collector import collector_paused
+from qms_xlsx.steps.data import CSV, refuse_as_data
 from qms_xlsx.steps.intake import Intake, take_in
 from qms_xlsx.steps.outputs import spared_json
 from qms_xlsx.steps.reading import same_processes
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.closing import Restatement
     from qms_xlsx.domain.register import Register
     from qms_xlsx.judge.results import Aggregate
-    from qms_xlsx.steps.outputs import Spared
+    from qms_xlsx.steps.outputs import Outputs, Spared
     from qms_xlsx.write.summary import Source
 
 
@@ -55,6 +57,8 @@ class Run:
     background: Background = field(default_factory=Background)
     """The run before, and the same period of last year."""
     summary: Path | None = None
+    data: Path | None = None
+    """The file that holds every figure, where one was asked for or the sheets have no room."""
     returned: tuple[Path, ...] = ()
     spared: tuple[Spared, ...] = ()
     """The files that were left alone or could not be written."""
@@ -71,6 +75,8 @@ class Run:
             "summary": named(self.summary) if self.summary else None,
             "returned": [named(path) for path in self.returned],
         } | spared_json(self.spared, language)
+        if self.data:
+            files["data"] = named(self.data)
         return aggregate_json(self.aggregate, self.findings, files, language, self.background)
 
 
@@ -80,20 +86,23 @@ def run_aggregation(
     period: Period | None = None,
     as_of: date | None = None,
     output: Path | None = None,
+    data: Path | None = None,
     workers: int | None = None,
     cluster: str = "",
     tick: Callable[[int], None] | None = None,
 ) -> Run:
     """Return the run over a year's folder, its summary and return copies written.
 
-    `workers` processes read the forms at most, by default one for each core, or the Dask cluster
-    at an address. Raises StepError when
-    nothing could be done: no register, another year's period, a folder that cannot be written, an
-    output that is an input.
+    `data` takes every figure, as CSV or Parquet by its ending; without it, the figures of very many
+    departments go beside the summary. `workers` processes read the forms at most, by default one
+    for each core, or the Dask cluster at an address. Raises StepError when nothing could be done:
+    no register, another year's period, a folder that cannot be written, an output that is an input.
     """
     workspace = Workspace.at(folder)
     if output:
         workspace.refuse_as_output(output)
+    if data:
+        refuse_as_data(workspace, data)
     day = as_of or date.today()
     with workspace.locked() as outputs:
         workspace.refuse_without_submissions()
@@ -105,9 +114,21 @@ def run_aggregation(
             taken.kept.save()
             returned = write_returns(outputs, taken, done.findings, done.aggregate)
         path = output or workspace.summary(chosen, day)
+        done = replace(done, data=_write_data(outputs, done, data, path))
         summary = outputs.write(path, partial(write_run, done, workspace.submitted))
         outputs.refuse_if_none()
     return replace(done, summary=summary, returned=returned, spared=tuple(outputs.spared))
+
+
+def _write_data(outputs: Outputs, run: Run, wanted: Path | None, summary: Path) -> Path | None:
+    """Return where every figure of the run was written, if it was wanted or is needed."""
+    many = len(run.aggregate.register.departments) > EACH_DEPARTMENT
+    path = wanted or (summary.with_suffix(CSV) if many else None)
+    if path is None:
+        return None
+    from qms_xlsx.write.data_file import write_data  # noqa: PLC0415 (it needs pandas)
+
+    return outputs.write(path, partial(write_data, run.aggregate))
 
 
 def default_period(register: Register, as_of: date) -> Period:
@@ -209,4 +230,5 @@ def write_run(run: Run, submitted: Path, path: Path) -> None:
             path,
             background=run.background,
             folder=submitted,
+            data_file=run.data.name if run.data else "",
         )

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.a1 import MOST_ROWS
+from qms_xlsx.book.summary_areas import EACH_DEPARTMENT
 from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import Excludes, Place
 from qms_xlsx.history.settling import closed_slots, settle
@@ -131,7 +132,8 @@ def _complete(workspace: Workspace, register: Register) -> Register:
     Raises StepError, before any form is read, where no sheet has room for what it asks for.
     """
     asked = sum(len(i.parts) * len(register.owners[i.code]) for i in register.indicators)
-    rows = asked + len(register.objectives)
+    listed = len(register.departments) <= EACH_DEPARTMENT
+    rows = asked * listed + len(register.objectives)
     if rows > MOST_ROWS:
         raise StepError(
             message(

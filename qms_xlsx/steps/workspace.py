@@ -197,17 +197,20 @@ class Workspace:
         except OSError as error:
             raise StepError(cannot_read(self.submitted, error)) from error
 
-    def refuse_as_output(self, path: Path) -> None:
-        """Raise StepError for a place where a summary would destroy an input, or not open."""
+    def refuse_among_inputs(self, path: Path) -> None:
+        """Raise StepError for a place where what is written would destroy an input."""
         place = path.resolve()
         if place == self.register.resolve() or self.submitted.resolve() in place.parents:
             raise StepError(
                 message(
-                    "{path} is an input of the run and is never written over; "
-                    "name another place for the summary.",
+                    "{path} is an input of the run and is never written over; name another place.",
                     path=str(path),
                 )
             )
+
+    def refuse_as_output(self, path: Path) -> None:
+        """Raise StepError for a place where a summary would destroy an input, or not open."""
+        self.refuse_among_inputs(path)
         if path.suffix.lower() != ".xlsx" or path.is_dir():
             raise StepError(
                 message("The summary is a workbook: {path} must end in .xlsx.", path=str(path))

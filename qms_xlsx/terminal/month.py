@@ -43,6 +43,8 @@ def month(done: Run, language: str) -> None:
     for path in done.returned:
         console.say(message("To send back: {path}", path=str(path)))
     told_spared(console, done.spared)
+    if done.data:
+        console.say(message("Every figure: {path}", path=str(done.data)))
     if done.summary:
         console.say(message("Open: {path}", path=str(done.summary)), style="bold green")
 

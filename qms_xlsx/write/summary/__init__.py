@@ -28,13 +28,16 @@ def write_summary(
     *,
     background: Background | None = None,
     folder: Path | None = None,
+    data_file: str = "",
 ) -> None:
-    """Write the summary of a run to `path`, whole or not at all; same inputs, same bytes.
+    """Write the summary of a run to `path`; same inputs, same bytes.
 
     `background` is what the run is compared with. `folder` is where the sources' paths begin:
-    with it, figures link to their files.
+    with it, figures link to their files. `data_file` is the name of the file that holds every
+    figure, where one was written.
     """
-    facts = Facts(aggregate, tuple(findings), tuple(sources), background or Background())
+    known = background or Background()
+    facts = Facts(aggregate, tuple(findings), tuple(sources), known, data_file)
     addresses = _addresses(sources, path, folder) if folder else {}
     _write(facts, addresses, path)
 

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
-from qms_xlsx.write.summary.xlsx import RowSheet, Workbook
+from qms_xlsx.write.summary.xlsx import RowSheet, StreamedWorkbook
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,7 @@ class SummaryBook:
 
     def __init__(self, path: Path, *, title: str, author: str, created: date) -> None:
         font = {"font_name": look.FONT, "font_size": _DIGITS}  # XlsxWriter writes into it
-        self.workbook = Workbook(path, font)
+        self.workbook = StreamedWorkbook(path, font)
         self.workbook.set_properties(
             {"title": title, "author": author, "created": datetime.combine(created, time())}
         )

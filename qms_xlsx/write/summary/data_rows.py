@@ -103,9 +103,12 @@ class Data:
 
 
 def data_of(facts: Facts) -> Data:
-    """Return the rows in the register's order: the organisation's, then the departments'."""
+    """Return the rows in the register's order: the organisation's, then the departments'.
+
+    Where there are very many departments, theirs are in a file of their own.
+    """
     own = [DataRow(r.objective, None, None, r, None) for r in facts.organisation.values()]
-    others = list(_components(facts))
+    others = list(_components(facts)) if facts.listed else []
     places = {row.objective.code: index for index, row in enumerate(own, TOP)}
     details: dict[str, int] = {}
     for index, row in enumerate(others, TOP + len(own)):

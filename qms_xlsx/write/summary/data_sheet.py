@@ -16,8 +16,9 @@ from qms_xlsx.book.labels import COMPONENTS
 from qms_xlsx.domain.period import SLOTS
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.language.numbers import decimals
+from qms_xlsx.language.numbers import decimals, show
 from qms_xlsx.say.figures import number_format, scope
+from qms_xlsx.say.sentences import every_figure
 from qms_xlsx.say.states import MISSING
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.data_rows import FIRST_SLOT, NAME, TOP, Data, DataRow, series
@@ -69,10 +70,12 @@ _PLAIN_SHEET = re.compile(r"[\w\- ]{1,31}")
 _ROW = 14.5
 _SMALLEST = 0.9
 """The scale at which the sheet's letters are still nine points high."""
-_NOTE = (
-    "Ô trống: chưa báo cáo; KPS: không phát sinh. Bản in chỉ có dòng đậm, kết quả chung của cơ "
-    "quan; dòng của từng bộ phận, tệp và ô gốc xem trên màn hình; tử số, mẫu số in ở trang Bộ phận."
+_BLANKS = "Ô trống: chưa báo cáo; KPS: không phát sinh."
+_ROWS = (
+    "Bản in chỉ có dòng đậm, kết quả chung của cơ quan; dòng của từng bộ phận, tệp và ô gốc xem "
+    "trên màn hình; tử số, mẫu số in ở trang Bộ phận."
 )
+_MANY = "Cơ quan có {n} bộ phận: trang này chỉ có kết quả chung."
 
 
 def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str]) -> None:
@@ -80,7 +83,7 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     widths = [20, *(round(column.width * 7 + 5) for column in DATA.columns)]
     page = Page(book, NAME, widths, footer=scope(facts.aggregate))
     page.title("DỮ LIỆU GỐC", scope(facts.aggregate), first=1)
-    page.line([(_NOTE, book.format(italic=True))], first=1)
+    page.line([(_note(facts), book.format(italic=True))], first=1)
     table.marker(page, DATA)
     style = book.header(font_size=_SMALL)
     page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
@@ -94,6 +97,14 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     table.grid(page, (TOP, 1, last, len(DATA.columns)))
     page.sheet.autofilter(TOP - 1, 1, last, len(DATA.columns))
     _print(page, facts, data)
+
+
+def _note(facts: Facts) -> str:
+    """Return what the empty cells mean, and where the departments' rows are."""
+    if facts.listed:
+        return f"{_BLANKS} {_ROWS}"
+    many = _MANY.format(n=show(float(len(facts.aggregate.register.departments))))
+    return f"{_BLANKS} {many} {every_figure(facts)}"
 
 
 def _print(page: Page, facts: Facts, data: Data) -> None:

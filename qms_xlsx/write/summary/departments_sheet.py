@@ -9,6 +9,7 @@ from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import Status
+from qms_xlsx.language.numbers import show
 from qms_xlsx.say import figures as words
 from qms_xlsx.say import sentences
 from qms_xlsx.say.counting import sentence
@@ -41,9 +42,9 @@ MANY = 40
 MOST = 100
 """Departments whose rows the sheet shows; of more those that come first."""
 _ONLY = (
-    "Dưới đây là kết quả từng chỉ tiêu của {shown} bộ phận đứng đầu bảng trên; của cả {all} bộ "
-    "phận xem ở trang Dữ liệu (lọc theo cột Bộ phận)."
+    "Dưới đây là kết quả từng chỉ tiêu của {shown} bộ phận đứng đầu bảng trên, trong {all} bộ phận."
 )
+_IN_DATA = "Của tất cả xem ở trang Dữ liệu (lọc theo cột Bộ phận)."
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
@@ -70,7 +71,9 @@ def write(book: SummaryBook, facts: Facts) -> None:
         said = "Chưa bộ phận nào nộp báo cáo của kỳ, nên chưa có kết quả của từng chỉ tiêu."
         page.line([(said, book.format(italic=True))])
     elif len(codes) > MOST:
-        page.wide(_ONLY.format(shown=MOST, all=len(codes)), book.format(text_wrap=True))
+        only = _ONLY.format(shown=MOST, all=show(float(len(codes))))
+        where = _IN_DATA if facts.listed else sentences.every_figure(facts)
+        page.wide(f"{only} {where}", book.format(text_wrap=True))
     for code in page.fitting(() if facts.silent else codes[:MOST]):
         if facts.by_department.get(code):
             top = page.row

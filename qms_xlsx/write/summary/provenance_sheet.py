@@ -11,7 +11,7 @@ from qms_xlsx.domain.finding import Severity
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.findings import fault
-from qms_xlsx.say.sentences import forms_seen, restated
+from qms_xlsx.say.sentences import every_figure, forms_seen, restated
 from qms_xlsx.version import __version__
 from qms_xlsx.write.summary import table
 from qms_xlsx.write.summary.page import Page
@@ -88,6 +88,8 @@ def _about(facts: Facts, book: SummaryBook) -> list[str]:
         f"{forms_seen(facts)}. Không tệp nào bị sửa đổi.",
         f"{restated(aggregate.restatements)}.",
     ]
+    if facts.data_file:
+        lines.append(every_figure(facts))
     if book.cuts:
         lines.append(
             "Nội dung dài hơn 32.767 ký tự đã được rút gọn (cuối ô có dấu …), xem bản đầy đủ trong "

@@ -55,9 +55,10 @@ def write(book: SummaryBook, facts: Facts, files: Mapping[str, str]) -> None:
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=32)
     page.frozen(page.row, columns=3)
-    for index, line in enumerate(lines, 1):
+    first = page.row - 1
+    for index, line in enumerate(page.fitting(lines), 1):
         page.line(_cells(book, facts, files, index, line))
-    page.sheet.autofilter(page.row - len(lines) - 1, 0, page.row - 1, len(WIDTHS) - 1)
+    page.sheet.autofilter(first, 0, page.row - 1, len(WIDTHS) - 1)
     page.finish()
 
 

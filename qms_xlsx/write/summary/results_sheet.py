@@ -26,20 +26,23 @@ NAME = "Kết quả đã xét"
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
-    """Write the sheet, hidden: people read the same on the others."""
+    """Write the sheet, hidden: people read the same on the others.
+
+    Of very many departments it has the organisation's rows alone: more could not be read back.
+    """
     widths = [150, *(round(column.width * 7 + 5) for column in JUDGED_RESULTS.columns)]
     page = Page(book, NAME, widths, footer=scope(facts.aggregate))
     page.title("KẾT QUẢ ĐÃ XÉT (MÁY ĐỌC)", scope(facts.aggregate))
     plain, head = book.format(), book.header()
     table.marker(page, RUN)
-    own = [_row(result) for result in facts.aggregate.results if not result.department]
-    for key, value in _run(facts.aggregate, own).items():
+    whole = [result for result in facts.aggregate.results if not result.department]
+    for key, value in _run(facts.aggregate, [_row(result) for result in whole]).items():
         page.line([(key, plain), (value, plain)])
     table.marker(page, JUDGED_RESULTS)
     page.line([("Khóa", head), *((c.label, head) for c in JUDGED_RESULTS.columns)], height=30)
     page.frozen(page.row, columns=1)
     page.grows()
-    for result in page.fitting(facts.aggregate.results):
+    for result in page.fitting(facts.aggregate.results if facts.listed else whole):
         row = _row(result)
         for column, value in enumerate(row.values(), 1):
             if value is not None and value != "":

@@ -29,7 +29,7 @@ from xlsxwriter.worksheet import (  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Format", "RowSheet", "Workbook"]
+__all__ = ["Format", "RowSheet", "StreamedWorkbook"]
 
 _OPTIONS = {
     "strings_to_formulas": False,
@@ -41,7 +41,7 @@ _BORN = (1980, 1, 1, 0, 0, 0)
 """The time of every part, Excel's own: the same cells are the same bytes."""
 
 
-class Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
+class StreamedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
     """A workbook whose text is only ever text, put into its file part by part."""
 
     def __init__(self, path: Path, font: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from qms_xlsx.write.summary.xlsx import RowSheet, Workbook
+from qms_xlsx.write.summary.xlsx import RowSheet, StreamedWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,12 +90,12 @@ def test_the_file_is_as_the_library_itself_makes_it(tmp_path: Path) -> None:
 
     made = io.BytesIO()
     filled(xlsxwriter.Workbook(made, {"in_memory": True}))
-    filled(Workbook(tmp_path / "a.xlsx", {}))
+    filled(StreamedWorkbook(tmp_path / "a.xlsx", {}))
     assert (tmp_path / "a.xlsx").read_bytes() == made.getvalue()
 
 
 def test_a_sheet_of_many_rows_is_never_whole_in_memory(tmp_path: Path) -> None:
-    book = Workbook(tmp_path / "a.xlsx", {})
+    book = StreamedWorkbook(tmp_path / "a.xlsx", {})
     sheet, style = book.add_worksheet("Một", RowSheet), book.add_format()
     tracemalloc.start()
     try:
@@ -117,7 +117,7 @@ def test_a_sheet_of_many_rows_is_never_whole_in_memory(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
 def test_a_full_disk_is_told_as_the_system_tells_it() -> None:
-    book = Workbook(Path("/dev/full"), {})
+    book = StreamedWorkbook(Path("/dev/full"), {})
     fill(book.add_worksheet("Một", RowSheet), book.add_format())
     with pytest.raises(OSError, match="No space") as caught:
         book.close()
