@@ -15,6 +15,7 @@ from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
+from qms_xlsx.judge import judged_rows
 from qms_xlsx.judge.expected import Calendar
 from tests.judge.cases import AFTER, KPS, objective, register, run, submission
 
@@ -133,6 +134,15 @@ def test_the_newest_form_counts_as_a_whole() -> None:
         assert run(known, *told, period="2024-02").organisation_row("A").actual == 15
     early = run(known, older, newer, period="2024-02", as_of=date(2024, 3, 15))
     assert early.organisation_row("A").actual == 30
+
+
+def test_what_is_judged_alone_is_what_a_whole_run_judges() -> None:
+    own = objective("450 người", over_time="sum", cadence="month", unit="người")
+    known, told = register(own), submission(own, [10, 20], day=date(2024, 3, 1))
+    later = submission(own, [99], day=date(2024, 4, 1))
+    march = date(2024, 3, 15)
+    whole = run(known, told, later, period="2024-02", as_of=march)
+    assert judged_rows(known, [told, later], whole.period, march) == whole.results
 
 
 values = st.floats(min_value=0, max_value=1e9, allow_nan=False).map(lambda x: round(x, 3))

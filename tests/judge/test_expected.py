@@ -10,6 +10,7 @@ import pytest
 
 from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period, Slot
+from qms_xlsx.domain.status import Status
 from qms_xlsx.judge.expected import Calendar
 from tests.judge.cases import AFTER, objective, register, run, submission
 
@@ -57,6 +58,38 @@ def test_a_successor_takes_over_the_day_after_though_both_report_the_row(
     told = [submission(own, [3, 4], "D1"), submission(own, [1, 1, 5], "D2")]
     done = run(known, *told, period=period)
     assert [row.department for row in done.results] == rows
+
+
+def test_a_successor_is_asked_from_the_day_after_the_other_closed() -> None:
+    own, known = closing(date(2024, 6, 29), successor="D2")
+    told = [submission(own, [3], "D1"), submission(own, [None, 4], "D2")]
+    done = run(known, *told, period="2024-H1")
+    assert [row.department for row in done.results] == [None, "D2"]
+    assert done.organisation_row("A").coverage.slots == (2, 2)
+
+
+@pytest.mark.parametrize(("way", "actual"), [("sum", 10), ("average", 6), ("single", 6)])
+def test_of_a_quarter_in_which_one_took_over_amounts_are_added_and_levels_the_new_ones(
+    way: str, actual: float
+) -> None:
+    settings = COUNT | {"over_time": "last", "over_departments": way, "profile": "same"}
+    own = objective("≥ 1 hộ", **settings | {"departments": ("D1",)})
+    departments = (
+        Department(code="D1", name="Cũ", active_to=date(2024, 5, 15), successor="D2"),
+        Department(code="D2", name="Mới", active_from=date(2024, 5, 16)),
+    )
+    known = replace(register(own), departments=departments)
+    told = [submission(own, [3, 4], "D1"), submission(own, [None, 6], "D2")]
+    done = run(known, *told, period="2024-H1")
+    assert [row.department for row in done.results] == [None, "D2"]
+    assert (done.organisation_row("A").actual, done.results[1].as_of_slot) == (actual, None)
+
+
+def test_of_every_month_those_before_the_office_began_are_not_asked() -> None:
+    own = objective("01 lần/tháng", over_time="every", cadence="month", unit="lần/tháng")
+    told = submission(own, [None, None, 1, 1, 1, 1])
+    whole = run(register(own, start=date(2024, 3, 1)), told, period="2024-H1").results[0]
+    assert (whole.numerator, whole.denominator, whole.status) == (4, 4, Status.MET)
 
 
 @pytest.mark.parametrize(("day", "running"), [(date(2024, 3, 31), True), (date(2024, 4, 1), False)])

@@ -47,6 +47,7 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, float | bool | 
     ("ratio, KPS drops out", "100%", RATIO, [(5, 5), KPS], "2024-02", "met", 100, 100),
     ("ratio, incomplete is judged all the same", "100%", RATIO, [(9, 10), None], "2024-02", "at_risk", 90, 90),
     ("strict: exactly is not enough", "trên 95%", RATIO, [(95, 100)], "2024-01", "at_risk", 95, 100),
+    ("strict: a little more is enough", "trên 95%", RATIO, [(951, 1000)], "2024-01", "exceeded", 95.1, 100.105263158),
     ("strict, year", "trên 95%", RATIO, [(95, 100)] * 12, "2024", "missed", 95, 100),
     ("94,996 is not 95", "đạt từ 95% trở lên", RATIO, [(94996, 100000)] * 12, "2024", "missed", 94.996, 99.9957894737),
     ("0,1 + 0,2 is 0,3", "0,3 tấn", SUM | {"unit": "tấn"}, [0.1, 0.2] + [0] * 10, "2024", "met", 0.3, 100),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from qms_xlsx import say
+from qms_xlsx.domain.status import Status
 from tests.judge.cases import KPS, judged, objective
 
 HALVES = {"over_time": "last", "cadence": "half", "profile": "same"}
@@ -89,3 +90,37 @@ def test_what_is_not_judged_and_what_is_close_says_why(
 ) -> None:
     filled = [KPS if value == "KPS" else value for value in values]
     assert said in say.text(judged(objective(target, **settings), filled, period).why, "en")
+
+
+MONTHS = {"over_time": "sum", "cadence": "month", "unit": "vụ"}
+SHARE = RATIO | {"cadence": "month"}
+EVERY = {"over_time": "every", "cadence": "month", "unit": "lần/tháng", "profile": "same"}
+LITTLE = MONTHS | {"better": "lower", "profile": "same"}
+
+
+@pytest.mark.parametrize(
+    ("target", "settings", "values", "period", "gone"),
+    [
+        ("100%", SHARE, [(9, 10)] * 6, "2024-H1", True),
+        ("100%", SHARE, [(9, 10)] * 11, "2024-11", True),
+        ("100%", SHARE, [(9, 10)] * 12, "2024", False),
+        ("đạt 95% trở lên", SHARE, [(9, 10)] * 6, "2024-H1", False),
+        ("450 vụ", MONTHS, [20] * 6, "2024-H1", False),
+        ("từ 12 đến 20 vụ", MONTHS | {"profile": "linear"}, [0, 1, 1, 1, 0, 0], "2024-H1", False),
+        ("từ 5 đến 8 vụ", LITTLE, [3] * 6, "2024-H1", True),
+        ("từ 5 đến 8 vụ", LITTLE | {"over_time": "last"}, [10] * 6, "2024-H1", False),
+        ("từ 5 đến 8 vụ", LITTLE | {"over_time": "max", "over_departments": "sum"}, [9] * 6, "2024-H1", True),
+        ("không quá 12 vụ", MONTHS, [13, 0, 0, 0, 0, 0], "2024-H1", True),
+        ("không quá 12 vụ", MONTHS, [9, 0, 0, 0, 0, 0], "2024-H1", False),
+        ("01 lần/tháng", EVERY, [1, 0, 1, 1, 1, 1], "2024-H1", True),
+        ("01 lần/tháng", EVERY, [1, 0, 1, 1, None, 1], "2024-H1", False),
+        ("duy trì hệ thống", ALL | {"over_time": "all", "unit": "có/không"}, [False], "2024-H1", True),
+        ("đạt 95% trở lên", HALVES, [90], "2024-H1", False),
+    ],
+)  # fmt: skip
+def test_what_can_no_longer_be_reached_is_said_and_nothing_else(
+    target: str, settings: Any, values: list[Any], period: str, gone: bool
+) -> None:
+    row = judged(objective(target, **settings), values, period)
+    assert row.status in (Status.AT_RISK, Status.MISSED)
+    assert ("can no longer be reached" in say.text(row.why, "en")) is gone
