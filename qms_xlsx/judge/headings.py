@@ -45,7 +45,7 @@ def _parent(objective: Objective, children: Sequence[Result]) -> Result:
         status, why = _enough(counted, applicable)
     met = sum(r.status in MET for r in applicable)
     judged = sum(r.status in (*MET, Status.AT_RISK, Status.MISSED) for r in applicable)
-    needed = _needed(counted, applicable) if counted else None
+    needed = _needed(counted, applicable) if counted and applicable else None
     return Result(
         objective=objective,
         department=None,
@@ -75,12 +75,12 @@ def _none(children: Sequence[Result]) -> tuple[Status, Message]:
 
 
 def _needed(counted: tuple[int, int], applicable: Sequence[Result]) -> int:
+    """Return how many must be met: as many may fail as the words allow, but never all."""
     n, m = counted
-    return max(len(applicable) - (m - n), 0)
+    return max(len(applicable) - (m - n), 1)
 
 
 def _enough(counted: tuple[int, int], applicable: Sequence[Result]) -> tuple[Status, Message]:
-    n, m = counted
     statuses = [r.status for r in applicable]
     met = sum(status in MET for status in statuses)
     missed = statuses.count(Status.MISSED)
@@ -91,7 +91,7 @@ def _enough(counted: tuple[int, int], applicable: Sequence[Result]) -> tuple[Sta
     )
     if met >= needed:
         return Status.MET, text
-    if missed > m - n:
+    if len(applicable) - missed < needed:
         return Status.MISSED, text
     if Status.NO_DATA in statuses and set(statuses) <= {Status.NO_DATA, Status.NOT_DUE}:
         return Status.NO_DATA, text

@@ -246,8 +246,7 @@ def _verdict(
 
 def _scale(indicator: Indicator) -> float:
     """Return a pair's scale; a share of periods or departments is in per cent whatever the unit."""
-    share = indicator.over_slots is Aggregation.EVERY or indicator.goal is EVERY_ONE
-    return 100.0 if share else indicator.scale
+    return 100.0 if indicator.goal is EVERY_ONE else indicator.scale
 
 
 def _row(

@@ -58,6 +58,7 @@ def test_a_successor_takes_over_the_day_after_though_both_report_the_row(
     told = [submission(own, [3, 4], "D1"), submission(own, [1, 1, 5], "D2")]
     done = run(known, *told, period=period)
     assert [row.department for row in done.results] == rows
+    assert not done.results[-1].estimated
 
 
 def test_a_successor_is_asked_from_the_day_after_the_other_closed() -> None:

@@ -59,6 +59,22 @@ def test_what_offices_report_is_put_together_as_it_is_meant(
     assert found.actual == (pytest.approx(actual) if isinstance(actual, float) else actual)
 
 
+def test_a_share_of_departments_is_in_per_cent_whatever_the_unit_of_what_is_shared() -> None:
+    pairs = [told("T2", "sum/each", None, pair=pair) for pair in ((3, 3), (1, 3), (1, 4))]
+    done = rolled(
+        above(EACH), office("UBND xã A", pairs[0], pairs[1]), office("UBND xã B", pairs[2])
+    )
+    assert [one.actual for one in done.counted] == pytest.approx([100, 100 / 3, 25])
+    assert [row.actual for row in done.aggregate.results] == pytest.approx([50, 200 / 3, 25])
+
+
+def test_a_heading_above_is_judged_by_the_whole_and_not_by_an_office() -> None:
+    register = above({"code": "P", "name": "Cải cách"}, {**RATE, "parent": "P"})
+    given = [office(f"UBND xã {n}", row(follows="T1", pair=pair)) for n, pair in
+             enumerate([(50, 100), (1, 1)])]  # fmt: skip
+    assert rolled(register, *given).aggregate.organisation_row("P").status is Status.MISSED
+
+
 @pytest.mark.parametrize(
     ("asked", "given", "why"),
     [

@@ -178,7 +178,15 @@ def test_shares_of_periods_are_added_as_such() -> None:
 
 def test_nothing_is_due_where_the_offices_expect_nothing() -> None:
     waiting = row(follows="T1", status=Status.NOT_DUE, slots=(0, 0), reach=0)
-    assert whole(above(RATE), office("UBND xã A", waiting)).status is Status.NOT_DUE
+    found = whole(above(RATE), office("UBND xã A", waiting))
+    assert (found.status, found.reach) == (Status.NOT_DUE, 0)
+
+
+def test_the_one_office_that_has_a_figure_of_what_cannot_be_added_stands_for_all() -> None:
+    single = {**JOBS, "target": "1 điểm", "unit": "điểm", "over_departments": Aggregation.SINGLE}
+    kps = jobs(None, unit="điểm", status=Status.NOT_APPLICABLE)
+    offices = [office("UBND xã A", jobs(5.0, unit="điểm")), office("UBND xã B", kps)]
+    assert whole(above(single), *offices, code="T2").actual == 5.0
 
 
 def test_equal_offices_share_their_rank_and_figures_that_are_missing_count() -> None:

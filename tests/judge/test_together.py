@@ -64,6 +64,12 @@ def test_of_a_department_that_is_silent_nothing_is_ahead() -> None:
     )  # fmt: skip
 
 
+def test_a_share_is_in_the_unit_of_its_row() -> None:
+    way = LAST | {"over_time": "ratio", "over_departments": "ratio", "unit": "‰"}
+    found = office("dưới 5‰", way, {"D1": [(1, 1000)] * 2})
+    assert (found[None].actual, found["D1"].actual) == (1, 1)
+
+
 def test_in_the_period_the_departments_are_counted_anew() -> None:
     target = "100% các bộ phận áp dụng hệ thống"
     whole = office(target, ALL, {d: [d != "D1", True] for d in THREE})[None]
@@ -132,6 +138,8 @@ def test_causes_and_remedies_stand_side_by_side_once_each() -> None:
         (Aggregation.ALL, [True, KPS, None], True),
         (Aggregation.SUM, [KPS, None], KPS),
         (Aggregation.SUM, [None], None),
+        (Aggregation.SUM, [True, False, True], 2.0),
+        (Aggregation.SUM, ["khá", "xuất sắc", "tốt"], "tốt"),
     ],
 )
 def test_items_are_put_together_by_their_way(

@@ -79,10 +79,13 @@ def test_a_heading_takes_its_worst_child(children: list[str], status: str) -> No
         ("3/3 chỉ tiêu", ["no_data", "no_data", "not_due"], "no_data", 3),
         ("3/3 chỉ tiêu", ["met", "met", "not_applicable"], "met", 2),
         ("3/3 chỉ tiêu", ["met", "met"], "met", 2),  # declared 3, listed 2
+        ("1/3 chỉ tiêu", ["missed", "not_applicable", "not_applicable"], "missed", 1),
+        ("1/3 chỉ tiêu", ["at_risk", "not_applicable", "not_applicable"], "at_risk", 1),
+        ("1/3 chỉ tiêu", ["not_applicable"] * 3, "not_applicable", None),
     ],
 )
 def test_n_of_m_counts_the_children_that_are_met(
-    target: str, children: list[str], status: str, needed: int
+    target: str, children: list[str], status: str, needed: int | None
 ) -> None:
     row = parent_of(children, target)
     assert (row.status, row.period_target) == (Status(status), needed)
@@ -111,7 +114,7 @@ def test_a_heading_says_what_it_was_judged_by(target: str, children: list[str], 
 
 
 def test_the_coverage_of_a_heading_is_children_with_a_verdict() -> None:
-    assert parent_of(["met", "no_data", "not_applicable"]).coverage.children == (1, 2)
+    assert parent_of(["met", "missed", "no_data", "not_applicable"]).coverage.children == (2, 3)
 
 
 def test_a_headings_share_of_the_year_is_what_is_met_of_what_is_needed() -> None:
@@ -148,3 +151,11 @@ def test_a_heading_is_as_provisional_as_its_items_and_has_come_nowhere_itself() 
 @pytest.mark.parametrize(("target", "comparator"), [("", None), ("1/1 chỉ tiêu", ">=")])
 def test_a_count_of_items_is_a_least_number(target: str, comparator: str | None) -> None:
     assert parent_of(["met"], target).comparator == comparator
+
+
+def test_a_heading_below_a_heading_is_judged_with_what_stands_below_it() -> None:
+    item = objective("≥ 100 điểm", code="C", parent="Q", over_time="last", cadence="half",
+                     profile="same", unit="điểm")  # fmt: skip
+    tops = objective("", code="P"), objective("", code="Q", parent="P")
+    done = run(register(*tops, item), submission(item, [10]), period="2024-H1")
+    assert done.organisation_row("P").status is Status.MISSED
