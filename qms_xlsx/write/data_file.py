@@ -96,7 +96,7 @@ def _write_csv(tables: Iterator[pd.DataFrame], path: Path) -> None:
 
 
 def _write_parquet(tables: Iterator[pd.DataFrame], path: Path) -> None:
-    import pyarrow as pa  # type: ignore[import-not-found, unused-ignore] # noqa: PLC0415 (an extra)
+    import pyarrow as pa  # type: ignore[import-not-found, import-untyped, unused-ignore] # noqa: PLC0415 (an extra)
     from pyarrow import parquet  # noqa: PLC0415
 
     kinds = [(name, pa.float64() if name in NUMBERS else pa.string()) for name in COLUMNS]

@@ -261,3 +261,31 @@ def test_a_fraction_in_a_row_counted_in_per_cent_is_not_judged() -> None:
     found = judged(objective("1", **RATIO), [(9, 10)] * 12)
     assert (found.status, found.actual) == (Status.NO_DATA, 90)
     assert "100%" in say.text(found.why, "vi")
+
+
+@pytest.mark.parametrize(
+    ("target", "typed", "status"),
+    [("0 vụ", 0, "not_due"), ("0 vụ", 1, "missed"), ("không quá 5 vụ", 1, "not_due")],
+)
+def test_before_anything_is_expected_only_an_event_that_may_not_be_is_judged(
+    target: str, typed: int, status: str
+) -> None:
+    result = judged(objective(target, **ZERO), [typed], "2024-01", as_of=date(2024, 1, 20))
+    assert result.status is Status(status)
+    assert (result.why.id == "No figure is expected yet.") is (status == "not_due")
+
+
+@pytest.mark.parametrize(
+    ("target", "level"), [("đạt 95% trở lên", (95, None)), ("từ 80 đến 85%", (80, 85))]
+)
+def test_what_is_not_judged_yet_shows_what_is_asked(
+    target: str, level: tuple[float, float | None]
+) -> None:
+    result = judged(objective(target, **HALF_LAST), [], "2024-H1")
+    assert result.status is Status.NO_DATA
+    assert (result.period_target, result.period_upper) == level
+
+
+@pytest.mark.parametrize(("period", "status"), [("2024-11", "at_risk"), ("2024", "missed")])
+def test_until_the_years_report_what_is_close_is_at_risk(period: str, status: str) -> None:
+    assert judged(objective("≥ 50%", **RATIO), [(49, 100)] * 12, period).status is Status(status)
