@@ -260,11 +260,18 @@ class Register:
             return True
         return report_period is not None and slot.end_month <= report_period.end_month
 
+    @cached_property
+    def _seen(self) -> dict[int, str]:
+        """What a department sees of each row: many departments see the same."""
+        asked = {id(row): row for rows in self._owned.values() for row in rows}
+        seen = {key: _seen(row, SEEN_OF_INDICATORS) for key, row in asked.items()}
+        return seen | {id(row): _seen(row, _SEEN_OF_MEASURES) for row in self.measures}
+
     def fingerprint(self, department: str) -> str:
         """Return a short digest of what a department sees of its own rows: tells a stale form."""
         shown = [f"{self.year}", department]
-        shown += (_seen(row, SEEN_OF_INDICATORS) for row in self.owned(department))
-        shown += (_seen(row, _SEEN_OF_MEASURES) for row in self.led(department))
+        shown += (self._seen[id(row)] for row in self.owned(department))
+        shown += (self._seen[id(row)] for row in self.led(department))
         return sha256("\n".join(shown).encode()).hexdigest()[:12]
 
     @cached_property

@@ -133,6 +133,7 @@ def factor(from_unit: str | None, to_unit: str | None) -> float | None:
     return 1.0 if size == other_size else float(f"{size / other_size:.12g}")
 
 
+@lru_cache(maxsize=1_000)  # asked for at every figure of a form
 def unit_at_scale(unit: str, times: float) -> str:
     """Return the unit of which so many make one of this unit, '' where none is usual.
 

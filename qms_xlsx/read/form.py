@@ -14,7 +14,7 @@ from qms_xlsx.domain.period import InvalidPeriod, Period, Slot, slots_of
 from qms_xlsx.domain.submission import CellCount, Entry, Submission
 from qms_xlsx.read.cell_case import CellCase, visible
 from qms_xlsx.read.cells import InvalidCell, as_date
-from qms_xlsx.read.entries import ENTRY_RULES, EntryCase
+from qms_xlsx.read.entries import ENTRY_RULES
 from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.form_words import WordsReader
 from qms_xlsx.read.hollow import HOLLOW_RULES
@@ -23,7 +23,7 @@ from qms_xlsx.read.old_text import OLD_TEXT_IN_FORMS, modernised
 from qms_xlsx.read.passed_over import PASSED_OVER_RULES
 from qms_xlsx.read.recognise import good_count
 from qms_xlsx.read.report_dates import DATE_RULES, DateCase
-from qms_xlsx.read.slips import SLIP_RULES
+from qms_xlsx.read.slips import SLIP_RULES, SlipCase
 from qms_xlsx.read.structure import ROW_RULES
 from qms_xlsx.read.trust import TRUST_RULES
 from qms_xlsx.read.values import read_cell
@@ -32,7 +32,6 @@ from qms_xlsx.read.workbook import WORKBOOK_RULES
 if TYPE_CHECKING:
     from datetime import date
 
-    from qms_xlsx.codes.rule import Rule
     from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Finding, Place
     from qms_xlsx.domain.indicator import Indicator
@@ -182,7 +181,7 @@ class _Reader:
             cells.rows[part] = self._row(objective, part, row, cells)
         modified = self.case.contents.modified
         dated = self.report_date or (modified.date() if modified else None)
-        case = EntryCase(
+        case = SlipCase(
             register=self.register,
             objective=objective,
             rows=cells.rows,
@@ -192,8 +191,9 @@ class _Reader:
             report_period=self.report_period,
             note=remark.note,
         )
-        for rules in (ENTRY_RULES, SLIP_RULES):
-            self._reject(rules, case, cells.rows)
+        code = self.department.code
+        self._reject(run(ENTRY_RULES, case, code), cells.rows)
+        self._reject(run(SLIP_RULES, case, code), cells.rows)
         self.accepted += sum(map(len, cells.rows.values()))
         return {(objective.code, part): entries for part, entries in cells.rows.items()}
 
@@ -203,11 +203,12 @@ class _Reader:
         """Return a row's accepted cells; those of a lost row or column count as blank."""
         table = self.case.table("results")
         entries: dict[Slot, Entry] = {}
+        displaced = self._displaced(row)
         for slot in slots_of(objective.cadence):
             column = table.columns.get(slot.key) if table else None
             cell = row.cells.get(slot.key) if row else None
-            if row and column:
-                place = self.case.at("results", f"{column}{row.number}")
+            if row and table and column:
+                place = self.case.contents.at(table, f"{column}{row.number}")
                 cells.places[part, slot] = place
             count = good_count(cell) if cell and part in _COUNTS else None
             if cell is None or (count is None and not _filled(cell)):
@@ -215,7 +216,7 @@ class _Reader:
                 continue
             cells.typed.add((part, slot))
             place = cells.places[part, slot]
-            if place in self.unclear or self._displaced(row):
+            if displaced or place in self.unclear:
                 continue  # such as one that was merged with others, or sorted away from its key
             entry = Entry(count, place) if count is not None else None
             entry = entry or self._value(objective, part, cell, place)
@@ -234,9 +235,8 @@ class _Reader:
             self.findings.append(replace(reading.finding, department=self.department.code))
         return None if reading.value is None else Entry(reading.value, place)
 
-    def _reject(self, rules: tuple[Rule[EntryCase], ...], case: EntryCase, rows: Rows) -> None:
+    def _reject(self, findings: list[Finding], rows: Rows) -> None:
         """Keep the cells that a rule between cells calls wrong out of the figures."""
-        findings = run(rules, case, self.department.code)
         self.findings.extend(findings)
         wrong = {finding.place for finding in findings if finding.excludes is Excludes.CELL}
         if any(finding.excludes is Excludes.ROW for finding in findings):

@@ -31,7 +31,9 @@ class Texts:
         """Return a value; of equal texts always the same one."""
         if not isinstance(value, str):
             return value
-        kept: Value = self._known.setdefault(value, without_controls(value))
+        if value not in self._known:
+            self._known[value] = without_controls(value)
+        kept: Value = self._known[value]
         return kept
 
 

@@ -7,12 +7,12 @@ and so is whatever a season, a slump or a month just begun may explain.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _FACTORS = (1000.0, 1e6, 1e9, 100.0, 0.01, 0.001, 1e-6, 1e-9)
 _FAR = 30.0
@@ -28,8 +28,7 @@ _LARGER_UNIT = 1e-3
 """The factor from which on a figure may stand in the next larger unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The range in which a target, or the other half of a ratio, lets a figure be expected."""
 
     low: float
@@ -44,6 +43,10 @@ class Reference:
     def near(self, figure: float, times: float = 3.0) -> bool:
         """Whether a figure lies in the range, give or take so many times."""
         return self.low / times <= figure <= self.high * times
+
+    def leaves(self, figure: float) -> bool:
+        """Whether a figure is as far beyond the range as a slipped one is at least."""
+        return figure >= _FAR * self.high or figure <= self.low / _FAR
 
     def strains(self, figure: float) -> bool:
         """Whether a figure is more than even a season explains, or next to nothing."""
@@ -73,6 +76,12 @@ class Slip:
     factor: float
 
 
+def alike(figures: Collection[float]) -> bool:
+    """Whether no figure of a row is far from its others, told at a glance."""
+    least, most = min(figures, default=0.0), max(figures, default=0.0)
+    return least > most / _FAR and most < least * _FAR
+
+
 def slip(figure: float, others: Sequence[float], reference: Reference | None) -> Slip | None:
     """Return the slip that a figure shows beside its row's others; None for a good figure."""
     if not _far(figure, others, reference):
@@ -90,9 +99,7 @@ def slip(figure: float, others: Sequence[float], reference: Reference | None) ->
 def _far(figure: float, others: Sequence[float], reference: Reference | None) -> bool:
     """Whether a figure is far from the row's others or beyond its reference, as every slip is."""
     beside = bool(others) and not min(others) / _FAR < figure < max(others) * _FAR
-    if reference is None:
-        return beside
-    return beside or figure >= _FAR * reference.high or figure <= reference.low / _FAR
+    return beside or (reference is not None and reference.leaves(figure))
 
 
 def _possible(figure: float, candidate: float, others: Sequence[float]) -> bool:

@@ -142,19 +142,20 @@ def _row(
         blank = value == "" or value is None
         if blank and not hollow:
             continue
-        state = _state(sheet, (number, column))
+        place = number, column
+        state = _state(sheet, place, hollow=hollow)
         if not blank or state in HOLLOW:
-            shown = sheet.shown.get((number, column), "") if sheet.shown else ""
+            shown = sheet.shown.get(place, "") if sheet.shown else ""
             cells[key] = Cell(texts.shared(value), f"{name}{number + 1}", state, shown)
     key_value = values[left] if left < width else ""
     return Row(number + 1, texts.shared(Cell(key_value, "").text), cells)
 
 
-def _state(sheet: Sheet, place: tuple[int, int]) -> str:
-    if place in sheet.errors:
+def _state(sheet: Sheet, place: tuple[int, int], *, hollow: bool) -> str:
+    if hollow and place in sheet.errors:
         return "error"
-    if place in sheet.unvalued:
+    if hollow and place in sheet.unvalued:
         return "unvalued"
-    if place in sheet.odd:
+    if hollow and place in sheet.odd:
         return "odd"
     return "formula" if place in sheet.formulas else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
@@ -118,15 +119,17 @@ def _beside(case: FormCase) -> Iterator[Group]:
         if table is None:
             continue
         below = _rows_below(table) if area in _FILLED else {}
+        named = set(table.columns.values())
         columns: dict[str, list[Cell]] = defaultdict(list)
         for cell in table.loose:
-            if _row_number(cell) not in below and _letters(cell) not in table.columns.values():
-                columns[_letters(cell)].append(cell)
+            letters = _letters(cell)
+            if letters not in named and _row_number(cell) not in below:
+                columns[letters].append(cell)
         yield from ((area, cells) for cells in columns.values())
 
 
 def _row_number(cell: Cell) -> int:
-    return int(cell.address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return int(cell.address.lstrip(ascii_uppercase))
 
 
 def _letters(cell: Cell) -> str:

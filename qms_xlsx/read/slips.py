@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -14,13 +15,13 @@ from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.numbers import show, significant
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import MONEY, unit_at_scale
-from qms_xlsx.read.likely import Reference, slip
+from qms_xlsx.read.entries import EntryCase
+from qms_xlsx.read.likely import Reference, alike, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from qms_xlsx.domain.period import Slot
-    from qms_xlsx.read.entries import EntryCase
 
 _AMOUNTS = (Kind.THRESHOLD, Kind.RANGE)
 _COUNTED = (Component.VALUE, *RATIO)
@@ -35,22 +36,34 @@ _FAR_BELOW = 30.0
 """So many times below its target a percentage was typed as a part of one, if that fits it."""
 
 
-def _figures(case: EntryCase, part: Component) -> dict[Slot, float]:
-    """Return the figures of a row, January first (as they are read)."""
-    row = case.rows.get(part, {})
-    return {slot: entry.value for slot, entry in row.items() if isinstance(entry.value, float)}
+class SlipCase(EntryCase):
+    """The accepted cells of one indicator, with what several rules look at."""
+
+    @cached_property
+    def figures(self) -> dict[Component, dict[Slot, float]]:
+        """The figures of each row, January first (as they are read)."""
+        return {part: self._figures(part) for part in _COUNTED}
+
+    def _figures(self, part: Component) -> dict[Slot, float]:
+        row = self.rows.get(part, {})
+        return {slot: entry.value for slot, entry in row.items() if isinstance(entry.value, float)}
+
+    @cached_property
+    def target(self) -> tuple[Goal | None, float | None]:
+        """The goal, and what the year is to come to: the target, else last year's amount."""
+        aim = self.objective.goal
+        if not isinstance(aim, Goal):
+            return None, _last_year(self) or None
+        amount = aim.value if aim.kind in _AMOUNTS else _last_year(self)
+        return aim, amount if isinstance(amount, int | float) and amount > 0 else None
+
+    @cached_property
+    def slips(self) -> tuple[tuple[Hit, str], ...]:
+        """Slipped figures, each with the unit in which it was probably typed ('' for none)."""
+        return tuple(_slips(self))
 
 
-def _target(case: EntryCase) -> tuple[Goal | None, float | None]:
-    """Return the goal and the amount that the year is to come to: the target, else last year's."""
-    aim = case.objective.goal
-    if not isinstance(aim, Goal):
-        return None, _last_year(case) or None
-    amount = aim.value if aim.kind in _AMOUNTS else _last_year(case)
-    return aim, amount if isinstance(amount, int | float) and amount > 0 else None
-
-
-def _last_year(case: EntryCase) -> float | None:
+def _last_year(case: SlipCase) -> float | None:
     """Return what last year came to, told from its half-year where only that is typed."""
     own = case.objective
     if own.baseline_year is not None or own.baseline_h1 is None:
@@ -58,26 +71,21 @@ def _last_year(case: EntryCase) -> float | None:
     return own.baseline_h1 * (2 if own.over_slots is Aggregation.SUM else 1)
 
 
-def _slipped(case: EntryCase) -> Iterator[Hit]:
-    return (hit for hit, unit in _slips(case) if not unit)
+def _slipped(case: SlipCase) -> Iterator[Hit]:
+    return (hit for hit, unit in case.slips if not unit)
 
 
-def _other_unit(case: EntryCase) -> Iterator[Hit]:
-    return (hit for hit, unit in _slips(case) if unit)
+def _other_unit(case: SlipCase) -> Iterator[Hit]:
+    return (hit for hit, unit in case.slips if unit)
 
 
-def _slips(case: EntryCase) -> Iterator[tuple[Hit, str]]:
-    """Yield slipped figures, each with the unit in which it was probably typed ('' for none)."""
-    aim, year = _target(case)
-    rows = {part: _figures(case, part) for part in case.rows if part in _COUNTED}
-    for part, figures in rows.items():
+def _slips(case: SlipCase) -> Iterator[tuple[Hit, str]]:
+    for part, figures in case.figures.items():
+        expected, even = _expected(case, part), alike(figures.values())
         for slot, figure in figures.items():
-            reference = None
-            if year is not None and part in RATIO:
-                halves = rows.get(_OTHER[part], {})
-                reference = _other_half(case, part, halves.get(slot), aim, year)
-            elif year is not None:
-                reference = _share_of_year(case, slot, aim, year)
+            reference = expected(slot)
+            if even and (reference is None or not reference.leaves(figure)):
+                continue
             others = [other for at, other in figures.items() if at is not slot]
             found = slip(figure, others, reference) if figure > 0 else None
             if found and not _confirmed(case, figure):
@@ -89,24 +97,41 @@ def _slips(case: EntryCase) -> Iterator[tuple[Hit, str]]:
                 yield Hit(case.rows[part][slot].place, shown | names), smaller
 
 
-def _share_of_year(case: EntryCase, slot: Slot, aim: Goal | None, year: float) -> Reference:
-    """Return the range between what falls to a slot and what the year is to come to."""
-    low = year
-    if case.objective.over_slots is Aggregation.SUM:
-        low = year * slot.cadence.months / 12
-    elif aim and aim.profile is Profile.LINEAR:
-        low = year * slot.end_month / 12
-    if case.objective.across is Aggregation.SUM:
-        low /= max(len(case.register.owners.get(case.objective.code, ())), 1)
+def _expected(case: SlipCase, part: Component) -> Callable[[Slot], Reference | None]:
+    """Return what tells of each slot of a row in which range its figure is expected."""
+    aim, year = case.target
+    if year is None:
+        return lambda _: None
+    if part in RATIO:
+        halves = case.figures[_OTHER[part]]
+        return lambda slot: _other_half(case, part, halves.get(slot), aim, year)
+    whole = _of_the_year(case, year)
+    return lambda slot: _share_of_year(case, slot, aim, whole)
+
+
+def _of_the_year(case: SlipCase, year: float) -> Reference:
+    """Return the range around what the year is to come to."""
     unit = case.objective.unit
     counted = case.objective.scale == 1.0 and folded(unit) not in MONEY and float(year).is_integer()
     larger = "" if counted else unit_at_scale(unit, 1e-3)
     scaled = bool(larger) and not larger.startswith("nghìn tỷ")  # nobody reports in those
-    return Reference(low, year, whole=counted, scaled=scaled)
+    return Reference(year, year, whole=counted, scaled=scaled)
+
+
+def _share_of_year(case: SlipCase, slot: Slot, aim: Goal | None, year: Reference) -> Reference:
+    """Return the range between what falls to a slot and what the year is to come to."""
+    low = year.high
+    if case.objective.over_slots is Aggregation.SUM:
+        low = low * slot.cadence.months / 12
+    elif aim and aim.profile is Profile.LINEAR:
+        low = low * slot.end_month / 12
+    if case.objective.across is Aggregation.SUM:
+        low /= max(len(case.register.owners.get(case.objective.code, ())), 1)
+    return Reference(low, *year[1:])
 
 
 def _other_half(
-    case: EntryCase, part: Component, other: float | None, aim: Goal | None, target: float
+    case: SlipCase, part: Component, other: float | None, aim: Goal | None, target: float
 ) -> Reference | None:
     """Return what the other half of a ratio lets expect when the target is about met."""
     if not other or aim is None or aim.kind not in _AMOUNTS:
@@ -117,17 +142,17 @@ def _other_half(
     return Reference(expected, expected, trusted=sure, whole=float(other).is_integer())
 
 
-def _confirmed(case: EntryCase, figure: float) -> bool:
+def _confirmed(case: SlipCase, figure: float) -> bool:
     """Whether the department's note names the figure: then it is meant."""
     return show(figure) in case.note
 
 
-def _fraction_for_per_cent(case: EntryCase) -> Iterator[Hit]:
-    aim, year = _target(case)
+def _fraction_for_per_cent(case: SlipCase) -> Iterator[Hit]:
+    aim, year = case.target
     if not (case.objective.scale == 100.0 and aim and year):
         return
     kept = aim.better is Better.HIGHER and aim.profile is Profile.SAME and year >= _HIGH_SHARE
-    figures = _figures(case, Component.VALUE)
+    figures = case.figures[Component.VALUE]
     for slot, figure in figures.items():
         likely = significant(figure * 100)
         near = figure <= year / _FAR_BELOW and _fits_level(case, slot, likely, year)
@@ -137,20 +162,20 @@ def _fraction_for_per_cent(case: EntryCase) -> Iterator[Hit]:
             yield Hit(place, {"value": show(figure), "likely": show(likely)})
 
 
-def _fits_level(case: EntryCase, slot: Slot, likely: float, year: float) -> bool:
+def _fits_level(case: SlipCase, slot: Slot, likely: float, year: float) -> bool:
     """Whether a level is near its target, or nearer to the row's other figures than to nothing."""
-    aim, _ = _target(case)
+    aim, _ = case.target
     if aim and aim.better is Better.LOWER:
         return year / 2 <= likely <= year * 2
-    others = [n for at, n in _figures(case, Component.VALUE).items() if at is not slot]
+    others = [n for at, n in case.figures[Component.VALUE].items() if at is not slot]
     beside = any(other / 2 <= likely <= other * 2 for other in others)
     return year * 0.75 <= likely <= year * 1.25 or (beside and year / 2 <= likely <= year * 2)
 
 
-def _running_total(case: EntryCase) -> Iterator[Hit]:
+def _running_total(case: SlipCase) -> Iterator[Hit]:
     """Find totals since January typed month by month, where the months are added up."""
-    _, year = _target(case)
-    figures = _figures(case, Component.VALUE)
+    _, year = case.target
+    figures = case.figures[Component.VALUE]
     least = {Cadence.MONTH: 3, Cadence.QUARTER: 3}.get(case.objective.cadence)
     if year is None or least is None or len(figures) < least:
         return
@@ -171,14 +196,14 @@ def _running_total(case: EntryCase) -> Iterator[Hit]:
         yield Hit(case.rows[Component.VALUE][slots[-1]].place, shown)
 
 
-def _baseline_in_another_unit(case: EntryCase) -> Iterator[Hit]:
+def _baseline_in_another_unit(case: SlipCase) -> Iterator[Hit]:
     """Find figures that a change's baseline is beside by a thousand: 8.550 for 8,55 tỷ đồng."""
-    aim, base = _target(case)
+    aim, base = case.target
     if aim is None or base is None or not aim.change:
         return
     own = case.objective
     whole = own.over_slots is Aggregation.SUM
-    for slot, figure in _figures(case, Component.VALUE).items():
+    for slot, figure in case.figures[Component.VALUE].items():
         share = slot.cadence.months / 12 if whole else 1.0
         near = (
             f
@@ -198,15 +223,15 @@ def _baseline_in_another_unit(case: EntryCase) -> Iterator[Hit]:
             yield Hit(case.rows[Component.VALUE][slot].place, shown | likely)
 
 
-def _falling_total(case: EntryCase) -> Iterator[Hit]:
+def _falling_total(case: SlipCase) -> Iterator[Hit]:
     """Find a figure as it stands at the period's end that is smaller than the one before."""
-    aim, _ = _target(case)
+    aim, _ = case.target
     if aim is None or case.objective.over_slots is not Aggregation.LAST:
         return
     counted = case.objective.scale == 1.0 or aim.profile is Profile.LINEAR
     if not counted or aim.better is not Better.HIGHER:
         return
-    figures = _figures(case, Component.VALUE)
+    figures = case.figures[Component.VALUE]
     for (before, old), (after, new) in pairwise(figures.items()):
         if significant(new) < significant(old) and not _confirmed(case, new):
             shown = {
@@ -218,9 +243,9 @@ def _falling_total(case: EntryCase) -> Iterator[Hit]:
             yield Hit(case.rows[Component.VALUE][after].place, shown)
 
 
-def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
+def _per_cent_for_count(case: SlipCase) -> Iterator[Hit]:
     """Find 98,5 over 100, and the 0,985 that Excel stores for a typed 98,5 %."""
-    numerators, denominators = (_figures(case, part) for part in RATIO)
+    numerators, denominators = (case.figures[part] for part in RATIO)
     if case.objective.scale != 100.0:
         return
     for slot, figure in numerators.items():
@@ -231,7 +256,7 @@ def _per_cent_for_count(case: EntryCase) -> Iterator[Hit]:
             yield Hit(place, {"value": show(figure), "whole": show(whole)})
 
 
-SLIP_RULES: tuple[Rule[EntryCase], ...] = (
+SLIP_RULES: tuple[Rule[SlipCase], ...] = (
     Rule("X201", _slipped),
     Rule("X202", _fraction_for_per_cent),
     Rule("X203", _running_total),
