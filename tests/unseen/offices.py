@@ -34,6 +34,11 @@ def lines(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file]
 
 
+def tables(kind: str) -> list[dict[str, Any]]:
+    """Return the lines of all tables of a kind, the first table's first."""
+    return [row for path in sorted(HERE.glob(f"{kind}*.jsonl")) for row in lines(path.name)]
+
+
 def verdict(row: dict[str, Any]) -> Verdict:
     """Return what comes of a row that is written, filled in and judged as an office would."""
     read = read_register(_register(row))

@@ -6,13 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.unseen.offices import lines, verdict
+from tests.unseen.offices import tables, verdict
 
-ROWS = {
-    row["id"]: row
-    for name in [f"rows{k}.jsonl" for k in ("", 2, 3, 4, 5, 6, 7)]
-    for row in lines(name)
-}
+ROWS = {row["id"]: row for row in tables("rows")}
 KNOWN: dict[str, str] = {
     "r014": "“giãi quyết” is misspelt, so the words seem to ask for more complaints: asked",
     "s016": "an area that stands is taken as what there is, with a note",

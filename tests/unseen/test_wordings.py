@@ -8,7 +8,7 @@ import pytest
 
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Target
-from tests.unseen.offices import lines
+from tests.unseen.offices import tables
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target import Reading, Unknown
@@ -23,7 +23,6 @@ OTHERWISE = {
     # Read with a note, so that somebody looks.
     "Ty le hoa tang dat tren 40%",
     "Giảm phát thải bụi tại khu công nghiệp 8% so với năm 2023",
-    "100% thanh niên trong độ tuổi đăng ký nghĩa vụ quân sự",
     "- Thu ngân sách 320 tỷ đồng;\n- Chi đầu tư phát triển 95 tỷ đồng",
 }
 DUE_OTHERWISE = {
@@ -35,12 +34,8 @@ DUE_OTHERWISE = {
     "30/02/2025",
 }
 """Wordings that are read otherwise than their author wrote it."""
-TARGETS = {
-    r["text"]: r for n in [f"targets{k}.jsonl" for k in ("", 2, 3, 4, 5, 6)] for r in lines(n)
-}
-DEADLINES = {
-    r["text"]: r for n in [f"deadlines{k}.jsonl" for k in ("", 2, 3, 4, 5, 6)] for r in lines(n)
-}
+TARGETS = {row["text"]: row for row in tables("targets")}
+DEADLINES = {row["text"]: row for row in tables("deadlines")}
 
 
 @pytest.mark.parametrize("text", TARGETS)

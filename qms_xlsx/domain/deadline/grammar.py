@@ -28,6 +28,13 @@ _LIMITS = {
 _LISTING = frozenset({Role.COMMA, Role.AND, Role.OR, Role.SLASH})
 _SILENT = frozenset({Role.IN, Role.FILLER, Role.SOFT, Role.MORE, Role.PERIOD, Role.THIS, Role.EACH})
 _UNTIL = ("đến", "den", "tới", "toi", "cho đến", "cho den")
+_DEEDS = frozenset(
+    (
+        *("hoàn thành", "xong", "thực hiện", "báo cáo", "gửi", "nộp", "gửi báo cáo", "nộp báo cáo"),
+        *("tổng hợp", "lập", "sơ kết", "tổng kết", "tổ chức", "triển khai", "ban hành"),
+    )
+)
+"""What is done by a time: a month behind one of them is no more of the list before it."""
 _FAR = 3
 """Words after which "trước" no longer speaks of the date that follows."""
 
@@ -78,6 +85,7 @@ class _Scan:
     limit: Limit | None = None
     timed: bool = False
     words: int = 0
+    told: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, bodies: tuple[Body, ...]) -> None:
@@ -87,13 +95,15 @@ class _Scan:
             if limit is None and join is Join.LIST and self._alike(body):
                 limit = self.pieces[-1].limit
                 limit = None if limit in STARTS else limit
-            self.pieces.append(Piece(body, join, limit, self.clause, self.timed))
-        self.join, self.words, self.timed = Join.NEAR, 0, False
+            told = not index and (self.told or self.words > 0)
+            self.pieces.append(Piece(body, join, limit, self.clause, self.timed, told))
+        self.join, self.words, self.timed, self.told = Join.NEAR, 0, False, False
         self.limit = None
 
     def stop(self) -> None:
         self.clause += 1
         self.join, self.limit, self.words, self.timed = Join.NEAR, None, 0, False
+        self.told = False
 
     def bodies(self) -> Iterator[Body]:
         """Yield what was read in this clause, the latest first."""
@@ -151,6 +161,7 @@ def _pass(cursor: Sentence, scan: _Scan) -> None:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     elif token.kind not in _SILENT:
         _word(token, cursor, scan)
+    scan.told = scan.told or token.text in _DEEDS
 
 
 def _limit(token: Word, scan: _Scan) -> None:

@@ -100,7 +100,7 @@ def _run_of_months(pieces: Pieces, first: int) -> list[int]:
 
 def _lists_month(piece: Piece, first: Piece) -> bool:
     single = isinstance(piece.body, Span) and piece.body.first == piece.body.last
-    return single and piece.join is Join.LIST and piece.clause == first.clause
+    return single and not piece.told and piece.join is Join.LIST and piece.clause == first.clause
 
 
 def _month_for(pieces: Pieces, index: int) -> int | None:

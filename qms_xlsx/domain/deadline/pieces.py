@@ -114,6 +114,7 @@ class Piece:
     limit: Limit | None = None
     clause: int = 0
     timed: bool = False
+    told: bool = False  # what is to be done stands before it: "…, sơ kết trong tháng 7"
 
 
 Pieces = list[Piece]

@@ -32,6 +32,8 @@ _FOUND_OUT = Lexicon(
 )
 """A count of these grows when more is found and when more is done."""
 BARE = Lexicon(phrases("tỷ lệ, số, số lượng, tổng, kết quả, con số, chiếm, chiếm tỷ lệ"))
+_DAYS = Lexicon(phrases("[tổng] số (ngày|giờ|tháng|buổi)"))
+_OF_A_NAME = ("tổng", "định", "vượt", "hạn")  # "tổng mức đầu tư", "định mức"
 _RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
 
 
@@ -54,10 +56,15 @@ def way_of(part: Part, change: ChangeWord | None) -> Direction:
         return Direction(Better.NEITHER, told=True)
     if way.better is Better.NEITHER:
         part.notes.append(message("Neither more nor less of it is better in itself."))
-    elif core.kind == "duration" and not way.told and not period(part):
+    elif core.kind == "duration" and not (way.told or period(part) or _good_days(part, way)):
         part.notes.append(LESS_TIME)
         return Direction(Better.LOWER, told=True)
     return way
+
+
+def _good_days(part: Part, way: Direction) -> bool:
+    """Tell a count of days or hours that are good ("Số ngày chất lượng không khí tốt")."""
+    return way.likely and any(_DAYS.within(part.text, part.clause.start, part.core.lead))
 
 
 def _found_out(part: Part) -> bool:
@@ -94,7 +101,8 @@ def _subject(part: Part, change: ChangeWord | None) -> int:
     start += found[0] if found else 0
     if core.comparison.op in DOWN:
         start = max((i + n for i, n, _ in _HOLDING.within(text, start, core.lead)), default=start)
-    return next((index for index, _, _ in _RATE.within(text, start, core.lead)), start)
+    rates = (index for index, _, _ in _RATE.within(text, start, core.lead))
+    return next((index for index in rates if text.fold(index - 1) not in _OF_A_NAME), start)
 
 
 def _of_structure(part: Part) -> bool:

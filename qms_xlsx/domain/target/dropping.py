@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LEAST = 4
 """Words that a demand of its own has at the least."""
+_CLAUSE = 3
+"""The same, of one that a semicolon sets apart."""
 
 
 def dropped(text: Text, clause: Clause) -> Iterator[Message]:
@@ -34,7 +36,18 @@ def dropped(text: Text, clause: Clause) -> Iterator[Message]:
         apart = ahead or start >= core.end
         if apart and _asks(text, start, end):
             words = text.raw_words(start, end)
-            yield doubt("“{words}” is not read as a target of its own.", words=words)
+            yield _not_read(words)
+
+
+def unread(text: Text, clause: Clause) -> Iterator[Message]:
+    """Yield a note on a clause of which nothing is read ("…; cán bộ thân thiện, gần gũi")."""
+    words = [t for t in text.tokens[clause.start : clause.end] if t.kind == "word"]
+    if len(words) >= _CLAUSE:
+        yield _not_read(text.raw_words(clause.start, clause.end))
+
+
+def _not_read(words: str) -> Message:
+    return doubt("“{words}” is not read as a target of its own.", words=words)
 
 
 def _of_whom(text: Text, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.build import built
 from qms_xlsx.domain.target.changing import without_number
 from qms_xlsx.domain.target.clauses import Clause, clauses
-from qms_xlsx.domain.target.dropping import dropped
+from qms_xlsx.domain.target.dropping import dropped, unread
 from qms_xlsx.domain.target.figures import figure
 from qms_xlsx.domain.target.levels import IMPLIED
 from qms_xlsx.domain.target.model import Better, Kind, Reading, Target, Unknown
@@ -80,6 +80,7 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
     shared = baseline(text, 0, len(text.tokens))
     targets: list[Target] = []
     notes: list[Message] = []
+    passed: list[Message] = []
     for clause in parts:
         joined, conflict = paired(text, clause, figures)
         if joined is not clause:
@@ -88,13 +89,14 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
             return targets, [conflict], True
         result = _result(text, joined, shared, targets)
         if result is None:
+            passed.extend(unread(text, clause))
             continue
         notes.extend(result.notes)
         notes.extend(dropped(text, joined))
         if result.target is None:
             return targets, notes, True
         targets.append(result.target)
-    notes.extend(_left_out(text, figures, parts))
+    notes.extend((*_left_out(text, figures, parts), *(passed if targets else ())))
     return targets, notes, False
 
 

@@ -25,6 +25,12 @@ _LONGEST_CODE = 4
 _BEFORE_YEAR = frozenset(
     ("đến", "trước", "với", "cuối", "đầu", "trong", "từ", "sau", "vào", "kỳ", "hiện", "hơn", "so")
 )
+_SUMMING_UP = Lexicon(
+    phrases(
+        "(sơ kết|tổng kết|kiểm điểm|đánh giá|báo cáo|kế hoạch|hội nghị) [kết quả]"
+        " (6|06|9|09|sáu|chín) tháng"
+    )
+)
 _CRITERION = Lexicon(phrases("(theo|với) (tiêu chí|chuẩn|mức) … ##, chuẩn nghèo … ##"))
 _REACHING = frozenset(("đạt", "là", "còn", "tăng", "giảm", "lên", "xuống"))
 _NUMBERED = frozenset(
@@ -46,7 +52,7 @@ def garbled(text: Text) -> bool:
 def _name_at(text: Text, index: int) -> tuple[int, str] | None:
     found = _NAMES.at(text, index)
     if found is None:
-        others = (_code, _year, _day, _criterion, _class)
+        others = (_code, _year, _day, _criterion, _class, _half)
         return next((name for other in others if (name := other(text, index))), None)
     size, kind = found[0], found[1].rstrip("?%")
     guard = found[1][len(kind) :]
@@ -113,6 +119,14 @@ def _class(text: Text, index: int) -> tuple[int, str] | None:
     starred = text.kind(index) == "number" and text.fold(index + 1) == "sao"
     counted = starred and text.fold(index + 2) == ":" and text.kind(index + 3) == "number"
     return (2, "level") if counted else None
+
+
+def _half(text: Text, index: int) -> tuple[int, str] | None:
+    """Return the half-year that something is said of ("sơ kết 6 tháng"), no length of time."""
+    found = _SUMMING_UP.at(text, index)
+    after = index + found[0] if found else 0
+    often = text.fold(after) == "/" or text.fold(after + 1) == "lần"
+    return (found[0], "date") if found and not often else None
 
 
 def _criterion(text: Text, index: int) -> tuple[int, str] | None:

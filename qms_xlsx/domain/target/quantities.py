@@ -51,6 +51,7 @@ def _quantity(text: Text, index: int) -> Quantity | None:
     said, leaning = _look_left(text, quantity)
     if quantity.unit is None:
         _unit(text, quantity, first)
+    _part_of_one(quantity)
     read_once(text, quantity)
     if quantity.of is None:
         read_range(text, quantity, said)
@@ -93,7 +94,7 @@ def _fraction(text: Text, quantity: Quantity) -> bool:
     if whole is None:
         return True
     per = unit_at(text, slash + 2) if tokens[slash + 1].raw in _PER_SO_MANY else None
-    if per:  # "45/100.000 trẻ" is a rate
+    if per and per.name != "điểm" and 2 * quantity.value < whole[0]:  # "45/100.000 trẻ" is a rate
         quantity.unit, quantity.end = f"{_CASES}/{tokens[slash + 1].raw} {per.name}", per.end
     else:
         quantity.of, quantity.end = whole[0], slash + 2
@@ -155,6 +156,12 @@ def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
     if unit.times != 1 or unit.plus:
         quantity.value = significant(quantity.value * unit.times + unit.plus)
         quantity.notes.extend(unit.notes)
+
+
+def _part_of_one(quantity: Quantity) -> None:
+    """Read "1/2 ngày" as half a day: of a length of time nothing is counted."""
+    if quantity.of and quantity.value < quantity.of and quantity.kind == "duration":
+        quantity.value, quantity.of = significant(quantity.value / quantity.of), None
 
 
 def _past_repeat(text: Text, index: int) -> int:

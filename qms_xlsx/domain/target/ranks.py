@@ -69,6 +69,10 @@ _FIRST = Lexicon(
 )
 
 
+_TOLD = ("xep", "thu")
+"""A "hạng" behind one of these was told one word before."""
+_GOODS = ("khach", "ngan", "cua", "mat", "kho", "don", "hoa", "ban", "thue")
+"""Behind these a "hang" without marks is goods or a customer: "khach hang"."""
 _FAR, _JOINING = 24, ("-", "(", ")", ",", "&", "“", "”", '"')
 """Words and signs that the name of a ranking has at the most, and the signs that it may hold."""
 _NEAR = 4
@@ -111,9 +115,10 @@ def _classes(text: Text, index: int) -> bool:
     if found is None:
         return False
     end = index + found[0]
-    inside = text.fold(index - 1) in ("xếp", "thứ")  # told one word before
+    before = bare(text.fold(index - 1))
+    inside = before in _TOLD or (text.plain and before in _GOODS)
     counted = any(_THINGS.within(text, max(index - _NEAR, 0), end + _NEAR))
-    held = text.fold(index - 1) in ("được", "duoc")
+    held = before == "duoc"
     return inside or (text.kind(end) != "number" and (counted or held))
 
 

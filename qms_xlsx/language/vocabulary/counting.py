@@ -28,6 +28,7 @@ counted · Đạt 12 {} trong năm
     cống, kênh, đường, trạm, điểm nóng, điểm trường, suất quà, suất, phần quà, giường, giường bệnh
     máy, máy tính, thiết bị, bộ, chiếc, cái, xe, phương tiện, thuê bao, tài khoản, thẻ
     giấy chứng nhận, giấy, chứng chỉ, hợp đồng, cuộc kiểm tra, cuộc thanh tra, cuộc giám sát
+    hội chợ, hội thao
     cuộc đối thoại, hội nghị, hội thảo, hội thi, chuyên đề, chương trình, kế hoạch, nghị quyết
     chuyến, chốt, camera, cụm, tỷ lệ, thôn bản, thôn/bản, xóm/bản, di tích, lễ hội, giải
     huy chương, bàn thắng, giao dịch, món, sổ, cuốn, đầu sách, thửa, thửa đất, lô, hố, bể, hố rác

@@ -99,7 +99,15 @@ bad · Tỷ lệ {} 5% => <= 5 [%] lower
     bất cập, hạn chế yếu kém, tụt hậu, đơn nặc danh, đơn tố cáo, đơn khiếu nại, bức xúc
     không đồng ý, không tán thành, nguy cơ, nhà xuống cấp, mất an toàn, mất trật tự, mất đoàn kết
     thoái hóa, nợ chuẩn, rác tồn, quá hạn sử dụng, hút thuốc, rượu bia, gian lận, buôn lậu, trốn
-    chuyển hóa phức tạp
+    chuyển hóa phức tạp, dư nợ xấu, dư nợ quá hạn, tiếp công dân vượt cấp, chống lệnh, chống đối
+    chống người thi hành công vụ, ngoài quy định, ngoài kế hoạch thanh tra, vượt chuẩn cho phép
+    bụi mịn, nồng độ bụi, vượt quy chuẩn, vượt ngưỡng, quá tải trọng, quá khổ, biến động nhân sự
+    phải xin lỗi, phải khắc phục, phải xử lý lại, thu ngoài quy định, chi ngoài quy định, chi sai
+    thất lạc, sau cai tái nghiện, nặc danh, tố giác nặc danh, kháng nghị được chấp nhận
+    kháng cáo được chấp nhận, cắt hợp đồng, cắt hợp đồng nước sạch, hủy hợp đồng
+    chấm dứt hợp đồng, điều chỉnh tổng mức đầu tư, đội vốn, hết hạn
+    gia hạn tiến độ, cuộc gọi nhỡ, phê bình, bỏ trốn, bỏ địa chỉ kinh doanh, phản vệ, rải vàng mã
+    ốm, nghỉ ốm, bỏ dở, dở dang, quá giờ, hủy thuốc, phải hủy bỏ, trượt, rớt
 badly · Tỷ lệ hồ sơ {} 5% => <= 5 [%] lower
     tồn đọng, thiếu hụt, trễ hạn, quá hạn, chậm hạn, trễ hẹn, sai hạn, chậm trễ, bị trễ, chậm muộn
     không đúng hạn, không đúng quy định, chưa đúng hạn, không hài lòng, chưa hài lòng, không đạt
@@ -108,6 +116,7 @@ badly · Tỷ lệ hồ sơ {} 5% => <= 5 [%] lower
     trễ, chưa có, chưa qua đào tạo, không bảo đảm, không đảm bảo, chưa tham gia, mất, sai
     quá thời hạn, trái quy định, trái pháp luật, trái luật, muộn, đi muộn, vắng, vắng mặt, nhầm
     nhầm lẫn, thiếu, quá thời gian, trễ giờ, dưới trung bình, dưới mức trung bình, kéo dài
+    chuyển kỳ sau, chuyển năm sau, chuyển sang năm sau, chuyển sang kỳ sau
     không an toàn, trái thẩm quyền, sai thẩm quyền, sai thể thức, không kịp thời, ít hài lòng
     rất không hài lòng
 cost · {} bình quân 30 => <= 30 lower
@@ -134,7 +143,9 @@ plain · Số lượng {} trong năm đạt 85 => >= 85 higher
     chấp hành kỷ luật, kỷ luật hành chính, chấp hành nghiêm kỷ luật, kỷ luật kỷ cương
     kỷ cương kỷ luật, kỷ luật đảng, kỷ luật phát ngôn, có căn cứ, có nguy cơ, có hành vi
     có dấu hiệu, có biểu hiện, có hiệu quả, có liên quan, có bằng cấp, có trách nhiệm, độ tuổi
-    tồn tại, sinh tồn
+    tồn tại, sinh tồn, phòng học, phòng họp, phòng máy, phòng thi, phòng khám
+    phòng chức năng, phòng làm việc, phòng thí nghiệm, phòng bộ môn, phòng ở, phòng trọ
+    phòng lưu trữ
 sure · Tỷ lệ hộ nghèo {} 90% => >= 90 [%] higher
     tham gia, nước sạch, thu ngân sách, đạt chuẩn, bảo hiểm y tế, qua đào tạo, có việc làm
     trực tuyến, được giải quyết, sản lượng, năng suất, che phủ, độ che phủ rừng

@@ -95,6 +95,7 @@ event=told · Làm {} có văn bản
     theo sự việc | theo lịch triệu tập | có yêu cầu | có phát sinh | lúc có | bất kỳ khi nào
     theo sự chỉ đạo | theo từng vụ việc | kể từ khi | từ khi | kể từ ngày ký | từ ngày ký
     kể từ ngày nhận | kể từ ngày nhận được | từ ngày nhận | từ ngày nhận được | kể từ ngày ban hành
+    so với ngày | so với thời điểm
     kể từ ngày có | từ lúc | kể từ lúc | kể từ thời điểm | từ thời điểm | theo phát sinh
     theo kế hoạch của cấp trên | theo kế hoạch cấp trên | có văn bản
 clock · Nộp {} ngày 28/6

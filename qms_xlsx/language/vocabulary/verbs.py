@@ -156,7 +156,8 @@ innocent · Tỷ lệ {} đạt 85% => >= 85 [%] higher
 innocent · Thu ngân sách {} 5 tỷ đồng
     đạt và vượt, vượt mức, hoàn thành vượt
 innocent · Tỷ lệ {} 5% => <= 5 [%] lower
-    tăng dân số, tăng tự nhiên, vượt cấp, vượt biên
+    tăng dân số, tăng tự nhiên, vượt cấp, vượt biên, vượt quy chuẩn, vượt ngưỡng
+    vượt chuẩn cho phép
 """)
 """Names that hold a word of change."""
 NONE = rows("""
@@ -169,7 +170,11 @@ none · {} hồ sơ trễ hạn => = 0 lower said
     không tội phạm, không ma túy, không tệ nạn, không để lây lan, không chậm, không trễ
     không tái phạm, không bỏ sót, không để tình trạng, không phát hiện, không nhũng nhiễu
     không sai phạm, không tảo hôn, không bạo lực, không cháy, không cháy nổ, không lãng phí
-    không tiêu cực, không thất thoát, không hách dịch, không gian lận
+    không tiêu cực, không thất thoát, không hách dịch, không gian lận, không thất lạc, không lộ lọt
+    không nhầm lẫn, không mất mát, không hư hỏng, không ùn tắc, không ùn ứ, không gián đoạn
+    không rò rỉ, không ngộ độc, không bùng phát, không trùng lặp, không chồng chéo, không vượt cấp
+    không oan sai, không lấn chiếm, không xâm hại, không kỷ luật, không tử vong, không tranh chấp
+    không quá tải, không bỏ học, không đình công, không tụ tập, không lộ
     không [có] (cán bộ|công chức|viên chức|ai|đơn vị|cá nhân) nào
     không [có] (hồ sơ|trường hợp|học sinh|hộ|người|vụ) nào
     chấm dứt [hoàn toàn] (tình trạng|nạn|việc|hiện tượng)
