@@ -26,7 +26,7 @@ from qms_xlsx.read.gathering import Gathering, eventful, every, fitting, fitting
 from qms_xlsx.read.goals import goal, unread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qms_xlsx.domain.register import Allocation, Register
     from qms_xlsx.domain.target import Unknown
@@ -242,9 +242,17 @@ def _gathered(row: Objective, target: Target, how: Gathering, meant: Choice) -> 
         across=how.across,
         need=need,
         period=period,
-        doubts=(*_doubts(row, how), *meant.notes),
+        doubts=tuple(_distinct((*_doubts(row, how), *meant.notes))),
         capped=capped and meant.sort is not Sort.PLAN,
     )
+
+
+def _distinct(notes: Iterable[Message]) -> Iterator[Message]:
+    said: list[Message] = []
+    for note in notes:
+        if note not in said:
+            said.append(note)
+            yield note
 
 
 def _doubts(row: Objective, how: Gathering) -> tuple[Message, ...]:

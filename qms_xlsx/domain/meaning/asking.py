@@ -105,6 +105,22 @@ def per_cent_of_what(name: str) -> Question:
     )
 
 
+def within_limits(name: str) -> Question:
+    """Ask about a range of something that is neither better for being more nor for being less."""
+    two = Option(
+        message("Write a row for each limit: “at least …” and “at most …”"),
+        message("A figure below the lower or above the upper limit is missed."),
+    )
+    more = Option(
+        message("Better: “Higher” or “Lower”"),
+        message("A figure beyond the range on that side is met, with a note."),
+    )
+    return Question(
+        message("“{name}”: is a figure outside the range on either side a failure?", name=name),
+        (two, more),
+    )
+
+
 def whose_rate(name: str, departments: int) -> Question:
     """Ask how several departments' rates become one."""
     lowest = Option(
@@ -215,5 +231,4 @@ EACH_ASSUMED = message("Taken as asked of each department.")
 SLOWEST = message("Taken as the slowest case of the period.")
 WORST_COUNTS = message("Several departments report it: the worst one decides.")
 EVERY_MONTH_ASSUMED = message("Taken as a number that every period must reach.")
-UNMARKED = message("The words are typed without marks, so the choice may be mistaken.")
 BY_HEADING = message("Read with its heading, since its own words do not tell.")

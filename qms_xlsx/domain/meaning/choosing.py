@@ -12,10 +12,18 @@ from qms_xlsx.domain.meaning import asking, shares
 from qms_xlsx.domain.meaning.model import Choice, SaidRow, Sort
 from qms_xlsx.domain.meaning.rhythm import Rhythm, rhythm
 from qms_xlsx.domain.meaning.signs import Sign, kept, kept_up, sharing, unmarked
-from qms_xlsx.domain.meaning.sorting import Sorted, counted, only_target, sort_of, unit_of
+from qms_xlsx.domain.meaning.sorting import (
+    Sorted,
+    counted,
+    doubtful_target,
+    only_target,
+    sort_of,
+    unit_of,
+)
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target.levels import UNMARKED
 from qms_xlsx.language.text import folded
 
 if TYPE_CHECKING:
@@ -81,6 +89,8 @@ def choose(row: SaidRow) -> Choice | Question:
     >>> choose(SaidRow(name="Tổng đàn lợn", words=words, targets=targets)).over_time
     <Aggregation.LAST: 'last'>
     """
+    if asked := doubtful_target(row):
+        return asked
     found = _typed(row) or _sorted(row)
     if isinstance(found, Question):
         settled = _one_slot(row)
@@ -115,7 +125,7 @@ def _sorted(row: SaidRow) -> Sorted | Question:
 
 def _unmarked(row: SaidRow) -> tuple[Message, ...]:
     told = unmarked(row.said)
-    return (asking.UNMARKED,) if told else ()
+    return (UNMARKED,) if told else ()
 
 
 def _all_typed(row: SaidRow) -> bool:

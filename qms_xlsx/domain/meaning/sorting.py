@@ -12,6 +12,7 @@ from qms_xlsx.domain.meaning.rhythm import CADENCE_NAMES, rhythm
 from qms_xlsx.domain.meaning.signs import WEIGHTS, Found, Sign, counting
 from qms_xlsx.domain.question import Question
 from qms_xlsx.domain.target import Better, Kind
+from qms_xlsx.domain.target.nouns import kind_of
 from qms_xlsx.language.scanner import scan
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import NUMERALS
@@ -54,6 +55,18 @@ def unit_of(row: SaidRow) -> str:
     return rest if scale in NUMERALS and rest in (*WEIGHTS, *MEASURES) else unit
 
 
+def doubtful_target(row: SaidRow) -> Question | None:
+    """Return what the target itself leaves open, which no way of gathering figures answers."""
+    target = only_target(row)
+    if target is None or target.kind not in (Kind.THRESHOLD, Kind.RANGE):
+        return None
+    if target.comparator == "=" and target.value == 0:
+        return None
+    if _change_in_name(row, target):
+        return asking.change_or_level(row.called)
+    return asking.within_limits(row.called) if _two_sided(row, target) else None
+
+
 def sort_of(row: SaidRow) -> Sorted | Question:
     """Return what a row is, or what its words leave open."""
     target = only_target(row)
@@ -71,8 +84,6 @@ def sort_of(row: SaidRow) -> Sorted | Question:
         return Sorted(Sort.ZERO, (asking.NO_LONGER,) if gone else ())
     if kind in (Kind.GROWTH, Kind.REDUCTION):
         return Sorted(Sort.CHANGE)
-    if _change_in_name(row, target):
-        return asking.change_or_level(row.called)
     found = _measured(row, target)
     return found if isinstance(found, Question) else Sorted(*found)
 
@@ -247,16 +258,28 @@ def _happens(unit: str) -> bool:
     return bool(found) and found[0].sign is Sign.EVENT
 
 
+def _two_sided(row: SaidRow, target: Target) -> bool:
+    """Tell a range of a state ("18 - 25 độ C"), which is missed above it as below it."""
+    neither = row.better is None and target.better is Better.NEITHER
+    often = kind_of(target.unit or row.unit) in ("frequency", "none") and target.unit is not None
+    return target.kind is Kind.RANGE and neither and not often
+
+
 _CHANGING = re.compile(r"(?:giảm|tăng|hạ|nâng|rút ngắn)(?! cường| cao| tốc| trưởng)\b")
+_CHANGED = re.compile(
+    r"(?<!tốc độ )(?<!tỷ lệ )(?<!tỉ lệ )(?<!mức )(?<!số )\b(?:giảm|tăng)"
+    r"(?: (?:trong (?:năm|kỳ)|hằng năm|hàng năm|mỗi năm|bình quân.*|so với .*))?$"
+)
+"""A name that ends in its change: "Số hộ nghèo giảm trong năm"."""
 _LEVEL = re.compile(r"\b(?:xuống|còn|lên|đến|từ|đạt|dưới|trên|không quá)\b")
 
 
 def _change_in_name(row: SaidRow, target: Target | None) -> bool:
     """Tell whether a name asks for a change and its target only writes a number."""
     bare_number = target is not None and not target.explicit
-    return bool(
-        bare_number and _CHANGING.match(folded(row.name)) and not _LEVEL.search(folded(row.said))
-    )
+    name = folded(row.name)
+    changing = _CHANGING.match(name) or _CHANGED.search(name)
+    return bool(bare_number and changing and not _LEVEL.search(folded(row.said)))
 
 
 def _counts(row: SaidRow) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
 """The comparator that a figure alone implies."""
+UNMARKED = message("The words are typed without marks, so the choice may be mistaken.")
+_NAME = 5
+"""Words that tell what is measured and what is counted, at the least."""
 _MORE = message("The words do not say which way is better: more is taken so.")
 _LESS = message("The words do not say which way is better: less is taken so.")
 
@@ -114,12 +117,22 @@ def _implied(part: Part, way: Direction, change: ChangeWord | None) -> Target:
         better = Better.HIGHER if change.rises else Better.LOWER
     elif not way.likely and not way.told and _names_something(part):
         part.notes.append(_MORE if better is Better.HIGHER else _LESS)
+    elif _unmarked(part):
+        part.notes.append(UNMARKED)
     if better is Better.LOWER and core.kind == "share" and core.value >= ODD_SHARE:
         part.notes.append(
             message("Less is taken as better, which is odd for {value}%.", value=core.value)
         )
     op = IMPLIED[better]
     return _threshold(op, core.value, better, explicit=False, of=core.of, unit=core.unit)
+
+
+def _unmarked(part: Part) -> bool:
+    """Tell whether a whole name is typed without marks, by which its direction is told."""
+    words = [token for token in part.text.tokens if token.kind == "word"]
+    sure = part.core.kind == "share" and part.core.value >= ODD_SHARE
+    bare = all(token.fold == token.bare for token in words)
+    return bare and len(words) >= _NAME and not sure
 
 
 def _names_something(part: Part) -> bool:

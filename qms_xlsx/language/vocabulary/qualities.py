@@ -127,7 +127,8 @@ cost · {} bình quân 30 => <= 30 lower
 moot · {} 85 tỷ đồng => = 85 [tỷ đồng] neither
     giá bán, lãi suất, chi ngân sách, chi ngân sách nhà nước, tổng chi, chi thường xuyên
     chi đầu tư, chi cân đối, chi thường xuyên ngân sách, dự toán chi, cơ cấu, tỷ trọng, nhập khẩu
-    số dư, tổng chi ngân sách, chi khác, dự phòng ngân sách, chi sự nghiệp
+    số dư, tổng chi ngân sách, chi khác, dự phòng ngân sách, chi sự nghiệp, nhiệt độ, độ ẩm, độ ph
+    độ pH, pH, độ mặn, độ cồn, áp suất, điện áp, tần số
 people · {} 85% => = 85 [%] neither
     quy mô dân số, dân số trung bình, tổng dân số, mật độ dân số, dân số, tổng số dân, biên chế
     lao động nông nghiệp, tỷ suất sinh, mức sinh, lao động trong nông nghiệp, tổng tỷ suất sinh
