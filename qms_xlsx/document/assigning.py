@@ -27,6 +27,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Who leads what the rest of a sentence states: "Giao Phòng A chủ trì bảo đảm 100% …"."""
+_WHO = re.compile(
+    r"(?P<name>(?:Văn phòng|Phòng|Ban|Trung tâm|Tổ|Khoa|Chi cục|Công an|Thanh tra|Trạm|Đội)"
+    r"\s[A-ZÀ-ỸĐ][^:;.,%\d()]{1,60}):\s+(?=[^\W\d_]{2,}.*\s)"
+)
+"""A department before a colon, and what it does behind it: "Phòng A: xử lý 100% văn bản"."""
 _IN_BRACKETS = re.compile(
     r"\s*\((?P<name>(?:Công chức|Phòng|Bộ phận|Văn phòng|Ban|Trung tâm|Tổ|Khoa|Chi cục|Công an"
     r"|Thanh tra|Trạm)\s[^():;]*)\)\s*(?=[.;]*$)"
@@ -105,7 +110,7 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
     >>> without_party("100% hồ sơ đúng hạn (Văn phòng - Thống kê chủ trì);")
     ('100% hồ sơ đúng hạn;', ('Văn phòng - Thống kê',))
     """
-    if before := _BEFORE.match(text):
+    if before := _BEFORE.match(text) or _WHO.match(text):
         return text[before.end() :], split_parties(before["name"])
     found = _BEHIND.search(text)
     alone = _IN_BRACKETS.search(text)

@@ -12,6 +12,10 @@ PARTY = re.compile(
     r"|Thanh tra|Hạt|Đội|Đoàn|Trạm|Thôn|Ấp|Bản|Xóm|Khu phố|Tổ dân phố|Hội)\s+[A-ZÀ-ỸĐ]"
 )
 """A heading that names somebody: the column holds their share."""
+PARTIES = re.compile(
+    r"(ten )?(cac )?(phong|don vi|bo phan|khoa|to|co quan|xa|phuong|thon)\b(?!.*\b(ty le|so)\b)"
+)
+"""What heads a column of names that are all somebody's."""
 _EACH = re.compile(
     r".*\b(cac|tung) (thon|xa|phuong|phong|don vi|khoa|truong|to|ap|ban|chi cuc|co so|bo phan)\b"
 )
@@ -22,7 +26,8 @@ _NO_PARTY = frozenset(
     ("quy", "thang", "nam", "6", "so", "ty", "muc", "loai", "nhom", "cap", "dot", "ky")
 )
 _EARLIER = re.compile(
-    r"\b(thuc hien|uoc|ket qua|nam truoc|cung ky|so sanh|ghi chu|luy ke)\b|^(t|thang) ?\d{1,2}$"
+    r"\b(thuc hien|uoc|ket qua|nam truoc|cung ky|so sanh|ghi chu|luy ke|hien (tai|nay|trang|co)"
+    r"|dau nam|ban dau|goc)\b|^(t|thang) ?\d{1,2}$"
 )
 """What heads figures of the past, or of a month that somebody fills in."""
 _LISTED = 3
@@ -59,10 +64,10 @@ def level_of(
     if _set_levels(names):
         return None
     likely = {at: cells for at, cells in columns.items() if not _EARLIER.search(bare(headings[at]))}
-    level = next((at for at, cells in likely.items() if _set_levels(cells)), None)
-    if level is None and unit:
-        level = next((at for at, cells in likely.items() if _figures(cells)), None)
-    return level
+    levels = [at for at, cells in likely.items() if _set_levels(cells)]
+    if not levels and unit:
+        levels = [at for at, cells in likely.items() if _figures(cells)]
+    return levels[0] if len(levels) == 1 else None  # of two it is asked which
 
 
 def headless(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:

@@ -35,14 +35,18 @@ _HEADINGS = (
         r"(.*\b)?(chu tri|bo phan|phong,? ban|don vi thuc hien|co quan thuc hien|don vi phu trach"
         r"|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
     ),
-    ("before", r"(thuc hien|uoc thuc hien|ket qua|uth|th)\s*(nam)?\s*20\d\d"),
+    (
+        "before",
+        r"(thuc hien|uoc thuc hien|ket qua|uth|th)\s*(nam)?\s*20\d\d"
+        r"|20\d\d \(?(thuc hien|uoc)|(muc |so )?hien (tai|nay|trang|co)",
+    ),
     (
         "value",
-        r"(ke hoach|muc (phan dau|dat|giao|can|chi tieu|ke hoach)"
+        r"(ke hoach|muc (phan dau|dat|giao|can|chi tieu|ke hoach|mong muon|huong toi)"
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
         r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"
-        r"|(muc )?toi thieu"
+        r"|(muc )?toi thieu|20\d\d \(?(muc tieu|ke hoach|chi tieu)|(ca|tong|toan) nam$"
         r"|(phap lenh|chung|tong so|(toan|tong) (huyen|tinh|xa|phuong|truong|nganh|don vi))$)",
     ),
     ("note", r"ghi chu"),
@@ -59,6 +63,10 @@ _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
 _SCALES = (("1.000.000 ", "triệu"), ("1000000 ", "triệu"), ("1.000 ", "nghìn"), ("1000 ", "nghìn"))
+_MONTH = re.compile(r"(t|thang) ?\d{1,2}")
+_MONTHS = 5
+_FIGURE = 40
+"""A cell of so many letters holds more than a figure."""
 _OBJECTIVE = ("number", "name", "indicator", "value", "unit")
 
 
@@ -93,6 +101,17 @@ class Columns:
         """Whether its headings alone say that it lists objectives."""
         level = "value" in self.at or _GOALS.search(bare(self.says))
         return self.objectives and bool(self.says and level)
+
+    @property
+    def followed(self) -> bool:
+        """Whether it only has columns for figures to come, month by month, and sets no levels."""
+        months = sum(bool(_MONTH.fullmatch(bare(text))) for text in self.others.values())
+        return months > _MONTHS and "value" not in self.at
+
+    def unread(self, row: tuple[str, ...]) -> str:
+        """Return a row's figures in columns that no heading of ours tells."""
+        cells = (f"{text}: {row[at]}" for at, text in self.others.items() if _is_figure(row[at]))
+        return "; ".join(cells)
 
     @property
     def combined(self) -> bool:
@@ -204,6 +223,10 @@ def _choose_level(found: dict[str, int], others: dict[int, str], levels: dict[in
         found["value"] = chosen[0]
     used = {*chosen, found.get("stretch")}
     others |= {column: text for column, text in levels.items() if column not in used}
+
+
+def _is_figure(text: str) -> bool:
+    return bool(re.match(r"\D{0,12}\d", text)) and len(text) < _FIGURE
 
 
 def _year(text: str) -> int:

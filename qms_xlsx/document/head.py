@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
 
 _NUMBER = re.compile(
-    r"^S[ốỐôÔ]\s*:?\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
+    r"^S[ốỐôÔoO]\s*:?\s*(\d[\w.]*\s?(?:[/-]\s?[\w&.]+(?:\s-\s[\w&]+)*)*/\s?[\w&.]+(?:\s?-\s?[\w&.]+)*)",
     re.IGNORECASE,
 )
 """A number as it is typed, with blanks between its parts or without: "59 /QĐ - UBND"."""
 _DATED = re.compile(
-    r"^(?P<place>[^,;:.]{2,40}),\s*ngày\s*(?P<day>\d{1,2})(?:\s*tháng\s*|[/.-])"
-    r"(?P<month>\d{1,2})(?:\s*năm\s*|[/.-])(?P<year>\d{4})",
+    r"^(?P<place>[^,;:.]{2,40}),\s*ng[àa]y\s*(?P<day>\d{1,2})(?:\s*th[áa]ng\s*|[/.-])"
+    r"(?P<month>\d{1,2})(?:\s*n[ăa]m\s*|[/.-])(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"^([^,;:.]{2,40}),\s*ngày\b.*?năm\s*(\d{4})", re.IGNORECASE)
@@ -58,7 +58,7 @@ _ENDS = re.compile(
     r"^(?:S[ốỐ]\s*:|QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|V/v|MỤC TIÊU|CHỈ TIÊU|PHỤ LỤC"
     r"|CHƯƠNG TRÌNH|ĐỀ ÁN|PHIẾU|BÁO CÁO|DANH MỤC|TỜ TRÌNH|BẢNG|HƯỚNG DẪN|CÔNG VĂN|QUY ĐỊNH"
     r"|(?:BIỂU|DANH SÁCH|BIÊN BẢN|HỢP ĐỒNG|GIẤY|ĐƠN (?:XIN|ĐỀ NGHỊ)|LỊCH|DỰ TOÁN|QUYẾT TOÁN|SƠ YẾU"
-    r"|MẪU|THƯ|QUY CHẾ)\b)"
+    r"|MẪU|THƯ|QUY CHẾ|QUYET DINH|KE HOACH|NGHI QUYET|THONG BAO|MUC TIEU|CHI TIEU)\b)"
 )
 _ANNEX = re.compile(r"(?:phụ lục|biểu|mẫu)(?: số)?\s*[\dIVX]*", re.IGNORECASE)
 _ISSUER = re.compile(r"^(?:chu tich|giam doc|hieu truong|chi cuc truong)\s+")
@@ -70,7 +70,7 @@ _BODIES = (
 _VOWEL = re.compile(r"[aeiouy]")
 _YEAR_LINE = re.compile(r"\(?nam (hoc )?\d{4}( ?[-–/] ?\d{4})?\)?")
 """A line that holds nothing but the year, below the title."""
-_YEAR = re.compile(r"\bnăm (?:học )?(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"\bn[ăa]m (?:h[ọo]c )?(\d{4})", re.IGNORECASE)
 
 
 def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.cells import PARTY
+from qms_xlsx.document.cells import PARTIES, PARTY
 from qms_xlsx.document.decision import Item, LeftOut
 from qms_xlsx.document.table_rows import BLANK
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.document.zones import Zone
-from qms_xlsx.language.messages import Message
+from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
@@ -52,6 +52,19 @@ def crossed(one: Standing) -> Iterator[Item | LeftOut]:
             yield _cell(
                 row, (heads[column], row[column]), (heads[names], row[names]), number, place
             )
+    yield from _unread(one, heads, {names, *columns}, rows)
+
+
+def _unread(
+    one: Standing, heads: tuple[str, ...], read: set[int], rows: tuple[tuple[str, ...], ...]
+) -> Iterator[LeftOut]:
+    """Yield the columns of figures that set no levels by a sign or a word."""
+    reason = message("Only figures: nothing says that they are levels to be reached.")
+    parts = [row for row in rows if not _TOTAL.match(bare(row[_names(heads)]))]
+    for column, head in enumerate(heads):
+        cells = [row[column] for row in parts if re.search(r"\d", row[column])]
+        if cells and column not in read and not _COUNT.match(bare(head)):
+            yield LeftOut(f"{head}: {'; '.join(cells)}", one.table.place, reason)
 
 
 def _cell(
@@ -63,7 +76,7 @@ def _cell(
     head = clean(_UNIT.sub("", head))
     level = f"{words} {unit[1]}" if unit and words[-1:].isdigit() else words
     goal = _level(f"{head}: {level}") or _level(level)
-    party = bool(PARTY.match(label))
+    party = bool(PARTY.match(label) or PARTIES.match(bare(about)))
     return Item(
         number=number,
         name=head if party else f"{head}: {_named(about, label)}",

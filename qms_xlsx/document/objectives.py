@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.carrying import part_of
+from qms_xlsx.document.cells import PARTY
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.exhorting import without_sayings
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.later_years import of_later_year, without_later_years
-from qms_xlsx.document.outline import Node, outline_of
+from qms_xlsx.document.outline import outline_of
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.text import clean
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qms_xlsx.document.model import Paragraph
+    from qms_xlsx.document.tree import Node
     from qms_xlsx.document.wording import StatedTarget
 
 _TOPIC = re.compile(
@@ -37,6 +39,8 @@ _SLIP = re.compile(
 _PER_CENT = re.compile(r"(?<=[\dlIO])\s?°/[o0](?!\w)")
 _DIGITS = str.maketrans("lIO", "110")
 """Letters that a scan mistakes for figures."""
+
+_PARTY_WORDS = 8
 
 Row: TypeAlias = Item | LeftOut | PlanRow
 
@@ -226,10 +230,17 @@ def _item(clause: StatedTarget, node: Node, number: str, parent: str) -> Item:
         better=clause.better,
         quote=node.quote,
         place=node.place,
-        departments=node.departments,
+        departments=node.departments or _whose(clause.name),
         goal=goal,
         notes=clause.notes,
     )
+
+
+def _whose(name: str) -> tuple[str, ...]:
+    """Return whose share a part is: "Thu thuế: xã An Hưng" is the commune's."""
+    _, colon, part = name.rpartition(": ")
+    own = f"{part[:1].upper()}{part[1:]}" if colon else ""
+    return (part,) if PARTY.match(own) and len(part.split()) <= _PARTY_WORDS else ()
 
 
 def _title(text: str, found: tuple[StatedTarget, ...]) -> str:

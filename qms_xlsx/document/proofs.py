@@ -195,7 +195,9 @@ def _sections(items: tuple[Item, ...], sections: tuple[Section, ...]) -> Iterato
 
 def _repeated(items: tuple[Item, ...], actions: tuple[PlanRow, ...]) -> Iterator[Check]:
     pairs = [
-        (bare(f"{i.parent} {i.name} {i.target}"), i.number, i.place) for i in items if i.target
+        (bare(f"{i.parent} {i.name} {i.target} {i.departments}"), i.number, i.place)
+        for i in items
+        if i.target
     ]
     pairs += [
         (bare(f"{a.objectives} {a.measure} {a.lead} {a.deadline}"), a.number, a.place)

@@ -52,6 +52,11 @@ _LOOSE = (
 """What may be called after the objectives that it sets: "Danh sách mục tiêu chất lượng"."""
 _AIMS = re.compile(r"\b(muc tieu|chi tieu|mtcl|phan dau|muc phan dau)\b")
 _QUALITY = re.compile(r"\b(muc tieu chat luong|mtcl|chi tieu)\b")
+_AMENDS = re.compile(
+    r"(ve viec |v/v |dieu \d+\s*[.:] )*(quyet dinh )?(sua doi|dieu chinh|bo sung|thay the)\b"
+    r".*\b(muc tieu|chi tieu)\b"
+)
+"""How a document begins that changes the objectives of an earlier one."""
 _REACHED = re.compile(r"\b(hoan thanh|dat duoc|ket qua|vuot|tong ket|so ket|danh gia|thuc hien)\b")
 _YEAR = re.compile(r"\d{4}(?:\s?[-–/]\s?\d{4})?|\d+[./]\S+")
 _LINE_WORDS = 20
@@ -91,11 +96,14 @@ def refused(document: Document, left: tuple[LeftOut, ...]) -> Message | None:
 
 
 def asked_about(items: tuple[Item, ...], document: Document) -> tuple[Item, ...]:
-    """Return the items of a text that mostly tells what was: each is asked about."""
+    """Return the items of a text that tells what was, or changes another: each is asked about."""
     kind = kind_of(document.paragraphs)
-    if not kind:
+    if kind:
+        note = doubt("This is {kind}: is the level to be reached, or was it?", kind=Message(kind))
+    elif any(_AMENDS.match(bare(p.text)) for p in document.paragraphs[:_HEAD]):
+        note = doubt("This document changes an earlier decision: what of it does this line change?")
+    else:
         return items
-    note = doubt("This is {kind}: is the level to be reached, or was it?", kind=Message(kind))
     return tuple(
         replace(item, notes=(*item.notes, note)) if item.target else item for item in items
     )

@@ -29,8 +29,6 @@ _REPORTED = re.compile(
     r"|quyet toan|kinh phi|so lieu)\b"
 )
 """What a heading says whose tables hold figures of the past or of money, and no objectives."""
-_FOLLOWED = re.compile(r"(bieu|bang|mau|so)( tong hop)? (theo doi|cap nhat|danh gia|tien do)\b")
-"""A title of sheets to fill in over the year; what stands in them sets nothing."""
 _LONG = 25
 
 
@@ -68,10 +66,9 @@ def standings(document: Document) -> Iterator[Standing]:
             line, own = told[id(block)]
             zone = zone if own is Zone.NOTE else own  # a remark between two tables ends no part
             above.append((block, line, own))
-            followed = bool(_FOLLOWED.match(bare(block.text)))
-            if followed or line.style == "roman" or own in (Zone.HEADING, Zone.TITLE):
+            if line.style == "roman" or own in (Zone.HEADING, Zone.TITLE):
                 part = line.label if line.style == "roman" else ""
-                reported = followed or bool(_REPORTED.search(bare(line.text)))
+                reported = bool(_REPORTED.search(bare(line.text)))
         else:
             yield _standing(Standing(block, zone=zone, reported=reported), above, part)
             above = []

@@ -62,7 +62,7 @@ def row_items(
     )
     value, unit = columns.get(row, "value"), columns.unit_of(row)
     if "value" not in columns.at:
-        yield from _in_words(base, name)
+        yield from _with_figures(list(_in_words(base, name)), columns.unread(row))
     elif (levels := levels_in(value)) and not _more(row, columns):
         yield from _several(base, levels, unit)
     elif not BLANK.fullmatch(value):
@@ -79,6 +79,15 @@ def row_items(
         yield LeftOut(quote, place, message("Its level is blank."))
     else:
         yield replace(base, departments=())
+
+
+def _with_figures(items: list[Item], figures: str) -> list[Item]:
+    """Return the items of a row's words, asked about where figures stand beside that say more."""
+    if not figures or any(item.goal and item.goal.value is not None for item in items):
+        return items
+    note = doubt("Figures stand beside it that no heading explains: {figures}.", figures=figures)
+    first = items[0]
+    return [replace(first, target=first.target or figures, notes=(*first.notes, note)), *items[1:]]
 
 
 def unpart(name: str) -> str:

@@ -36,7 +36,7 @@ def lists(one: Standing) -> bool:
     """
     columns = columns_of(one.table)
     inside = one.zone in (Zone.OBJECTIVES, Zone.TITLE)
-    if one.reported or columns.plan:
+    if one.reported or columns.plan or columns.followed:
         return False
     return columns.told or (columns.objectives and inside) or crosses(one)
 

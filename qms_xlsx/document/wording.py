@@ -43,11 +43,13 @@ _LEVEL_WORDS = _words(
     "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
     "nằm trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
 )
+_TYPED_PLAIN = frozenset(map(bare, _LEVEL_WORDS))
+"""The same as they are typed without diacritics."""
 _PLAIN_UNITS = _words("ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày")
 """Units that tell nothing of what is counted: they stay out of its name."""
 _NOTHING = re.compile(
-    r"^(?:không|ko)\s+(?:có|để|gây|xảy ra|phát sinh|còn)\s+"
-    r"(?:(?:xảy ra|phát sinh|có|tình trạng)\s+)?",
+    r"^(?:không|khong|ko)\s+(?:có|co|để|de|gây|xảy ra|xay ra|phát sinh|phat sinh|còn|con)\s+"
+    r"(?:(?:xảy ra|xay ra|phát sinh|phat sinh|có|tình trạng)\s+)?",
     re.IGNORECASE,
 )
 _COUNTED = (Kind.THRESHOLD, Kind.RANGE)
@@ -177,10 +179,11 @@ def does(text: str) -> bool:
 def _starts(body: str) -> list[int]:
     """Return where a level may begin, the shortest first; its own words go with it."""
     tokens = [(m.start(), folded(m[0]).strip(":,")) for m in re.finditer(r"\S+", body)]
+    words = _TYPED_PLAIN if body.isascii() else _LEVEL_WORDS
     starts: list[int] = []
     for index in range(len(tokens) - 1, -1, -1):
         first = index
-        while first > 0 and tokens[first - 1][1] in _LEVEL_WORDS and not _denied(tokens, first):
+        while first > 0 and tokens[first - 1][1] in words and not _denied(tokens, first):
             first -= 1
         if tokens[first][0] not in starts:
             starts.append(tokens[first][0])

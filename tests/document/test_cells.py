@@ -164,3 +164,57 @@ def test_a_column_of_a_later_year_is_listed_beside_the_years_own() -> None:
                           "1 | Hồ sơ trực tuyến | % | 80 | 95"))  # fmt: skip
     assert [item.target for item in decision.items] == ["80 %"]
     assert decision.left_out[-1].quote == "Mục tiêu năm 2030: 95"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "level"),
+    [
+        ("TT | Mục tiêu | Quý I | Quý II | Cả năm", "1 | Số hồ sơ quốc tịch | 40 | 60 | 100", "100"),
+        ("Chỉ số | 2025 (thực hiện) | 2026 (mục tiêu)", "Số phép thử | 42 | 48", "48"),
+        ("TT | Nội dung | Mức hiện tại | Mức mong muốn", "1 | Thời gian cấp | 12 ngày | 9 ngày",
+         "9 ngày"),
+        ("TT | Chỉ tiêu | Hiện trạng | Đích", "1 | Tỷ lệ nợ đọng | 8% | dưới 3%", "dưới 3%"),
+    ],
+)  # fmt: skip
+def test_the_level_is_the_years_and_not_what_is_now(head: str, row: str, level: str) -> None:
+    assert [item.target for item in read(table(head, row)).items] == [level]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("TT | Mục tiêu | Phương án 1 | Phương án 2", "1 | Tỷ lệ hồ sơ đúng hạn | 95% | 98%"),
+        ("TT | Mục tiêu | Cột A", "1 | Số giờ đào tạo | 24"),
+    ],
+)
+def test_figures_that_no_heading_explains_are_asked_about(head: str, row: str) -> None:
+    [item] = [one for one in read(table(head, row)).items if one.target]
+    assert item.doubtful
+    assert row.rpartition("| ")[2] in " ".join(
+        str(value) for note in item.notes for value in note.values.values()
+    )
+
+
+def test_a_sheet_of_months_gives_its_levels_and_one_without_levels_nothing() -> None:
+    months = " | ".join(f"T{month}" for month in range(1, 13))
+    figures = " | ".join(["7"] * 12)
+    head, row = (
+        f"TT | Mục tiêu | ĐVT | Chỉ tiêu | {months}",
+        f"1 | Kiểm tra | lượt | 120 | {figures}",
+    )
+    assert [item.target for item in read(table(head, row)).items] == ["120 lượt"]
+    without = table(head.replace("Chỉ tiêu | ", ""), row.replace("120 | ", ""))
+    decision = read(without)
+    assert decision.items == ()
+    assert any("Kiểm tra" in left.quote for left in decision.left_out)
+
+
+def test_a_table_of_departments_gives_each_its_levels_and_lists_plain_figures() -> None:
+    decision = read(table("Đơn vị | Hồ sơ đúng hạn | Sáng kiến", "Phòng Nội vụ | ≥ 98% | 02",
+                          "Thanh tra | ≥ 95% | 01"))  # fmt: skip
+    told = [(item.name, item.target, item.departments) for item in decision.items]
+    assert told == [
+        ("Hồ sơ đúng hạn", "≥ 98%", ("Phòng Nội vụ",)),
+        ("Hồ sơ đúng hạn", "≥ 95%", ("Thanh tra",)),
+    ]
+    assert decision.left_out[-1].quote == "Sáng kiến: 02; 01"

@@ -217,3 +217,50 @@ def test_sentences_below_a_heading_of_measures_tell_who_leads_and_by_when() -> N
         ("III.3", "các phòng chuyên môn", "", "Trước ngày 25 hằng tháng", "Thư ký ISO"),
     ]
     assert any("đẩy mạnh" in left.quote for left in decision.left_out)
+
+
+def test_labelled_lines_name_the_indicator_its_level_and_who_answers_for_it() -> None:
+    decision = read(
+        "Mục tiêu 1: Nâng cao hài lòng khách hàng\nChỉ số đo: Tỷ lệ khách hàng hài lòng\n"
+        "Giá trị: ≥ 92%\nNgười chịu trách nhiệm: Phòng Kinh doanh\n\n"
+        "Mục tiêu 2: Giảm thất thoát\nChỉ số đo: Tỷ lệ thất thoát\n"
+    )
+    told = [(i.name, i.target, i.departments) for i in decision.items if i.target]
+    assert told[0] == ("Tỷ lệ khách hàng hài lòng", "≥ 92%", ("Phòng Kinh doanh",))
+    assert any(left.quote == "Chỉ số đo: Tỷ lệ thất thoát" for left in decision.left_out)
+
+
+def test_a_part_of_a_sum_is_reported_by_whom_it_names() -> None:
+    decision = read("1. Trồng rừng 500 ha (xã An Hưng 300 ha, xã An Quang 200 ha).\n"
+                    "2. Phòng Nội vụ: xử lý 100% văn bản đến trong ngày.")  # fmt: skip
+    told = [(item.value, item.departments) for item in decision.items if item.target]
+    assert told == [
+        (500, ()), (300, ("xã An Hưng",)), (200, ("xã An Quang",)), (100, ("Phòng Nội vụ",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Điều 1. Điều chỉnh một số mục tiêu chất lượng năm 2026 như sau:",
+        "Điều 1. Sửa đổi, bổ sung các chỉ tiêu năm 2026 như sau:",
+    ],
+)
+def test_every_line_that_changes_an_earlier_decision_is_asked_about(title: str) -> None:
+    lines = f"{title}\n1. Mục tiêu 2: từ 95% thành 98% hồ sơ đúng hạn.\n2. Bãi bỏ mục tiêu 5."
+    items = understood(Document(text_blocks(lines))).items
+    assert items
+    assert all(item.doubtful for item in items)
+
+
+def test_a_text_typed_without_diacritics_is_named_and_dated_all_the_same() -> None:
+    decision = understood(Document(text_blocks(
+        "UBND XA DONG TIEN\nSo: 12/QD-UBND\nDong Tien, ngay 10 thang 01 nam 2026\n\n"
+        "MUC TIEU CHAT LUONG NAM 2026\n1. Ty le ho so dung han dat tu 97% tro len.\n"
+        "2. Khong de xay ra khieu nai vuot cap."
+    )))  # fmt: skip
+    assert (decision.head.number, decision.head.year) == ("12/QD-UBND", 2026)
+    assert [(item.name, item.target) for item in decision.items] == [
+        ("Ty le ho so dung han", "dat tu 97% tro len"),
+        ("Khieu nai vuot cap", "Khong de xay ra khieu nai vuot cap"),
+    ]
