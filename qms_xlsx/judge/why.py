@@ -107,7 +107,9 @@ def _counted(indicator: Indicator, goal: Goal, figure: Figure) -> Message | None
     if not isinstance(figure.item, Pair):
         return None
     values = {"n": show(figure.item.numerator), "m": show(figure.item.denominator)}
-    if indicator.over_slots is Aggregation.EVERY and indicator.need is not None:
+    if indicator.over_slots is Aggregation.EVERY and indicator.need is None:
+        return message("{n} of {m} periods answer Có.", **values)
+    if indicator.over_slots is Aggregation.EVERY:
         need = with_unit(indicator.need, indicator.unit.partition("/")[0])
         return message("{n} of {m} periods have at least {need}.", need=need, **values)
     if indicator.across is Aggregation.EACH and goal.value == 100:
