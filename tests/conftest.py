@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
+from xdist import is_xdist_controller
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
 # An example that takes long on a loaded machine is no fault of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
-LONG_TABLE, TRACED = 250, 5
+LONG_TABLE, OF_A_TABLE = 250, 50
 """Of a table of more rows than this, one in so many is traced; all are run."""
+WHOLE_RUNS, OF_RUNS = ("tests/app/", "tests/steps/"), 2
+"""Of the tests that run whole commands and pages, whose lines are much the same, one in so many."""
+_TRACING = pytest.StashKey[Coverage]()
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
@@ -25,19 +30,72 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     tables = [item.nodeid.partition("[")[0] for item in items]
     rows = Counter(tables)
     for number, (item, table) in enumerate(zip(items, tables, strict=True)):
-        of_many = rows[table] > LONG_TABLE and number % TRACED
-        if of_many or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn or number % _one_in(item, rows[table]):
             item.add_marker(pytest.mark.untraced)
 
 
+def _one_in(item: pytest.Item, rows: int) -> int:
+    """Return of how many tests like this one is traced."""
+    if rows > LONG_TABLE:
+        return OF_A_TABLE
+    return OF_RUNS if item.nodeid.startswith(WHOLE_RUNS) else 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Keep one coverage, and none where tests are only handed out.
+
+    A worker is given two: the one beneath goes on tracing whenever the one above is stopped.
+    """
+    started = []
+    while (one := Coverage.current()) is not None:
+        one.stop()
+        started.append(one)
+    if started and not is_xdist_controller(session):
+        started[0].start()
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Run a test that is marked `untraced`, its fixtures too, without coverage."""
-    tracing = Coverage.current() if item.get_closest_marker("untraced") else None
-    if tracing is None:
-        return (yield)
-    tracing.stop()
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Trace tests and their fixtures, not what counts and tells them."""
+    tracing = Coverage.current()
+    if tracing is not None:
+        tracing.stop()
+        session.config.stash[_TRACING] = tracing
+    return (yield)
+
+
+@contextmanager
+def _traced(item: pytest.Item) -> Iterator[None]:
+    """Let coverage follow, unless the test is marked `untraced`."""
+    tracing = item.config.stash.get(_TRACING, None)
+    if tracing is None or item.get_closest_marker("untraced"):
+        yield
+        return
+    tracing.start()
     try:
-        return (yield)
+        yield
     finally:
-        tracing.start()
+        tracing.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """Make a test's fixtures."""
+    with _traced(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test."""
+    with _traced(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Clear a test's fixtures away."""
+    with _traced(item):
+        return (yield)

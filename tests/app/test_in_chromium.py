@@ -56,7 +56,7 @@ def chromium() -> Iterator[Any]:
     if program is None:
         missing("Chromium")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"], timeout=WAIT)
         yield browser
         browser.close()
 
@@ -65,9 +65,9 @@ def chromium() -> Iterator[Any]:
 def window(chromium: Any, served: Any) -> Iterator[Any]:
     """A window in which nothing may go wrong unseen; it closes before the server that it asks."""
     context = chromium.new_context(locale="vi-VN", viewport={"width": 1366, "height": 768})
+    context.set_default_timeout(WAIT)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.set_default_timeout(WAIT)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
@@ -207,26 +207,26 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
 
     # The month: what came is dropped, judged, run; the latecomer is named and asked.
     window.get_by_role("link", name="Tháng này").click()
-    window.get_by_role("heading", name="Tháng này").wait_for()
+    arrived(window, "Tháng này")
     drop(window, "h1", list(forms.values()))  # beside the field: the page takes it all the same
     arrived(window, "Kết quả kiểm tra từng tệp")
     assert window.get_by_text("✖ Không nhận").count() == 0
     window.get_by_label("Kỳ").select_option("2024-H1")
     window.get_by_label("Tính đến ngày").fill("2024-06-20")
     press(window, "Soạn lời nhắc")
-    window.get_by_role("heading", name="Nhắc việc · 6 tháng đầu năm 2024").wait_for()
+    arrived(window, "Nhắc việc · 6 tháng đầu năm 2024")
     first = window.get_by_role("button", name="Sao chép lời nhắc").first
     first.click()
     window.get_by_role("button", name="Đã sao chép").wait_for()
     assert "PHIẾU NHẮC VIỆC" in window.evaluate("navigator.clipboard.readText()")
     window.get_by_role("link", name="Tháng này", exact=True).click()
-    window.get_by_role("heading", name="Tháng này").wait_for()
+    arrived(window, "Tháng này")
     drop(window, "[data-drop]", [last, next(iter(forms.values()))])
     window.get_by_text("Vừa nhận 1 trên 2 tệp.").wait_for()
     window.get_by_label("Kỳ").select_option("2024-H1")
     window.get_by_label("Tính đến ngày").fill("2024-07-05")
     press(window, "Tổng hợp")
-    window.get_by_role("heading", name="Cần xử lý").wait_for()
+    arrived(window, "Cần xử lý")
     assert "chỉ tiêu đã đánh giá" in window.locator("h1").inner_text()
     row = window.locator("details.result:not(.heading)", has_text="Đạt").first
     row.locator("> summary").click()
@@ -241,7 +241,7 @@ def test_a_half_year_by_clicks_and_drops_alone(  # noqa: PLR0915 (one story)
     # The period: it is closed and stands.
     window.get_by_role("link", name="Chốt kỳ").click()
     press(window, "Xem trước khi chốt")
-    window.get_by_role("heading", name="Chốt 6 tháng đầu năm 2024").wait_for()
+    arrived(window, "Chốt 6 tháng đầu năm 2024")
     window.get_by_label("Lý do").fill("Lãnh đạo đã duyệt; số liệu còn thiếu là của cuối năm")
     press(window, "Chốt kỳ này")
     window.get_by_text("✔ Đã chốt 6 tháng đầu năm 2024").wait_for()
@@ -260,16 +260,16 @@ def worked(window: Any, served: Any, tmp_path: Path) -> tuple[Any, str]:
     address = served(year_folder(tmp_path / "MTCL-2024").root)
     window.goto(address)
     press(window, "Kiểm tra lại tất cả")
-    window.get_by_role("heading", name="Kết quả kiểm tra từng tệp").wait_for()
+    arrived(window, "Kết quả kiểm tra từng tệp")
     window.get_by_label("Kỳ").select_option("2024-H1")
     window.get_by_label("Tính đến ngày").fill("2024-06-20")
     press(window, "Soạn lời nhắc")
-    window.get_by_role("heading", name="Nhắc việc ·").wait_for()
+    arrived(window, "Nhắc việc ·")
     window.goto(address)
     window.get_by_label("Kỳ").select_option("2024-H1")
     window.get_by_label("Tính đến ngày").fill("2024-06-20")
     press(window, "Tổng hợp")
-    window.get_by_role("heading", name="Cần xử lý").wait_for()
+    arrived(window, "Cần xử lý")
     return window, address
 
 
@@ -321,7 +321,7 @@ def test_a_month_is_run_by_keyboard_alone(window: Any, served: Any, tmp_path: Pa
     window.keyboard.press("ArrowDown")
     reach("Tổng hợp")
     window.keyboard.press("Enter")
-    window.get_by_role("heading", name="Cần xử lý").wait_for()
+    arrived(window, "Cần xử lý")
     assert "6 tháng đầu năm 2024" in window.locator(".lead").inner_text()
     reach("Bộ phận chuyên môn áp dụng")
     window.keyboard.press("Enter")
@@ -331,14 +331,14 @@ def test_a_month_is_run_by_keyboard_alone(window: Any, served: Any, tmp_path: Pa
 def test_the_page_works_without_scripts(chromium: Any, served: Any, tmp_path: Path) -> None:
     address = served(year_folder(tmp_path / "MTCL-2024", forms=["none"]).root)
     context = chromium.new_context(java_script_enabled=False, locale="vi-VN")
+    context.set_default_timeout(WAIT)
     page = context.new_page()
-    page.set_default_timeout(WAIT)
     page.goto(address)
     page.set_input_files("#files", SAMPLES / THUONG_LO / "da-nop" / "QS_6thang.xlsx")
     press(page, "Nhận và kiểm tra")
-    page.get_by_role("heading", name="Kết quả kiểm tra từng tệp").wait_for()
+    arrived(page, "Kết quả kiểm tra từng tệp")
     press(page, "Tổng hợp")
-    page.get_by_role("heading", name="Cần xử lý").wait_for()
+    arrived(page, "Cần xử lý")
     context.close()
 
 
@@ -348,10 +348,17 @@ def test_a_hostile_file_does_not_stop_the_page(window: Any, served: Any, tmp_pat
     hostile = tmp_path / "x<img src=q onerror=document.title='ha'>.xlsx"
     hostile.write_bytes(b"PK\x03\x04" + bytes(2_000))
     drop(window, "[data-drop]", [hostile, SAMPLES / THUONG_LO / "da-nop" / "QS_6thang.xlsx"])
-    window.get_by_role("heading", name="Kết quả kiểm tra từng tệp").wait_for()
+    arrived(window, "Kết quả kiểm tra từng tệp")
     window.get_by_text("✖ Không nhận").wait_for()
     assert window.title() != "ha"
     assert window.locator("main img").count() == 0
+
+
+def served_or_refused(page: Any, heading: str) -> None:
+    """Wait until a window's work has ended, or was refused because the other's is going on."""
+    done, refused = page.get_by_role("heading", name=heading), page.get_by_text("việc khác")
+    done.or_(refused).first.wait_for()
+    page.wait_for_load_state("load")
 
 
 def test_two_windows_do_not_undo_each_other(window: Any, served: Any, tmp_path: Path) -> None:
@@ -364,9 +371,7 @@ def test_two_windows_do_not_undo_each_other(window: Any, served: Any, tmp_path: 
     for page in (window, other):
         drop(page, "[data-drop]", [form])
     for page in (window, other):
-        page.get_by_role("heading", name="Kết quả kiểm tra từng tệp").or_(
-            page.get_by_text("việc khác")
-        ).first.wait_for()
+        served_or_refused(page, "Kết quả kiểm tra từng tệp")
     assert [path.name for path in (folder / "da-nop").iterdir()] == [form.name]
     for page in (window, other):
         page.goto(f"{address}thang-nay")
@@ -374,9 +379,10 @@ def test_two_windows_do_not_undo_each_other(window: Any, served: Any, tmp_path: 
         page.get_by_label("Tính đến ngày").fill("2024-06-20")
     for page in (window, other):
         press(page, "Tổng hợp")
-    window.get_by_role("heading", name="Cần xử lý").wait_for()
-    other.goto(f"{address}ket-qua")
-    other.get_by_role("heading", name="Cần xử lý").wait_for()
+    for page in (window, other):
+        served_or_refused(page, "Cần xử lý")
+    for page in (window, other):
+        page.goto(f"{address}ket-qua")
     assert other.locator(".lead").inner_text() == window.locator(".lead").inner_text()
     assert len(list((folder / "tong-hop").glob("*.xlsx"))) == 1
 
@@ -392,11 +398,12 @@ def test_quick_clicks_and_an_open_register_are_answered_in_the_page(
     press_all = "document.querySelectorAll('button[value=confirm]').forEach((one, n) => n < 3 && one.click())"
     window.evaluate(press_all)
     window.locator("article .trouble", has_text="đang mở trong Excel").nth(2).wait_for()
+    window.locator(".htmx-settling").first.wait_for(state="detached")
     lock.unlink()
     window.evaluate(press_all)
     window.get_by_text("✔ Đã xác nhận").nth(2).wait_for()
+    window.locator("article .trouble").first.wait_for(state="detached")
     window.locator(".htmx-settling").first.wait_for(state="detached")
-    assert window.locator("article .trouble").count() == 0
     shown = window.locator("article.open").count()
     window.get_by_text(f"Còn {shown} dòng chờ bạn.").wait_for()
     with window.expect_download() as download:

@@ -21,6 +21,7 @@ from qms_xlsx.domain.deadline.values import MONTHS_OF
 from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.text import bare
 from qms_xlsx.language.vocabulary.times import TIMES
+from tests.long_tables import each_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,12 +118,12 @@ NOTED = [
 ]
 
 
-@pytest.mark.parametrize(("phrase", "reading"), PHRASES + ATTACKS + PLANS)
+@each_row(PHRASES + ATTACKS + PLANS)
 def test_a_phrase_reads_as_an_official_reads_it(phrase: str, reading: str) -> None:
     assert read(phrase) == expected(reading)
 
 
-@pytest.mark.parametrize(("phrase", "reading"), PHRASES)
+@each_row(PHRASES)
 def test_spelling_in_decomposed_unicode_capitals_and_odd_spaces_changes_nothing(
     phrase: str, reading: str
 ) -> None:
@@ -135,7 +136,7 @@ def test_spelling_in_decomposed_unicode_capitals_and_odd_spaces_changes_nothing(
 AMBIGUOUS = {"tháng Năm", "tháng sáu", "quý tư", "Đang cập nhật"}
 
 
-@pytest.mark.parametrize(("phrase", "reading"), [row for row in PHRASES if row[0] not in AMBIGUOUS])
+@each_row(row for row in PHRASES if row[0] not in AMBIGUOUS)
 def test_a_phrase_without_diacritics_reads_the_same(phrase: str, reading: str) -> None:
     assert read(bare(phrase)) == expected(reading)
 
@@ -388,7 +389,7 @@ def said_whole(deadline: Deadline) -> bool:
     return bool(deadline.kinds) and one and len(kinds) < 2
 
 
-@pytest.mark.parametrize("phrase", [phrase for phrase, _ in PHRASES + ATTACKS + PLANS])
+@each_row(phrase for phrase, _ in PHRASES + ATTACKS + PLANS)
 def test_the_canonical_text_says_the_deadline_again(phrase: str) -> None:
     deadline = Deadline.parse(phrase, YEAR)
     again = Deadline.parse(str(deadline), YEAR)

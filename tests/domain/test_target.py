@@ -39,6 +39,7 @@ from qms_xlsx.language.text import bare
 from qms_xlsx.language.vocabulary import comparing, qualities, verbs
 from qms_xlsx.language.vocabulary.row import PhraseRow
 from tests.language.test_vocabulary import filled
+from tests.long_tables import each_row
 
 TABLES = Path(__file__).parent / "targets"
 
@@ -80,7 +81,7 @@ def everything() -> list[tuple[str, str, bool]]:
     return [row for path in sorted(TABLES.glob("*.txt")) for row in table(path.stem)]
 
 
-@pytest.mark.parametrize(("phrase", "reading", "noted"), everything())
+@each_row(everything())
 def test_a_phrase_is_read_as_an_official_means_it(phrase: str, reading: str, noted: bool) -> None:
     found = Target.parse(phrase)
     assert described(found) == reading
@@ -89,7 +90,7 @@ def test_a_phrase_is_read_as_an_official_means_it(phrase: str, reading: str, not
         assert say.text(note, "vi")
 
 
-@pytest.mark.parametrize("phrase", [row[0] for row in everything() if row[1] != "?"])
+@each_row(row[0] for row in everything() if row[1] != "?")
 def test_the_canonical_words_say_the_same(phrase: str) -> None:
     for target in Target.parse(phrase).targets:
         assert Target.parse(str(target)).targets == (target,)
@@ -318,11 +319,7 @@ def readings() -> list[tuple[PhraseRow, str]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("row", "phrase"),
-    readings(),
-    ids=lambda value: value.kind if isinstance(value, PhraseRow) else value,
-)
+@each_row(readings())
 def test_a_phrase_of_the_vocabulary_does_its_part(row: PhraseRow, phrase: str) -> None:
     for spelt in expanded(phrase):
         found = Target.parse(row.example.format(filled(spelt)))

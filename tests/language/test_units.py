@@ -7,6 +7,7 @@ import pytest
 from qms_xlsx.domain.goal import Fault, NoGoal
 from qms_xlsx.language.units import conversion, factor
 from qms_xlsx.rules.register import lint
+from tests.long_tables import each_row
 from tests.rules.office import objectives
 from tests.tables_helper import register
 
@@ -63,8 +64,7 @@ BASES = {frozenset(pair) for pair in (("lần/tháng", "lần/quý"),)}
 """Units of one sort that are counted by different things."""
 
 
-@pytest.mark.parametrize("written", UNITS)
-@pytest.mark.parametrize("unit", UNITS)
+@each_row(product(UNITS, UNITS))
 def test_units_convert_within_their_sort_and_never_beyond(written: str, unit: str) -> None:
     found = conversion(written, unit)
     alike = not written or not unit or SORTS[written] == SORTS[unit]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.target import Target
+from tests.long_tables import each_row
 from tests.unseen.offices import tables
 
 if TYPE_CHECKING:
@@ -38,12 +37,12 @@ TARGETS = {row["text"]: row for row in tables("targets")}
 DEADLINES = {row["text"]: row for row in tables("deadlines")}
 
 
-@pytest.mark.parametrize("text", TARGETS)
+@each_row(TARGETS)
 def test_a_target_is_read_as_its_author_meant_it(text: str) -> None:
     assert _target_read(TARGETS[text], Target.parse(text)) is (text not in OTHERWISE)
 
 
-@pytest.mark.parametrize("text", DEADLINES)
+@each_row(DEADLINES)
 def test_a_deadline_is_read_as_its_author_meant_it(text: str) -> None:
     row = DEADLINES[text]
     found = Deadline.parse(text, row["year"])
