@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,14 +58,19 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         started[0].start()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
-    """Trace tests and their fixtures, not what counts and tells them."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Trace what our modules do when imported, then only tests and their fixtures."""
     tracing = Coverage.current()
-    if tracing is not None:
-        tracing.stop()
-        session.config.stash[_TRACING] = tracing
-    return (yield)
+    if tracing is None:
+        return
+    import qms_xlsx
+
+    for module in walk_packages(qms_xlsx.__path__, "qms_xlsx."):
+        if module.name != "qms_xlsx.__main__":  # which would be run
+            import_module(module.name)
+    tracing.stop()
+    session.config.stash[_TRACING] = tracing
 
 
 @contextmanager

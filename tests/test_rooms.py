@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,18 +19,22 @@ import qms_xlsx
 from tests.year_folders import SAMPLES
 
 PACKAGE = Path(qms_xlsx.__file__).parent
-MODULES = {
-    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
 DOORS = ("read/", "document/", "history/next_year/", "steps/explain.py")
 """The rooms where words become values: next year's are new words, and `explain` shows how words are read."""
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
 
 
 def test_nobody_imports_a_private_name_of_another_module() -> None:
     found = [
         f"{module}: {statement.module}.{name.name}"
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         for statement in ast.walk(tree)
         if isinstance(statement, ast.ImportFrom) and (statement.module or "").startswith("qms_xlsx")
         for name in statement.names
@@ -40,7 +45,7 @@ def test_nobody_imports_a_private_name_of_another_module() -> None:
 
 def test_nobody_reaches_through_a_module_for_its_private_names() -> None:
     found = []
-    for module, tree in MODULES.items():
+    for module, tree in modules().items():
         own = {
             name.asname or name.name
             for statement in ast.walk(tree)
@@ -62,7 +67,7 @@ def test_nobody_reaches_through_a_module_for_its_private_names() -> None:
 
 def test_no_two_public_classes_share_a_name() -> None:
     rooms = defaultdict(list)
-    for module, tree in MODULES.items():
+    for module, tree in modules().items():
         for statement in tree.body:
             if isinstance(statement, ast.ClassDef) and not statement.name.startswith("_"):
                 rooms[statement.name].append(module)
@@ -73,7 +78,7 @@ def test_nothing_stands_idle() -> None:
     tools = [
         ast.parse(p.read_text(encoding="utf-8")) for p in (PACKAGE.parent / "tools").glob("*.py")
     ]
-    nodes = [node for tree in (*MODULES.values(), *tools) for node in ast.walk(tree)]
+    nodes = [node for tree in (*modules().values(), *tools) for node in ast.walk(tree)]
     used = {
         node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
@@ -81,7 +86,7 @@ def test_nothing_stands_idle() -> None:
     used |= {name.name for node in nodes if isinstance(node, ast.ImportFrom) for name in node.names}
     idle = [
         f"{module}: {name}"
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         for name in _defined(tree.body)
         if name not in used and not name.startswith("__")
     ]
@@ -105,7 +110,7 @@ def test_every_module_that_a_page_names_is_there(page: str) -> None:
 
 
 def test_words_are_parsed_at_the_door_only() -> None:
-    found = {module: _parsed(tree) for module, tree in MODULES.items() if _parsed(tree)}
+    found = {module: _parsed(tree) for module, tree in modules().items() if _parsed(tree)}
     assert {call for calls in found.values() for call in calls} == {"Target", "Deadline"}
     assert [module for module in found if not module.startswith(DOORS)] == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book import areas as layout
@@ -80,8 +81,9 @@ def linted(objectives: str = OBJECTIVES, **given: str) -> list[Finding]:
     return lint(register(objectives, **given))
 
 
+@cache
 def office(**given: str) -> Register:
-    """Return the register that the forms below belong to."""
+    """Return the register that the forms below belong to; reading it costs more than a form."""
     return register(REPORTED, PLANNED, **given)
 
 
