@@ -18,6 +18,7 @@ from qms_xlsx.intake import cluster as clusters
 from qms_xlsx.intake.cluster import ClusterReader, NoClusterError
 from qms_xlsx.steps.aggregate import run_aggregation
 from tests.intake.misbehaving import ends_its_machine, misbehaves
+from tests.patience import PATIENCE
 from tests.year_folders import H1_2024, SAMPLES, THUONG_LO, digests, year_folder
 
 if TYPE_CHECKING:
@@ -32,12 +33,24 @@ FORM = SAMPLES / THUONG_LO / "da-nop" / "QS_6thang.xlsx"
 def address() -> Iterator[str]:
     """A cluster of two machines, which are processes here."""
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        dask.config.set(
+            {
+                "distributed.scheduler.allowed-failures": 1,
+                "distributed.comm.timeouts.connect": PATIENCE,
+                "distributed.comm.timeouts.tcp": PATIENCE,
+            }
+        ),
         LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as cluster,
     ):
         yield cluster.scheduler_address
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine answers late."""
+    monkeypatch.setattr(clusters, "_PATIENCE", PATIENCE)
 
 
 def files(folder: Path, *names: str) -> list[Path]:
