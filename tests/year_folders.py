@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Period
 from qms_xlsx.steps.init import init
+from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.workspace import SUBMITTED, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from qms_xlsx.domain.register import Register
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 NAMES = ("bac-hong-2021", "cao-loc-2023", "giong-rieng-2019", "loc-son-2021", "thuong-lo-2024")
@@ -23,6 +27,12 @@ H1_2024 = Period.parse("2024-H1")
 def year_of(sample: str) -> int:
     """Return the year that a sample is about."""
     return int(sample[-4:])
+
+
+@cache
+def sample_register(sample: str = THUONG_LO) -> Register:
+    """Return the register of a sample, read once."""
+    return open_register(SAMPLES / sample / "so-muc-tieu.xlsx")[0]
 
 
 def year_folder(folder: Path, sample: str = THUONG_LO, forms: Iterable[str] = ()) -> Workspace:

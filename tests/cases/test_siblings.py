@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from qms_xlsx.domain.period import Period, PeriodRule, Slot
 from qms_xlsx.domain.report_date import Reported
 from qms_xlsx.read.form import read_form
-from qms_xlsx.steps.reading import open_all, open_register
-from tests.year_folders import SAMPLES, THUONG_LO
+from qms_xlsx.steps.reading import open_all
+from tests.year_folders import SAMPLES, THUONG_LO, sample_register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def changed(
     workbook.save(path)
     [opened] = open_all([path])
     assert opened.contents is not None
-    register = open_register(SAMPLES / THUONG_LO / "so-muc-tieu.xlsx")[0]
+    register = sample_register()
     reading = read_form(opened.contents, register)
     said: dict[str, list[str]] = {}
     for finding in reading.findings:

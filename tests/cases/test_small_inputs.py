@@ -18,9 +18,9 @@ from qms_xlsx.domain.period import Period
 from qms_xlsx.read.form import FormReading, read_form
 from qms_xlsx.rules.across import ACROSS_RULES, AcrossCase
 from qms_xlsx.steps.aggregate import Run, run_aggregation
-from qms_xlsx.steps.reading import open_all, open_register
+from qms_xlsx.steps.reading import open_all
 from qms_xlsx.steps.remind import remind
-from tests.year_folders import SAMPLES, THUONG_LO, year_folder
+from tests.year_folders import THUONG_LO, sample_register, year_folder
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
@@ -38,7 +38,7 @@ def read(name: str, sample: str = THUONG_LO) -> tuple[FormReading, list[Finding]
     """Return a form as read, and what is found in it while it is opened and read."""
     [opened] = open_all([FILES / name])
     assert opened.contents is not None, opened.findings
-    register = open_register(SAMPLES / sample / "so-muc-tieu.xlsx")[0]
+    register = sample_register(sample)
     reading = read_form(opened.contents, register)
     return reading, [*opened.findings, *reading.findings]
 
@@ -184,7 +184,7 @@ def test_a_form_without_any_date_says_what_counts(tmp_path: Path) -> None:
 
 
 def test_a_restatement_within_the_noise_is_none() -> None:
-    register = open_register(SAMPLES / THUONG_LO / "so-muc-tieu.xlsx")[0]
+    register = sample_register()
     own = [read(name)[0] for name in ("V201-float-noise.xlsx", "X102-float-noise-1.xlsx")]
     noise = [value(reading, "TL-3a", Component.NUMERATOR, "t3") for reading in own]
     assert noise == [0.30000000000000004, 0.3]

@@ -6,9 +6,9 @@ import pytest
 
 from qms_xlsx.read.form import is_form, read_form
 from qms_xlsx.read.unregistered import cell_findings
-from qms_xlsx.steps.reading import open_all, open_register
+from qms_xlsx.steps.reading import open_all
 from tests.rules.office import form, office
-from tests.year_folders import NAMES, SAMPLES
+from tests.year_folders import NAMES, SAMPLES, sample_register
 
 BY_THE_YEAR = {"V301"}
 """A slot has begun or not by the register's rule of periods."""
@@ -16,7 +16,7 @@ BY_THE_YEAR = {"V301"}
 
 @pytest.mark.parametrize("sample", NAMES)
 def test_the_cells_of_every_sample_are_told_alike(sample: str) -> None:
-    register, _ = open_register(SAMPLES / sample / "so-muc-tieu.xlsx")
+    register = sample_register(sample)
     for opened in open_all(sorted((SAMPLES / sample / "da-nop").glob("*.xlsx"))):
         if (contents := opened.contents) is None or not is_form(contents):
             continue

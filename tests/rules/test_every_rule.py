@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ from tools.findings_page import page
 ROOT = Path(__file__).parent.parent.parent
 CASES = all_cases()
 SOURCE = {path: path.read_text("utf-8") for path in (ROOT / "qms_xlsx").rglob("*.py")}
+
+
+@cache
+def translations() -> dict[str, str]:
+    with (ROOT / "qms_xlsx/locale/vi/LC_MESSAGES/qms_xlsx.po").open("rb") as file:
+        return {m.id: m.string for m in read_po(file) if m.id}
 
 
 def fields(text: str) -> set[str]:
@@ -76,8 +83,7 @@ def test_an_error_of_a_form_says_what_it_keeps_out() -> None:
 
 @pytest.mark.parametrize("rule", CODES, ids=lambda rule: rule.code)
 def test_a_rule_says_what_is_wrong_and_how_to_mend_it_in_both_languages(rule) -> None:
-    with (ROOT / "qms_xlsx/locale/vi/LC_MESSAGES/qms_xlsx.po").open("rb") as file:
-        words = {m.id: m.string for m in read_po(file) if m.id}
+    words = translations()
     for text in (rule.message, rule.hint):
         assert text
         assert words.get(text), f"{rule.code}: no Vietnamese for {text!r}"

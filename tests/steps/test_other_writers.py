@@ -12,9 +12,9 @@ from qms_xlsx.domain.submission import Entry, Mark, Submission
 from qms_xlsx.read.form import read_form
 from qms_xlsx.steps.forms import make_forms
 from qms_xlsx.steps.init import init
-from qms_xlsx.steps.reading import open_all, open_register
+from qms_xlsx.steps.reading import open_all
 from tests.libreoffice import converted
-from tests.year_folders import SAMPLES, THUONG_LO
+from tests.year_folders import SAMPLES, THUONG_LO, sample_register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.untraced
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return open_register(SAMPLES / THUONG_LO / "so-muc-tieu.xlsx")[0]
+    return sample_register()
 
 
 def read(path: Path, register: Register) -> tuple[Submission, tuple[Finding, ...]]:

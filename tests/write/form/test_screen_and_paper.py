@@ -10,10 +10,9 @@ from openpyxl.utils import get_column_letter
 
 from qms_xlsx.book.areas import FORM_PRINT, PROGRESS, RESULTS
 from qms_xlsx.book.keys import CellKey
-from qms_xlsx.steps.reading import open_register
 from qms_xlsx.write.form import write_form
 from tests.write.found_tables import find_tables
-from tests.year_folders import NAMES, SAMPLES
+from tests.year_folders import NAMES, sample_register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +24,7 @@ WIDTH, HEIGHT = 1316, 470
 
 
 def _made(sample: str, department: str, path: Path) -> Any:
-    register = open_register(SAMPLES / sample / "so-muc-tieu.xlsx")[0]
+    register = sample_register(sample)
     write_form(register, department, path)
     return load_workbook(path)
 
@@ -113,7 +112,7 @@ def test_locked_sheets_let_people_filter_resize_and_comment(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("sample", NAMES)
 def test_signatures_never_stand_on_a_page_of_their_own(tmp_path: Path, sample: str) -> None:
-    register = open_register(SAMPLES / sample / "so-muc-tieu.xlsx")[0]
+    register = sample_register(sample)
     for department in register.departments:
         write_form(register, department.code, tmp_path / "form.xlsx")
         sheet: Any = load_workbook(tmp_path / "form.xlsx")[FORM_PRINT]
@@ -123,7 +122,7 @@ def test_signatures_never_stand_on_a_page_of_their_own(tmp_path: Path, sample: s
 
 
 def test_an_action_that_is_long_takes_the_room_of_free_rows(tmp_path: Path) -> None:
-    register = open_register(SAMPLES / "thuong-lo-2024" / "so-muc-tieu.xlsx")[0]
+    register = sample_register()
     heights = []
     for text in ("", "Rà soát hồ sơ quá hạn; " * 6):
         typed = {CellKey("actions", "1", "action"): text} if text else {}

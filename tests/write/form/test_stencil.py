@@ -10,12 +10,11 @@ from openpyxl import load_workbook
 
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
-from qms_xlsx.steps.reading import open_register
 from qms_xlsx.write.form import FormWriter, write_form
 from qms_xlsx.write.review import Review
 from tests.write.form.register_helper import objective, small_register
 from tests.write.form.restyling import restyled
-from tests.year_folders import SAMPLES
+from tests.year_folders import sample_register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +40,7 @@ def _kinds() -> dict[str, dict[str, Any]]:
 def test_a_form_made_among_others_has_the_bytes_of_one_made_alone(
     tmp_path: Path, own_template: bool
 ) -> None:
-    register = open_register(SAMPLES / "thuong-lo-2024" / "so-muc-tieu.xlsx")[0]
+    register = sample_register()
     template = restyled(tmp_path / "mau.xlsx") if own_template else None
     among, alone = FormWriter(register, template), tmp_path / "alone.xlsx"
     for kind, more in _kinds().items():
