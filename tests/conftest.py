@@ -22,7 +22,7 @@ settings.load_profile("patient")
 
 LONG_TABLE, OF_A_TABLE = 250, 50
 """Of a table of more rows than this, one in so many is traced; all are run."""
-WHOLE_RUNS, OF_RUNS = ("tests/app/", "tests/steps/"), 2
+WHOLE_RUNS, OF_RUNS = ("tests/app/", "tests/cases/", "tests/steps/"), 2
 """Of the tests that run whole commands and pages, whose lines are much the same, one in so many."""
 _TRACING = pytest.StashKey[Coverage]()
 
