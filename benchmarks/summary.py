@@ -34,6 +34,7 @@ from qms_xlsx.steps.intake import Intake
 from qms_xlsx.steps.kept import Kept
 from qms_xlsx.steps.reading import Opened, open_all, open_register, register_in
 from qms_xlsx.steps.workspace import Workspace
+from qms_xlsx.write.data_file import write_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,8 +105,12 @@ def main() -> None:
             tracemalloc.reset_peak()
             print(*tracemalloc.take_snapshot().statistics("lineno")[:40], sep="\n")
         write_run(run, workspace.submitted, path)
-        begun, told = step("written", begun, told, count)
-        print(f"{path.stat().st_size / 2**20:.1f} MiB of summary")
+        begun, told = step("summary written", begun, told, count)
+        data = path.with_suffix(".csv")
+        write_data(run.aggregate, data)
+        step("every figure written", begun, told, count)
+        for made in (path, data):
+            print(f"{made.name}: {made.stat().st_size / 2**20:.1f} MiB")
 
 
 def step(name: str, begun: float, before: float, count: int) -> tuple[float, float]:

@@ -180,6 +180,12 @@ class Submission:
         """The day that it counts from: its report date, else the file's 'modified' property."""
         return self.report_date or (self.modified.date() if self.modified else None)
 
+    def estimated(self, code: str, slot: Slot) -> bool:
+        """Whether a row's figure of a slot is an estimate."""
+        remark = self.remarks.get(code)
+        start = remark.estimate_from if remark else None
+        return start is not None and slot.months[0] >= start.months[0]
+
     @property
     def order(self) -> tuple[date, datetime, str]:
         """What tells the newest of several: report date, 'modified' property, file name."""

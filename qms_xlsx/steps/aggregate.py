@@ -126,7 +126,7 @@ def _write_data(outputs: Outputs, run: Run, wanted: Path | None, summary: Path) 
     path = wanted or (summary.with_suffix(CSV) if many else None)
     if path is None:
         return None
-    from qms_xlsx.write.data_file import write_data  # noqa: PLC0415 (it needs pandas)
+    from qms_xlsx.write.data_file import write_data  # noqa: PLC0415 (few runs need it)
 
     return outputs.write(path, partial(write_data, run.aggregate))
 

@@ -1,35 +1,35 @@
 """Every figure of a run in one table outside the workbook, as CSV or Parquet: a row a figure.
 
 Judged figures come first ("Kết quả", the organisation's without a department's code), then every
-accepted cell. The table is made and written in batches: it is never whole in memory.
+accepted cell. No more than a batch of rows is ever in memory.
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from dataclasses import replace
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from qms_xlsx import say
 from qms_xlsx.book.labels import COMPONENTS
-from qms_xlsx.domain.period import SLOTS
-from qms_xlsx.domain.status import Status
+from qms_xlsx.domain.indicator import Component
 from qms_xlsx.domain.submission import Mark
-from qms_xlsx.language.numbers import is_number
+from qms_xlsx.language.numbers import is_number, significant
 from qms_xlsx.language.symbols import answer
-from qms_xlsx.write.frames import observations_frame, results_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from qms_xlsx.judge.results import Aggregate
+    from qms_xlsx.domain.register import Register
+    from qms_xlsx.domain.submission import Submission
+    from qms_xlsx.judge.results import Aggregate, Result
 
 PARQUET = ".parquet"
+_VALUE, _WORD = "Giá trị", "Bằng chữ"
 NUMBERS = (
-    "Giá trị",
+    _VALUE,
     "Trong kỳ",
     "Tử số",
     "Mẫu số",
@@ -47,8 +47,8 @@ COLUMNS = (
     "Mức phấn đấu",
     "Số liệu",
     "Kỳ",
-    "Giá trị",
-    "Bằng chữ",
+    _VALUE,
+    _WORD,
     *NUMBERS[1:],
     "Đánh giá",
     "Tạm tính",
@@ -59,11 +59,12 @@ COLUMNS = (
 )
 JUDGED = "Kết quả"
 """What stands under "Số liệu" of a judged figure; a cell's says its component."""
-_FORMS, _RESULTS = 250, 2_500
-"""How many forms, and how many judged figures, are held as a table at once."""
+_BATCH = 20_000
+"""Rows of a group of Parquet's."""
 _ACTIVE = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-_SLOTS = {slot.key: slot.label for slot in SLOTS}
-_SHOWN = {status.value: status.shown for status in Status}
+Cell = str | float | None
+Row = dict[str, Cell]
+"""A row's cells by column; those that are not there are empty."""
 
 
 def write_data(aggregate: Aggregate, path: Path) -> None:
@@ -73,123 +74,111 @@ def write_data(aggregate: Aggregate, path: Path) -> None:
     commas; text that a spreadsheet would run begins with an apostrophe.
     """
     if path.suffix.lower() == PARQUET:
-        _write_parquet(_tables(aggregate), path)
-    else:
-        _write_csv(_tables(aggregate), path)
-
-
-def _write_csv(tables: Iterator[pd.DataFrame], path: Path) -> None:
-    texts = [column for column in COLUMNS if column not in NUMBERS]
+        _write_parquet(_rows(aggregate), path)
+        return
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        for first, table in enumerate(tables):
-            for column in texts:
-                table[column] = table[column].map(_harmless, na_action="ignore")
-            table.to_csv(
-                file,
-                sep=";",
-                decimal=",",
-                float_format="%.15g",
-                index=False,
-                header=not first,
-                lineterminator="\r\n",
-            )
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(COLUMNS)
+        writer.writerows([_text(row.get(name)) for name in COLUMNS] for row in _rows(aggregate))
 
 
-def _write_parquet(tables: Iterator[pd.DataFrame], path: Path) -> None:
+def _write_parquet(rows: Iterator[Row], path: Path) -> None:
     import pyarrow as pa  # type: ignore[import-not-found, import-untyped, unused-ignore] # noqa: PLC0415 (an extra)
     from pyarrow import parquet  # noqa: PLC0415
 
     kinds = [(name, pa.float64() if name in NUMBERS else pa.string()) for name in COLUMNS]
     schema = pa.schema(kinds)
     with parquet.ParquetWriter(path, schema) as writer:
-        for table in tables:
-            writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
+        while batch := list(islice(rows, _BATCH)):
+            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
 
 
-def _tables(aggregate: Aggregate) -> Iterator[pd.DataFrame]:
-    """Yield the table's rows in batches, each with all columns."""
-    for table in chain(_judged(aggregate), _typed(aggregate)):
-        departments = aggregate.register.department_by_code
-        names = {code: department.name for code, department in departments.items()}
-        objectives = aggregate.register.by_code
-        table["Bộ phận"] = table["Mã bộ phận"].map(names).fillna("Toàn cơ quan")
-        codes = table["Mã chỉ tiêu"]
-        table["TT"] = codes.map({code: own.number for code, own in objectives.items()})
-        table["Chỉ tiêu"] = codes.map({code: own.name for code, own in objectives.items()})
-        yield table.reindex(columns=list(COLUMNS))
+def _text(value: Cell) -> str:
+    """Return a cell of the CSV.
+
+    >>> _text(0.5), _text(12250.0), _text("=1+1"), _text("Phòng A - B"), _text(None)
+    ('0,5', '12250', "'=1+1", 'Phòng A - B', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if _ACTIVE.match(value) else value
+    return f"{value:.15g}".replace(".", ",")
 
 
-def _judged(aggregate: Aggregate) -> Iterator[pd.DataFrame]:
-    for begin in range(0, len(aggregate.results), _RESULTS):
-        own = aggregate.results[begin : begin + _RESULTS]
-        frame = results_frame(replace(aggregate, results=own))
-        yield pd.DataFrame(
-            {
-                "Mã bộ phận": frame["department"],
-                "Mã chỉ tiêu": frame["objective"],
-                "ĐVT": frame["unit"],
-                "Mức phấn đấu": frame["target"],
-                "Số liệu": JUDGED,
-                "Kỳ": aggregate.period.label,
-                **_figures(frame["actual"]),
-                "Trong kỳ": frame["in_period"].map(_number),
-                "Tử số": frame["numerator"],
-                "Mẫu số": frame["denominator"],
-                "Mức của kỳ": frame["period_target"].map(_number),
-                "Hoàn thành (%)": frame["attainment"],
-                "So với năm (%)": frame["percent_of_year"],
-                "Đánh giá": frame["status"].map(_SHOWN),
-                "Tạm tính": frame["provisional"].map(_marked),
-                "Vì sao đánh giá như vậy": frame["why"],
+def _rows(aggregate: Aggregate) -> Iterator[Row]:
+    whose = _Whose(aggregate.register)
+    period = {"Kỳ": aggregate.period.label}
+    for result in aggregate.results:
+        yield whose.row(result.department, result.objective.code) | period | _judged(result)
+    for submission in aggregate.submissions:
+        yield from _typed(whose, submission)
+
+
+class _Whose:
+    """Tells of each row whose it is and what it is about."""
+
+    def __init__(self, register: Register) -> None:
+        self.departments = {d.code: d.name for d in register.departments}
+        self.objectives = register.by_code
+        self.units = {own.code: own.unit for own in register.indicators}
+
+    def row(self, department: str | None, code: str) -> Row:
+        """Return the first cells of a row."""
+        objective = self.objectives[code]
+        return {
+            "Mã bộ phận": department,
+            "Bộ phận": self.departments[department] if department else "Toàn cơ quan",
+            "Mã chỉ tiêu": code,
+            "TT": objective.number,
+            "Chỉ tiêu": objective.name,
+        }
+
+
+def _judged(result: Result) -> Row:
+    return {
+        "ĐVT": result.unit,
+        "Mức phấn đấu": result.target,
+        "Số liệu": JUDGED,
+        _VALUE: _number(result.actual),
+        _WORD: _word(result.actual),
+        "Trong kỳ": _number(result.in_period),
+        "Tử số": _number(result.numerator),
+        "Mẫu số": _number(result.denominator),
+        "Mức của kỳ": _number(result.period_target),
+        "Hoàn thành (%)": _number(result.attainment),
+        "So với năm (%)": _number(result.percent_of_year),
+        "Đánh giá": result.status.shown if result.status else None,
+        "Tạm tính": "x" if result.provisional else None,
+        "Vì sao đánh giá như vậy": say.text(result.why, say.VIETNAMESE),
+    }
+
+
+def _typed(whose: _Whose, submission: Submission) -> Iterator[Row]:
+    for (code, component), entries in submission.entries.items():
+        row = whose.row(submission.department, code) | {"Số liệu": COMPONENTS[component]}
+        if component is Component.VALUE:  # a numerator has a unit of its own
+            row["ĐVT"] = whose.units[code]
+        for slot, entry in sorted(entries.items()):
+            place = entry.place
+            yield row | {
+                "Kỳ": slot.label,
+                _VALUE: _number(entry.value),
+                _WORD: _word(entry.value),
+                "Tạm tính": "x" if submission.estimated(code, slot) else None,
+                "Tệp": place.file,
+                "Trang": place.sheet,
+                "Ô": place.cell,
             }
-        )
-
-
-def _typed(aggregate: Aggregate) -> Iterator[pd.DataFrame]:
-    units = {own.code: own.unit for own in aggregate.register.indicators}
-    for begin in range(0, len(aggregate.submissions), _FORMS):
-        frame = observations_frame(aggregate.submissions[begin : begin + _FORMS])
-        figures = _figures(frame["value"])
-        figures["Bằng chữ"] = figures["Bằng chữ"].mask(frame["kps"].astype(bool), Mark.KPS.value)
-        yield pd.DataFrame(
-            {
-                "Mã bộ phận": frame["department"],
-                "Mã chỉ tiêu": frame["objective"],
-                "ĐVT": frame["objective"].map(units).where(frame["component"] == "value"),
-                "Số liệu": frame["component"].map(COMPONENTS),
-                "Kỳ": frame["slot"].map(_SLOTS),
-                **figures,
-                "Tạm tính": frame["estimated"].map(_marked),
-                "Tệp": frame["file"],
-                "Trang": frame["sheet"],
-                "Ô": frame["cell"],
-            }
-        )
-
-
-def _figures(values: pd.Series[Any]) -> dict[str, pd.Series[Any]]:
-    """Return figures in two columns: what is a number, and what is said in a word."""
-    return {"Giá trị": values.map(_number), "Bằng chữ": values.map(_word)}
 
 
 def _number(value: object) -> float | None:
-    return float(value) if is_number(value) else None
+    return significant(float(value)) if is_number(value) else None
 
 
 def _word(value: object) -> str | None:
+    if isinstance(value, Mark):
+        return value.value
     if isinstance(value, bool):
         return answer(value)
     return value if isinstance(value, str) else None
-
-
-def _marked(flag: object) -> str | None:
-    return "x" if flag else None
-
-
-def _harmless(text: str) -> str:
-    """Return text that no spreadsheet runs.
-
-    >>> _harmless("=1+1"), _harmless("Phòng A - B")
-    ("'=1+1", 'Phòng A - B')
-    """
-    return f"'{text}" if _ACTIVE.match(text) else text

@@ -64,7 +64,7 @@ def observations_frame(submissions: Iterable[Submission]) -> pd.DataFrame:
             slot.key,
             None if isinstance(entry.value, Mark) else entry.value,
             isinstance(entry.value, Mark),
-            _estimated(submission, code, slot.months[0]),
+            submission.estimated(code, slot),
             entry.place.file,
             entry.place.sheet,
             entry.place.cell,
@@ -74,9 +74,3 @@ def observations_frame(submissions: Iterable[Submission]) -> pd.DataFrame:
         for slot, entry in sorted(entries.items())
     ]
     return pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
-
-
-def _estimated(submission: Submission, code: str, month: int) -> bool:
-    remark = submission.remarks.get(code)
-    start = remark.estimate_from if remark else None
-    return start is not None and month >= start.months[0]

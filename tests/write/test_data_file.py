@@ -90,8 +90,7 @@ def test_it_is_written_in_batches_of_which_nobody_sees_anything(
     for path in paths:
         write_data(done, path)
     before, table = paths[0].read_bytes(), pd.read_parquet(paths[1])
-    monkeypatch.setattr(data_file, "_FORMS", 2)
-    monkeypatch.setattr(data_file, "_RESULTS", 4)
+    monkeypatch.setattr(data_file, "_BATCH", 7)
     for path in paths:
         write_data(done, path)
     assert paths[0].read_bytes() == before
