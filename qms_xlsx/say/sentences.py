@@ -211,8 +211,9 @@ def one_after_another(parts: Iterable[str]) -> str:
 
 
 def names(facts: Facts, codes: Iterable[str], most: int = 6) -> str:
-    """Return the names of departments, many of them counted."""
-    return several([facts.name(code) for code in codes], most, "bộ phận")
+    """Return the names of departments, many of them counted: the more there are, the fewer told."""
+    told = [facts.name(code) for code in codes]
+    return several(told, most if len(told) <= 2 * most else most // 2, "bộ phận")
 
 
 def numbered(results: Iterable[Result], most: int = 10) -> str:

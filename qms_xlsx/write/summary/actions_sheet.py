@@ -8,8 +8,9 @@ from qms_xlsx import say
 from qms_xlsx.book import look
 from qms_xlsx.language.symbols import day
 from qms_xlsx.say import figures as words
+from qms_xlsx.say.sentences import names
 from qms_xlsx.write.summary import table
-from qms_xlsx.write.summary.page import Page
+from qms_xlsx.write.summary.page import LIST, Page
 from qms_xlsx.write.summary.states import action_state
 
 if TYPE_CHECKING:
@@ -32,14 +33,18 @@ HEADINGS = (
     "Hiệu lực",
 )
 _OWED = ("TT", "Bộ phận", "Chỉ tiêu", "Vì sao", "Nguyên nhân", "Biện pháp đã nêu", "", "Đánh giá")
+_OWED_BY_OBJECTIVE = ("TT", "Bộ phận", "Chỉ tiêu", "Của bộ phận nào", "", "", "", "Đánh giá")
 _SIZE = look.SIZE - 1
+_EACH, _NAMED = 100, 12
+"""Results without an action that have a row each, and departments named where they have none."""
 
 
 def write(book: SummaryBook, facts: Facts) -> None:
     """Write the sheet."""
     page = Page(book, NAME, WIDTHS, footer=words.scope(facts.aggregate))
     page.title("HÀNH ĐỘNG KHẮC PHỤC", words.scope(facts.aggregate))
-    page.line([(_summary(facts), book.format(italic=True))])
+    below = page.row + max(len(facts.actions), 1) + 4
+    page.line([(_summary(facts, below), book.format(italic=True))])
     style = book.header(font_size=_SIZE)
     page.line([(label, style) for label in HEADINGS], height=32)
     page.frozen(page.row, columns=2, seen=2)
@@ -48,16 +53,18 @@ def write(book: SummaryBook, facts: Facts) -> None:
     if not facts.actions:
         page.line([("Chưa bộ phận nào ghi hành động khắc phục.", book.format(italic=True))])
     _owed(page, facts)
-    page.finish()
+    page.finish(LIST)
 
 
-def _summary(facts: Facts) -> str:
+def _summary(facts: Facts, below: int) -> str:
+    """Return the counts, and in which row the results without an action begin to be listed."""
     still = [a for a in facts.actions if not a.closed]
     late = sum(a.days_overdue > 0 for a in still)
     closed = len(facts.actions) - len(still)
     return (
         f"{len(facts.actions)} hành động: {len(still)} đang mở (trong đó {late} quá hạn), "
-        f"{closed} đã đóng; {len(facts.unanswered)} kết quả không đạt chưa có hành động khắc phục."
+        f"{closed} đã đóng; {len(facts.unanswered)} kết quả không đạt chưa có hành động khắc phục"
+        f"{f' (từ dòng {below})' if facts.unanswered and len(facts.actions) > _EACH else ''}."
     )
 
 
@@ -101,9 +108,33 @@ def _owed(page: Page, facts: Facts) -> None:
         page.line([(text, book.format(italic=True))])
         return
     style = book.header(font_size=_SIZE)
-    page.line([(label, style) for label in _OWED])
+    many = len(facts.unanswered) > _EACH
+    page.line([(label, style) for label in (_OWED_BY_OBJECTIVE if many else _OWED)])
+    if many:
+        _by_objective(page, facts)
+        return
     for index, result in enumerate(page.fitting(facts.unanswered), 1):
         page.line(_missed(book, facts, index, result))
+
+
+def _by_objective(page: Page, facts: Facts) -> None:
+    """Write an objective a row where very many results are owed an action, the most first."""
+    owed: dict[str, list[Result]] = {}
+    for result in facts.unanswered:
+        owed.setdefault(result.objective.code, []).append(result)
+    book = page.book
+    text = book.cell(font_size=_SIZE)
+    ordered = sorted(owed.items(), key=lambda item: -len(item[1]))
+    for index, (code, rows) in enumerate(page.fitting(ordered), 1):
+        who = names(facts, [row.department for row in rows if row.department], _NAMED)
+        height = page.span(3, 6, who or None, text)
+        page.put(page.row, 7, *table.status(book, rows[0], font_size=_SIZE))
+        line: list[Cell] = [
+            (float(index), book.figure("0", align="center", font_size=_SIZE)),
+            (f"{len(rows)} bộ phận" if who else facts.name(None), text),
+            (objective_name(facts, code), text),
+        ]
+        page.line(line, height=height)
 
 
 def _missed(book: SummaryBook, facts: Facts, index: int, result: Result) -> list[Cell]:

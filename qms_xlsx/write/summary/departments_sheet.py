@@ -44,6 +44,7 @@ MOST = 100
 _ONLY = (
     "Dưới đây là kết quả từng chỉ tiêu của {shown} bộ phận đứng đầu bảng trên, trong {all} bộ phận."
 )
+_BELOW = "Kết quả từng chỉ tiêu của {shown} bộ phận đứng đầu: từ dòng {row}."
 _IN_DATA = "Của tất cả xem ở trang Dữ liệu (lọc theo cột Bộ phận)."
 
 
@@ -53,10 +54,15 @@ def write(book: SummaryBook, facts: Facts) -> None:
     page = Page(book, NAME, _widths(beside=beside), footer=words.scope(facts.aggregate))
     page.title("KẾT QUẢ THEO BỘ PHẬN", words.scope(facts.aggregate))
     block = _Block(page, facts, beside=beside)
-    page.line([(block.note, book.format(italic=True))])
     codes = _order(facts)
+    many = len(codes) > MOST
+    blocks = _BELOW.format(shown=MOST, row=page.row + len(codes) + 5)
+    below = blocks if many and not facts.silent else ""
+    page.line([(f"{block.note} {below}".strip(), book.format(italic=True))])
     _score_header(page, beside=beside)
     page.sheet.freeze_panes(page.row, 2)
+    if many:
+        page.repeated(page.row - 1, page.row)
     page.grows()
     led: dict[str, list[MeasureResult]] = {}
     for row in facts.led:
@@ -70,7 +76,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
     if facts.silent:
         said = "Chưa bộ phận nào nộp báo cáo của kỳ, nên chưa có kết quả của từng chỉ tiêu."
         page.line([(said, book.format(italic=True))])
-    elif len(codes) > MOST:
+    elif many:
         only = _ONLY.format(shown=MOST, all=show(float(len(codes))))
         where = _IN_DATA if facts.listed else sentences.every_figure(facts)
         page.wide(f"{only} {where}", book.format(text_wrap=True))
@@ -79,7 +85,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
             top = page.row
             block.write(code)
             page.together(top)
-    page.finish()
+    page.finish(first + 1 + MOST if many else None)
 
 
 def _widths(*, beside: bool) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.say import VIETNAMESE
 from qms_xlsx.say import figures as words
 from qms_xlsx.say.findings import MARKS, fault, mend, severity
-from qms_xlsx.write.summary.page import Page
+from qms_xlsx.write.summary.page import LIST, Page
 from qms_xlsx.write.summary.states import StateLook
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def write(book: SummaryBook, facts: Facts) -> None:
         page.line(_cells(book, index, finding))
     if facts.findings:
         page.sheet.autofilter(first - 1, 0, page.row - 1, len(WIDTHS) - 1)
-    page.finish()
+    page.finish(LIST)
 
 
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:

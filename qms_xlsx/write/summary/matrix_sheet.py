@@ -84,7 +84,9 @@ def _header(
     cells: list[Cell] = [(text, style) for text in labels]
     cells += [(s.mark, page.book.status(s)) for s in counted]
     room = 2 * _DEPARTMENT
-    cells += [(fitting(facts.called(code), room, _SIZE), style) for code in departments]
+    names = scorecard.called(facts, departments) if counted else {}
+    known = (names.get(code) or facts.called(code) for code in departments)
+    cells += [(fitting(own, room, _SIZE), style) for own in known]
     page.line(cells, height=30)
 
 

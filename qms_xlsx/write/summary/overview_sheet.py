@@ -136,7 +136,7 @@ def _year(page: Page, facts: Facts) -> None:
 def _dates(page: Page, state: StateLook, counts: tuple[int, ...]) -> None:
     """Write how many due dates of each month are in one state."""
     book = page.book
-    label = book.cell(top=0, text_wrap=False, font_size=SMALL)
+    label = book.cell(top=0, text_wrap=False, shrink=True, font_size=SMALL)
     page.span(*_LABEL, f"{state.shown}: {sum(counts)}", label)
     filled = book.coloured(state.colours, top=0, **scorecard.COUNT)
     empty = book.cell(top=0)

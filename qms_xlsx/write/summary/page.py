@@ -32,6 +32,8 @@ SHORTEST = 16.5
 _NO_ROOM = "Trang này đã đầy: phần còn lại không ghi được ở đây."
 _SAFE = 0.993
 """Programs differ by a point here and there; a row too many makes a page of its own."""
+LIST = 500
+"""Rows of a list that are printed: nobody turns over hundreds of pages to look something up."""
 _MOST_BREAKS = 1000
 """Excel takes 1,023 on a sheet; a longer one breaks where it may."""
 _FOOTER, _FOOTER_SIZE = 110, 11
@@ -109,6 +111,7 @@ class Page:
         self.sheet = book.sheet(name)
         self.print = Print()
         self._said_full = False
+        self._scope = footer
         self._settled: int | None = None  # the rows before are finished; None: all may still change
         for column, pixels in enumerate(self.widths):
             self.sheet.set_column_pixels(column, column, pixels)
@@ -239,9 +242,15 @@ class Page:
         self.sheet.repeat_rows(first, after - 1)
         self.print.repeated = (first, after)
 
-    def finish(self) -> None:
-        """Fix what is printed: everything written so far, no block of rows torn between pages."""
+    def finish(self, most: int | None = None) -> None:
+        """Fix what is printed: everything written so far, no block of rows torn between pages.
+
+        Of a list longer than `most` rows only so many are printed, and each page says so.
+        """
         last = max(self.row - 1, 0)
+        if most is not None and last >= most:
+            last = most - 1
+            self._footer(f"Bản in chỉ có {most} dòng đầu; {self._scope}")
         self.sheet.print_area(0, 0, last, len(self.widths) - 1)
         if self.print.fitted:
             return
@@ -277,6 +286,9 @@ class Page:
         sheet.fit_to_pages(1, 0)
         if numbered:  # at the top, in the middle, never on the first page
             sheet.set_header(f'&C&"{look.FONT},Regular"&12&P/&N', {"margin": 0.4})
+        self._footer(footer)
+
+    def _footer(self, text: str) -> None:
         font = f'&"{look.FONT},Regular"&{_FOOTER_SIZE}'  # some programs shrink it with the page
-        left = footer[:_FOOTER].replace("&", "&&")
-        sheet.set_footer(f"&L{font} {left}&R{font} {self.name}", {"margin": 0.4})
+        left = text[:_FOOTER].replace("&", "&&")
+        self.sheet.set_footer(f"&L{font} {left}&R{font} {self.name}", {"margin": 0.4})

@@ -39,6 +39,8 @@ _SIZE = look.SIZE - 1
 _URGENT = (Derived.OVERDUE, Derived.DUE_SOON)
 _BEHIND = (Derived.OVERDUE, Derived.DONE_LATE)
 _DONE = (Derived.DONE_LATE, Derived.DONE_ON_TIME)
+_NAMED = 8
+"""Departments that stand alike and are named; of more the rest is counted."""
 _WHEN, _WANTED = 40, 40
 """Characters of a deadline's words, and of the evidence that is still wanted."""
 
@@ -102,7 +104,9 @@ def _exceptions(facts: Facts, rows: list[MeasureResult]) -> str:
 
 
 def _names(facts: Facts, rows: list[MeasureResult]) -> str:
-    return ", ".join(min(facts.called(row.department or ""), key=len) for row in rows)
+    """Return the shortest names of the rows' departments; a row of hundreds fills no page."""
+    shortest = [min(facts.called(row.department or ""), key=len) for row in rows]
+    return words.several(shortest, _NAMED, "bộ phận")
 
 
 def _summary(facts: Facts) -> str:

@@ -14,7 +14,7 @@ from qms_xlsx.say.findings import fault
 from qms_xlsx.say.sentences import every_figure, forms_seen, restated
 from qms_xlsx.version import __version__
 from qms_xlsx.write.summary import table
-from qms_xlsx.write.summary.page import Page
+from qms_xlsx.write.summary.page import LIST, Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def write(
     errors = _first_errors(facts)
     for source in page.fitting(facts.sources):
         page.line(_cells(book, errors, source))
-    page.finish()
+    page.finish(LIST)
 
 
 def _about(facts: Facts, book: SummaryBook) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from qms_xlsx.write.summary.metrics import fitting
 from qms_xlsx.write.summary.states import StateLook
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from collections.abc import Sequence
 
     from qms_xlsx.say.facts import Facts
     from qms_xlsx.write.summary.book import SummaryBook
@@ -27,6 +28,8 @@ _GREEN, _RED, _AMBER, _GREY = (
 )
 _PLAIN = look.STATUS_COLOURS[Status.NOT_DUE]
 _SMALL = look.SIZE - 1
+_ALIKE = 15
+"""Letters by which names that are cut short would look the same."""
 COUNT: dict[str, Any] = {"num_format": "0", "text_wrap": False, "shrink": True}
 """How a count in a narrow coloured cell is written."""
 
@@ -93,14 +96,24 @@ def board(facts: Facts, most: int) -> list[BoardLine]:
     if len(codes) <= most - 1:
         known = set(codes)
         codes = [d.code for d in facts.aggregate.register.departments if d.code in known]
-        return [LABELS, *(_line(facts, code) for code in codes)]
+        return [LABELS, *(_line(facts, code, facts.called(code)) for code in codes)]
     shown = codes[: most - 2]
+    names = called(facts, shown)
     rest = BoardLine((f"và {len(codes) - len(shown)} bộ phận khác, xem trang Bộ phận",))
-    return [LABELS, *(_line(facts, code) for code in shown), rest]
+    return [LABELS, *(_line(facts, code, names[code]) for code in shown), rest]
 
 
-def _line(facts: Facts, code: str) -> BoardLine:
-    return BoardLine(facts.called(code), reported(facts, code), counts(facts.tallies[code]))
+def called(facts: Facts, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return what departments are called beside each other: by their codes, if they begin alike."""
+    alike = Counter(facts.name(code)[:_ALIKE] for code in codes)
+    return {
+        code: (*facts.called(code), *((code,) if alike[facts.name(code)[:_ALIKE]] > 1 else ()))
+        for code in codes
+    }
+
+
+def _line(facts: Facts, code: str, names: tuple[str, ...]) -> BoardLine:
+    return BoardLine(names, reported(facts, code), counts(facts.tallies[code]))
 
 
 def counts(tally: Counter[Status]) -> tuple[int, int, int, int]:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from qms_xlsx.book import look
+from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.finding import Code, Excludes, Finding, Place, Severity
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import Derived
@@ -24,9 +25,11 @@ from qms_xlsx.say.sentences import (
     completeness,
     forms_seen,
     headline,
+    names,
     out_of_reach,
     requests,
 )
+from qms_xlsx.write.summary import plan_sheet, scorecard
 from qms_xlsx.write.summary.attention import MOST, attention, named
 from qms_xlsx.write.summary.plan_sheet import last_good, on_the_way
 from qms_xlsx.write.summary.states import STATES
@@ -393,6 +396,12 @@ class TestPlan:
         early = replace(PLAN[0], progress=replace(PLAN[0].progress, next_due=date(2024, 1, 5)))
         assert last_good(early) == date(2024, 1, 4)  # "trước ngày 05/01"
 
+    def test_name_a_few_of_very_many_departments_that_stand_alike(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(plan_sheet, "_NAMED", 1)
+        more = (*PLAN, measured("I.2", "CA", Derived.DUE_SOON, done=5, due_so_far=5, total=12))
+        sheet = load_workbook(summary(tmp_path, replace(AGGREGATE, measures=more)))["Kế hoạch"]
+        assert "Văn phòng - Thống kê và 1 bộ phận khác" in texts(sheet)
+
     def test_can_be_filtered(self, book):
         assert book["Kế hoạch"].auto_filter.ref
 
@@ -551,3 +560,26 @@ def test_answers_and_kps_stand_in_the_data_as_they_were_typed(tmp_path):
     book = opened(tmp_path, replace(AGGREGATE, submissions=(answered,)))
     rows = {row["Khóa"]: row for row in table(book["Dữ liệu"], "Khóa")}
     assert rows["VP/1a:numerator"]["T1"] == "Có"
+
+
+def test_departments_that_begin_alike_go_by_their_codes_on_a_short_board():
+    register = replace(
+        AGGREGATE.register,
+        departments=(
+            *(Department(code=f"T{n}", name=f"Trường Tiểu học số {n}") for n in range(4)),
+            Department(code="VP", name="Văn phòng"),
+        ),
+    )
+    facts = Facts(replace(AGGREGATE, register=register), FINDINGS, SOURCES)
+    assert scorecard.called(facts, ["T1", "T2", "VP"]) == {
+        "T1": ("Trường Tiểu học số 1", "T1"),
+        "T2": ("Trường Tiểu học số 2", "T2"),
+        "VP": ("Văn phòng",),
+    }
+
+
+def test_the_more_departments_the_fewer_are_named():
+    assert names(FACTS, ["VP", "TC", "CA"], most=2) == (
+        "Văn phòng - Thống kê, Tài chính - Kế toán và 1 bộ phận khác"
+    )
+    assert names(FACTS, ["VP"] * 5, most=2) == "Văn phòng - Thống kê và 4 bộ phận khác"

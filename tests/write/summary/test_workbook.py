@@ -14,9 +14,10 @@ import pytest
 from openpyxl import load_workbook
 
 from qms_xlsx.book import look
+from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.status import Status
 from qms_xlsx.language.messages import Message
-from qms_xlsx.write.summary import Source, departments_sheet, page
+from qms_xlsx.write.summary import Source, actions_sheet, departments_sheet, page
 from qms_xlsx.write.summary import provenance_sheet as provenance
 from qms_xlsx.write.summary.page import Print
 from tests.write.summary.office import (
@@ -342,6 +343,38 @@ def test_of_very_many_departments_the_first_have_blocks_of_their_own(tmp_path, m
     blocks = [text for text in told if text == "Mức của kỳ"]
     assert len(blocks) == 2
     assert any(text.startswith("Dưới đây là kết quả từng chỉ tiêu của 2 bộ phận") for text in told)
+
+
+def test_a_long_list_says_where_what_follows_it_begins_and_how_much_is_printed(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(departments_sheet, "MOST", 2)
+    monkeypatch.setattr(actions_sheet, "LIST", 6)
+    monkeypatch.setattr(actions_sheet, "_EACH", 0)
+    book = opened(tmp_path)
+    sheet = book["Bộ phận"]
+    (row,) = (int(n) for text in texts(sheet) for n in re.findall(r"từ dòng (\d+)", text))
+    assert [sheet.cell(row, column).value for column in (1, 4)] == ["TT", "Mức của kỳ"]
+    assert sheet.print_area.endswith("$H$6")
+    assert sheet.print_title_rows == "$4:$4"
+    sheet = book["Khắc phục"]
+    (row,) = (int(n) for text in texts(sheet) for n in re.findall(r"từ dòng (\d+)", text))
+    assert sheet.cell(row, 1).value == "Kết quả không đạt chưa có hành động khắc phục"
+    assert sheet.print_area.endswith("$I$6")
+    assert sheet.oddFooter.left.text.startswith("Bản in chỉ có 6 dòng đầu; ")
+    assert "Bản in" not in book["Phát hiện"].oddFooter.left.text
+
+
+def test_very_many_results_without_an_action_are_told_by_objective(tmp_path, monkeypatch):
+    monkeypatch.setattr(actions_sheet, "_EACH", 1)
+    missed = {"status": Status.MISSED, "sources": (Place(FORM, "Kết quả", "H12"),)}
+    rows = [result(code, own, **missed) for code, own in (("5", "VP"), ("1b", "TC"), ("1b", "CA"))]
+    book = opened(tmp_path, with_rows(*rows))
+    told = table(book["Khắc phục"], "Của bộ phận nào")
+    assert [(r["Bộ phận"], r["Chỉ tiêu"], r["Của bộ phận nào"], r["Đánh giá"]) for r in told] == [
+        ("2 bộ phận", "1b Hồ sơ trực tuyến", "Tài chính - Kế toán, Công an xã", "✖ Không đạt"),
+        ("1 bộ phận", "5 Duy trì hệ thống", "Văn phòng - Thống kê", "✖ Không đạt"),
+    ]
 
 
 class TestPages:
