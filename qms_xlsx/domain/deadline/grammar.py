@@ -10,6 +10,7 @@ from qms_xlsx.domain.deadline.cursor import Sentence
 from qms_xlsx.domain.deadline.pieces import STARTS, Cycle, Join, Limit, Piece
 from qms_xlsx.domain.deadline.tokens import Role, tokens
 from qms_xlsx.language.messages import message
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,10 +29,16 @@ _LIMITS = {
 _LISTING = frozenset({Role.COMMA, Role.AND, Role.OR, Role.SLASH})
 _SILENT = frozenset({Role.IN, Role.FILLER, Role.SOFT, Role.MORE, Role.PERIOD, Role.THIS, Role.EACH})
 _UNTIL = ("đến", "den", "tới", "toi", "cho đến", "cho den")
+_APART = bare("riêng")
+"""The word that sets one date of a cycle apart: "ngày 26 hằng tháng, riêng tháng 12 ngày 20"."""
 _DEEDS = frozenset(
-    (
-        *("hoàn thành", "xong", "thực hiện", "báo cáo", "gửi", "nộp", "gửi báo cáo", "nộp báo cáo"),
-        *("tổng hợp", "lập", "sơ kết", "tổng kết", "tổ chức", "triển khai", "ban hành"),
+    map(
+        bare,
+        (
+            *("hoàn thành", "xong", "thực hiện", "báo cáo", "gửi", "nộp", "gửi báo cáo"),
+            *("nộp báo cáo", "tổng hợp", "lập", "sơ kết", "tổng kết", "tổ chức", "triển khai"),
+            "ban hành",
+        ),
     )
 )
 """What is done by a time: a month behind one of them is no more of the list before it."""
@@ -153,6 +160,8 @@ def _pass(cursor: Sentence, scan: _Scan) -> None:
         _to(token, scan)
     elif token.kind in _LISTING:
         scan.join, scan.limit = Join.LIST, None
+    elif bare(token.text) == _APART:
+        scan.join = Join.APART
     elif token.kind is Role.CLOCK:
         scan.timed = True
     elif token.kind is Role.ONWARD and scan.pieces and _adjacent(scan):
@@ -161,7 +170,7 @@ def _pass(cursor: Sentence, scan: _Scan) -> None:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     elif token.kind not in _SILENT:
         _word(token, cursor, scan)
-    scan.told = scan.told or token.text in _DEEDS
+    scan.told = scan.told or bare(token.text) in _DEEDS
 
 
 def _limit(token: Word, scan: _Scan) -> None:

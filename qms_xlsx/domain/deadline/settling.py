@@ -48,6 +48,18 @@ def _without_excepted(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     return [_without_months(piece, left_out) for piece in kept] if left_out else kept
 
 
+def _with_own_months(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
+    """Let a day of its own stand for its month's: "ngày 25 hằng tháng (tháng 2 ngày 23)"."""
+    result = list(pieces)
+    for index, piece in enumerate(pieces):
+        body, before = piece.body, pieces[index - 1] if index else None
+        if not isinstance(body, Point) or before is None or before.clause != piece.clause:
+            continue
+        if piece.join is not Join.LIST and (body.year or draft.year) == draft.year:
+            result[index - 1] = _without_months(result[index - 1], {body.month})
+    return result
+
+
 def _without_months(piece: Piece, months: set[int]) -> Piece:
     body = piece.body
     if not isinstance(body, Cycle):
@@ -282,5 +294,6 @@ _STEPS = (
     _yearly,
     _end_of_period,
     _matched,
+    _with_own_months,
     _bounded,
 )

@@ -32,6 +32,12 @@ _FOUND_OUT = Lexicon(
 )
 """A count of these grows when more is found and when more is done."""
 BARE = Lexicon(phrases("tỷ lệ, số, số lượng, tổng, kết quả, con số, chiếm, chiếm tỷ lệ"))
+_EARLY = Lexicon(
+    dict.fromkeys(
+        ("sớm", "sớm hạn", "sớm hơn", "trước hạn", "trước thời hạn", "vượt tiến độ"), True
+    )
+)
+"""Of the days by which something is early more are better."""
 _DAYS = Lexicon(phrases("[tổng] số (ngày|giờ|tháng|buổi)"))
 _OF_A_NAME = ("tổng", "định", "vượt", "hạn")  # "tổng mức đầu tư", "định mức"
 _RATE = Lexicon(phrases("tỷ lệ, tỷ suất, tỷ số, mức"))
@@ -56,6 +62,8 @@ def way_of(part: Part, change: ChangeWord | None) -> Direction:
         return Direction(Better.NEITHER, told=True)
     if way.better is Better.NEITHER:
         part.notes.append(message("Neither more nor less of it is better in itself."))
+    elif core.kind == "duration" and _EARLY.before(part.text, core.lead):
+        return Direction(Better.HIGHER, told=True)
     elif core.kind == "duration" and not (way.told or period(part) or _good_days(part, way)):
         part.notes.append(LESS_TIME)
         return Direction(Better.LOWER, told=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 
+_EARLIER = ("kỳ", "trước", "ngoái")
 _TRAITS = ("age", "size", "duration", "money")
 _OWNERS = Lexicon(
     phrases(
@@ -78,7 +79,10 @@ def _hard(text: Text, index: int) -> int:
 def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause]:
     _set_aside(text, start, cores)
     outer = [c for c in cores if not (isinstance(c, Quantity) and c.aside)]
-    cores = outer or cores
+    cores = outer or [c for c in cores if not _earlier_figure(text, start, c)]
+    if not cores:
+        yield Clause(start, end)
+        return
     clause, pending = start, cores[:1]
     for core in cores[1:]:
         cut = _boundary(text, clause, pending[-1], core, pending)
@@ -88,6 +92,14 @@ def _cut(text: Text, start: int, end: int, cores: list[Core]) -> Iterator[Clause
         yield _clause(text, clause, cut, pending)
         clause, pending = cut, [core]
     yield _clause(text, clause, end, pending)
+
+
+def _earlier_figure(text: Text, start: int, core: Core) -> bool:
+    """Tell the baseline's own figure in a change ("không thấp hơn năm 2025 (97,5%)")."""
+    opening = core.start - 1
+    dated = text.kind(opening - 1) == "date" or text.fold(opening - 1) in _EARLIER
+    changed = any(verbs.CHANGES.within(text, start, opening))
+    return dated and changed and text.fold(opening) == "("
 
 
 def _set_aside(text: Text, start: int, cores: list[Core]) -> None:

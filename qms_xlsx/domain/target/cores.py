@@ -87,6 +87,14 @@ def _zeros(text: Text) -> Iterator[Zero]:
     for index, size, _ in verbs.NONE.within(text, 0, len(text.tokens)):
         if not (verbs.NOT_NONE.at(text, index) or verbs.CHANGES.at(text, index)):
             yield Zero(index, index + size)
+    for index, token in enumerate(text.tokens):
+        if token.fold == "không" and text.fold(index - 1) == ":" and _ends(text, index + 1):
+            yield Zero(index, index + 1)
+
+
+def _ends(text: Text, index: int) -> bool:
+    """Tell whether a demand ends here ("Án quá hạn: không; …")."""
+    return text.fold(index) in ("", ";", ",", ".", ")")
 
 
 def _questions(text: Text) -> Iterator[Untold]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target.quantity import Quantity
     from qms_xlsx.language.scanner import Text
 
+_NEAR = 0.05
+"""How far from a whole number a count may be that a percentage and its part give."""
 # They join a figure to its second notation; the weak ones do so only beside a fraction.
 _EQUALS = Lexicon(
     dict.fromkeys(
@@ -51,10 +53,12 @@ def twice(text: Text, first: Quantity, second: Quantity) -> bool:
 
 def _counted(share: Quantity, counted: Quantity) -> float | None:
     """Return the whole that a share and a count give."""
-    if share.unit != "%" or counted.kind not in ("count", "none"):
+    if share.unit != "%":
         return None
     if counted.of:
         return counted.of
+    if counted.kind not in ("count", "none"):
+        return None
     return significant(counted.value / share.value * 100) if share.value else None
 
 
@@ -64,13 +68,14 @@ def joined(core: Quantity, other: Quantity) -> Quantity | None:
     whole = _counted(share, counted)
     if (
         not whole
-        or abs(whole - round(whole)) > 0.05
+        or (not counted.of and abs(whole - round(whole)) > _NEAR)
         or abs(counted.value / whole * 100 - share.value) > _slack(share.value)
     ):
         return None
     if core is counted:
         return core if counted.of else replace(share, of=round(whole))
-    return replace(core, of=round(whole))
+    nearest = round(whole)  # of an amount ("11,4/12,5 tỷ đồng") no whole is kept
+    return replace(core, of=nearest) if abs(whole - nearest) <= _NEAR else core
 
 
 def _slack(value: float) -> float:

@@ -107,7 +107,8 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     index = quantity.number
     while not verbs.HARD.before(text, index) and (found := BEFORE_NUMBER.before(text, index)):
         size, (role, op) = found
-        if role == "stops" or any(t.named for t in text.tokens[index - size : index]):
+        named = any(token.named for token in text.tokens[index - size : index])
+        if role == "stops" or named or _married(text, index - size, index):
             break
         if role == "level" and index > size and text.tokens[index - size - 1].bare == "tro":
             size, role = size - 1, "fills"  # "… trở lên đạt 85%"
@@ -128,6 +129,12 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
         if role != "fills":
             quantity.start = index
     return said, leaning
+
+
+def _married(text: Text, start: int, end: int) -> bool:
+    """Tell the "hon" of "tao hon", "ly hon" without marks from a "hơn"."""
+    said = text.bare_words(start, end) == "hon" and text.plain
+    return said and start > 0 and text.tokens[start - 1].bare in ("tao", "ly", "ket")
 
 
 def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:

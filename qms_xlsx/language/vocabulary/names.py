@@ -61,7 +61,7 @@ level? · Cung cấp dịch vụ {} đạt 80%
     mức # [trở lên]
     (loại|vùng|khu vực) # [trở lên] | (lớp|khối) #
     (lớp|khối|vùng|thôn|xóm|ấp|tổ|tổ dân phố|TDP|khu phố|khóm|dãy) (# , #|# , # , #|# , # , # , #|# , # , # , # , #) [<and> #]
-    (thôn|xóm|tổ dân phố|TDP|khu phố) #
+    (thôn|xóm|tổ dân phố|TDP|khu phố|đối tượng) #
 level% · Cung cấp dịch vụ {} đạt 80%
     (mức độ|cấp độ|bậc độ) <n> [trở lên]
     (quốc lộ|tỉnh lộ|QL|TL|ĐT|huyện lộ|đường tỉnh|đường số|đường huyện) [.] ## [<glued>]

@@ -116,6 +116,7 @@ badly · Tỷ lệ hồ sơ {} 5% => <= 5 [%] lower
     trễ, chưa có, chưa qua đào tạo, không bảo đảm, không đảm bảo, chưa tham gia, mất, sai
     quá thời hạn, trái quy định, trái pháp luật, trái luật, muộn, đi muộn, vắng, vắng mặt, nhầm
     nhầm lẫn, thiếu, quá thời gian, trễ giờ, dưới trung bình, dưới mức trung bình, kéo dài
+    bằng phương pháp chôn lấp, chôn lấp trực tiếp
     chuyển kỳ sau, chuyển năm sau, chuyển sang năm sau, chuyển sang kỳ sau
     không an toàn, trái thẩm quyền, sai thẩm quyền, sai thể thức, không kịp thời, ít hài lòng
     rất không hài lòng
