@@ -98,4 +98,5 @@ def _figures(cells: list[str]) -> bool:
 def indicator_of(name: int, others: dict[int, str]) -> int | None:
     """Return the column beside the objectives that says how each is measured: "Chỉ số"."""
     beside = others.get(name + 1)
-    return name + 1 if beside and _INDICATOR.match(bare(beside)) else None
+    told = beside and _INDICATOR.match(bare(beside)) and not re.search(r"20\d\d", beside)
+    return name + 1 if told else None

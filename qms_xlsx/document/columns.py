@@ -46,13 +46,15 @@ _HEADINGS = (
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
         r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"
-        r"|(muc )?toi thieu|20\d\d \(?(muc tieu|ke hoach|chi tieu)|(ca|tong|toan) nam$"
+        r"|(muc )?(toi thieu|thap nhat|san)$|(ca|tong|toan) nam$"
+        r"|20\d\d \(?(muc tieu|ke hoach|chi tieu)"
         r"|(phap lenh|chung|tong so|(toan|tong) (huyen|tinh|xa|phuong|truong|nganh|don vi))$)",
     ),
+    ("upper", r"(muc )?(toi da|cao nhat|tran)$"),
     ("note", r"ghi chu"),
     (
         "name",
-        r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi|chi so)",
+        r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi|chi so|kpi)",
     ),
 )
 
@@ -67,6 +69,7 @@ _MONTH = re.compile(r"(t|thang) ?\d{1,2}")
 _MONTHS = 5
 _FIGURE = 40
 """A cell of so many letters holds more than a figure."""
+_LEAST = re.compile(r"(muc )?(toi thieu|thap nhat|san)")
 _OBJECTIVE = ("number", "name", "indicator", "value", "unit")
 
 
@@ -84,6 +87,8 @@ class Columns:
     """Columns that hold somebody's share, by place, with their names."""
     unit: str = ""
     """The unit of all rows, where no column tells one."""
+    least: bool = False
+    """Whether the levels are headed as the least that is allowed."""
 
     @property
     def plan(self) -> bool:
@@ -127,6 +132,15 @@ class Columns:
         """The columns that say what a row's objective is."""
         return [self.at[key] for key in _OBJECTIVE if key in self.at]
 
+    def level_of(self, row: tuple[str, ...]) -> str:
+        """Return a row's level; between two bounds where they have columns of their own."""
+        value, upper = self.get(row, "value"), self.get(row, "upper")
+        if value[:1].isdigit() and upper[:1].isdigit():
+            return f"từ {value} đến {upper}"
+        if upper[:1].isdigit():
+            return f"tối đa {upper}"
+        return f"tối thiểu {value}" if self.least and value[:1].isdigit() else value
+
     def unit_of(self, row: tuple[str, ...]) -> str:
         """Return a row's unit, else that of all; "1.000 tấn" is "nghìn tấn"."""
         unit = self.get(row, "unit") or self.unit
@@ -152,10 +166,10 @@ def columns_of(table: TextTable) -> Columns:
     while end < len(rows) and _is_count(rows[end]):
         end += 1
     found, others = _told(rows[first:end], rows[end:])
-    level = next((c for c, text in others.items() if _LEVEL.match(bare(text))), None)
-    if "value" not in found and "name" in found and level is not None:
-        found["value"] = level
-        del others[level]
+    levels = [c for c, text in others.items() if _LEVEL.match(bare(text))]
+    if "value" not in found and "name" in found and len(levels) == 1:
+        found["value"] = levels[0]
+        del others[levels[0]]
     shares = shares_of(others, rows[first:end])
     if "name" in found:
         _tell_by_cells(found, {at: t for at, t in others.items() if at not in shares}, rows[end:])
@@ -163,7 +177,12 @@ def columns_of(table: TextTable) -> Columns:
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
     says = " ".join(row[found["name"]] for row in rows[first:end]) if "name" in found else ""
-    return Columns(found, end, others, says, shares)
+    return Columns(found, end, others, says, shares, least=_least(found, rows[first:end]))
+
+
+def _least(found: dict[str, int], headings: tuple[tuple[str, ...], ...]) -> bool:
+    at = found.get("value")
+    return at is not None and bool(_LEAST.fullmatch(bare(headings[-1][at])))
 
 
 def _tell_by_cells(

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 _COUNTERS = (
     (re.compile(r"(?:^|(?<=[:;.])\s+)\((\d{1,2})\)\s+(?=\S)"), "number"),
     (re.compile(r"(?:^|(?<=[:;.])\s+)(\d{1,2})\)\s+(?=\S)"), "number"),
-    (re.compile(r"(?:^|(?<=[:;.])\s+)([a-zđ])\)\s+(?=\S)"), "letter"),
+    (re.compile(r"(?:^|(?<=[:;.])\s+)\(?([a-zđ])\)\s+(?=\S)"), "letter"),
+    (re.compile(r"(?:^|(?<=[:;.])\s+)\(?([ivx]{1,4})\)\s+(?=\S)"), "small"),
 )
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_SMALL = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def counted(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -44,8 +46,16 @@ def _begins(text: str) -> list[int]:
     """Return where the items of a text begin: two at least, each counted after the one before."""
     for counter, kind in _COUNTERS:
         found = list(counter.finditer(text))
-        order = [int(one[1]) if kind == "number" else _LETTERS.find(one[1]) for one in found]
+        order = [_order(one[1], kind) for one in found]
         runs = all(after == before + 1 for before, after in pairwise(order))
         if len(found) > 1 and runs and (kind == "number" or order[0] == 0):
             return [one.start() for one in found]
     return []
+
+
+def _order(counter: str, kind: str) -> int:
+    if kind == "number":
+        return int(counter)
+    if kind == "letter":
+        return _LETTERS.find(counter)
+    return _SMALL.index(counter) if counter in _SMALL else -1

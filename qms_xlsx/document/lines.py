@@ -14,7 +14,10 @@ _MARKER = re.compile(
     | (?P<word>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\ là|Thứ\ (?:nhất|hai|ba|tư|năm|sáu|bảy
       |tám|chín|mười))\s*[,:](?=\s)
     | (?P<plain>\d{1,2})(?=\s+\d+(?:[.,]\d+)?\s?%)
+    | (?P<point>(?:Khoản|Điểm)\ (?:\d{1,2}|[a-zđ]))\s*[.:](?=\s)
     | (?P<paren>\(\d{1,2}\))
+    | (?P<small>\([ivx]{1,4}\)|[ivx]{2,4}[.)](?=\s))
+    | (?P<closed>\([a-zđ]\))
     | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
     | (?P<letter>[a-zđ]\d?|[A-HĐ]\d{0,2})(?P<close>[.)/])(?=\s|[^\W\d_])
     | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
@@ -25,7 +28,10 @@ _EMPHASIS = re.compile(r"</?(?:b|i|u|strong|em|p|span)\s*/?>|\*\*|__(?=\w)|(?<=\
 
 
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
-_NAMES = ("goal", "word", "plain", "bullet", "decimal", "paren", "number", "letter", "roman")
+_NAMES = (
+    "goal", "word", "plain", "bullet", "decimal", "point", "paren", "small", "closed", "number",
+    "letter", "roman",
+)  # fmt: skip
 _WORDS = ("mot nhat", "hai", "ba", "bon tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 
 
@@ -72,7 +78,7 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
         return Line("", "", text)
     rest = text[found.end() :].strip()
     kind = next(name for name in _NAMES if found[name])
-    label = _counted(found[kind]) if kind == "word" else found[kind].strip("()").split(" ")[-1]
+    label = _counted(found[kind]) if kind == "word" else found[kind].strip("().").split(" ")[-1]
     if not rest:
         return Line("", "", text)
     again = _MARKER.match(rest)
@@ -89,7 +95,10 @@ def _style(kind: str, label: str, found: re.Match[str]) -> str:
         "plain": "number",
         "bullet": f"bullet{label[:1].replace('–', '-')}",
         "decimal": f"decimal{label.count('.')}",
+        "point": "point",
         "paren": "paren",
+        "small": "small",
+        "closed": "closed",
         "number": f"number{found['sign']}",
         "letter": f"letter{'A' if label.isupper() else ''}{found['close']}",
         "roman": "roman",

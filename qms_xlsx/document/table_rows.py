@@ -60,8 +60,8 @@ def row_items(
         place=place,
         departments=split_parties(columns.get(row, "lead")),
     )
-    value, unit = columns.get(row, "value"), columns.unit_of(row)
-    if "value" not in columns.at:
+    value, unit = columns.level_of(row), columns.unit_of(row)
+    if not {"value", "upper"} & columns.at.keys():
         yield from _with_figures(list(_in_words(base, name)), columns.unread(row))
     elif (levels := levels_in(value)) and not _more(row, columns):
         yield from _several(base, levels, unit)
@@ -82,12 +82,12 @@ def row_items(
 
 
 def _with_figures(items: list[Item], figures: str) -> list[Item]:
-    """Return the items of a row's words, asked about where figures stand beside that say more."""
+    """Return the items of a row's words; the figures beside them where these alone say a level."""
     if not figures or any(item.goal and item.goal.value is not None for item in items):
         return items
     note = doubt("Figures stand beside it that no heading explains: {figures}.", figures=figures)
-    first = items[0]
-    return [replace(first, target=first.target or figures, notes=(*first.notes, note)), *items[1:]]
+    asked = replace(items[0], target=figures, unit="", better=None, goal=None, notes=(note,))
+    return [asked, *items[1:]]
 
 
 def unpart(name: str) -> str:

@@ -52,6 +52,8 @@ _NOTHING = re.compile(
     r"(?:(?:xảy ra|xay ra|phát sinh|phat sinh|có|tình trạng)\s+)?",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"không\s+(?=[^\W\d_])", re.IGNORECASE)
+"""What must not happen, where the whole sentence is read as none: "Không thất lạc hồ sơ"."""
 _COUNTED = (Kind.THRESHOLD, Kind.RANGE)
 _CHANGED = (Kind.GROWTH, Kind.REDUCTION)
 MEASURED = (Kind.THRESHOLD, Kind.RANGE, Kind.GRADE, Kind.RANK, Kind.CHILDREN, *_CHANGED)
@@ -93,7 +95,7 @@ def read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget
         body = words
     if target.kind is Kind.YES_NO:
         return StatedTarget(words, named(body), words.strip(" ."), target, notes=notes)
-    if nothing := _NOTHING.match(body):
+    if nothing := _NOTHING.match(body) or (target.value == 0 and _NOT.match(body)):
         name = named(body[nothing.end() :])
         return StatedTarget(words, name, words.strip(" ."), target, notes=notes)
     for at in _starts(body):

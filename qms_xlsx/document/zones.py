@@ -49,6 +49,10 @@ _NO_LEVEL = re.compile(
     r"|(?<!\d)(?<!/)\d+ (?:nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)"
 )
 _ARTICLE = re.compile(r"dieu \d+\s*[.:]")
+_ARTICLE_OF_OBJECTIVES = re.compile(
+    r"dieu \d+\s*[.:]\s*(cac |noi dung |danh muc )*(muc tieu|chi tieu)\b[^.;:]{0,60}\.?"
+)
+"""An article that is headed by what it lists: "Điều 2. Mục tiêu chất lượng năm 2026"."""
 _ANNEX = re.compile(r"phu luc\b")
 _FURNITURE = re.compile(r"(dang ngay|ngay dang|cap nhat luc|luot xem|in bai viet|trang chu)\b")
 """What a page says of itself beside its text."""
@@ -170,6 +174,7 @@ def _part(low: str, zone: Zone) -> tuple[Zone, Zone] | None:
     """Return the part that every decision has which a paragraph begins: an article, the end."""
     if _ARTICLE.match(low):
         opens = low.rstrip().endswith(":") and re.search(r"muc tieu|chi tieu", low)
+        opens = opens or _ARTICLE_OF_OBJECTIVES.fullmatch(low)
         return (Zone.OBJECTIVES, Zone.TITLE) if opens else (Zone.ARTICLE, Zone.ARTICLE)
     if low.startswith("noi nhan"):
         return Zone.RECIPIENTS, Zone.RECIPIENTS

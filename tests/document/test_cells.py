@@ -174,6 +174,13 @@ def test_a_column_of_a_later_year_is_listed_beside_the_years_own() -> None:
         ("TT | Nội dung | Mức hiện tại | Mức mong muốn", "1 | Thời gian cấp | 12 ngày | 9 ngày",
          "9 ngày"),
         ("TT | Chỉ tiêu | Hiện trạng | Đích", "1 | Tỷ lệ nợ đọng | 8% | dưới 3%", "dưới 3%"),
+        ("TT | KPI | Trọng số (%) | ĐVT | Chỉ tiêu 2026", "1 | Số sáng kiến | 30 | cái | 04", "04 cái"),
+        ("TT | Mục tiêu | Chỉ tiêu năm 2025 | Kết quả năm 2025 | Chỉ tiêu năm 2026",
+         "1 | Đơn thư tồn | ≤ 3 vụ | 2 vụ | không có", "không có"),
+        ("TT | Tiêu chí | ĐVT | Tối thiểu | Tối đa", "1 | Thời gian chờ | phút | 5 | 15",
+         "từ 5 đến 15 phút"),
+        ("TT | Tiêu chí | ĐVT | Tối đa", "1 | Thời gian chờ | phút | 15", "tối đa 15 phút"),
+        ("TT | Tiêu chí | ĐVT | Tối thiểu", "1 | Thời gian ôn | giờ | 5", "tối thiểu 5 giờ"),
     ],
 )  # fmt: skip
 def test_the_level_is_the_years_and_not_what_is_now(head: str, row: str, level: str) -> None:
@@ -185,6 +192,8 @@ def test_the_level_is_the_years_and_not_what_is_now(head: str, row: str, level: 
     [
         ("TT | Mục tiêu | Phương án 1 | Phương án 2", "1 | Tỷ lệ hồ sơ đúng hạn | 95% | 98%"),
         ("TT | Mục tiêu | Cột A", "1 | Số giờ đào tạo | 24"),
+        ("TT | Mục tiêu | Mức 1 | Mức 2", "1 | Tỷ lệ hồ sơ đúng hạn | ≥ 90% | ≥ 95%"),
+        ("TT | Chỉ tiêu | ĐVT | Tỉnh giao | Huyện giao", "1 | Thu ngân sách | tỷ đồng | 10 | 11"),
     ],
 )
 def test_figures_that_no_heading_explains_are_asked_about(head: str, row: str) -> None:

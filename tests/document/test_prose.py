@@ -131,6 +131,8 @@ def test_who_is_told_to_lead_a_sentence_reports_it() -> None:
     [
         ("1. Về kinh tế: (1) Thu phí 36 tỷ đồng; (2) Hộ nghèo còn 1,9%.", [36, 1.9]),
         ("1. Về xã hội, gồm: a) Tạo việc làm cho 380 lao động; b) Hộ nghèo còn 1,9%.", [380, 1.9]),
+        ("1. Về đội ngũ: (i) 90% công chức đạt chuẩn; (ii) Mở 14 lớp.", [90, 14]),
+        ("1. Về đội ngũ: (a) 90% công chức đạt chuẩn; (b) Mở 14 lớp.", [90, 14]),
         ("1. Về đội ngũ: 1) 90% công chức đạt chuẩn; 2) Mở 14 lớp.", [90, 14]),
     ],
 )
@@ -228,6 +230,17 @@ def test_labelled_lines_name_the_indicator_its_level_and_who_answers_for_it() ->
     told = [(i.name, i.target, i.departments) for i in decision.items if i.target]
     assert told[0] == ("Tỷ lệ khách hàng hài lòng", "≥ 92%", ("Phòng Kinh doanh",))
     assert any(left.quote == "Chỉ số đo: Tỷ lệ thất thoát" for left in decision.left_out)
+
+
+@pytest.mark.parametrize("markers", [("(i)", "(ii)"), ("(a)", "(b)"), ("Khoản 1.", "Khoản 2.")])
+def test_lists_below_an_article_that_is_headed_by_its_objectives(markers: tuple[str, str]) -> None:
+    one, other = markers
+    text = (f"Điều 1. Các mục tiêu\n{one} 98% hồ sơ đúng hạn.\n{other} Không thất lạc hồ sơ.\n"
+            "Điều 2. Hiệu lực\nQuyết định có hiệu lực từ ngày 15/3.")  # fmt: skip
+    assert [(item.name, item.value) for item in read(text).items] == [
+        ("Hồ sơ đúng hạn", 98),
+        ("Thất lạc hồ sơ", 0),
+    ]
 
 
 def test_a_part_of_a_sum_is_reported_by_whom_it_names() -> None:
