@@ -23,9 +23,9 @@ class Calendar:
     register: Register
     period: Period
     as_of: date
-    _to_date: _Slots = field(init=False, repr=False, compare=False, hash=False)
-    _in_period: _Slots = field(init=False, repr=False, compare=False, hash=False)
-    _expected: _Slots = field(init=False, repr=False, compare=False, hash=False)
+    _to_date: _Slots = field(init=False, repr=False)
+    _in_period: _Slots = field(init=False, repr=False)
+    _expected: _Slots = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out once what every row of a run asks for."""

@@ -59,6 +59,7 @@ CASES: list[tuple[str, str, dict[str, Any], list[Any], str, str, float | bool | 
     ("lower is better, implied", "0,9 %", HALF_LAST | {"better": "lower"}, [0.8], "2024-H1", "exceeded", 0.8, 112.5),
     ("lower is better, nothing at all", "dưới 2,3%", HALF_LAST, [0], "2024-H1", "exceeded", 0, None),
     ("lower, strictly at the limit", "dưới 2,3%", HALF_LAST, [2.3, 2.3], "2024", "missed", 2.3, 100),
+    ("at most one, none", "không quá 1 vụ", ZERO, [0] * 12, "2024", "exceeded", 0, None),
     ("zero kept", "không để phát sinh đơn thư vượt cấp", ZERO, [0] * 6, "2024-H1", "met", 0, 100),
     ("zero kept by KPS", "không để phát sinh đơn thư vượt cấp", ZERO, [KPS] * 6, "2024-H1", "met", 0, 100),
     ("zero kept in half of the months", "không để phát sinh đơn thư vượt cấp", ZERO, [0, None, 0, 0], "2024-H1", "met", 0, 100),
@@ -226,6 +227,8 @@ def test_percent_of_year_is_against_the_years_target() -> None:
         "2024-H1",
     )
     assert followed.percent_of_year == pytest.approx(100 * 6 / 9.267)
+    level = judged(objective("không quá 3 ngày", **LAST | {"unit": "ngày"}), [4], "2024-01")
+    assert level.percent_of_year == 75
 
 
 def test_decree_09_ends_months_on_the_fourteenth() -> None:
