@@ -35,6 +35,11 @@ _LISTED = 3
 _INDICATOR = re.compile(r"(cac )?(chi so|tieu chi|chi tieu|thuoc do|noi dung)\b")
 
 
+def is_earlier(heading: str) -> bool:
+    """Return whether a column holds figures of the past, and no levels."""
+    return bool(_EARLIER.search(bare(heading)))
+
+
 def shares_of(others: dict[int, str], headings: tuple[tuple[str, ...], ...]) -> dict[int, str]:
     """Return the columns that hold shares: a department's, or alike below one heading."""
     named = {column: text for column, text in others.items() if PARTY.match(text)}
@@ -63,7 +68,7 @@ def level_of(
     """
     if _set_levels(names):
         return None
-    likely = {at: cells for at, cells in columns.items() if not _EARLIER.search(bare(headings[at]))}
+    likely = {at: cells for at, cells in columns.items() if not is_earlier(headings[at])}
     levels = [at for at, cells in likely.items() if _set_levels(cells)]
     if not levels and unit:
         levels = [at for at, cells in likely.items() if _figures(cells)]

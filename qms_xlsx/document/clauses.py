@@ -180,7 +180,7 @@ def _add(found: list[StatedTarget], piece: _Piece) -> None:
     if before is not None and not before.half and _HALF.fullmatch(bare(clause.name)):
         found[-1] = replace(before, half=clause.target, words=f"{before.words}; {words}")
         return
-    if _PART_OF_YEAR.match(bare(clause.name)):
+    if _PART_OF_YEAR.match(bare(clause.name.rpartition(": ")[2])):
         part = doubt("This level is for a part of the year: write it in “Mức 6 tháng”.")
         clause = replace(clause, notes=(*clause.notes, part))
     if clause.name or before is None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from qms_xlsx.language.text import bare, clean
 
 _MARKER = re.compile(
-    r"""(?P<goal>(?i:Mục\ tiêu(?:\ chất\ lượng)?|Chỉ\ tiêu|MTCL)(?:\ số)?\ \d{1,2})\s*[:.–—-]+(?=\s)
+    r"""(?P<goal>(?i:Mục\ tiêu(?:\ chất\ lượng)?|Chỉ\ tiêu|MTCL)(?:\ số)?\ \d{1,2}(?:\.\d{1,2})*)
+      \s*[:.–—-]+(?=\s)
     | (?P<bullet>[-–—+*•●▪○◦❖➢✓✔·‣■□◆►▶➤\uf0a0-\uf0ff]+|o(?=\ [A-ZÀ-ỸĐ\d]))(?=\s|[^\W\d_])
     | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?(?=\s)
     | (?P<word>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\ là|Thứ\ (?:nhất|hai|ba|tư|năm|sáu|bảy
@@ -90,7 +91,7 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
 def _style(kind: str, label: str, found: re.Match[str]) -> str:
     """Return which kind of marker it is: lines of one list bear the same."""
     return {
-        "goal": "goal",
+        "goal": f"decimal{label.count('.')}" if "." in label else "goal",
         "word": "word",
         "plain": "number",
         "bullet": f"bullet{label[:1].replace('–', '-')}",

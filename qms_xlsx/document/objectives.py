@@ -12,7 +12,7 @@ from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.exhorting import without_sayings
 from qms_xlsx.document.labels import Labels
-from qms_xlsx.document.later_years import of_later_year, without_later_years
+from qms_xlsx.document.other_years import of_other_year, without_other_years
 from qms_xlsx.document.outline import outline_of
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import doubt, message
@@ -66,10 +66,10 @@ def objectives_of(paragraphs: Iterable[Paragraph], year: int | None = None) -> O
 
 
 def _later(nodes: Iterable[Node], year: int) -> Iterator[LeftOut]:
-    """Take what lines say of later years out of them, and yield it."""
+    """Take what lines say of other years out of them, and yield it."""
     for node in nodes:
-        node.text, said = without_later_years(node.text, year)
-        yield from (LeftOut(words, node.place, of_later_year(words)) for words in said)
+        node.text, said = without_other_years(node.text, year)
+        yield from (LeftOut(words, node.place, of_other_year(words)) for words in said)
         yield from _later(node.below, year)
 
 

@@ -28,6 +28,11 @@ BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?\s*", re.IGNORECASE)
 TOTAL = re.compile(r"tong cong\b|(cong|tong so|tong)\W*$")
 """A row that adds up the rows of its group above."""
+_UNIT = re.compile(
+    r"\s*\((?:ĐVT:?\s*)?(?P<unit>%|‰|điểm|lần|lượt|ngày|giờ|phút|tháng|người|hộ|vụ|ca|hồ sơ|cuộc"
+    r"|lớp|buổi|bài|xã|thôn|ha|km|m2|m3|tấn|tạ|kg|(?:nghìn |triệu |tỷ )?đồng|triệu|tỷ)\)$",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(r"\b(tăng|giảm)\s+(so với (?:năm|cùng kỳ|ước|thực hiện)\b.*)$", re.IGNORECASE)
 _CADENCES = (
     (r"\b0?6 thang|nua nam\b", Cadence.HALF),
@@ -51,7 +56,8 @@ def row_items(
     if _is_section(row, columns):
         yield Item(number=number, parent=parent, name=clean(name), quote=quote, place=place)
         return
-    plain = part_of(clean(unpart(name)).rstrip(" :;"), whole)
+    plain, own = _without_unit(clean(unpart(name)).rstrip(" :;"))
+    plain = part_of(plain, whole)
     base = Item(
         number=number,
         parent=parent,
@@ -60,7 +66,7 @@ def row_items(
         place=place,
         departments=split_parties(columns.get(row, "lead")),
     )
-    value, unit = columns.level_of(row), columns.unit_of(row)
+    value, unit = columns.level_of(row), columns.unit_of(row) or own
     if not {"value", "upper"} & columns.at.keys():
         yield from _with_figures(list(_in_words(base, name)), columns.unread(row))
     elif (levels := levels_in(value)) and not _more(row, columns):
@@ -88,6 +94,16 @@ def _with_figures(items: list[Item], figures: str) -> list[Item]:
     note = doubt("Figures stand beside it that no heading explains: {figures}.", figures=figures)
     asked = replace(items[0], target=figures, unit="", better=None, goal=None, notes=(note,))
     return [asked, *items[1:]]
+
+
+def _without_unit(name: str) -> tuple[str, str]:
+    """Return a name without the unit that stands behind it in brackets, and that.
+
+    >>> _without_unit("Hồ sơ đúng hạn (%)"), _without_unit("Sáng kiến (nếu có)")
+    (('Hồ sơ đúng hạn', '%'), ('Sáng kiến (nếu có)', ''))
+    """
+    found = _UNIT.search(name)
+    return (name[: found.start()], found["unit"]) if found else (name, "")
 
 
 def unpart(name: str) -> str:

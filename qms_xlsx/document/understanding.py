@@ -12,10 +12,10 @@ from qms_xlsx.document.counted_lines import counted
 from qms_xlsx.document.decision import Decision, Item
 from qms_xlsx.document.duties import duties_of, gives, taken, told_by, with_duties
 from qms_xlsx.document.head import head_of
-from qms_xlsx.document.later_years import of_this_year
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.objectives import objectives_of
+from qms_xlsx.document.other_years import of_this_year
 from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of, doubted
@@ -42,9 +42,9 @@ _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 def understood(document: Document, year: int | None = None) -> Decision:
     """Return what a document decides; `year` wins over the year that it names."""
     head = head_of(document.paragraphs)
-    document, later = _of_the_year(document, head.named_year)
     head = replace(head, year=year or head.year)
-    stated, listed, giving, read = _stated(document, head.named_year)
+    document, later = _of_the_year(document, head.year)
+    stated, listed, giving, read = _stated(document, head.year)
     why = refused(document, stated.left_out)
     plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
@@ -79,7 +79,7 @@ def understood(document: Document, year: int | None = None) -> Decision:
 
 
 def _of_the_year(document: Document, year: int | None) -> tuple[Document, list[LeftOut]]:
-    """Return a document, a counted item a paragraph, without what tables set for later years."""
+    """Return a document, a counted item a paragraph, without what tables set for other years."""
     blocks: list[Block] = []
     later: list[LeftOut] = []
     for block in document.blocks:

@@ -202,10 +202,9 @@ def _trimmed(level: str, target: Target) -> str:
     """Return the shortest beginning of a level that reads the same."""
     ends = [m.end() for m in re.finditer(r"\S+", level)]
     for end in ends:
-        if _same(target, level[:end]) is not None and level[:end].count("(") == level[:end].count(
-            ")"
-        ):
-            return level[:end].rstrip(",")
+        short = level[:end]
+        if short.count("(") == short.count(")") and _same(target, short) is not None:
+            return short.rstrip(",")
     return level
 
 

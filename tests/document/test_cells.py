@@ -159,6 +159,14 @@ def test_a_list_without_headings_is_read_and_its_rows_across_name_who_reports() 
     ]
 
 
+def test_of_several_years_the_one_that_the_document_is_dated_in_is_the_level() -> None:
+    title = Paragraph("MỤC TIÊU CHẤT LƯỢNG GIAI ĐOẠN 2025 - 2027", "", "", True)
+    day = Paragraph("Bình An, ngày 10 tháng 01 năm 2026", "")
+    years = table("TT | Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026 | Năm 2027",
+                  "1 | Hồ sơ đúng hạn | % | 95 | 96 | 98")  # fmt: skip
+    assert [item.target for item in understood(Document((day, title, years))).items] == ["96 %"]
+
+
 def test_a_column_of_a_later_year_is_listed_beside_the_years_own() -> None:
     decision = read(table("TT | Chỉ tiêu | ĐVT | Mục tiêu năm 2026 | Mục tiêu năm 2030",
                           "1 | Hồ sơ trực tuyến | % | 80 | 95"))  # fmt: skip
@@ -177,6 +185,7 @@ def test_a_column_of_a_later_year_is_listed_beside_the_years_own() -> None:
         ("TT | KPI | Trọng số (%) | ĐVT | Chỉ tiêu 2026", "1 | Số sáng kiến | 30 | cái | 04", "04 cái"),
         ("TT | Mục tiêu | Chỉ tiêu năm 2025 | Kết quả năm 2025 | Chỉ tiêu năm 2026",
          "1 | Đơn thư tồn | ≤ 3 vụ | 2 vụ | không có", "không có"),
+        ("TT | Mục tiêu | Kế hoạch | Thực hiện", "1 | Hồ sơ đúng hạn (%) | 98 | 97", "98 %"),
         ("TT | Tiêu chí | ĐVT | Tối thiểu | Tối đa", "1 | Thời gian chờ | phút | 5 | 15",
          "từ 5 đến 15 phút"),
         ("TT | Tiêu chí | ĐVT | Tối đa", "1 | Thời gian chờ | phút | 15", "tối đa 15 phút"),

@@ -149,6 +149,7 @@ def test_items_that_run_on_inside_a_paragraph_are_rows_below_its_head(
         ("1. Thu nhập năm 2026 đạt 72 triệu đồng, đến năm 2030 đạt 105 triệu đồng.", 72, "105"),
         ("1. Kết nạp 24 đảng viên; cả nhiệm kỳ 2025 - 2030 kết nạp 120 đảng viên.", 24, "120"),
         ("1. Tỷ lệ bao phủ đạt trên 80% (năm 2030: trên 88%).", 80, "88"),
+        ("1. Hộ nghèo: năm 2025 còn 3%, năm 2026 còn 2,5%, năm 2027 còn 2%.", 2.5, "còn 2%"),
         ("1. Thu phí 36 tỷ đồng (giai đoạn 2026 - 2030 tăng bình quân 8%/năm).", 36, "8%"),
     ],
 )
@@ -166,7 +167,7 @@ def test_a_level_of_a_later_year_is_listed_beside_the_years_own(
 def test_a_year_that_stands_alone_or_has_passed_is_left_where_it_is(text: str) -> None:
     decision = read(text)
     assert len(decision.items) == 1
-    assert not any("later year" in left.reason.id for left in decision.left_out)
+    assert not any("another year" in left.reason.id for left in decision.left_out)
 
 
 @pytest.mark.parametrize(
@@ -230,6 +231,15 @@ def test_labelled_lines_name_the_indicator_its_level_and_who_answers_for_it() ->
     told = [(i.name, i.target, i.departments) for i in decision.items if i.target]
     assert told[0] == ("Tỷ lệ khách hàng hài lòng", "≥ 92%", ("Phòng Kinh doanh",))
     assert any(left.quote == "Chỉ số đo: Tỷ lệ thất thoát" for left in decision.left_out)
+
+
+def test_numbered_indicators_hang_below_their_numbered_objective() -> None:
+    decision = read("Mục tiêu 1. Thủ tục\nChỉ tiêu 1.1: 98% hồ sơ đúng hạn\n"
+                    "Mục tiêu 2. Văn thư\nChỉ tiêu 2.1: không thất lạc văn bản")  # fmt: skip
+    assert [(i.number, i.parent, i.value) for i in decision.items if i.target] == [
+        ("1.1", "1", 98),
+        ("2.1", "2", 0),
+    ]
 
 
 @pytest.mark.parametrize("markers", [("(i)", "(ii)"), ("(a)", "(b)"), ("Khoản 1.", "Khoản 2.")])
