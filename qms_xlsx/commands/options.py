@@ -59,7 +59,7 @@ WORKERS = click.option(
     "--workers",
     type=click.IntRange(1, 256),
     metavar="N",
-    help=N_("How many forms are read at once at most; default as many as there are cores."),
+    help=N_("How many files are read at once at most; default as many as there are cores."),
 )
 DASK = click.option(
     "--dask",

@@ -74,16 +74,18 @@ def run_rollup(
     register: Path | None = None,
     period: Period | None = None,
     output: Path | None = None,
+    workers: int | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Rollup:
     """Return the level above the offices whose summaries are given, its workbook written.
 
-    Folders are walked; only summaries are read. Raises StepError when none of them can be used, the
+    Folders are walked; only summaries are read, by so many `workers` at most (default: a process a
+    core). Raises StepError when none of them can be used, the
     register cannot be read, or the workbook's place is one of the files given.
     """
     above = open_register(register) if register else None
     with collector_paused():
-        gathered = gather(paths, tick)
+        gathered = gather(paths, tick, workers)
         done = _rolled(gathered, above, period)
     aggregate = done.rolled.aggregate
     name = f"tong-hop-cap-tren-{aggregate.period}-{aggregate.as_of:%Y%m%d}.xlsx"

@@ -47,7 +47,7 @@ class Gathered:
     """Offices' folders from which no summary came."""
 
 
-def gather(paths: Sequence[Path], tick: Tick | None = None) -> Gathered:
+def gather(paths: Sequence[Path], tick: Tick | None = None, workers: int | None = None) -> Gathered:
     """Return the summaries in files and folders; one bad file is a finding on that file.
 
     Folders are walked for workbooks; what an office's own year holds beside summaries (forms,
@@ -62,7 +62,7 @@ def gather(paths: Sequence[Path], tick: Tick | None = None) -> Gathered:
         found, refused = files_below(path)
         findings += [fault for item in refused for fault in item.findings]
         named.update((file, label(file, path)) for file in found if _may_hold(file, path))
-    items = list(_read(named, tick))
+    items = list(_read(named, tick, workers))
     holding = [path for path, _, item, _ in items if isinstance(item, OfficeSummary)]
     altered: set[str] = set()
     summaries: list[OfficeSummary] = []
@@ -99,10 +99,10 @@ Beside = tuple[OfficeSummary | NoSummary, bool | None]
 
 
 def _read(
-    named: dict[Path, str], tick: Tick | None
+    named: dict[Path, str], tick: Tick | None, workers: int | None
 ) -> Iterator[tuple[Path, str, OfficeSummary | NoSummary | Refused, bool | None]]:
     """Yield what each file holds, and whether it is as the manifest beside it says."""
-    with Reader[Beside](opening=read_beside) as reader:
+    with Reader[Beside](opening=read_beside, workers=workers) as reader:
         read = zip(named.items(), reader.read_all(named), strict=True)
         for count, ((path, name), found) in enumerate(read, 1):
             item, same = (found, None) if isinstance(found, Refused) else found

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from qms_xlsx.cli import main
 from qms_xlsx.domain.period import Period
+from qms_xlsx.intake import Reader
 from qms_xlsx.steps.rollup import run_rollup
 from qms_xlsx.steps.trouble import StepError
 from tests.intake.hostile_kinds import FLOODS, FURTHER
@@ -210,3 +211,22 @@ def test_the_terminal_says_it_in_both_languages(offices: Path) -> None:
     assert "Bảng tổng hợp: 3/41 cơ quan." in said.output
     english = ran(offices, "--register", str(REGISTER), "--lang", "en")
     assert "Summaries: 3 of 41 offices." in english.output
+
+
+def test_how_many_processes_read_changes_no_byte(
+    offices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int | None] = []
+    started = Reader.__init__
+
+    def counted(self: Reader[object], *args: object, **settings: object) -> None:
+        asked.append(settings.get("workers"))  # type: ignore[arg-type]
+        started(self, *args, **settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Reader, "__init__", counted)
+    place, written = offices.parent / "tinh.xlsx", set()
+    for workers in ("1", "3"):
+        ran(offices, "--workers", workers)
+        written.add(place.read_bytes())
+    assert asked == [1, 3]
+    assert len(written) == 1

@@ -107,7 +107,8 @@ def _order(facts: Facts) -> list[str]:
     if len(codes) <= MANY:
         return codes
     worst = scorecard.worst_first(facts)
-    return worst + [code for code in codes if code not in set(worst)]
+    known = set(worst)
+    return worst + [code for code in codes if code not in known]
 
 
 def _score_header(page: Page, *, beside: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
@@ -41,6 +42,8 @@ HEADINGS = (
     "Đánh giá",
 )
 _BULLET, SPARK, BEFORE = 6, 8, 9
+_READ = 900
+"""Letters of all departments' causes, or remedies, that are told below a row."""
 _LAST = len(WIDTHS) - 1
 _LEFT, _RIGHT = (0, 3), (6, _LAST)
 
@@ -59,12 +62,19 @@ class Voice:
     def reasons(self, result: Result) -> list[str]:
         """Return why a row falls short, and what is done about it."""
         return [
-            f"Nguyên nhân: {result.cause or 'chưa nêu'}",
-            f"Biện pháp: {result.remedy or 'chưa nêu'}",
+            f"Nguyên nhân: {_some(result.cause) or 'chưa nêu'}",
+            f"Biện pháp: {_some(result.remedy) or 'chưa nêu'}",
         ]
 
 
 _DEPARTMENTS = Voice()
+
+
+def _some(texts: str) -> str:
+    """Return what departments say of a row, no more of it than somebody reads there."""
+    return (
+        shorten(texts, _READ, placeholder="… và của các bộ phận khác") if texts[_READ:] else texts
+    )
 
 
 def write(book: SummaryBook, facts: Facts, data: Data, voice: Voice = _DEPARTMENTS) -> None:
