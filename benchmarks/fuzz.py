@@ -49,7 +49,8 @@ with instrumented:
     from qms_xlsx.intake.opening import opened
     from qms_xlsx.read.form import is_form, read_form
     from qms_xlsx.read.markers import contents
-    from qms_xlsx.read.register import is_register, read_register
+    from qms_xlsx.read.register import read_register
+    from qms_xlsx.read.tables import is_register
     from qms_xlsx.rules.register import lint
     from qms_xlsx.say.findings import as_json
     from qms_xlsx.steps.reading import open_register

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import scripts
 from aggregate import make_folder
+from installed import as_installed
 from scripts import CELLS, STEPS, cells_of
 
 from qms_xlsx.book.keys import CellKey
@@ -143,6 +144,7 @@ def contenders() -> list[str]:
 
 def main() -> None:
     forms = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    as_installed()
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, "
           f"Python {platform.python_version()}; {forms} forms a kind\n")  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:

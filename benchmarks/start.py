@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from installed import as_installed
+
 SAMPLE = "thuong-lo-2024"
 DAY = ("--as-of", "2024-06-20")
 COMMANDS = (
@@ -30,6 +32,7 @@ COMMANDS = (
 
 def main(arguments: list[str]) -> int:
     rounds = int(arguments[0]) if arguments else 5
+    as_installed()
     with tempfile.TemporaryDirectory() as folder:
         year = Path(folder) / "year"
         _run(("init", str(year), "--year", "2024", "--sample", SAMPLE))

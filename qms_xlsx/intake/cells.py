@@ -94,6 +94,11 @@ def check_area(covered: int) -> None:
         raise refuse("F207", limit=limits.MERGED_CELLS, actual=covered)
 
 
+def covered(first: Place, last: Place) -> int:
+    """Return how many cells a range covers."""
+    return (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
+
+
 @dataclass(slots=True)
 class CoveredCells:
     """The cells that ranges cover together, kept within the limit."""
@@ -102,5 +107,5 @@ class CoveredCells:
 
     def add(self, first: Place, last: Place) -> None:
         """Count one more range."""
-        self.covered += (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
+        self.covered += covered(first, last)
         check_area(self.covered)

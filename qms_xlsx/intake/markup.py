@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -11,7 +12,7 @@ from qms_xlsx.intake.faults import RefusedError, damaged, refuse
 from qms_xlsx.language.messages import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # Possessive (*+): processing instructions without end must not make it try again and again.
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*)*+<([A-Za-z_][\w.:-]*)", re.DOTALL)
@@ -30,6 +31,7 @@ _CUT_SHORT = (
 )
 
 _MANY = 1_000
+_KEPT_BYTES = 16 * 1024
 
 Element = tuple[str, dict[str, str]]
 
@@ -96,9 +98,21 @@ def root_name(data: bytes) -> str:
     return root[1].decode().rpartition(":")[2] if root else ""
 
 
-def elements(part: str, data: bytes) -> list[Element]:
-    """Return the elements of a small part in order, without prefixes."""
+def elements(part: str, data: bytes) -> Sequence[Element]:
+    """Return the elements of a small part in order, without prefixes; they are not to be changed.
+
+    Forms from one template have the same lists of parts, and those are kept.
+    """
     check_size(data, limits.STRUCTURE_BYTES)
+    return _kept_elements(part, data) if len(data) <= _KEPT_BYTES else _elements(part, data)
+
+
+@lru_cache(maxsize=64)
+def _kept_elements(part: str, data: bytes) -> Sequence[Element]:
+    return _elements(part, data)
+
+
+def _elements(part: str, data: bytes) -> Sequence[Element]:
     found: list[Element] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:

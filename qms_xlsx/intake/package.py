@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qms_xlsx.intake import limits, markup, notes, texts
@@ -204,6 +205,7 @@ def _content_type(parts: Parts, part: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)  # forms from one template have the same styles
 def _check_styles(styles: bytes) -> None:
     used = styles[styles.find(b"cellXfs") : styles.rfind(b"cellXfs")]
     count = len(re.findall(rb"[<:]xf[\s/>]", used))

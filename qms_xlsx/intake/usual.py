@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qms_xlsx.intake.cells import Cells, CoveredCells, check_area, check_reach, place, span
+from qms_xlsx.intake.cells import Cells, CoveredCells, check_area, check_reach, covered, place, span
 from qms_xlsx.intake.concealed import hidden, is_locked
 from qms_xlsx.intake.markup import has_aside
 
@@ -110,12 +110,9 @@ def searched(data: bytes, styles: Mapping[int, str]) -> Cells:
 
 def _search_formulas(data: bytes, found: Cells) -> None:
     formulas = _FORMULA.findall(data)
-    found.formulas = {place(reference) for reference, _, _ in formulas}
-    found.unvalued = {
-        place(reference)
-        for reference, attributes, value in formulas
-        if not value and b't="str"' not in attributes
-    }
+    found.formulas = set(map(place, [reference for reference, _, _ in formulas]))
+    hollow = [own for own in formulas if not own[2] and b't="str"' not in own[1]]
+    found.unvalued = {place(reference) for reference, _, _ in hollow}
     area = CoveredCells()
     for reference in _COVERING.findall(data):
         first, last = span(reference.decode())
@@ -148,7 +145,5 @@ def _check_far(data: bytes) -> None:
 def _merges(data: bytes, start: int) -> list[Span]:
     check_area(2 * data.count(b"<mergeCell ", start))  # a merge has two cells at least
     spans = [(place(first), place(last)) for first, last in _MERGE.findall(data, start)]
-    area = CoveredCells()
-    for first, last in spans:
-        area.add(first, last)
+    check_area(sum(covered(first, last) for first, last in spans))
     return spans

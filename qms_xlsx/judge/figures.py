@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.indicator import RATIO, Aggregation, Component
@@ -36,16 +36,16 @@ class Typed:
     estimate_from: Slot | None
     begin: int
     """Months of the year before its row begins."""
+    latest: int = field(init=False)
+    """The last month that something is typed for, 0 for none."""
+    asked: int = field(init=False)
+    """The last month that something is expected for, 0 for none."""
 
-    @property
-    def latest(self) -> int:
-        """The last month that something is typed for, 0 for none."""
-        return max((slot.end_month for slot in self.items), default=0)
-
-    @property
-    def asked(self) -> int:
-        """The last month that something is expected for, 0 for none."""
-        return max((slot.end_month for slot in self.expected), default=0)
+    def __post_init__(self) -> None:
+        """Work out once what is asked for again and again."""
+        for name, slots in (("latest", self.items), ("asked", self.expected)):
+            last = max((slot.end_month for slot in slots), default=0)
+            object.__setattr__(self, name, last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +219,12 @@ def _estimated(counted: list[Slot], expected: frozenset[Slot], start: Slot | Non
 
 def coverage_of(figures: Sequence[DepartmentFigure]) -> Coverage:
     """Return how much of what is expected of some departments is there."""
+    if len(figures) == 1:  # as in most rows
+        [own] = figures
+        return Coverage(
+            slots=(len(own.filled), len(own.expected)),
+            departments=(int(bool(own.filled)), int(bool(own.expected))),
+        )
     asked = [f for f in figures if f.expected]
     reported = [f for f in asked if f.filled]
     slots = frozenset(slot for f in asked for slot in f.expected)
