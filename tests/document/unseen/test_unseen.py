@@ -19,7 +19,9 @@ from qms_xlsx.language.text import bare
 from tests.document.unseen.scoring import expectation, scored
 
 DOCUMENTS = sorted(
-    path for path in Path(__file__).parent.glob("*/*.*") if path.suffix not in (".json", ".py")
+    path
+    for path in Path(__file__).parent.glob("*/*.*")
+    if path.suffix not in (".json", ".py", ".pyc")
 )
 
 
