@@ -7,57 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.cells import PARTY, headless, indicator_of, level_of, shares_of
+from qms_xlsx.document.headings import told_by
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.document.model import TextTable
-
-_HEADINGS = (
-    ("number", r"(tt|stt|so tt|so thu tu|muc)$"),
-    ("coordinating", r"(.*\b)?phoi hop\b"),
-    (
-        "monitor",
-        r"(.*\b)?(theo doi mtcl|trach nhiem theo doi|(nguoi|don vi) (theo doi|giam sat|kiem tra)"
-        r"|giam sat|don doc|theo doi,? (va )?(kiem tra|danh gia)|theo doi$)",
-    ),
-    (
-        "evidence",
-        r"(cach thuc theo doi|(.*\b)?minh chung|san pham|ket qua (dau ra|du kien)|ho so|tai lieu)",
-    ),
-    ("half", r"(.*\b)?6 thang"),
-    ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
-    ("cadence", r"(tan suat|ky bao cao|chu ky)"),
-    ("resources", r"(nguon luc|kinh phi)"),
-    ("unit", r"(dvt|don vi tinh|dv tinh|don vi do)$"),
-    ("measure", r"(.*\b)?(bien phap|giai phap|cong viec|hoat dong|nhiem vu)\b"),
-    (
-        "lead",
-        r"(.*\b)?(chu tri|bo phan|phong,? ban|don vi thuc hien|co quan thuc hien|don vi phu trach"
-        r"|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
-    ),
-    (
-        "before",
-        r"(thuc hien|uoc thuc hien|ket qua|uth|th)\s*(nam)?\s*20\d\d"
-        r"|20\d\d \(?(thuc hien|uoc)|(muc |so )?hien (tai|nay|trang|co)",
-    ),
-    (
-        "value",
-        r"(ke hoach|muc (phan dau|dat|giao|can|chi tieu|ke hoach|mong muon|huong toi)"
-        r"|chi tieu (nam|giao|ke hoach|phan dau|can dat)|muc tieu (nam )?20\d\d"
-        r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
-        r"|muc tieu can dat|yeu cau|chi tieu chung"
-        r"|(muc )?(toi thieu|thap nhat|san)$|(ca|tong|toan) nam$"
-        r"|20\d\d \(?(muc tieu|ke hoach|chi tieu)"
-        r"|(phap lenh|chung|tong so|(toan|tong) (huyen|tinh|xa|phuong|truong|nganh|don vi))$)",
-    ),
-    ("upper", r"(muc )?(toi da|cao nhat|tran)$"),
-    ("note", r"ghi chu"),
-    (
-        "name",
-        r"(ten |danh muc |noi dung )?(cac )?(chi tieu|muc tieu|noi dung|ten|tieu chi|chi so|kpi)",
-    ),
-)
-
 
 _GOALS = re.compile(r"\b(muc tieu|chi tieu|chi so|tieu chi|mtcl)\b")
 _FURTHER = re.compile(r"\bphan dau\b")
@@ -209,7 +163,7 @@ def _told(
     levels: dict[int, str] = {}
     for column in range(len(headings[0])):
         words = list(dict.fromkeys(row[column] for row in headings if row[column]))
-        key = "" if words and PARTY.match(words[-1]) else _kind(words, found)
+        key = "" if words and PARTY.match(words[-1]) else told_by(words, found)
         if key == "lead" and _are_units(words, [row[column] for row in below]):
             key = "unit"
         if key == "value":
@@ -252,19 +206,9 @@ def _year(text: str) -> int:
     return max(map(int, re.findall(r"20\d\d", text)), default=0)
 
 
-def _kind(words: list[str], found: dict[str, int]) -> str:
-    """Return what a column holds: the lowest heading decides, then the one above."""
-    for text in reversed(words):
-        low = bare(text).strip(" .:()")
-        for key, pattern in _HEADINGS:
-            if key not in found and re.match(pattern, low):
-                return key
-    return ""
-
-
 def is_heading(row: tuple[str, ...]) -> bool:
     """Return whether a row is the headings of a table of objectives or of a plan."""
-    kinds = {_kind([text], {}) for text in row if text and len(text) < 90}
+    kinds = {told_by([text], {}) for text in row if text and len(text) < 90}
     return len(kinds - {""}) >= 2 and bool(kinds & {"name", "measure", "value", "lead", "deadline"})
 
 

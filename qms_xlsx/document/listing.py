@@ -21,6 +21,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """How brackets begin that only say more of the level before them."""
+_COMPARED = re.compile(
+    r"(?:năm (?:học )?\d{4}|năm trước|cùng kỳ|ước|so với|hiện (?:tại|nay|có)|kết quả)\b",
+    re.IGNORECASE,
+)
+"""How brackets begin that tell of another year."""
 _STRIVEN = re.compile(r"phấn đấu\b", re.IGNORECASE)
 """A further level of the same subject, and no part of it."""
 _SHORT = 5
@@ -39,6 +44,8 @@ def without_list(sentence: str) -> tuple[str, list[str]]:
     if found is None:
         return sentence, []
     parts = _parts(_OPENER.sub("", found[1]))
+    if _COMPARED.match(found[1]):
+        return sentence, []
     if not all(map(_is_part, parts)) or not (len(parts) > 1 or _stands_alone(parts)):
         return sentence, []
     return clean(sentence[: found.start()] + sentence[found.end() :]), parts

@@ -66,23 +66,28 @@ def row_items(
         place=place,
         departments=split_parties(columns.get(row, "lead")),
     )
-    value, unit = columns.level_of(row), columns.unit_of(row) or own
+    yield from _levels(base, name, columns.unit_of(row) or own, row, columns)
+
+
+def _levels(
+    base: Item, name: str, unit: str, row: tuple[str, ...], columns: Columns
+) -> Iterator[Item | LeftOut]:
+    """Yield a row's item with its level, one for each of several, or why there is none."""
+    value = columns.level_of(row)
     if not {"value", "upper"} & columns.at.keys():
         yield from _with_figures(list(_in_words(base, name)), columns.unread(row))
     elif (levels := levels_in(value)) and not _more(row, columns):
         yield from _several(base, levels, unit)
     elif not BLANK.fullmatch(value):
-        half, shares = columns.get(row, "half"), _shares(row, columns, unit)
-        stated = _stated(replace(base, shares=shares), value, unit)
-        further = columns.get(row, "stretch")
+        stated = _stated(replace(base, shares=_shares(row, columns, unit)), value, unit)
         yield replace(
             stated,
             cadence=_cadence(columns.get(row, "cadence")),
-            half=_given(half, unit, name),
-            stretch=_given(further, unit, name),
+            half=_given(columns.get(row, "half"), unit, name),
+            stretch=_given(columns.get(row, "stretch"), unit, name),
         )
     elif columns.get(row, "unit").strip("-– "):
-        yield LeftOut(quote, place, message("Its level is blank."))
+        yield LeftOut(base.quote, base.place, message("Its level is blank."))
     else:
         yield replace(base, departments=())
 

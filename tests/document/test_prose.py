@@ -253,6 +253,15 @@ def test_lists_below_an_article_that_is_headed_by_its_objectives(markers: tuple[
     ]
 
 
+@pytest.mark.parametrize(
+    "remark",
+    ["(năm 2025 đạt 97%, tăng 3 điểm %)", "(cùng kỳ 120 hồ sơ, giảm 15 hồ sơ)"],
+)
+def test_brackets_that_tell_of_another_year_hold_no_targets(remark: str) -> None:
+    [item] = read(f"1. 100% đơn thư được xử lý đúng thời hạn {remark}.").items
+    assert item.value == 100
+
+
 def test_a_part_of_a_sum_is_reported_by_whom_it_names() -> None:
     decision = read("1. Trồng rừng 500 ha (xã An Hưng 300 ha, xã An Quang 200 ha).\n"
                     "2. Phòng Nội vụ: xử lý 100% văn bản đến trong ngày.")  # fmt: skip
