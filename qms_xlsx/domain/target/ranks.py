@@ -58,6 +58,10 @@ _CLASSED = Lexicon(
 )
 """What is classed, not ranked: works of a building, posts of a staff, monuments."""
 _LOWER = Lexicon(phrases("# (-|đến)"))
+_LEFT = Lexicon(phrases("[thứ|hạng|vị trí] # (lên|xuống|còn|về) [thứ|hạng|vị trí]"))
+_LEFT_NTH = Lexicon(phrases("thứ # lên"))
+_MOVED = Lexicon(phrases("từ [thứ|hạng|vị trí] # (lên|xuống|còn|về) [thứ|hạng|vị trí] #"))
+"""A place that is left for a better one ("thứ hạng từ 7 lên 5"), and both of them."""
 _OF = Lexicon(phrases("/, trên, trong số, trong tổng số, trên tổng số"))
 _COUNTED = Lexicon(phrases("(trong|trên) (số|tổng số)"))
 _UP = Lexicon(phrases("… trở lên"))
@@ -106,7 +110,7 @@ def with_ranks(text: Text) -> tuple[Text, list[Rank]]:
     ranked = grouped(text, name_at)
     places = {t.start: i for i, t in enumerate(ranked.tokens)}
     ranks = [replace(r, start=places[s], end=places[s] + 1) for s, r in found.items()]
-    return ranked, [r for r in ranks if not _left(ranked, r)]
+    return ranked, ranks
 
 
 def _classes(text: Text, index: int) -> bool:
@@ -122,14 +126,10 @@ def _classes(text: Text, index: int) -> bool:
     return inside or (text.kind(end) != "number" and (counted or held))
 
 
-def _left(text: Text, rank: Rank) -> bool:
-    """Tell a place that is left for a better one ("từ vị trí 8 lên vị trí 5")."""
-    return text.fold(rank.end) == "lên" and text.kind(rank.end + 1) == "rank"
-
-
 def rank_at(text: Text, index: int) -> Rank | None:
     """Return the place in an order that begins at this token."""
-    if text.fold(index - 1) in _RAISING or _CLASSED.at(text, index) or _classes(text, index):
+    raised = text.fold(index - 1) in _RAISING and not any(_MOVED.within(text, index, index + _FAR))
+    if raised or _CLASSED.at(text, index) or _classes(text, index):
         return None
     for parse in _CHOICES:
         rank = parse(Cursor(text, index))
@@ -193,6 +193,7 @@ def _parse_nth(at: Cursor) -> Rank | None:
     held = at.take(_HOLDING) is not None
     held = at.take(_PLACE) or held
     at.take(_FROM)
+    held = at.take(_LEFT_NTH) or held
     nth = at.take(_NTH)
     at.take(_NO_LOWER)
     number = at.slot("<nth>") if nth else None
@@ -217,6 +218,7 @@ def _parse_place(at: Cursor) -> Rank | None:
     at.mark("số")
     limited = at.take(_NO_LOWER)
     at.take(_LOWER)
+    at.take(_LEFT)
     falling = at.take(_AT_LEAST)
     number = at.slot("#")
     if number is None:
@@ -246,6 +248,7 @@ def _parse_far(at: Cursor, start: int) -> Rank | None:
     at.mark(":")
     falling = at.take(_AT_LEAST)
     limited = at.take(_NO_LOWER)
+    at.take(_LEFT)
     number = at.slot("#") if named and not grouped else None
     if falling and number:
         return Rank(start, at.at, None, notes=(FALLING,))
@@ -279,7 +282,7 @@ def _parse_of(at: Cursor) -> float | None:
 
 def _rank(at: Cursor, start: int, number: Token, of: float | None, *, up: bool = False) -> Rank:
     place = float(_PLACES.get(number.fold) or _PLACES.get(number.bare) or number.raw)
-    told = up or at.text.tokens[start].bare in _TELLING
+    told = up or (at.text.tokens[start].bare in _TELLING and not _MOVED.at(at.text, start))
     notes = (
         () if told or place == 1 else (message("Place {number} or better is meant.", number=place),)
     )
