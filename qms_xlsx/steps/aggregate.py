@@ -109,9 +109,9 @@ def run_aggregation(
         with same_processes(workers):
             with collector_paused():
                 taken = take_in(workspace, tick, workers=workers, cluster=cluster)
+                taken.kept.save()  # held no more while the figures are
                 chosen = period or default_period(taken.register, day)
                 done = evaluate(taken, chosen, day)
-            taken.kept.save()
             returned = write_returns(outputs, taken, done.findings, done.aggregate)
         path = output or workspace.summary(chosen, day)
         done = replace(done, data=_write_data(outputs, done, data, path))
