@@ -9,8 +9,9 @@ from qms_xlsx.document.parties import KIND, split_parties
 from qms_xlsx.language.text import clean
 
 _PARTY = (
-    r"(?:công chức|các|phòng|bộ phận|văn phòng|ban|trung tâm|tổ|khoa|chi cục|công an|hội|trạm|đài"
-    r"|đoàn|sở|thanh tra|trường|đội|chuyên viên|kế toán|văn thư)\b[^():;]*?"
+    r"(?:công chức|các|toàn thể|tất cả|phòng|bộ phận|văn phòng|ban|trung tâm|tổ|khoa|chi cục"
+    r"|công an|hội|trạm|đài|đoàn|sở|thanh tra|trường|đội|chuyên viên|kế toán|văn thư)"
+    r"\b[^():;]{0,150}?"
 )
 _DOES = r"(?:chủ trì|phụ trách|theo dõi|chịu trách nhiệm|thực hiện|đầu mối|báo cáo)"
 _OFFICE = r"(?:đơn vị|bộ phận|cơ quan|phòng,? ban|người)"

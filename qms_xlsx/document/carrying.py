@@ -44,11 +44,16 @@ def carried(name: str, before: str) -> str:
     'Cán bộ, công chức: hoàn thành xuất sắc'
     >>> carried("Tỷ lệ phá án", "Số vụ phạm pháp")
     'Tỷ lệ phá án'
+    >>> carried("Xếp loại tốt: Tiếng Việt", "Xếp loại tốt: Toán")
+    'Xếp loại tốt: Tiếng Việt'
     >>> carried("Nhân viên y tế", "Tỷ lệ hài lòng của người bệnh")
     'Tỷ lệ hài lòng của nhân viên y tế'
     """
     words, earlier = name.split(), before.split()
     if not words or not earlier:
+        return name
+    subject, colon, _ = name.partition(": ")
+    if colon and before.startswith(f"{subject}: "):
         return name
     first = bare(words[0])
     low = name[:1].lower() + name[1:]

@@ -37,6 +37,8 @@ _HALF = re.compile(
     r"( nam \d{4})?"
 )
 """The half of the year, and nothing that is measured."""
+_SAID = 3
+"""A sentence of so many words says something, though it is not read."""
 _RIDER = re.compile(
     r"(va )?moi (dot|ky|quy|thang|nam|tuan|lan|lop|cuoc|buoi|nguoi)"
     r"( it nhat| toi thieu| khong duoi| khong qua| tu)* \d+([,.]\d+)?"
@@ -55,8 +57,8 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
     found: list[StatedTarget] = []
     for sentence in with_subject(sentences(text)):
         begin = len(found)
-        for piece in _split(sentence):
-            _add(found, piece)
+        for at, piece in enumerate(_split(sentence)):
+            _add(found, piece, opens=at == 0)
         only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"
         _carry(found, begin - 1 if only else begin)
         _name_parts(found, begin, sentence)
@@ -166,13 +168,15 @@ def _joined(sentence: str, target: Target | None, notes: tuple[Message, ...]) ->
         yield sentence, target, (*notes, doubt("Only who does both is counted: is that meant?"))
 
 
-def _add(found: list[StatedTarget], piece: _Piece) -> None:
+def _add(found: list[StatedTarget], piece: _Piece, *, opens: bool) -> None:
+    """Add a piece as a clause, or put it to the one before; `opens` where a sentence begins."""
     words, target, notes = piece
     before = found[-1] if found else None
     condition = before is not None and _is_condition(words, before)
     if target is None or condition or _rides_along(words, target, before):
         if before is not None:
-            more = (doubt(_NO_TARGET, words=words),) if condition else ()
+            unread = target is None and opens and len(words.split()) >= _SAID
+            more = (doubt(_NO_TARGET, words=words),) if condition or unread else ()
             notes = (*before.notes, *more)
             found[-1] = replace(before, words=f"{before.words}; {words}", notes=notes)
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.cells import PARTY, headless, indicator_of, level_of, shares_of
 from qms_xlsx.document.headings import told_by
+from qms_xlsx.document.parties import KIND
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -177,9 +178,9 @@ def _told(
 
 
 def _are_units(words: list[str], cells: list[str]) -> bool:
-    """Whether a column "Đơn vị" holds units, and not who reports: its texts are short and low."""
+    """Whether a column "Đơn vị" holds units, and not who reports: its texts are short, no names."""
     filled = [cell for cell in cells if cell]
-    short = sum(len(cell.split()) <= 3 and not cell[:1].isupper() for cell in filled)
+    short = sum(len(cell.split()) <= 3 and not KIND.match(f"{cell} ") for cell in filled)
     return bare(words[-1]).strip(" .:()") == "don vi" and short * 2 > len(filled)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _LABELS = (
-    ("level", "chỉ tiêu|mức phấn đấu|mức đạt|mức|giá trị|mục tiêu cần đạt|kết quả cần đạt"),
+    (
+        "level",
+        "mục tiêu|chỉ tiêu|mức phấn đấu|mức đạt|mức|giá trị|mục tiêu cần đạt|kết quả cần đạt",
+    ),
     ("indicator", "chỉ số(?: đo(?: lường)?)?|thước đo|tiêu chí(?: đo)?"),
     ("measure", "(?:các )?(?:biện pháp|giải pháp|cách thực hiện)(?: thực hiện)?"),
     ("deadline", "thời gian|thời hạn|thời gian thực hiện|thời hạn hoàn thành|tiến độ"),

@@ -27,6 +27,7 @@ _HANGING = re.compile(
     r"\b(?:ngày|trước|và|của|từ|đến|năm|tháng|các|trên|dưới|với|cho|đạt|là)$", re.IGNORECASE
 )
 """A word that no line ends with, but where it was broken."""
+_LABEL = re.compile(r"[A-ZÀ-ỸĐ][^:;,.\d]{2,30}:\s")
 _HEAD_ROWS = 12
 """So far down the headings of a sheet's table may stand, below the office's own."""
 _BROKEN = 45
@@ -123,7 +124,7 @@ def goes_on(before: Paragraph, line: str, full: bool) -> bool:
         return True
     if full and before.text.endswith(";") and line_of(before.text).style:
         return True  # an item of a list: another would have a marker of its own
-    if _HANGING.search(before.text):
+    if _HANGING.search(before.text) and not _LABEL.match(line):
         return True
     if before.text.endswith((";", ".", ":")):
         return False

@@ -239,3 +239,11 @@ def test_a_table_of_departments_gives_each_its_levels_and_lists_plain_figures() 
         ("Hồ sơ đúng hạn", "≥ 95%", ("Thanh tra",)),
     ]
     assert decision.left_out[-1].quote == "Sáng kiến: 02; 01"
+
+
+def test_a_column_of_units_in_capitals_names_no_department() -> None:
+    decision = read(table("TT | Nội dung | Đơn vị | Chỉ tiêu | Đơn vị thực hiện",
+                          "1 | Thu ngân sách | Tỷ đồng | 12 | Phòng Tài chính",
+                          "2 | Hộ nghèo | % | 2,1 | Thanh tra"))  # fmt: skip
+    told = [(item.target, item.departments) for item in decision.items]
+    assert told == [("12 Tỷ đồng", ("Phòng Tài chính",)), ("2,1 %", ("Thanh tra",))]

@@ -262,6 +262,32 @@ def test_brackets_that_tell_of_another_year_hold_no_targets(remark: str) -> None
     assert item.value == 100
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 100% hồ sơ đúng hạn; phong trào thi đua sôi nổi.",
+        "1. Đạt danh hiệu Tập thể lao động tiên tiến; công đoàn vững mạnh toàn diện.",
+    ],
+)
+def test_a_part_that_is_not_read_is_told_at_its_neighbour(text: str) -> None:
+    [item] = read(text).items
+    assert item.doubtful
+    assert text.split("; ")[1].strip(".") in str(item.notes[-1].values["words"])
+
+
+def test_a_subject_before_a_colon_is_said_once_in_each_name() -> None:
+    names = [clause.name for clause in clauses("Xếp loại tốt: Toán 60%, Tiếng Việt 58%, Sử 45%")]
+    assert names == ["Xếp loại tốt: Toán", "Xếp loại tốt: Tiếng Việt", "Xếp loại tốt: Sử"]
+
+
+def test_labelled_lines_that_are_broken_at_no_margin_stay_apart() -> None:
+    decision = read("1. Mục tiêu: 98% hồ sơ đúng hạn\nNgười thực hiện: Toàn thể công chức\n"
+                    "Thời gian: cả năm\nBiện pháp: niêm yết, nhắc việc")  # fmt: skip
+    [item] = decision.items
+    assert (item.name, item.departments) == ("Hồ sơ đúng hạn", ("Toàn thể công chức",))
+    assert [(a.measure, a.deadline) for a in decision.plan] == [("niêm yết, nhắc việc", "cả năm")]
+
+
 def test_a_part_of_a_sum_is_reported_by_whom_it_names() -> None:
     decision = read("1. Trồng rừng 500 ha (xã An Hưng 300 ha, xã An Quang 200 ha).\n"
                     "2. Phòng Nội vụ: xử lý 100% văn bản đến trong ngày.")  # fmt: skip
