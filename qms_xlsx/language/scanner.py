@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<symbol>->|>\s?=|=\s?>|<\s?=|=\s?<|%\s?[o0](?!\w|[.,]\d)|\.\.+|[^\w\s]|_)"
+    r"|(?P<symbol>->|>\s?=|=\s?>|<\s?=|=\s?<|%[o0](?!\w|[.,]\d)|%\s[o0](?!\w|[.,]\d|\s+\w)|\.\.+|[^\w\s]|_)"
 )
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _BULLET = re.compile(

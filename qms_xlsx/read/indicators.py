@@ -17,9 +17,9 @@ from qms_xlsx.domain.indicator import (
 from qms_xlsx.domain.meaning import Choice, SaidRow, Sort, choose
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.question import Question
-from qms_xlsx.domain.target import Kind, Reading, Target
+from qms_xlsx.domain.target import Kind, Reading, Target, Unknown
 from qms_xlsx.domain.target.model import PLACES
-from qms_xlsx.domain.target.ranks import FALLING
+from qms_xlsx.domain.target.ranks import FALLING, place_or_step
 from qms_xlsx.language.text import folded
 from qms_xlsx.language.units import NUMERALS, as_written
 from qms_xlsx.read.gathering import Gathering, eventful, every, fitting, fitting_across, parts_of
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qms_xlsx.domain.register import Allocation, Register
-    from qms_xlsx.domain.target import Unknown
     from qms_xlsx.language.messages import Message
 
 ABOUT_DIRECTION = frozenset(
@@ -43,6 +42,7 @@ _NO_BASELINE = "The change names no baseline."
 """The note that the columns of baselines answer."""
 _RELATIVE = "{value}% may be relative or in points: it is read as relative."
 _COUNTED_OUT = "The number is counted out in {unit}."
+_RANKING = re.compile(r"hạng|hang|vị t|vi t|thứ bậc|thu bac|xếp thứ|xep thu")
 _MOVED = re.compile(r"(?:nâng|tăng|cải thiện|giảm|hạ|thăng|vươn)\b")
 CONTRADICTION = "The comparator contradicts what is measured: it is read as written."
 """The note of a reading whose sign and name point in two directions ("suy dinh dưỡng > 6 %")."""
@@ -83,22 +83,23 @@ def _in_tree_order(rows: Sequence[Objective]) -> Sequence[Objective]:
 def _understood(row: Objective, parents: set[str], owners: int, heading: str = "") -> Objective:
     row = replace(
         row,
-        reading=_directed(row, _read(row.target)),
-        half_reading=_read(row.target_h1),
-        stretch_reading=_read(row.stretch),
+        reading=_read(row, row.target),
+        half_reading=_read(row, row.target_h1),
+        stretch_reading=_read(row, row.stretch),
     )
     if row.code in parents:
         return Heading(**_facts(row), goal=_own_goal(row))
     return _indicator(row, owners, heading) if row.target else row
 
 
-def _read(words: str) -> Reading | Unknown | None:
-    return Target.parse(words) if words else None
+def _read(row: Objective, words: str) -> Reading | Unknown | None:
+    """Return how a row's words read: what they leave open its name and its unit tell."""
+    return _directed(replace(row, target=words), Target.parse(words)) if words else None
 
 
-def _directed(row: Objective, reading: Reading | Unknown | None) -> Reading | Unknown | None:
+def _directed(row: Objective, reading: Reading | Unknown) -> Reading | Unknown:
     """Return a reading whose direction the row's name tells where its words alone do not."""
-    target = reading.targets[0] if reading and len(reading.targets) == 1 else None
+    target = reading.targets[0] if len(reading.targets) == 1 else None
     if target is None or target.kind not in (Kind.THRESHOLD, Kind.RANGE):
         return reading
     named = Target.parse(f"{row.name}: {row.target}")
@@ -118,15 +119,27 @@ def _directed(row: Objective, reading: Reading | Unknown | None) -> Reading | Un
 
 def _placed(row: Objective, target: Target, named: Reading | Unknown) -> Reading | Unknown | None:
     """Return the reading of a number that is a place in an order, by its row's name or unit."""
-    ranked = [t for t in named.targets if t.kind is Kind.RANK and t.value == target.value]
-    if (ranked and len(named.targets) == 1) or FALLING in named.notes:
-        return named
     unit = folded(row.unit)
-    if unit not in PLACES or target.unit is not None:
+    ranked = unit == "hạng" or _ranks(row.name)
+    if FALLING in named.notes:
+        return named
+    if not (ranked or unit in PLACES) or target.unit not in (None, *PLACES):
         return None
-    moved = _MOVED.match(folded(row.name)) is not None
-    whole = f"{row.name}: {row.target} {row.unit}"
-    return Target.parse(whole if moved or unit != "hạng" else f"xếp hạng: {row.target}")
+    if unit == "bậc" or _MOVED.match(folded(row.name)):
+        return Target.parse(f"{row.name}: {row.target} {row.unit}")
+    found = Target.parse(f"xếp hạng: {row.target}")
+    placed = [t.kind for t in found.targets] == [Kind.RANK]
+    return (
+        found
+        if placed or not found.understood
+        else Unknown(row.target, (place_or_step(row.target),))
+    )
+
+
+def _ranks(name: str) -> bool:
+    """Tell whether a name is a ranking's ("Xếp hạng PAR-Index"), so that a number is a place."""
+    probe = Target.parse(f"{name}: 5").targets if _RANKING.search(folded(name)) else ()
+    return [(target.kind, target.value) for target in probe] == [(Kind.RANK, 5.0)]
 
 
 def _own_goal(row: Objective) -> Goal | NoGoal | None:

@@ -272,7 +272,7 @@ def test_no_text_at_all_is_a_crash(text: str) -> None:
 
 # Without marks these say something else: "hộ so với" is spelt as "hồ sơ với", "trẻ" as "trễ",
 # "đất đai" as "đạt …".
-OTHERWISE_WITHOUT_MARKS = 5
+OTHERWISE_WITHOUT_MARKS = 4
 
 
 @pytest.mark.untraced

@@ -15,7 +15,7 @@ from qms_xlsx.domain.target.levels import none_at_all, of_level
 from qms_xlsx.domain.target.model import PLACES, Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.quantity import Quantity
-from qms_xlsx.domain.target.ranks import Rank
+from qms_xlsx.domain.target.ranks import Rank, place_or_step
 from qms_xlsx.domain.target.sharing import each, of_plan, period
 from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import doubt, message
@@ -122,9 +122,7 @@ def _placed(part: Part) -> Built:
     core = part.core
     if core.comparison.op == "<=" and core.upper is None:
         return _rank(Rank(core.start, core.end, core.value))
-    words = part.text.raw_words(core.start, core.end)
-    asked = message("“{words}” may be a place, or so many places up: write which.", words=words)
-    return Built(None, [asked])
+    return Built(None, [place_or_step(part.text.raw_words(core.start, core.end))])
 
 
 def _shared(part: Part, built: Built) -> Built:

@@ -105,7 +105,8 @@ def _earlier_figure(text: Text, start: int, core: Core) -> bool:
 def _set_aside(text: Text, start: int, cores: list[Core]) -> None:
     """Set aside what a measure is counted of ("Giá trị thu được trên 01 ha … đạt 130 triệu")."""
     last = cores[-1] if cores else None
-    reached = isinstance(last, Quantity) and (last.reached or last.comparison.op)
+    money = isinstance(last, Quantity) and last.kind == "money"
+    reached = money or (isinstance(last, Quantity) and (last.reached or last.comparison.op))
     if reached and verbs.MEASURABLE.at(text, skip_light(text, start)):
         for core in cores[:-1]:
             if isinstance(core, Quantity) and _of_each(text, core):

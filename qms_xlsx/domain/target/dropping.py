@@ -32,11 +32,17 @@ def dropped(text: Text, clause: Clause) -> Iterator[Message]:
     if not isinstance(core, Quantity | Zero) or _of_whom(text, clause):
         return
     for start, end in _parts(text, clause):
-        ahead = end <= core.start and text.fold(end) == "," and _opens(text, end)
+        ahead = end <= core.start and _ahead(text, core, end)
         apart = ahead or start >= core.end
         if apart and _asks(text, start, end):
             words = text.raw_words(start, end)
             yield _not_read(words)
+
+
+def _ahead(text: Text, core: Quantity | Zero, end: int) -> bool:
+    """Tell a demand ahead of a figure of another, not what the figure is of ("…, đạt 100%")."""
+    of_it = isinstance(core, Quantity) and covered(text, end, core.start, verbs.LIGHT)
+    return text.fold(end) == "," and _opens(text, end) and not of_it
 
 
 def unread(text: Text, clause: Clause) -> Iterator[Message]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _PER_SO_MANY, _CASES = ("1.000", "10.000", "100.000"), "trường hợp"
+_WORDS = {
+    "hon": ("tao", "ly", "ket"),
+    "tu": ("dau", "dien", "phan", "vat", "doi", "giao", "hinh", "chu"),
+}
+"""Words without marks that end as a comparator does: "tao hon", "dau tu", "dien tu"."""
 _REACHED = {"dat", ":", "la", "bang", "="}
 _NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
 
@@ -108,7 +113,7 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     while not verbs.HARD.before(text, index) and (found := BEFORE_NUMBER.before(text, index)):
         size, (role, op) = found
         named = any(token.named for token in text.tokens[index - size : index])
-        if role == "stops" or named or _married(text, index - size, index):
+        if role == "stops" or named or _of_a_word(text, index - size, index):
             break
         if role == "level" and index > size and text.tokens[index - size - 1].bare == "tro":
             size, role = size - 1, "fills"  # "… trở lên đạt 85%"
@@ -131,10 +136,10 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     return said, leaning
 
 
-def _married(text: Text, start: int, end: int) -> bool:
-    """Tell the "hon" of "tao hon", "ly hon" without marks from a "hơn"."""
-    said = text.bare_words(start, end) == "hon" and text.plain
-    return said and start > 0 and text.tokens[start - 1].bare in ("tao", "ly", "ket")
+def _of_a_word(text: Text, start: int, end: int) -> bool:
+    """Tell the "hon" of "tao hon", the "tu" of "dau tu" without marks from a comparator."""
+    said = text.bare_words(start, end)
+    return text.plain and start > 0 and text.tokens[start - 1].bare in _WORDS.get(said, ())
 
 
 def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:

@@ -35,6 +35,7 @@ _NO_LOWER = Lexicon(
 )
 _AT_LEAST = Lexicon(dict.fromkeys(("≥", ">=", "⩾", "≧", "=>", "> =", ">"), True))
 FALLING = message("A falling rank is asked for: is a smaller number meant?")
+_LIMITING = ("dưới", "trên", "hơn", "quá")
 _HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|giữ|xếp ở) [ở]"), ""))
 _PLACE = Lexicon(phrases("vị trí, vị thứ, thứ hạng, xếp hạng, hạng, xếp thứ hạng, thứ bậc"))
 _NTH = Lexicon(phrases("thứ"))
@@ -136,6 +137,11 @@ def rank_at(text: Text, index: int) -> Rank | None:
         if rank and (rank.of is None or rank.place is None or rank.of >= rank.place):
             return rank
     return None
+
+
+def place_or_step(words: str) -> Message:
+    """Ask whether "5 hạng" is a place, or so many places up."""
+    return message("“{words}” may be a place, or so many places up: write which.", words=words)
 
 
 def _parse_not_last(at: Cursor) -> Rank | None:
@@ -249,6 +255,8 @@ def _parse_far(at: Cursor, start: int) -> Rank | None:
     falling = at.take(_AT_LEAST)
     limited = at.take(_NO_LOWER)
     at.take(_LEFT)
+    denied = at.text.fold(start - 1) == "không"  # "Không xếp hạng dưới 10"
+    grouped = grouped or (at.text.fold(at.at - 1) in _LIMITING and not (limited or denied))
     number = at.slot("#") if named and not grouped else None
     if falling and number:
         return Rank(start, at.at, None, notes=(FALLING,))
