@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.target.classing import classed
 from qms_xlsx.language.cursor import Cursor
 from qms_xlsx.language.lexicon import Lexicon, grouped, phrases
 from qms_xlsx.language.messages import Message, message
@@ -40,24 +41,6 @@ _HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|g
 _PLACE = Lexicon(phrases("vị trí, vị thứ, thứ hạng, xếp hạng, hạng, xếp thứ hạng, thứ bậc"))
 _NTH = Lexicon(phrases("thứ"))
 _RAISING = ("nâng", "thăng", "tăng")  # "Nâng hạng 02 sản phẩm"
-_THINGS = Lexicon(
-    phrases(
-        "di tích, di sản, sản phẩm, khách sạn, cơ sở lưu trú, hợp tác xã, HTX, cơ sở, công trình"
-        ", viên chức, giáo viên, bác sĩ, đơn vị sự nghiệp, doanh nghiệp, nhà hàng, điểm du lịch"
-        ", hiện vật"
-    )
-)
-_CLASSED = Lexicon(
-    {f"hạng {what}": True for what in phrases("mục, thương gia, chức danh, giáo viên, sao")}
-    | dict.fromkeys(
-        phrases(
-            "vị trí (việc làm|đặt|lắp đặt|công tác|xung yếu|đấu nối|nguy hiểm|trọng điểm|lấy mẫu"
-            "|quan trắc|sạt lở|ngập|tập kết|đỗ xe|chức danh)"
-        ),
-        True,
-    )
-)
-"""What is classed, not ranked: works of a building, posts of a staff, monuments."""
 _LOWER = Lexicon(phrases("# (-|đến)"))
 _LEFT = Lexicon(phrases("[thứ|hạng|vị trí] # (lên|xuống|còn|về) [thứ|hạng|vị trí]"))
 _LEFT_NTH = Lexicon(phrases("thứ # lên"))
@@ -74,14 +57,8 @@ _FIRST = Lexicon(
 )
 
 
-_TOLD = ("xep", "thu")
-"""A "hạng" behind one of these was told one word before."""
-_GOODS = ("khach", "ngan", "cua", "mat", "kho", "don", "hoa", "ban", "thue")
-"""Behind these a "hang" without marks is goods or a customer: "khach hang"."""
 _FAR, _JOINING = 24, ("-", "(", ")", ",", "&", "“", "”", '"')
 """Words and signs that the name of a ranking has at the most, and the signs that it may hold."""
-_NEAR = 4
-"""Words between what is classed and its class: "di tích lịch sử được xếp hạng"."""
 _TELLING = frozenset(("top", "nhom", "trong", "thuoc", "vao", "nam", "so", "tu", "toi", "it"))
 
 
@@ -114,23 +91,10 @@ def with_ranks(text: Text) -> tuple[Text, list[Rank]]:
     return ranked, ranks
 
 
-def _classes(text: Text, index: int) -> bool:
-    """Tell things that are put in a class and counted ("Số di tích được xếp hạng: 3")."""
-    found = _PLACE.at(text, index)
-    if found is None:
-        return False
-    end = index + found[0]
-    before = bare(text.fold(index - 1))
-    inside = before in _TOLD or (text.plain and before in _GOODS)
-    counted = any(_THINGS.within(text, max(index - _NEAR, 0), end + _NEAR))
-    held = before == "duoc"
-    return inside or (text.kind(end) != "number" and (counted or held))
-
-
 def rank_at(text: Text, index: int) -> Rank | None:
     """Return the place in an order that begins at this token."""
     raised = text.fold(index - 1) in _RAISING and not any(_MOVED.within(text, index, index + _FAR))
-    if raised or _CLASSED.at(text, index) or _classes(text, index):
+    if raised or classed(text, index, _PLACE):
         return None
     for parse in _CHOICES:
         rank = parse(Cursor(text, index))
