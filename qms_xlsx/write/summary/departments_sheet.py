@@ -59,33 +59,45 @@ def write(book: SummaryBook, facts: Facts) -> None:
     blocks = _BELOW.format(shown=MOST, row=page.row + len(codes) + 5)
     below = blocks if many and not facts.silent else ""
     page.line([(f"{block.note} {below}".strip(), book.format(italic=True))])
+    first = page.row
+    _scores(page, facts, codes, beside=beside)
+    page.gap(10)
+    _blocks(page, facts, block, codes)
+    page.finish(first + 1 + MOST if many else None)
+
+
+def _scores(page: Page, facts: Facts, codes: list[str], *, beside: bool) -> None:
+    """Write the scorecard: a line a department."""
+    book, first = page.book, page.row
     _score_header(page, beside=beside)
     page.sheet.freeze_panes(page.row, 2)
-    if many:
-        page.repeated(page.row - 1, page.row)
+    if len(codes) > MOST:
+        page.repeated(first, page.row)
     page.grows()
     led: dict[str, list[MeasureResult]] = {}
     for row in facts.led:
         led.setdefault(row.department or "", []).append(row)
-    first = page.row - 1
     for code in page.fitting(codes):
         cells = _score(book, facts, code, led.get(code, []))
         page.line(_beside(book, cells) if beside else cells, height=17)
     page.sheet.autofilter(first, 0, max(page.row - 1, first + 1), len(page.widths) - 1)
-    page.gap(10)
+
+
+def _blocks(page: Page, facts: Facts, block: _Block, codes: list[str]) -> None:
+    """Write the departments' blocks, of very many the first ones'."""
     if facts.silent:
         said = "Chưa bộ phận nào nộp báo cáo của kỳ, nên chưa có kết quả của từng chỉ tiêu."
-        page.line([(said, book.format(italic=True))])
-    elif many:
+        page.line([(said, page.book.format(italic=True))])
+        return
+    if len(codes) > MOST:
         only = _ONLY.format(shown=MOST, all=show(float(len(codes))))
         where = _IN_DATA if facts.listed else sentences.every_figure(facts)
-        page.wide(f"{only} {where}", book.format(text_wrap=True))
-    for code in page.fitting(() if facts.silent else codes[:MOST]):
+        page.wide(f"{only} {where}", page.book.format(text_wrap=True))
+    for code in page.fitting(codes[:MOST]):
         if facts.by_department.get(code):
             top = page.row
             block.write(code)
             page.together(top)
-    page.finish(first + 1 + MOST if many else None)
 
 
 def _widths(*, beside: bool) -> tuple[int, ...]:

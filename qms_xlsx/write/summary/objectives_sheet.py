@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.book import look
@@ -72,9 +71,10 @@ _DEPARTMENTS = Voice()
 
 def _some(texts: str) -> str:
     """Return what departments say of a row, no more of it than somebody reads there."""
-    return (
-        shorten(texts, _READ, placeholder="… và của các bộ phận khác") if texts[_READ:] else texts
-    )
+    if len(texts) <= _READ:
+        return texts
+    words, _, word = texts[:_READ].rpartition(" ")
+    return f"{words or word}… (còn nữa, xem biểu mẫu của bộ phận)"
 
 
 def write(book: SummaryBook, facts: Facts, data: Data, voice: Voice = _DEPARTMENTS) -> None:

@@ -115,16 +115,27 @@ def test_text_from_a_form_is_text_whatever_it_begins_with(tmp_path, text):
 
 
 def test_text_too_long_for_a_cell_is_cut_and_the_cut_is_reported(tmp_path):
-    book = opened(tmp_path, with_rows(replace(RESULTS[1], cause="x" * 40_000)))
-    long = [text for text in texts(book["Mục tiêu"]) if "xxx" in text]
+    action = replace(SUBMISSION.actions[0], cause="x" * 40_000)
+    told = replace(AGGREGATE, submissions=(replace(SUBMISSION, actions=(action,)),))
+    book = opened(tmp_path, told)
+    long = [text for text in texts(book["Khắc phục"]) if "xxx" in text]
     assert [len(text) for text in long] == [32_767]
     assert long[0].endswith("…")
-    assert any("'Mục tiêu'!B" in text for text in texts(book["Nguồn"]))
+    assert any("'Khắc phục'!E" in text for text in texts(book["Nguồn"]))
+
+
+@pytest.mark.parametrize("cause", ["x" * 40_000, "vì thế " * 6_000])
+def test_below_a_row_stands_no_more_than_somebody_reads(tmp_path, cause):
+    book = opened(tmp_path, with_rows(replace(RESULTS[1], cause=cause)))
+    (told,) = (text for text in texts(book["Mục tiêu"]) if cause[:500] in text)
+    assert len(told) < 1_200
+    assert "… (còn nữa, xem biểu mẫu của bộ phận)" in told
 
 
 def test_surrogate_halves_and_emoji_do_not_damage_the_file(tmp_path):
-    book = opened(tmp_path, with_rows(replace(RESULTS[1], cause="\ud800" + "😀" * 20_000)))
-    (text,) = (t for t in texts(book["Mục tiêu"]) if "😀" in t)
+    action = replace(SUBMISSION.actions[0], cause="\ud800" + "😀" * 20_000)
+    told = replace(AGGREGATE, submissions=(replace(SUBMISSION, actions=(action,)),))
+    (text,) = (t for t in texts(opened(tmp_path, told)["Khắc phục"]) if "😀" in t)
     assert len(text.encode("utf-16-le")) // 2 <= 32_767
 
 
