@@ -87,8 +87,7 @@ def with_ranks(text: Text) -> tuple[Text, list[Rank]]:
 
     ranked = grouped(text, name_at)
     places = {t.start: i for i, t in enumerate(ranked.tokens)}
-    ranks = [replace(r, start=places[s], end=places[s] + 1) for s, r in found.items()]
-    return ranked, ranks
+    return ranked, [replace(r, start=places[s], end=places[s] + 1) for s, r in found.items()]
 
 
 def rank_at(text: Text, index: int) -> Rank | None:
@@ -99,13 +98,21 @@ def rank_at(text: Text, index: int) -> Rank | None:
     for parse in _CHOICES:
         rank = parse(Cursor(text, index))
         if rank and (rank.of is None or rank.place is None or rank.of >= rank.place):
-            return rank
+            falls = _falls(text, rank)
+            return replace(rank, place=None, notes=(FALLING,)) if falls else rank
     return None
 
 
 def place_or_step(words: str) -> Message:
     """Ask whether "5 hạng" is a place, or so many places up."""
     return message("“{words}” may be a place, or so many places up: write which.", words=words)
+
+
+def _falls(text: Text, rank: Rank) -> bool:
+    """Tell a place that is left for a worse one ("thứ hạng từ 5 lên 7")."""
+    moved = next((i for i, _, _ in _MOVED.within(text, rank.start, rank.end)), rank.end)
+    left = next((t.raw for t in text.tokens[moved : rank.end] if t.kind == "number"), None)
+    return rank.place is not None and left is not None and float(left) < rank.place
 
 
 def _parse_not_last(at: Cursor) -> Rank | None:
