@@ -32,7 +32,7 @@ def read_bytes(path: Path, most: int) -> bytes:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode) or about.st_size > most:
                 return b""
-            return file.read(most)
+            return file.read(about.st_size)  # no more is set aside for it
     except (OSError, ValueError):  # ValueError: a name that no system can have
         return b""
 

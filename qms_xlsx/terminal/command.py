@@ -153,6 +153,13 @@ class Group(Command, click.Group):
         except click.Abort:
             click.echo(say.word(N_("Stopped as asked."), language), err=True)
             status = INTERRUPTED
+        except MemoryError:
+            told = N_(
+                "There is not enough memory for this. What was there before is untouched: close "
+                "other programs, or use a machine with more, and run it again."
+            )
+            click.echo(say.word(told, language), err=True)
+            status = NOTHING_DONE
         except OSError as error:
             if error.errno != errno.ENOSPC or error.filename is not None:
                 raise

@@ -293,3 +293,16 @@ def test_a_finding_on_a_whole_file_names_no_place_beside_its_code(tmp_path: Path
     lines = call("validate", root / "da-nop").stdout.splitlines()
     assert [line for line in lines if line.startswith("  F104 lỗi: ")]
     assert [line for line in lines if line.startswith("  V103 lưu ý 'Kết quả'!H22: ")]
+
+
+def test_too_little_memory_is_one_sentence_and_nothing_done(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def filled(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("qms_xlsx.steps.aggregate.run_aggregation", filled)
+    done = call("aggregate", tmp_path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("Máy không đủ bộ nhớ")
+    assert done.stderr.count("\n") == 1
