@@ -109,8 +109,9 @@ def run_aggregation(
         with same_processes(workers):
             with collector_paused():
                 taken = take_in(workspace, tick, workers=workers, cluster=cluster)
-                taken.kept.save()  # held no more while the figures are
                 chosen = period or default_period(taken.register, day)
+                _refuse_other_year(taken.register, chosen)
+                taken.kept.save()  # held no more while the figures are
                 done = evaluate(taken, chosen, day)
             returned = write_returns(outputs, taken, done.findings, done.aggregate)
         path = output or workspace.summary(chosen, day)
@@ -140,16 +141,21 @@ def default_period(register: Register, as_of: date) -> Period:
     return Period(register.year, months[0] if ended.year < register.year else months[-1])
 
 
-def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
-    """Return the run's figures and findings, nothing written."""
-    if period.year != taken.register.year:
+def _refuse_other_year(register: Register, period: Period) -> None:
+    """Raise StepError for a period that the register says nothing of."""
+    if period.year != register.year:
         raise StepError(
             message(
                 "The period {period} is not of the register's year {year}; name one of that year.",
                 period=str(period),
-                year=str(taken.register.year),
+                year=str(register.year),
             )
         )
+
+
+def evaluate(taken: Intake, period: Period, as_of: date) -> Run:
+    """Return the run's figures and findings, nothing written."""
+    _refuse_other_year(taken.register, period)
     known = tuple(s for s in taken.submissions if s.dated is None or s.dated <= as_of)
     older = older_by_mistake(taken.register, known)
     mistaken = {form.submission.path for form in older}
