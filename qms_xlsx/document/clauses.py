@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.carrying import carried, is_bare, is_place, part_of
 from qms_xlsx.document.conjuncts import acts, conjuncts
-from qms_xlsx.document.halves import part_of_year, with_halves
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.parting import pieces, sentences, states_a_result
 from qms_xlsx.document.twofold import Twofold, twofold
 from qms_xlsx.document.wording import StatedTarget, does, named, parsed, read, unit_words
 from qms_xlsx.domain.target import Kind, Target
-from qms_xlsx.language.messages import N_, Message, doubt, message
+from qms_xlsx.language.messages import N_, Message, doubt
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -46,8 +45,6 @@ _RIDER = re.compile(
     r" (lan|ngay|tuan|thang|gio|tiet|phut|nguoi|buoi)( tro len)?"
 )
 """How often or how long each time: "100% chi bộ sinh hoạt, mỗi quý ít nhất 01 lần"."""
-_AGAIN = re.compile(r"(bang|tuong duong|tuong ung|ung voi)( voi)?( khoang)? \d")
-"""How the level before is said once more, in other terms: "14,5 tỷ đồng, bằng 108% dự toán"."""
 _RESULT = re.compile(r"(giu vung|duy tri|dat|duoc cong nhan|hoan thanh|khong)\b")
 """Words that state a result of its own, and not how the deed before is done."""
 
@@ -58,15 +55,13 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
     for one in twice:
         text = text.replace(one.again, "", 1)
     found: list[StatedTarget] = []
-    whole = None
     for sentence in with_subject(sentences(text)):
         begin = len(found)
         for at, piece in enumerate(_split(sentence)):
             _add(found, piece, opens=at == 0)
-        with_halves(found, begin)
         only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"
         _carry(found, begin - 1 if only else begin)
-        whole = _name_parts(found, begin, sentence, whole)
+        _name_parts(found, begin, sentence)
     if "lần lượt" in text.lower():
         turn = doubt("Several levels stand “in turn”: name what each of them measures.")
         found = [replace(clause, notes=(*clause.notes, turn)) for clause in found]
@@ -91,16 +86,11 @@ def _carry(found: list[StatedTarget], begin: int) -> None:
             found[at] = replace(clause, name=carried(clause.name, before.name))
 
 
-def _name_parts(
-    found: list[StatedTarget], begin: int, sentence: str, above: StatedTarget | None
-) -> StatedTarget | None:
-    """Let short names behind "trong đó" take over what the whole before it is called.
-
-    Parts between semicolons go on with the whole `above`; the whole is returned.
-    """
+def _name_parts(found: list[StatedTarget], begin: int, sentence: str) -> None:
+    """Let short names behind "trong đó" take over what the whole before it is called."""
     inside = _INSIDE.search(sentence)
     if inside is None:
-        return _go_on(found, begin, above)
+        return
     before, parts = sentence[: inside.start()], sentence[inside.end() :]
     whole = next((c for c in reversed(found) if c.words and c.words in before), None)
     whole = whole or (found[begin - 1] if begin and not before.strip() else None)
@@ -113,20 +103,6 @@ def _name_parts(
                 # "90% công chức đạt chuẩn, trong đó 50% sử dụng …", "trong đó cao đẳng 520"
                 name = f"{whole.name}: {name[:1].lower()}{name[1:]}"
             found[at] = replace(part, name=name)
-    return whole if inside[0].rstrip().endswith(":") else None
-
-
-def _go_on(
-    found: list[StatedTarget], begin: int, above: StatedTarget | None
-) -> StatedTarget | None:
-    """Name the parts of a further sentence as those of the whole, while they are of its unit."""
-    for at in range(begin, len(found)):
-        part = found[at]
-        name = part_of(part.name, above.name) if above else part.name
-        if above is None or name == part.name or part.goal.unit != above.goal.unit:
-            return None
-        found[at] = replace(part, name=name)
-    return above
 
 
 def _split(sentence: str) -> Iterator[_Piece]:
@@ -197,12 +173,10 @@ def _add(found: list[StatedTarget], piece: _Piece, *, opens: bool) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
     condition = before is not None and _is_condition(words, before)
-    again = before is not None and before.measured and bool(_AGAIN.match(bare(words)))
-    if target is None or condition or again or _rides_along(words, target, before):
+    if target is None or condition or _rides_along(words, target, before):
         if before is not None:
             unread = target is None and opens and len(words.split()) >= _SAID
             more = (doubt(_NO_TARGET, words=words),) if condition or unread else ()
-            more = (message(_NO_TARGET, words=words),) if again else more
             notes = (*before.notes, *more)
             found[-1] = replace(before, words=f"{before.words}; {words}", notes=notes)
         return
@@ -211,7 +185,8 @@ def _add(found: list[StatedTarget], piece: _Piece, *, opens: bool) -> None:
         found[-1] = replace(before, half=clause.target, words=f"{before.words}; {words}")
         return
     if _PART_OF_YEAR.match(bare(clause.name.rpartition(": ")[2])):
-        clause = replace(clause, notes=(*clause.notes, part_of_year()))
+        part = doubt("This level is for a part of the year: write it in “Mức 6 tháng”.")
+        clause = replace(clause, notes=(*clause.notes, part))
     if clause.name or before is None:
         found.append(clause if clause.name else replace(clause, name=named(words)))
     elif _further(words, clause, before):

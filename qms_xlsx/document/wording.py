@@ -41,7 +41,7 @@ def _words(text: str) -> frozenset[str]:
 _LEVEL_WORDS = _words(
     "giảm tăng kéo kìm "
     "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
-    "nằm thuộc đứng trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
+    "nằm trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
 )
 _TYPED_PLAIN = frozenset(map(bare, _LEVEL_WORDS))
 """The same as they are typed without diacritics."""
@@ -136,7 +136,7 @@ def _level(
 def _is_deed(name: str, before: str, level: str) -> bool:
     """Whether the words before a level are only what is done: "Kiểm tra 40 cơ sở"."""
     short = len(name.split()) <= _DEED and not before.rstrip().endswith(":")
-    return bare(name) in _VERBS or name.endswith(" có") or (short and not _REACHED.match(level))
+    return bare(name) in _VERBS or (short and not _REACHED.match(level))
 
 
 def _without_level(body: str, level: str) -> str:
@@ -168,7 +168,6 @@ _VERBS = frozenset(
         "lap",
         "ket nap",
         "thanh lap",
-        "thanh lap moi",
     )
 )
 
@@ -239,7 +238,7 @@ def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
     name = _LEADS_ON.sub("", name)
-    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|tại|và|phấn đấu)$", "", name)
+    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|tại|phấn đấu)$", "", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

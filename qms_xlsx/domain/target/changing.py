@@ -60,7 +60,7 @@ def changes(text: Text, start: int, end: int) -> list[ChangeWord]:
     found: list[ChangeWord] = []
     index = start
     while index < end:
-        innocent = verbs.INNOCENT.at(text, index)
+        innocent = verbs.INNOCENT.at(text, index) or _hectares(text, index)
         change = verbs.CHANGES.at(text, index)
         opening = index == start and change is not None and change[1] == "down-at-head"
         if innocent and not opening and (change is None or innocent[0] >= change[0]):
@@ -71,6 +71,11 @@ def changes(text: Text, start: int, end: int) -> list[ChangeWord]:
         else:
             index += 1
     return found
+
+
+def _hectares(text: Text, index: int) -> tuple[int, str] | None:
+    """Return the unit of "5 ha", which without marks is no "hạ"."""
+    return (1, "ha") if text.kind(index - 1) == "number" and text.fold(index) == "ha" else None
 
 
 def governing(part: Part) -> ChangeWord | None:
@@ -177,7 +182,7 @@ def _kept(base: str | None) -> str | None:
 def _size(part: Part, change: ChangeWord) -> tuple[float, str | None]:
     """Return the size of a change; times, halves and thirds as per cent."""
     core, notes = part.core, part.notes
-    if core.of is not None or core.part:
+    if core.part or (core.of is not None and core.kind != "share"):
         value = core.value if core.part else significant(core.value / (core.of or 1) * 100)
         notes.append(message("A part is read as {value}%.", value=value))
         return value, "%"

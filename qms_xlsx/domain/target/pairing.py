@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.domain.target.changing import changes
 from qms_xlsx.domain.target.notation import joined, twice
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.unit_words import unit_at
-from qms_xlsx.language.messages import Message, doubt
+from qms_xlsx.language.messages import Message, doubt, message
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.clauses import Clause
@@ -27,15 +28,28 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
             or not twice(text, core, other)
         ):
             continue
-        whole = joined(*sorted((core, other), key=lambda q: q.number))
+        first, second = sorted((core, other), key=lambda figure: figure.number)
+        fraction = core.of is not None or other.of is not None
+        if not fraction and any(changes(text, clause.start, first.number)):
+            return _as_written(text, clause, first, second), None
+        whole = joined(first, second)
         if whole is None:
             return clause, _disagree(core, other)
+        whole = replace(whole, level=first.level, reached=first.reached, lead=first.lead)
         if whole.unit is None and whole.of is not None:
             whole = replace(whole, unit=_unit_after(text, other.end))
         words = text.raw_words(other.start, other.end)
         notes = [n for n in clause.notes if n.values.get("words") != words]
         return replace(clause, core=whole, notes=notes), None
     return clause, None
+
+
+def _as_written(text: Text, clause: Clause, first: Quantity, second: Quantity) -> Clause:
+    """Ask for the figure written first: the share in "giảm 10 vụ (20%)" is no part of all."""
+    told = [text.raw_words(figure.start, figure.end) for figure in (first, second)]
+    left_out = message("“{words}” says the same again and is left out.", words=told[1])
+    notes = [note for note in clause.notes if note.values.get("words") not in told]
+    return replace(clause, core=first, notes=[*notes, left_out])
 
 
 def _unit_after(text: Text, index: int) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _PER_SO_MANY, _CASES = ("1.000", "10.000", "100.000"), "trường hợp"
+_PARTS = (2, 3, 4)  # halves, thirds and quarters of a day or a month
 _WORDS = {
     "hon": ("tao", "ly", "ket"),
     "tu": ("dau", "dien", "phan", "vat", "doi", "giao", "hinh", "chu"),
@@ -171,8 +172,8 @@ def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
 
 
 def _part_of_one(quantity: Quantity) -> None:
-    """Read "1/2 ngày" as half a day: of a length of time nothing is counted."""
-    if quantity.of and quantity.value < quantity.of and quantity.kind == "duration":
+    """Read "1/2 ngày" as half a day; "3/15 ngày" are three of fifteen."""
+    if quantity.of in _PARTS and quantity.value < quantity.of and quantity.kind == "duration":
         quantity.value, quantity.of = significant(quantity.value / quantity.of), None
 
 
