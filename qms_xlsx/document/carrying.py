@@ -14,6 +14,9 @@ _STATE = re.compile(
 _KINDS = frozenset(("the", "cap", "loai", "nhom", "khoi", "o", "dat", "doi", "linh", "dien"))
 """First words that only tell which kind of the same thing is meant."""
 
+_LETTERED = frozenset(("nhom", "loai", "hang", "cap"))
+"""What a letter or number is put behind: "nhóm B", "loại 1"."""
+_LETTER = re.compile(r"[A-ZĐ]|[IVX]+|\d+")
 
 _PEOPLE = re.compile(
     r"(?:người|nhân viên|học sinh|giáo viên|cha mẹ|phụ huynh|doanh nghiệp|tổ chức|cá nhân|công dân"
@@ -64,6 +67,8 @@ def carried(name: str, before: str) -> str:
         return f"{of[1]} {low}"
     if _PREPOSITION.match(name):
         return f"{before} {low}"
+    if first in _LETTERED and _LETTER.fullmatch(" ".join(words[1:])):
+        return f"{before}: {low}"  # "15 ngày/dự án nhóm C, 20 ngày/dự án nhóm B"
     return f"{before}: {low}" if _STATE.match(name) else name
 
 
@@ -89,8 +94,9 @@ def part_of(name: str, whole: str) -> str:
         return name
     if _PREPOSITION.match(name):
         return carried(name, whole) if _MEASURE.match(whole) else name
-    words = name.split()
+    words = name.replace(" - ", "-").split()
     own = bare(words[0]) in bare(whole).split() or _MEASURE.match(name) or len(words) > _SHORT
     if own or not _MEASURE.match(whole):
         return name
-    return f"{whole}: {name[:1].lower() + name[1:] if not words[0].isupper() else name}"
+    short = len(words[0]) > 1 and words[0].isupper()  # "BHYT", and not the "Y" of "Y tế"
+    return f"{whole}: {name if short else name[:1].lower() + name[1:]}"

@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.carrying import carried, is_bare, is_place, part_of
 from qms_xlsx.document.conjuncts import acts, conjuncts
+from qms_xlsx.document.halves import part_of_year, with_halves
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.parting import pieces, sentences, states_a_result
 from qms_xlsx.document.twofold import Twofold, twofold
-from qms_xlsx.document.wording import StatedTarget, does, named, parsed, read, unit_words
+from qms_xlsx.document.wording import (
+    StatedTarget,
+    does,
+    named,
+    parsed,
+    read,
+    says_as_much,
+    unit_words,
+)
 from qms_xlsx.domain.target import Kind, Target
-from qms_xlsx.language.messages import N_, Message, doubt
+from qms_xlsx.language.messages import N_, Message, doubt, message
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -45,6 +54,14 @@ _RIDER = re.compile(
     r" (lan|ngay|tuan|thang|gio|tiet|phut|nguoi|buoi)( tro len)?"
 )
 """How often or how long each time: "100% chi bộ sinh hoạt, mỗi quý ít nhất 01 lần"."""
+_AGAIN = re.compile(r"(bang|tuong duong|tuong ung|ung voi)( voi)?( khoang)? \d")
+"""How the level before is said once more, in other terms: "14,5 tỷ đồng, bằng 108% dự toán"."""
+_WHEN = re.compile(
+    r"(?P<when>(?:sau|trong(?: vòng)?|kể từ)\s+\d+\s+(?:giờ|ngày|tuần|tháng|năm)\b(?! đầu năm)"
+    r"[^,;:%\d]*),\s+",
+    re.IGNORECASE,
+)
+"""After how long, or within which time, something is looked at."""
 _RESULT = re.compile(r"(giu vung|duy tri|dat|duoc cong nhan|hoan thanh|khong)\b")
 """Words that state a result of its own, and not how the deed before is done."""
 
@@ -55,18 +72,33 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
     for one in twice:
         text = text.replace(one.again, "", 1)
     found: list[StatedTarget] = []
+    whole = None
     for sentence in with_subject(sentences(text)):
         begin = len(found)
-        for at, piece in enumerate(_split(sentence)):
+        when, stated = _without_when(sentence)
+        for at, piece in enumerate(_split(stated)):
             _add(found, piece, opens=at == 0)
+        if when and found[begin:]:
+            found[begin] = replace(found[begin], name=f"{found[begin].name} ({when})")
+        with_halves(found, begin)
         only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"
         _carry(found, begin - 1 if only else begin)
-        _name_parts(found, begin, sentence)
+        whole = _name_parts(found, begin, sentence, whole)
     if "lần lượt" in text.lower():
         turn = doubt("Several levels stand “in turn”: name what each of them measures.")
         found = [replace(clause, notes=(*clause.notes, turn)) for clause in found]
     contested = [one for one in twice if not one.agrees]
     return tuple(_contested(clause, contested) for clause in found)
+
+
+def _without_when(sentence: str) -> tuple[str, str]:
+    """Return after how long a sentence's level is looked at, where that comes first, and the rest.
+
+    "Sau 6 tháng tốt nghiệp, trên 85% có việc làm" sets one level, and no time.
+    """
+    when = _WHEN.match(sentence)
+    rest = sentence[when.end() :] if when else ""
+    return (when["when"].lower(), rest) if when and parsed(rest)[0] else ("", sentence)
 
 
 def _contested(clause: StatedTarget, twice: list[Twofold]) -> StatedTarget:
@@ -86,11 +118,16 @@ def _carry(found: list[StatedTarget], begin: int) -> None:
             found[at] = replace(clause, name=carried(clause.name, before.name))
 
 
-def _name_parts(found: list[StatedTarget], begin: int, sentence: str) -> None:
-    """Let short names behind "trong đó" take over what the whole before it is called."""
+def _name_parts(
+    found: list[StatedTarget], begin: int, sentence: str, above: StatedTarget | None
+) -> StatedTarget | None:
+    """Let short names behind "trong đó" take over what the whole before it is called.
+
+    Parts between semicolons go on with the whole `above`; the whole is returned.
+    """
     inside = _INSIDE.search(sentence)
     if inside is None:
-        return
+        return _go_on(found, begin, above)
     before, parts = sentence[: inside.start()], sentence[inside.end() :]
     whole = next((c for c in reversed(found) if c.words and c.words in before), None)
     whole = whole or (found[begin - 1] if begin and not before.strip() else None)
@@ -103,6 +140,20 @@ def _name_parts(found: list[StatedTarget], begin: int, sentence: str) -> None:
                 # "90% công chức đạt chuẩn, trong đó 50% sử dụng …", "trong đó cao đẳng 520"
                 name = f"{whole.name}: {name[:1].lower()}{name[1:]}"
             found[at] = replace(part, name=name)
+    return whole if inside[0].rstrip().endswith(":") else None
+
+
+def _go_on(
+    found: list[StatedTarget], begin: int, above: StatedTarget | None
+) -> StatedTarget | None:
+    """Name the parts of a further sentence as those of the whole, while they are of its unit."""
+    for at in range(begin, len(found)):
+        part = found[at]
+        name = part_of(part.name, above.name) if above else part.name
+        if above is None or name == part.name or part.goal.unit != above.goal.unit:
+            return None
+        found[at] = replace(part, name=name)
+    return above
 
 
 def _split(sentence: str) -> Iterator[_Piece]:
@@ -173,10 +224,12 @@ def _add(found: list[StatedTarget], piece: _Piece, *, opens: bool) -> None:
     words, target, notes = piece
     before = found[-1] if found else None
     condition = before is not None and _is_condition(words, before)
-    if target is None or condition or _rides_along(words, target, before):
+    again = before is not None and before.measured and bool(_AGAIN.match(bare(words)))
+    if target is None or condition or again or _rides_along(words, target, before):
         if before is not None:
             unread = target is None and opens and len(words.split()) >= _SAID
             more = (doubt(_NO_TARGET, words=words),) if condition or unread else ()
+            more = (message(_NO_TARGET, words=words),) if again else more
             notes = (*before.notes, *more)
             found[-1] = replace(before, words=f"{before.words}; {words}", notes=notes)
         return
@@ -185,8 +238,7 @@ def _add(found: list[StatedTarget], piece: _Piece, *, opens: bool) -> None:
         found[-1] = replace(before, half=clause.target, words=f"{before.words}; {words}")
         return
     if _PART_OF_YEAR.match(bare(clause.name.rpartition(": ")[2])):
-        part = doubt("This level is for a part of the year: write it in “Mức 6 tháng”.")
-        clause = replace(clause, notes=(*clause.notes, part))
+        clause = replace(clause, notes=(*clause.notes, part_of_year()))
     if clause.name or before is None:
         found.append(clause if clause.name else replace(clause, name=named(words)))
     elif _further(words, clause, before):
@@ -205,7 +257,8 @@ def _about(before: StatedTarget, clause: StatedTarget) -> StatedTarget:
     """Return a level alone as one of what the clause before measures, read with its name."""
     name = _counting(before, clause)
     again, _ = parsed(f"{name}: {clause.target}")
-    goal = again[0] if len(again) == 1 and again[0].kind is clause.goal.kind else clause.goal
+    same = len(again) == 1 and says_as_much(again[0], clause.goal)
+    goal = again[0] if same else clause.goal
     turned = goal.better if goal.better is not clause.goal.better else clause.better
     return replace(clause, name=name, goal=goal, better=turned)
 

@@ -19,6 +19,11 @@ _FURTHER = re.compile(r"\bphan dau\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
+_NAMES = re.compile(
+    r"(ten )?(cac )?(muc tieu|chi tieu|chi so|tieu chi|noi dung|thuoc do)"
+    r"( chat luong| cu the| danh gia| do luong| phan dau| can dat)?"
+)
+"""What heads a column of objectives, of indicators or of levels, and says nothing else."""
 _SCALES = (("1.000.000 ", "triệu"), ("1000000 ", "triệu"), ("1.000 ", "nghìn"), ("1000 ", "nghìn"))
 _MONTH = re.compile(r"(t|thang) ?\d{1,2}")
 _MONTHS = 5
@@ -210,6 +215,8 @@ def _year(text: str) -> int:
 def is_heading(row: tuple[str, ...]) -> bool:
     """Return whether a row is the headings of a table of objectives or of a plan."""
     kinds = {told_by([text], {}) for text in row if text and len(text) < 90}
+    if len({text for text in row if _NAMES.fullmatch(bare(text))}) > 1:
+        return True  # "Mục tiêu | Chỉ số | Chỉ tiêu"
     return len(kinds - {""}) >= 2 and bool(kinds & {"name", "measure", "value", "lead", "deadline"})
 
 

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 def whole_rows(table: TextTable, columns: Columns) -> list[tuple[int, tuple[str, ...]]]:
     """Return the rows with their place; one that a page's end cut in two is made whole."""
     whole: list[tuple[int, tuple[str, ...]]] = []
+    name, rest = columns.at.get("name", 0), ""
     for index, row in enumerate(table.rows[columns.first :], columns.first):
         if whole and _is_rest(row, columns):
             _rejoin(whole, row, columns)
+            rest = row[name]
+        elif rest and row[name] == rest:  # the merged cell goes on beside rows of the next page
+            whole.append((index, (*row[:name], whole[-1][1][name], *row[name + 1 :])))
         else:
             whole.append((index, row))
+            rest = ""
     return whole
 
 
@@ -43,7 +48,7 @@ def _rejoin(
 
 def _is_rest(row: tuple[str, ...], columns: Columns) -> bool:
     """Whether a row only ends texts of the one above: no number, nothing of its own, no capital."""
-    if not {"number", "value"} <= columns.at.keys() or columns.get(row, "number"):
+    if "value" not in columns.at or columns.get(row, "number"):
         return False
     texts = [text for text in row if text]
     begun = any(text[:1].isupper() or line_of(text).style for text in texts)

@@ -164,7 +164,7 @@ def _issuer(texts: list[str]) -> str:
     """Return the office in the document's corner: below the one above it, in capitals."""
     names: list[str] = []
     for text in texts[:15]:
-        line = _MOTTO.sub("", text).strip(" *_")
+        line = _MOTTO.sub("", text).strip(" *_–—-")
         if _ANNEX.fullmatch(line):
             continue  # it stands across from the office
         if _ENDS.match(line.upper() if names else line):

@@ -11,7 +11,7 @@ from qms_xlsx.document.cut_rows import whole_rows
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.lines import line_of
-from qms_xlsx.document.table_rows import BLANK, PART, TOTAL, row_items
+from qms_xlsx.document.table_rows import PART, TOTAL, row_items
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.language.text import bare
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from qms_xlsx.document.columns import Columns
     from qms_xlsx.document.model import TextTable
 
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_INNER = 9
+"""How deep an indicator stands that is told beside its objective: below any row."""
 _NOTE = re.compile(r"((tong so|tong cong|cong)\W*$|(ghi chu|nguoi lap|chu thich)\b)")
 
 
@@ -30,8 +33,8 @@ def rows_of(
 ) -> Iterator[Item | LeftOut | PlanRow]:
     """Yield what a table's rows give; `titled` is the department that its title names."""
     reader = _RowReader(table, columns, titled)
-    for index, row in _by_indicator(whole_rows(table, columns), columns):
-        yield from reader.read(index, row)
+    for index, row, inner in _by_indicator(whole_rows(table, columns), columns):
+        yield from reader.read(index, row, inner=inner)
 
 
 @dataclass(slots=True)
@@ -65,26 +68,28 @@ class _RowReader:
         """The department whose rows follow, where a row across the table names one."""
         self._last = _Objective()
 
-    def read(self, index: int, row: tuple[str, ...]) -> Iterator[Item | LeftOut | PlanRow]:
-        """Yield what a row gives."""
+    def read(
+        self, index: int, row: tuple[str, ...], *, inner: bool
+    ) -> Iterator[Item | LeftOut | PlanRow]:
+        """Yield what a row gives; `inner` where it is an indicator of the objective above."""
         columns, place = self.columns, self.table.at(index)
         if columns.combined and columns.objective_of(row) == self._last.said:
             yield self._measure(row, place)
             return
         name, label = _named(row, columns)
-        if not name or BLANK.fullmatch(name):
-            if not BLANK.fullmatch(columns.get(row, "value")):
+        if not _WORDS.search(name):
+            if any(character.isdigit() for character in name + columns.get(row, "value")):
                 yield _left(row, place, message("Its row does not say what is measured."))
         elif _is_note(row, columns, name):
             yield _left(row, place, Message(Zone.NOTE.value))
         else:
-            yield from self._objective(row, name, label, place)
+            depth = _INNER if inner else _depth(label, name)
+            yield from self._objective(row, name, label, depth, place)
 
     def _objective(
-        self, row: tuple[str, ...], name: str, label: str, place: str
+        self, row: tuple[str, ...], name: str, label: str, depth: int, place: str
     ) -> Iterator[Item | LeftOut | PlanRow]:
         """Yield the items of a row, and the measure that stands beside them."""
-        depth = _depth(label, name)
         while self._above and self._above[-1].depth >= depth:
             self._above.pop()
         top = self._above[-1] if self._above else _Above(0, "", "")
@@ -120,7 +125,10 @@ class _RowReader:
 
 
 def _named(row: tuple[str, ...], columns: Columns) -> tuple[str, str]:
-    """Return a row's name and its number; a name may stand in the column of the numbers."""
+    """Return a row's name and its number; each may stand in the other's column."""
+    if "number" not in columns.at:
+        line = line_of(columns.get(row, "name"))
+        return line.text if line.label else columns.get(row, "name"), line.label
     name, label = columns.get(row, "name"), columns.get(row, "number").rstrip(".) ")
     return (label, "") if not name and label and not label.isdigit() else (name, label)
 
@@ -138,20 +146,20 @@ def _owned(row: Item | LeftOut, owner: str) -> Item | LeftOut:
 
 def _by_indicator(
     rows: Iterable[tuple[int, tuple[str, ...]]], columns: Columns
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield rows; an objective beside its indicators becomes a row above them."""
+) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Yield rows; an objective beside its indicators becomes a row above them, which are inner."""
     at, named, number = (columns.at.get(key) for key in ("indicator", "name", "number"))
     last: tuple[str, ...] = ()
     for index, row in rows:
         if at is None or named is None or not row[at] or row[at] == row[named]:
-            yield index, row
+            yield index, row, False
             continue
         heading = tuple(text if c in (named, number) else "" for c, text in enumerate(row))
         if row[named] and heading != last:
-            yield index, heading
+            yield index, heading, False
             last = heading
         own = {named: row[at], number: ""}
-        yield index, tuple(own.get(c, text) for c, text in enumerate(row))
+        yield index, tuple(own.get(c, text) for c, text in enumerate(row)), True
 
 
 def _is_note(row: tuple[str, ...], columns: Columns, name: str) -> bool:

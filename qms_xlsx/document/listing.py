@@ -28,6 +28,10 @@ _COMPARED = re.compile(
 """How brackets begin that tell of another year."""
 _STRIVEN = re.compile(r"phấn đấu\b", re.IGNORECASE)
 """A further level of the same subject, and no part of it."""
+_LEVEL = re.compile(
+    r"(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|còn|[≥≤<>]=?)\s?\d", re.IGNORECASE
+)
+"""How a part begins that is a level alone: its name is the whole one of the part before."""
 _SHORT = 5
 """A part that begins with at most so many words before its figure only names which part it is."""
 
@@ -95,6 +99,6 @@ def with_subject(parts: list[str]) -> list[str]:
 
 def _is_short(part: str) -> bool:
     before = re.split(r"\d", part, maxsplit=1)[0]
-    if _STRIVEN.match(part) or ":" in part:
+    if _STRIVEN.match(part) or _LEVEL.match(part) or ":" in part:
         return False
     return len(before.split()) <= _SHORT and _is_part(part)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"(stt|tt|so tt)$")
 _TOTAL = re.compile(r"(tong( so| cong)?|cong|toan truong|chung)\W*$")
+_WHOLE = re.compile(r"(toan truong|chung)\W*$")
+"""A row of the whole: its shares are levels of their own, and add nothing up."""
 _UNIT = re.compile(r"\s*\((%|[^()\d]{1,12})\)")
 """The unit that a heading names in brackets."""
 _EARLIER = re.compile(r"\b(thuc hien|uoc|ket qua (nam|dat duoc)|nam truoc)\b")
@@ -36,14 +38,15 @@ def crosses(one: Standing) -> bool:
 def crossed(one: Standing) -> Iterator[Item | LeftOut]:
     """Yield a target for each cell that sets a level, named by its column and its row.
 
-    A row that adds up or sums up the others is left out.
+    A row that adds up the others is left out.
     """
     heads, rows = _parted(one.table.rows)
     columns, first = _levels(heads, rows), len(one.table.rows) - len(rows)
     names = _names(heads)
     for index, row in enumerate(rows, 1):
         place = one.table.at(first + index - 1)
-        if _TOTAL.match(bare(row[names])):
+        shares = all("%" in _with_unit(heads[column], row[column]) for column in columns)
+        if _TOTAL.match(bare(row[names])) and not (shares and _WHOLE.match(bare(row[names]))):
             yield LeftOut(" | ".join(filter(None, row)), place, Message(Zone.NOTE.value))
             continue
         cells = [column for column in columns if not BLANK.fullmatch(row[column])]
@@ -72,9 +75,8 @@ def _cell(
 ) -> Item:
     """Return the target of a cell: its column's words, its level, whose row it is."""
     (head, words), (about, label) = cell, named
-    unit = _UNIT.search(head)
+    level = _with_unit(head, words)
     head = clean(_UNIT.sub("", head))
-    level = f"{words} {unit[1]}" if unit and words[-1:].isdigit() else words
     goal = _level(f"{head}: {level}") or _level(level)
     party = bool(PARTY.match(label) or PARTIES.match(bare(about)))
     return Item(
@@ -87,6 +89,12 @@ def _cell(
         place=place,
         departments=(label,) if party else (),
     )
+
+
+def _with_unit(head: str, words: str) -> str:
+    """Return a cell's level with the unit that its heading names, where it is only a figure."""
+    unit = _UNIT.search(head)
+    return f"{words} {unit[1]}" if unit and words[-1:].isdigit() else words
 
 
 def _parted(
@@ -117,7 +125,7 @@ def _levels(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[i
     """Return the columns that set levels: a cell by a sign or word, and no cell anything else."""
     found = []
     for at, head in enumerate(heads):
-        cells = [row[at] for row in rows if not BLANK.fullmatch(row[at])]
+        cells = [_with_unit(head, row[at]) for row in rows if not BLANK.fullmatch(row[at])]
         goals = [_level(cell) for cell in cells]
         signs = sum(goal is not None and _sets_level(goal) for goal in goals)
         if (

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import Paragraph
 
 _GROUP = re.compile(
-    r"(cac|toan the|toan bo|tat ca|thu truong|moi|nhung|cbcc|can bo|cong chuc$|cong chuc,)\b"
+    r"((?:truong )?cac|toan the|toan bo|tat ca|thu truong|moi|nhung|cbcc|can bo|cong chuc$"
+    r"|cong chuc,)\b"
 )
 _ROLE = re.compile(r"(qmr|thu ky|ban chi dao|ban soan thao|to giup viec|lanh dao|chu tich|pho chu)")
 _BEFORE = re.compile(
@@ -29,10 +30,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 KINDS = (
-    "văn phòng|phòng|ban|trung tâm|khoa|tổ|chi cục|công an|thanh tra|trạm|bộ phận|đội|hạt"
-    "|công chức|hội|đài|đoàn|sở|trường|cục|viện|kho bạc|bảo hiểm|thôn|ấp|bản|khu phố|xã|phường"
+    "văn phòng|phòng|ban(?! hành)|trung tâm|khoa(?! học)|tổ(?! chức)|chi cục|công an|thanh tra|trạm"
+    "|bộ phận|đội(?! ngũ)|hạt|công chức|hội(?! nhập)|đài|đoàn(?! thể| kết)|sở(?! hữu)|trường|cục"
+    "|viện|kho bạc|bảo hiểm|thôn|ấp|bản(?! quyền)|khu phố|xã(?! hội)|phường"
 )
-"""What the name of a department begins with."""
+"""What the name of a department begins with; not "Xã hội", "Tổ chức", which end another's."""
 _LISTED = re.compile(rf",\s+(?=(?:{KINDS})\s)|\s+và\s+(?=(?:{KINDS})\s)", re.IGNORECASE)
 KIND = re.compile(rf"(?:{KINDS})\s", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -128,7 +130,7 @@ def party_core(name: str) -> str:
 
 def _core(name: str) -> str:
     """Return what the spellings of one party share; "Tổ chuyên môn" has no more than its kind."""
-    return party_core(name) or bare(name)
+    return party_core(led(name)) or bare(name)
 
 
 def _in_articles(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
@@ -144,8 +146,15 @@ def _in_articles(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
             if "ca nhan" in bare(name):
                 continue
             whole = _NAMED.fullmatch(name)
+            if _is_kind_alone(name):
+                continue
             if whole and not is_group(name) and not is_role(name) and len(name) < 70:
                 yield name[:1].upper() + name[1:]
+
+
+def _is_kind_alone(name: str) -> bool:
+    """Whether words name a kind of departments, and none of them: "các khoa, phòng"."""
+    return party_core(name) in ("", "phong", "ban", "khoa", "bo phan", "tram", "cong chuc", "hoi")
 
 
 def led(name: str) -> str:
@@ -159,7 +168,7 @@ def led(name: str) -> str:
 
 
 def _party(spellings: list[str], labels: Labels) -> Party:
-    name = max(spellings, key=lambda text: ("-" in text, -len(text)))
+    name = led(max(spellings, key=lambda text: ("-" in text, -len(text))))
     code = labels.own(_code(name))
     return Party(name=name, code=code, aliases=tuple(s for s in spellings if s != name))
 

@@ -38,6 +38,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """A part that says, without a figure, which title somebody reaches."""
+_AND_NONE = re.compile(
+    r"(?P<kept>(?:duy trì|giữ vững|hoàn thành|bảo đảm|đảm bảo|đạt|được công nhận)\b.*?)"
+    r"(?:,|,?\s+(?:và|đồng thời))\s+(?P<none>không (?:để|có|xảy ra|phát sinh|còn)\s.+)$",
+    re.IGNORECASE,
+)
+"""What is kept or reached, and behind it what must not happen: two results."""
 _SAYS = re.compile(r"\b(?:đạt|được|hoàn thành|giảm|tăng|còn|không)\b", re.IGNORECASE)
 _RANKED = (Kind.GRADE, Kind.RANK, Kind.YES_NO)
 _REACHED = re.compile(
@@ -68,7 +74,8 @@ def pieces(sentence: str, count: int, notes: tuple[Message, ...]) -> list[str]:
     if titles := _titles(sentence):
         return titles
     swallowed = any(note.id == _SWALLOWED for note in notes)
-    apart = _apart(sentence) if swallowed else _results(sentence) if count == 1 else []
+    one = count == 1 and (_results(sentence) or _and_none(sentence))
+    apart = _apart(sentence) if swallowed else one or []
     if apart or count <= 1:
         return apart
     ways = (_merged(_parts(sentence, separator), count) for separator in _FINER)
@@ -105,6 +112,15 @@ def _results(sentence: str) -> list[str]:
     ranked = all(len(found) == 1 and found[0].kind in _RANKED for found in goals)
     stated = all(_REACHED.match(bare(part)) for part in parts)
     return parts if len(parts) > 1 and ranked and stated else []
+
+
+def _and_none(sentence: str) -> list[str]:
+    """Return a result without a figure and what must not happen behind it, each by itself."""
+    found = _AND_NONE.match(sentence)
+    parts = [found["kept"], found["none"]] if found else []
+    goals = [goal for part in parts for goal in parsed(part)[0]]
+    kept = len(goals) == len(parts) and all(g.kind in _RANKED for g in goals[:1])
+    return parts if kept else []
 
 
 def _merged(parts: list[str], count: int) -> list[str]:

@@ -151,9 +151,9 @@ def _near(text: str, found: re.Match[str]) -> re.Match[str] | None:
 
 
 def _parted(quote: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether the second begins behind a comma: the two speak of different things."""
+    """Whether the second begins behind a comma or a semicolon: they speak of different things."""
     between = quote[min(one.end(), other.end()) : max(one.start(), other.start())]
-    return between.rstrip().endswith(",")
+    return between.rstrip().endswith(",") or ";" in between
 
 
 def _clause_end(quote: str, begin: int) -> int:

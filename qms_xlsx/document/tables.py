@@ -10,14 +10,18 @@ from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.listed_rows import rows_of
 from qms_xlsx.document.matrix import crossed, crosses
 from qms_xlsx.document.table_rows import BLANK
+from qms_xlsx.document.wording import MEASURED
 from qms_xlsx.document.zones import Zone
-from qms_xlsx.language.messages import message
+from qms_xlsx.language.messages import doubt, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qms_xlsx.document.model import TextTable
     from qms_xlsx.document.standing import Standing
+
+_SEVERAL = 3
+"""Of so many rows it is told whether a table has lost its levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,28 @@ def _found(one: Standing) -> Iterator[Item | LeftOut | PlanRow]:
     """Yield what a table gives: a row an objective, or a level a cell."""
     columns = replace(columns_of(one.table), unit=one.unit)
     if columns.objectives:
-        yield from rows_of(one.table, columns, one.owner)
+        rows = list(rows_of(one.table, columns, one.owner))
+        yield from rows if {"value", "upper"} & columns.at.keys() else _without_levels(rows)
     else:
         yield from crossed(one)
+
+
+def _without_levels(
+    rows: list[Item | LeftOut | PlanRow],
+) -> Iterator[Item | LeftOut | PlanRow]:
+    """Yield the rows of a table without levels; each is asked about where most name none.
+
+    A wide sheet is printed on pages beside each other: the levels may stand on the next.
+    """
+    stated = [row for row in rows if isinstance(row, Item) and row.target]
+    measured = sum(one.goal is not None and one.goal.kind in MEASURED for one in stated)
+    asked = len(stated) >= _SEVERAL and measured * 2 < len(stated)
+    note = doubt("Its table has no column of levels: is nothing but this to be reached?")
+    for row in rows:
+        if asked and isinstance(row, Item) and row.target:
+            yield replace(row, notes=(*row.notes, note))
+        else:
+            yield row
 
 
 def _titled(one: Standing, found: list[Item | LeftOut | PlanRow]) -> Item | None:

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
 _SURVEYED = re.compile(r"\bhai long\b")
 _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
+_KEEPS = re.compile(
+    r"\b(bao cao|tong hop|danh gia|theo doi)\b.*\b(muc tieu|quan ly) chat luong"
+    r"|\bmtcl\b|\bdanh gia noi bo\b|\bxem xet cua lanh dao\b"
+)
+"""A measure that keeps the system going: who leads it reports no single objective."""
 
 
 def understood(document: Document, year: int | None = None) -> Decision:
@@ -173,11 +178,13 @@ def _of_sections(plan: Plan) -> tuple[Item, ...]:
 def _assigned(item: Item, serving: Sequence[PlanRow]) -> Item:
     """Return an item with the leads of its measures as its departments, where it names none.
 
-    What a survey finds is one figure: who leads the survey reports it.
+    What a survey finds is one figure: who leads the survey reports it; who only gathers the results
+    reports none, unless nobody else leads.
     """
     if item.departments or not item.target:
         return item
     if _SURVEYED.search(bare(item.name)):
         serving = [a for a in serving if _SURVEY.search(bare(a.measure))] or serving
+    serving = [a for a in serving if not _KEEPS.search(bare(a.measure))] or serving
     leads = [lead for action in serving for lead in split_parties(action.lead)]
     return replace(item, departments=tuple(dict.fromkeys(leads)))

@@ -41,11 +41,13 @@ def _words(text: str) -> frozenset[str]:
 _LEVEL_WORDS = _words(
     "giảm tăng kéo kìm "
     "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
-    "nằm trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
+    "nằm thuộc đứng trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
 )
 _TYPED_PLAIN = frozenset(map(bare, _LEVEL_WORDS))
 """The same as they are typed without diacritics."""
-_PLAIN_UNITS = _words("ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày")
+_PLAIN_UNITS = _words(
+    "ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày phút tuần"
+)
 """Units that tell nothing of what is counted: they stay out of its name."""
 _NOTHING = re.compile(
     r"^(?:không|khong|ko)\s+(?:có|co|để|de|gây|xảy ra|xay ra|phát sinh|phat sinh|còn|con)\s+"
@@ -136,7 +138,7 @@ def _level(
 def _is_deed(name: str, before: str, level: str) -> bool:
     """Whether the words before a level are only what is done: "Kiểm tra 40 cơ sở"."""
     short = len(name.split()) <= _DEED and not before.rstrip().endswith(":")
-    return bare(name) in _VERBS or (short and not _REACHED.match(level))
+    return bare(name) in _VERBS or name.endswith(" có") or (short and not _REACHED.match(level))
 
 
 def _without_level(body: str, level: str) -> str:
@@ -168,6 +170,7 @@ _VERBS = frozenset(
         "lap",
         "ket nap",
         "thanh lap",
+        "thanh lap moi",
     )
 )
 
@@ -186,6 +189,8 @@ def _starts(body: str) -> list[int]:
     for index in range(len(tokens) - 1, -1, -1):
         first = index
         while first > 0 and tokens[first - 1][1] in words and not _denied(tokens, first):
+            if body[: tokens[first][0]].rstrip().endswith("lên:"):
+                break  # "phẫu thuật loại I trở lên: 1.200 ca"
             first -= 1
         if tokens[first][0] not in starts:
             starts.append(tokens[first][0])
@@ -228,6 +233,11 @@ def _same(target: Target, words: str) -> Target | None:
     return one if like == target else None
 
 
+def says_as_much(one: Target, other: Target) -> bool:
+    """Return whether two readings are of one kind and figure, whatever is better."""
+    return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+
+
 _LEADS_ON = re.compile(
     r"(?<!chưa)(?<!không)\s+(?:đạt|là|đạt tỷ lệ|ở mức|được|từ \d[\d.,]*\s*%?)$", re.IGNORECASE
 )
@@ -238,7 +248,7 @@ def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
     name = _LEADS_ON.sub("", name)
-    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|tại|phấn đấu)$", "", name)
+    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|tại|và|phấn đấu)$", "", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

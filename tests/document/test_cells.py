@@ -247,3 +247,40 @@ def test_a_column_of_units_in_capitals_names_no_department() -> None:
                           "2 | Hộ nghèo | % | 2,1 | Thanh tra"))  # fmt: skip
     told = [(item.target, item.departments) for item in decision.items]
     assert told == [("12 Tỷ đồng", ("Phòng Tài chính",)), ("2,1 %", ("Thanh tra",))]
+
+
+def test_a_row_that_a_page_cuts_is_whole_without_numbers_too_and_its_objective_goes_on() -> None:
+    cut = table(
+        "Mục tiêu | Chỉ số | Chỉ tiêu | Đơn vị chủ trì",
+        "Nâng cao sự hài | Hài lòng của | ≥ 93% | Phòng Điều",
+        "lòng của người bệnh | người bệnh nội trú | | dưỡng",
+        "lòng của người bệnh | Hài lòng của nhân viên | ≥ 85% | Phòng Tổ chức",
+    )
+    assert [(i.number, i.name, i.departments) for i in read(cut).items] == [
+        ("1", "Nâng cao sự hài lòng của người bệnh", ()),
+        ("1.1", "Hài lòng của người bệnh nội trú", ("Phòng Điều dưỡng",)),
+        ("1.2", "Hài lòng của nhân viên", ("Phòng Tổ chức",)),
+    ]
+
+
+def test_a_table_whose_levels_stand_on_another_page_is_asked_about_row_by_row() -> None:
+    decision = read(
+        table(
+            "TT | Mục tiêu",
+            "1 | Số xã đạt chuẩn nông thôn mới",
+            "2 | Cán bộ được bồi dưỡng",
+            "3 | Trồng rừng tập trung",
+            "4 | 5",
+        )
+    )
+    assert [item.doubtful for item in decision.items if item.target] == [True] * 3
+    assert any(left.quote == "4 | 5" for left in decision.left_out)
+    full = read(
+        table(
+            "TT | Mục tiêu",
+            "1 | Số hồ sơ đúng hạn đạt 98%",
+            "2 | Trồng 5 ha rừng",
+            "3 | Duy trì chứng nhận ISO",
+        )
+    )
+    assert not any(item.doubtful for item in full.items)

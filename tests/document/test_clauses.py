@@ -192,3 +192,83 @@ def test_lists_of_word_nest_by_their_indents(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     told = [(i.number, i.parent) for i in understood(document).items if i.target]
     assert told == [("1.1", "1"), ("1.2", "1"), ("2", "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Duy trì chứng nhận TCVN ISO 9001:2015 và không có điểm không phù hợp nặng",
+         [("Duy trì chứng nhận TCVN ISO 9001:2015", "yes_no"),
+          ("Điểm không phù hợp nặng", "threshold")]),
+        ("Giữ vững danh hiệu xã nông thôn mới, không để tái nghèo",
+         [("Giữ vững danh hiệu xã nông thôn mới", "yes_no"), ("Tái nghèo", "threshold")]),
+        ("Hoàn thành chuyển đổi dữ liệu đồng thời không để xảy ra mất dữ liệu",
+         [("Hoàn thành chuyển đổi dữ liệu", "yes_no"), ("Mất dữ liệu", "threshold")]),
+    ],
+)  # fmt: skip
+def test_a_result_and_what_must_not_happen_are_two_targets(
+    sentence: str, told: list[tuple[str, str]]
+) -> None:
+    found = clauses(sentence)
+    assert [(clause.name, clause.goal.kind.value) for clause in found] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Tổng đàn gia súc 12.500 con, trong đó: trâu 500 con; bò 2.000 con; trồng 5 ha cỏ",
+         ["Tổng đàn gia súc", "Tổng đàn gia súc: trâu", "Tổng đàn gia súc: bò", "Trồng cỏ"]),
+        ("Tổng vốn đạt 95 tỷ đồng. Trong đó: nông nghiệp 20 tỷ đồng; y tế - giáo dục 14 tỷ đồng",
+         ["Tổng vốn", "Tổng vốn: nông nghiệp", "Tổng vốn: y tế - giáo dục"]),
+        ("Thời gian thẩm định không quá 15 ngày/dự án nhóm C, 20 ngày/dự án nhóm B",
+         ["Thời gian thẩm định", "Thời gian thẩm định: nhóm B"]),
+        ("Thẩm định: thời gian bình quân không quá 18 ngày, không quá 12 ngày đối với nhóm C",
+         ["Thẩm định: thời gian bình quân", "Thẩm định: thời gian bình quân đối với nhóm C"]),
+        ("Chỉ số cải cách hành chính xếp loại Tốt trở lên, thuộc nhóm 5 sở dẫn đầu của tỉnh",
+         ["Chỉ số cải cách hành chính"] * 2),
+        ("Mỗi phòng có ít nhất 01 sáng kiến; toàn Sở có tối thiểu 03 sáng kiến cấp tỉnh",
+         ["Mỗi phòng có ít nhất 01 sáng kiến", "Toàn Sở có sáng kiến cấp tỉnh"]),
+        ("Thành lập mới 01 hợp tác xã, 02 tổ hợp tác",
+         ["Thành lập mới hợp tác xã", "Thành lập mới tổ hợp tác"]),
+    ],
+)  # fmt: skip
+def test_a_further_level_is_named_by_what_was_said_before(sentence: str, names: list[str]) -> None:
+    assert [clause.name for clause in clauses(sentence)] == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng thu ngân sách: 14.500 triệu đồng, bằng 108% dự toán huyện giao",
+        "Giải ngân vốn đầu tư công đạt 95% kế hoạch, tương đương 12,5 tỷ đồng",
+    ],
+)
+def test_a_level_said_again_in_other_terms_is_told_and_no_target(sentence: str) -> None:
+    (clause,) = clauses(sentence)
+    assert [note.values["words"] for note in clause.notes] == [sentence.partition(", ")[2]]
+
+
+def test_a_fraction_is_not_proved_by_the_percentage_behind_a_semicolon() -> None:
+    decision = read("1. 14/15 thôn đạt chuẩn; 92% gia đình đạt danh hiệu văn hóa.")
+    assert decision.checks == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "value"),
+    [
+        ("Sau 6 tháng tốt nghiệp, trên 85% có việc làm đúng ngành nghề",
+         "Có việc làm đúng ngành nghề (sau 6 tháng tốt nghiệp)", 85),
+        ("Trong vòng 24 giờ, 100% phản ánh được tiếp nhận",
+         "Phản ánh được tiếp nhận (trong vòng 24 giờ)", 100),
+        ("Sau 12 tháng, tỷ lệ tái nghèo dưới 1%", "Tỷ lệ tái nghèo (sau 12 tháng)", 1),
+        ("Số ca phẫu thuật loại I trở lên: 1.200 ca", "Số ca phẫu thuật loại I trở lên", 1200),
+    ],
+)  # fmt: skip
+def test_a_time_or_a_class_ahead_of_a_level_is_none(sentence: str, name: str, value: float) -> None:
+    (clause,) = clauses(sentence)
+    assert (clause.name, clause.goal.value) == (name, value)
+
+
+def test_a_part_is_not_read_as_the_figure_that_its_whole_is_named_by() -> None:
+    whole, part = clauses("30% có trình độ thạc sĩ trở lên, trong đó 2 tiến sĩ")
+    assert (whole.goal.value, part.target, part.goal.value) == (30, "2 tiến sĩ", 2)

@@ -7,6 +7,7 @@ import pytest
 from qms_xlsx.document.decision import Decision
 from qms_xlsx.document.draft import draft_of
 from qms_xlsx.document.model import Document
+from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.texts import text_blocks
 from qms_xlsx.document.understanding import understood
 
@@ -189,3 +190,40 @@ def test_a_line_that_says_whose_list_follows_gives_it_and_one_behind_a_list_give
         "Bộ phận: Phòng Kinh doanh\n1. Công nợ quá hạn không quá 2%."
     ) == {"Thất thoát nước": ("Phòng Kỹ thuật",), "Công nợ quá hạn": ("Phòng Kinh doanh",)}
     assert told("1. Thất thoát nước ≤ 14%.\nBộ phận: Phòng Kỹ thuật") == {"Thất thoát nước": ()}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Phòng Lao động - Thương binh và Xã hội",
+        "Phòng Quản lý công nghệ và Sở hữu trí tuệ",
+        "Phòng Kế hoạch và Tổ chức cán bộ",
+        "Ban Mặt trận và Đoàn thể",
+    ],
+)
+def test_a_departments_name_is_not_cut_where_its_last_words_begin_like_another(name: str) -> None:
+    assert split_parties(f"{name}, Xã An Bình") == (name, "Xã An Bình")
+
+
+def test_who_heads_a_department_is_another_spelling_of_it_and_heads_of_all_are_a_group() -> None:
+    said = ["Phòng Điều dưỡng", "Trưởng phòng Điều dưỡng", "Trưởng các khoa lâm sàng"]
+    (party,), groups = parties_of(said, ())
+    assert (party.name, party.aliases) == ("Phòng Điều dưỡng", ("Trưởng phòng Điều dưỡng",))
+    assert groups == ("Trưởng các khoa lâm sàng",)
+
+
+def test_who_only_gathers_the_results_of_all_reports_no_single_objective() -> None:
+    decision = understood(
+        Document(
+            text_blocks("""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+Mục tiêu 1: Tin báo tội phạm được giải quyết đạt trên 90%.
+
+**KẾ HOẠCH THỰC HIỆN**
+
+STT	Mục tiêu	Biện pháp	Chủ trì	Thời hạn
+1	Mục tiêu 1	Tiếp công dân	Công an xã	Hàng tháng
+2	Mục tiêu 1	Báo cáo kết quả thực hiện mục tiêu chất lượng	Văn phòng	Trước 30/11
+""")
+        )
+    )
+    assert [item.departments for item in decision.items if item.target] == [("Công an xã",)]

@@ -250,3 +250,47 @@ STT	Mục tiêu	Chỉ tiêu
         ("98", ("Phòng Kỹ thuật",)),
         ("≤ 14%", ("Phòng Kỹ thuật",)),
     ]
+
+
+def test_figures_below_a_heading_in_per_cent_are_levels_the_whole_s_too() -> None:
+    decision = read("""**MỤC TIÊU CHẤT LƯỢNG NĂM HỌC 2026 - 2027**
+Chỉ tiêu theo khối lớp:
+
+Khối	Số học sinh	Tỷ lệ Khá trở lên (%)	Tỷ lệ lên lớp (%)
+Khối 6	168	58	98
+Khối 7	152	60	98,5
+Toàn trường	320	59	98,2
+Tổng cộng	320	100	100
+""")
+    assert [(item.name, item.target) for item in decision.items] == [
+        ("Tỷ lệ Khá trở lên: Khối 6", "58 %"), ("Tỷ lệ lên lớp: Khối 6", "98 %"),
+        ("Tỷ lệ Khá trở lên: Khối 7", "60 %"), ("Tỷ lệ lên lớp: Khối 7", "98,5 %"),
+        ("Tỷ lệ Khá trở lên: khối Toàn trường", "59 %"),
+        ("Tỷ lệ lên lớp: khối Toàn trường", "98,2 %"),
+    ]  # fmt: skip
+    assert any("Tổng cộng" in left.quote for left in decision.left_out)
+    assert any("Số học sinh" in left.quote for left in decision.left_out)
+
+
+def test_indicators_stand_below_the_objective_beside_them_whether_it_is_numbered_or_not() -> None:
+    told = {
+        mark: [
+            (item.number, item.parent, item.name)
+            for item in read(f"""**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+
+Mục tiêu	Chỉ số	Cách tính	Chỉ tiêu
+{mark}Bảo đảm an toàn	Tỷ lệ nhiễm khuẩn	Số ca / tổng số x 100	≤ 1,5%
+{mark}Bảo đảm an toàn	Số sự cố	Đếm	0
+""").items
+        ]
+        for mark in ("1. ", "")
+    }
+    assert (
+        told["1. "]
+        == told[""]
+        == [
+            ("1", "", "Bảo đảm an toàn"),
+            ("1.1", "1", "Tỷ lệ nhiễm khuẩn"),
+            ("1.2", "1", "Số sự cố"),
+        ]
+    )

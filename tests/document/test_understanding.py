@@ -250,3 +250,10 @@ def test_a_circle_of_numbers_ends() -> None:
 def test_hundreds_of_items_keep_their_numbers() -> None:
     decision = read("\n".join(f"{n}. Thu phí loại {n} đạt {n} triệu đồng." for n in range(1, 121)))
     assert [item.number for item in decision.items] == [str(n) for n in range(1, 121)]
+
+
+def test_a_kind_of_departments_is_no_department() -> None:
+    decision = read(
+        "1. Hồ sơ đúng hạn đạt 98%.\n\nĐiều 2. Các khoa, phòng chịu trách nhiệm thi hành."
+    )
+    assert "Phòng" not in [party.name for party in decision.departments]

@@ -50,7 +50,8 @@ def test_nothing_that_states_a_level_is_lost_without_being_listed(path: Path) ->
 
 def _states(text: str) -> bool:
     """Whether a text states a level; numbers and dates of documents, and headings, are none."""
-    if re.match(r"(số|ngày|v/v|năm|kế hoạch năm|ước thực hiện)\b|.{2,30}, ngày", text.lower()):
+    heads = r"(số|ngày|v/v|năm|kế hoạch năm|ước thực hiện)\b|.{2,30}, ngày|mục tiêu \d+$"
+    if re.match(heads, text.lower()):
         return False
     if text.strip(" .()").isdigit():
         return False
