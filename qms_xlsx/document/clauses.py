@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from qms_xlsx.document.carrying import carried, is_bare, is_place, part_of
+from qms_xlsx.document.changes import with_verbs
 from qms_xlsx.document.conjuncts import acts, conjuncts
 from qms_xlsx.document.halves import part_of_year, with_halves
 from qms_xlsx.document.listing import with_subject, without_list
@@ -80,6 +81,7 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
             _add(found, piece, opens=at == 0)
         if when and found[begin:]:
             found[begin] = replace(found[begin], name=f"{found[begin].name} ({when})")
+        with_verbs(found, begin, stated)
         with_halves(found, begin)
         only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"
         _carry(found, begin - 1 if only else begin)
@@ -134,7 +136,8 @@ def _name_parts(
     for at in range(begin, len(found)):
         part = found[at]
         words = _INSIDE.sub("", part.words).strip(" ,:")
-        if whole is not None and part is not whole and words in parts:
+        own = whole is not None and part.name.startswith(f"{whole.name}: ")
+        if whole is not None and part is not whole and not own and words in parts:
             name = part_of(part.name, whole.name)
             if name == part.name and (acts(name) or is_bare(name)):
                 # "90% công chức đạt chuẩn, trong đó 50% sử dụng …", "trong đó cao đẳng 520"
