@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from qms_xlsx.document.conjuncts import acts
 from qms_xlsx.language.text import bare
 
+if TYPE_CHECKING:
+    from qms_xlsx.document.wording import StatedTarget
+
+_INSIDE = re.compile(r"\btrong đó\b,?\s*:?", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|về|riêng|lĩnh vực)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:đạt|được|hoàn thành|xếp|có|(?:đúng|trước|quá|trễ) hạn|(?:trên|vượt) chuẩn)\b",
@@ -100,3 +107,42 @@ def part_of(name: str, whole: str) -> str:
         return name
     short = len(words[0]) > 1 and words[0].isupper()  # "BHYT", and not the "Y" of "Y tế"
     return f"{whole}: {name if short else name[:1].lower() + name[1:]}"
+
+
+def name_parts(
+    found: list[StatedTarget], begin: int, sentence: str, above: StatedTarget | None
+) -> StatedTarget | None:
+    """Let short names behind "trong đó" take over what the whole before it is called.
+
+    Parts between semicolons go on with the whole `above`; the whole is returned.
+    """
+    inside = _INSIDE.search(sentence)
+    if inside is None:
+        return _go_on(found, begin, above)
+    before, parts = sentence[: inside.start()], sentence[inside.end() :]
+    whole = next((c for c in reversed(found) if c.words and c.words in before), None)
+    whole = whole or (found[begin - 1] if begin and not before.strip() else None)
+    for at in range(begin, len(found)):
+        part = found[at]
+        words = _INSIDE.sub("", part.words).strip(" ,:")
+        own = whole is not None and part.name.startswith(f"{whole.name}: ")
+        if whole is not None and part is not whole and not own and words in parts:
+            name = part_of(part.name, whole.name)
+            if name == part.name and (acts(name) or is_bare(name)):
+                # "90% công chức đạt chuẩn, trong đó 50% sử dụng …", "trong đó cao đẳng 520"
+                name = f"{whole.name}: {name[:1].lower()}{name[1:]}"
+            found[at] = replace(part, name=name)
+    return whole if inside[0].rstrip().endswith(":") else None
+
+
+def _go_on(
+    found: list[StatedTarget], begin: int, above: StatedTarget | None
+) -> StatedTarget | None:
+    """Name the parts of a further sentence as those of the whole, while they are of its unit."""
+    for at in range(begin, len(found)):
+        part = found[at]
+        name = part_of(part.name, above.name) if above else part.name
+        if above is None or name == part.name or part.goal.unit != above.goal.unit:
+            return None
+        found[at] = replace(part, name=name)
+    return above

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qms_xlsx.document.carrying import carried, is_bare, is_place, part_of
+from qms_xlsx.document.carrying import carried, is_place, name_parts
 from qms_xlsx.document.changes import with_verbs
-from qms_xlsx.document.conjuncts import acts, conjuncts
+from qms_xlsx.document.conjuncts import conjuncts
 from qms_xlsx.document.halves import part_of_year, with_halves
 from qms_xlsx.document.listing import with_subject, without_list
 from qms_xlsx.document.parting import pieces, sentences, states_a_result
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _Piece: TypeAlias = tuple[str, Target | None, tuple[Message, ...]]
 
-_INSIDE = re.compile(r"\btrong đó\b,?\s*:?", re.IGNORECASE)
 _FULL = 100.0
 _NO_TARGET = N_("“{words}” is not read as a target of its own.")
 _PART_OF_YEAR = re.compile(
@@ -74,23 +73,32 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
         text = text.replace(one.again, "", 1)
     found: list[StatedTarget] = []
     whole = None
+    unread = ""
     for sentence in with_subject(sentences(text)):
         begin = len(found)
         when, stated = _without_when(sentence)
         for at, piece in enumerate(_split(stated)):
             _add(found, piece, opens=at == 0)
+        unread = unread or ("" if found or not _is_said(stated) else stated)
         if when and found[begin:]:
             found[begin] = replace(found[begin], name=f"{found[begin].name} ({when})")
         with_verbs(found, begin, stated)
         with_halves(found, begin)
         only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"
         _carry(found, begin - 1 if only else begin)
-        whole = _name_parts(found, begin, sentence, whole)
+        whole = name_parts(found, begin, sentence, whole)
     if "lần lượt" in text.lower():
         turn = doubt("Several levels stand “in turn”: name what each of them measures.")
         found = [replace(clause, notes=(*clause.notes, turn)) for clause in found]
+    if unread and found:
+        found[0] = replace(found[0], notes=(*found[0].notes, doubt(_NO_TARGET, words=unread)))
     contested = [one for one in twice if not one.agrees]
     return tuple(_contested(clause, contested) for clause in found)
+
+
+def _is_said(sentence: str) -> bool:
+    """Whether a sentence without a target says something, and is not only a heading's words."""
+    return len(sentence.split()) >= _SAID and bool(re.search(r"\d", sentence) or does(sentence))
 
 
 def _without_when(sentence: str) -> tuple[str, str]:
@@ -118,45 +126,6 @@ def _carry(found: list[StatedTarget], begin: int) -> None:
         clause, before = found[at], found[at - 1]
         if clause.measured and clause.name != before.name:
             found[at] = replace(clause, name=carried(clause.name, before.name))
-
-
-def _name_parts(
-    found: list[StatedTarget], begin: int, sentence: str, above: StatedTarget | None
-) -> StatedTarget | None:
-    """Let short names behind "trong đó" take over what the whole before it is called.
-
-    Parts between semicolons go on with the whole `above`; the whole is returned.
-    """
-    inside = _INSIDE.search(sentence)
-    if inside is None:
-        return _go_on(found, begin, above)
-    before, parts = sentence[: inside.start()], sentence[inside.end() :]
-    whole = next((c for c in reversed(found) if c.words and c.words in before), None)
-    whole = whole or (found[begin - 1] if begin and not before.strip() else None)
-    for at in range(begin, len(found)):
-        part = found[at]
-        words = _INSIDE.sub("", part.words).strip(" ,:")
-        own = whole is not None and part.name.startswith(f"{whole.name}: ")
-        if whole is not None and part is not whole and not own and words in parts:
-            name = part_of(part.name, whole.name)
-            if name == part.name and (acts(name) or is_bare(name)):
-                # "90% công chức đạt chuẩn, trong đó 50% sử dụng …", "trong đó cao đẳng 520"
-                name = f"{whole.name}: {name[:1].lower()}{name[1:]}"
-            found[at] = replace(part, name=name)
-    return whole if inside[0].rstrip().endswith(":") else None
-
-
-def _go_on(
-    found: list[StatedTarget], begin: int, above: StatedTarget | None
-) -> StatedTarget | None:
-    """Name the parts of a further sentence as those of the whole, while they are of its unit."""
-    for at in range(begin, len(found)):
-        part = found[at]
-        name = part_of(part.name, above.name) if above else part.name
-        if above is None or name == part.name or part.goal.unit != above.goal.unit:
-            return None
-        found[at] = replace(part, name=name)
-    return above
 
 
 def _split(sentence: str) -> Iterator[_Piece]:

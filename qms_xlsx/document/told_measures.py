@@ -19,14 +19,20 @@ _TITLE = re.compile(
 _VERB = (
     r"(?:chủ trì|phối hợp|tham mưu|tiến hành|công khai|khảo sát|rà soát|tuần tra|xây dựng|tổ chức"
     r"|thực hiện|triển khai|gửi|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn"
-    r"|tuyên truyền|phổ biến|niêm yết|cập nhật|lập|trình|ban hành|đánh giá|thống kê|bố trí"
+    r"|tuyên truyền|phổ biến|niêm yết|cập nhật|(?<!công )lập|(?<!công )(?<!chương )(?<!quy )trình"
+    r"|ban hành|đánh giá|thống kê|bố trí"
     r"|trang bị|tập huấn|bồi dưỡng|mở|hoàn thành|duy trì|vận hành|tiếp nhận|xử lý|giải quyết"
-    r"|có trách nhiệm|chịu trách nhiệm|thẩm định|nâng cấp|đăng tải|ký)"
+    r"|có trách nhiệm|chịu trách nhiệm|thẩm định|nâng cấp|đăng tải"
+    r"|(?<!đăng )(?<!Đăng )(?<!thư )(?<!Thư )ký)"
 )
 """What a measure does, in small letters: "Phòng Quản lý đô thị" holds no verb."""
 _LEAD = re.compile(
     rf"(?:Giao\s+(?:cho\s+)?)?(?P<name>[^\d;:%\s]+\s[^\d;:%]{{2,90}}?),?\s+(?={_VERB}\b)"
 )
+_CHIEF = re.compile(
+    r"(?:Giao\s+(?:cho\s+)?)?(?P<name>[^\d;:%,]{5,90}?)\s+(?=(?:chủ trì|(?:có|chịu) trách nhiệm)\b)"
+)
+"""Who leads in so many words, whatever deeds the name holds: "Phòng Quản lý xây dựng chủ trì"."""
 _WITH = re.compile(rf"\bphối hợp\s+(?:với|cùng)\s+(?P<name>[^;:%]+?),?\s+(?={_VERB}\b)")
 _HELPS = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+phối hợp\b(?!\s+(?:với|cùng)\b)")
 _WATCHES = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+(?:theo dõi|giám sát|đôn đốc)\.?$")
@@ -39,6 +45,7 @@ _WHEN = re.compile(
     r"(?:(?:hoàn thành|xong|định kỳ)\s+)*(?:"
     r"(?:trước|chậm nhất|muộn nhất)(?:\s+là)?(?:\s+vào)?(?:\s+ngày)?\s+\d{1,2}"
     rf"(?:\s?/\s?\d{{1,2}}(?:\s?/\s?\d{{4}})?|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+\d{{4}})?)?(?:\s+{_EVERY})?"
+    r"(?:\s+tháng\s+(?:đầu|cuối)\s+(?:quý|kỳ)(?:\s+sau)?)?"
     rf"|(?:trước|trong|từ)\s+{_MONTH}(?:\s+đến\s+(?:hết\s+)?{_MONTH})?|{_EVERY}"
     r"|thường xuyên(?:\s+trong\s+năm)?|khi\s+(?:có\s+yêu\s+cầu|phát\s+sinh)[^,;.]*"
     r"|0?6\s+tháng\s*(?:/|một)\s*lần)",
@@ -63,7 +70,7 @@ def measure_of(line: Line, number: str, place: str, year: int | None) -> PlanRow
     when = [found[0] for found in _WHEN.finditer(line.text)]
     opened = _WHEN.match(line.text)
     words = line.text[opened.end() :].lstrip(" ,") if opened else line.text
-    lead = _LEAD.match(words)
+    lead = _CHIEF.match(words) or _LEAD.match(words)
     if not when or lead is None or not _is_party(lead["name"]):
         return None
     if not Deadline.parse(when[0], year or 2024).understood:

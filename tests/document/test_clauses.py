@@ -272,3 +272,19 @@ def test_a_time_or_a_class_ahead_of_a_level_is_none(sentence: str, name: str, va
 def test_a_part_is_not_read_as_the_figure_that_its_whole_is_named_by() -> None:
     whole, part = clauses("30% có trình độ thạc sĩ trở lên, trong đó 2 tiến sĩ")
     assert (whole.goal.value, part.target, part.goal.value) == (30, "2 tiến sĩ", 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Thủy lợi phí: quyết toán trước ngày 31/3/2026; không để nợ đọng",
+         "Thủy lợi phí: quyết toán trước ngày 31/3/2026"),
+        ("Thủy lợi phí: thu xong trước 15/9; 100% hộ được thông báo",
+         "Thủy lợi phí: thu xong trước 15/9"),
+    ],
+)  # fmt: skip
+def test_a_first_part_that_is_not_read_is_told_at_the_target_behind_it(
+    sentence: str, words: str
+) -> None:
+    (clause,) = clauses(sentence)
+    assert words in [note.values.get("words") for note in clause.notes if note.doubtful]

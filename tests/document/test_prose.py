@@ -322,3 +322,19 @@ def test_a_text_typed_without_diacritics_is_named_and_dated_all_the_same() -> No
         ("Ty le ho so dung han", "dat tu 97% tro len"),
         ("Khieu nai vuot cap", "Khong de xay ra khieu nai vuot cap"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Phòng Quản lý công trình chủ trì, phối hợp với Phòng An toàn đập kiểm tra trước ngày 30/4.",
+         "Phòng Quản lý công trình"),
+        ("Phòng Quản lý xây dựng chủ trì kiểm tra trật tự trong quý I.", "Phòng Quản lý xây dựng"),
+        ("Phòng Đăng ký kinh doanh rà soát hồ sơ trước ngày 30/6.", "Phòng Đăng ký kinh doanh"),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị chủ trì rà soát hằng tháng.",
+         "Phòng Kinh tế, Hạ tầng và Đô thị"),
+    ],
+)  # fmt: skip
+def test_who_leads_is_named_whole_whatever_deeds_the_name_holds(sentence: str, lead: str) -> None:
+    (action,) = read(f"I. MỤC TIÊU\n1. Hồ sơ đúng hạn 98%.\n**II. BIỆN PHÁP**\n1. {sentence}").plan
+    assert action.lead == lead
