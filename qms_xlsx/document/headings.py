@@ -43,7 +43,7 @@ _HEADINGS = (
         r"(ke hoach(?! (thuc hien|hanh dong|trien khai))"
         r"|muc (phan dau|dat|giao|can|chi tieu|ke hoach|mong muon|huong toi)"
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat|dat)|muc tieu (nam )?20\d\d"
-        r"|giao$|giao nam|nam 20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
+        r"|giao$|giao nam|nam (hoc )?20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"
         r"|(muc )?(toi thieu|thap nhat|san)$|(ca|tong|toan) nam$"
         r"|20\d\d \(?(muc tieu|ke hoach|chi tieu)"

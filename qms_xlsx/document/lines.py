@@ -21,6 +21,7 @@ _MARKER = re.compile(
     | (?P<closed>\([a-zđ]\))
     | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
     | (?P<letter>[a-zđ]\d?|[A-HĐ]\d{0,2})(?P<close>[.)/])(?=\s|[^\W\d_])
+    | (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:[IVX]{1,4}|\d{1,2})\s*[.:–-])(?=\s)
     | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
     """,
     re.VERBOSE,
@@ -31,7 +32,7 @@ _EMPHASIS = re.compile(r"</?(?:b|i|u|strong|em|p|span)\s*/?>|\*\*|__(?=\w)|(?<=\
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _NAMES = (
     "goal", "word", "plain", "bullet", "decimal", "point", "paren", "small", "closed", "number",
-    "letter", "roman",
+    "letter", "part", "roman",
 )  # fmt: skip
 _WORDS = ("mot nhat", "hai", "ba", "bon tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 
@@ -79,7 +80,7 @@ Line(style='letter)', label='a', text='Hồ sơ'), '')
         return Line("", "", text)
     rest = text[found.end() :].strip()
     kind = next(name for name in _NAMES if found[name])
-    label = _counted(found[kind]) if kind == "word" else found[kind].strip("().").split(" ")[-1]
+    label = _counted(found[kind]) if kind == "word" else found[kind].strip("().:–-").split(" ")[-1]
     if not rest:
         return Line("", "", text)
     again = _MARKER.match(rest)
@@ -102,6 +103,7 @@ def _style(kind: str, label: str, found: re.Match[str]) -> str:
         "closed": "closed",
         "number": f"number{found['sign']}",
         "letter": f"letter{'A' if label.isupper() else ''}{found['close']}",
+        "part": "roman",
         "roman": "roman",
     }[kind]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
 
 _YEARS = re.compile(r"\b20\d\d\b")
+_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s?[-–/]\s?(20\d\d)\b")
 _AHEAD = (
     r"(?:và\s+|mục tiêu\s+|phấn đấu\s+|lũy kế\s+|trong\s+)*"
     r"(?:đến|tới|năm|cuối|hết|cả nhiệm kỳ|nhiệm kỳ|giai đoạn)\s[^;()]*?"
@@ -79,7 +80,7 @@ def of_this_year(table: TextTable, year: int) -> tuple[TextTable, list[LeftOut]]
     first = max(1, columns_of(table).first)
     heads = [" ".join(dict.fromkeys(column)) for column in zip(*table.rows[:first], strict=True)]
     levels = [head if not is_earlier(head) else "" for head in heads]
-    years = [max(map(int, _YEARS.findall(head)), default=0) for head in levels]
+    years = [max(map(int, _YEARS.findall(_SCHOOL_YEAR.sub(_begun, h))), default=0) for h in levels]
     later = [at for at, one in enumerate(years) if one > year]
     if year not in years or not later:
         return table, []
@@ -90,6 +91,11 @@ def of_this_year(table: TextTable, year: int) -> tuple[TextTable, list[LeftOut]]
     said = (f"{heads[at]}: {words}" for at, words in zip(later, cells, strict=True))
     left = [LeftOut(words, table.place, of_other_year(words)) for words in said]
     return replace(table, rows=rows), left
+
+
+def _begun(found: re.Match[str]) -> str:
+    """Return the year that a school year begins in; of several years all."""
+    return found[1] if int(found[2]) == int(found[1]) + 1 else found[0]
 
 
 def of_other_year(words: str) -> Message:

@@ -294,3 +294,22 @@ Mục tiêu	Chỉ số	Cách tính	Chỉ tiêu
             ("1.2", "1", "Số sự cố"),
         ]
     )
+
+
+def test_a_school_year_s_column_is_the_year_it_begins_in_and_parts_are_headings() -> None:
+    decision = read("""KẾ HOẠCH MỤC TIÊU CHẤT LƯỢNG NĂM HỌC 2026 - 2027
+
+Phần I. Mục tiêu chung
+Giữ vững kết quả phổ cập giáo dục.
+
+Phần II. Mục tiêu cụ thể
+1. Trường đạt chuẩn 80%.
+
+TT	Chỉ tiêu	Năm học 2025-2026	Năm học 2026-2027
+1	Phòng học kiên cố (%)	88,5	92
+2	Số máy tính	25	30
+""")
+    told = [item.target for item in decision.items if item.target]
+    assert told == ["80%", "92 %", "30"]
+    assert not any(item.doubtful for item in decision.items)
+    assert any(left.reason.id == "a general aim without a level" for left in decision.left_out)
