@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from qms_xlsx.domain.indicator import RegisterRow
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -13,9 +15,18 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.indicator import Component
     from qms_xlsx.domain.period import Period, Slot
-    from qms_xlsx.domain.register import Reopening
     from qms_xlsx.domain.status import Status
     from qms_xlsx.domain.submission import Entry, Submission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopening(RegisterRow):
+    """Leave for a department to change figures of a closed period, until a day."""
+
+    period: str
+    department: str
+    reason: str = ""
+    until: date | None = None
 
 
 class FigureKey(NamedTuple):

@@ -15,37 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from qms_xlsx.domain.allocation import Allocation
+    from qms_xlsx.domain.closing import Reopening
     from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.indicator import Objective
     from qms_xlsx.domain.measure import Measure
     from qms_xlsx.domain.period import Period, Slot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation(RegisterRow):
-    """A department's own share of an objective ("chỉ tiêu giao")."""
-
-    objective: str
-    """The objective's code."""
-    department: str
-    """A department's code, name or alias, or a group."""
-    target: str = ""
-    target_h1: str = ""
-    excluded: bool = False
-    """Whether nothing is allocated ("không giao"): the department takes no part."""
-    indicator: Indicator | None = None
-    """The objective as it is asked of the department; None where no share could be read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reopening(RegisterRow):
-    """Leave for a department to change figures of a closed period, until a day."""
-
-    period: str
-    department: str
-    reason: str = ""
-    until: date | None = None
 
 
 SEEN_OF_INDICATORS = (

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from qms_xlsx.domain.closing import ClosedPeriod
+    from qms_xlsx.domain.closing import ClosedPeriod, Reopening
     from qms_xlsx.domain.indicator import Component
     from qms_xlsx.domain.period import Slot
-    from qms_xlsx.domain.register import Register, Reopening
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Entry
 
 

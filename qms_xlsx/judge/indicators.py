@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.goal import EVERY_ONE, Goal
@@ -19,18 +18,16 @@ from qms_xlsx.judge.figures import (
     coverage_of,
     figure_of,
     stale_slot,
-    typed,
 )
 from qms_xlsx.judge.items import MaybeItem, Pair, combine
+from qms_xlsx.judge.owners import reach_of, told_by_owners
 from qms_xlsx.judge.results import Coverage, Result, Series, Shown
 from qms_xlsx.judge.verdict import Verdict, judge, kps_as_zero, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.indicator import Objective
-    from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
     from qms_xlsx.judge.expected import Calendar
 
@@ -62,7 +59,7 @@ class _Own:
 
     @classmethod
     def of(cls, calendar: Calendar, indicator: Indicator, told: Typed) -> _Own:
-        asked, reach = calendar.register.asked_of(indicator, told.department), _reach([told])
+        asked, reach = calendar.register.asked_of(indicator, told.department), reach_of([told])
         return cls(told, asked, reach, figure_of(calendar, asked, told, reach))
 
     def beside_others(self, context: _Context) -> DepartmentFigure:
@@ -76,9 +73,9 @@ def indicator_rows(
     calendar: Calendar, indicator: Indicator, submissions: Mapping[str, Submission]
 ) -> list[Result]:
     """Return the organisation's row of an indicator, then one for each department that owns it."""
-    told = _told(calendar, indicator, submissions)
+    told = told_by_owners(calendar, indicator, submissions)
     asked = [one for one in told if one.expected or one.items]
-    reach = _reach(asked) if asked else calendar.reach(indicator.cadence)
+    reach = reach_of(asked) if asked else calendar.reach(indicator.cadence)
     context = _Context(calendar, indicator, submissions, reach, calendar.begin())
     if not asked and told and reach:
         return [_row(context, Verdict(status=Status.NOT_APPLICABLE, why=why.NOBODY_EXPECTED))]
@@ -95,38 +92,6 @@ def _series(indicator: Indicator, told: Sequence[Typed]) -> Series:
     slots = sorted({slot for one in told for slot in one.items})
     items = ((s, combine(how, (o.items.get(s) for o in told), indicator.scale)) for s in slots)
     return tuple((slot, item) for slot, item in items if item is not None)
-
-
-def _told(
-    calendar: Calendar, indicator: Indicator, submissions: Mapping[str, Submission]
-) -> list[Typed]:
-    """Return what each owner typed; who closed hands on what it typed to its successor."""
-    register = calendar.register
-    found: dict[str, Typed] = {}
-    owners = register.owners[indicator.code]
-    for code in sorted(owners, key=lambda c: register.department_by_code[c].closed):
-        handed = [c for c in register.predecessors.get(code, ()) if c in found]
-        own = _reporter(register, indicator, code)
-        before = [found.pop(c) for c in handed if calendar.took_over(own, c)]
-        found[code] = typed(calendar, indicator, own, submissions.get(code), before)
-    return [found[code] for code in owners if code in found]
-
-
-def _reporter(register: Register, indicator: Indicator, code: str) -> Department:
-    """Return an owner; who only took a row over is asked for it from the day after."""
-    own = register.department_by_code[code]
-    closed = [register.department_by_code[c].closed for c in register.predecessors.get(code, ())]
-    if not closed or code in register.resolve(";".join(indicator.departments)):
-        return own
-    since = min(closed) + timedelta(days=1)
-    return replace(own, active_from=max(since, own.active_from or since))
-
-
-def _reach(told: Sequence[Typed]) -> int:
-    """Return the month that a row has come to: what all who report have typed moves it on."""
-    asked = max(one.asked for one in told)
-    latest = [one.latest for one in told if one.latest]
-    return max(asked, min(latest)) if asked and latest else asked
 
 
 def _words(indicator: Indicator, submission: Submission | None) -> tuple[str, str]:

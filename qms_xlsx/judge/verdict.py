@@ -11,8 +11,18 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import Mark
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.judge import why
-from qms_xlsx.judge.comparing import Actual, Figure, attainment, compare, meets, quotient, settled
+from qms_xlsx.judge.comparing import (
+    Actual,
+    Figure,
+    attainment,
+    compare,
+    meets,
+    out_of_reach,
+    quotient,
+    settled,
+)
 from qms_xlsx.judge.items import Pair
+from qms_xlsx.language.messages import message
 from qms_xlsx.language.numbers import is_number, significant
 
 if TYPE_CHECKING:
@@ -87,9 +97,12 @@ def _judge_level(
     met = meets(goal, figure.value, target, upper)
     attained = attainment(goal, figure.value, target, upper)
     status = _status(indicator, goal, figure, met=met, attained=attained, caution=caution)
+    said = why.compared(indicator, goal, figure, level, attained, status, caution)
+    if status in (Status.AT_RISK, Status.MISSED) and out_of_reach(indicator, goal, figure):
+        said = message(why.OUT_OF_REACH, sentence=said)
     return Verdict(
         status=status,
-        why=why.compared(indicator, goal, figure, level, attained, status, caution),
+        why=said,
         period_target=target,
         period_upper=upper,
         attainment=attained,

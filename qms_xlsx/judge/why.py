@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.indicator import Aggregation
 from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.judge.comparing import out_of_reach, quotient
+from qms_xlsx.judge.comparing import quotient
 from qms_xlsx.judge.items import Pair
 from qms_xlsx.language.messages import N_, Message, message
 from qms_xlsx.language.numbers import decimals, is_number, show, significant, told_apart
@@ -45,21 +45,6 @@ def compared(
     caution: float,
 ) -> Message:
     """Return the sentence for a figure that was compared with a target."""
-    said = _compared(indicator, goal, figure, level, attained, status, caution)
-    fell_short = status in (Status.AT_RISK, Status.MISSED)
-    gone = fell_short and out_of_reach(indicator, goal, figure)
-    return message(OUT_OF_REACH, sentence=said) if gone else said
-
-
-def _compared(
-    indicator: Indicator,
-    goal: Goal,
-    figure: Figure,
-    level: Level,
-    attained: float | None,
-    status: Status,
-    caution: float,
-) -> Message:
     counted = _counted(indicator, goal, figure)
     if counted is not None and status is not Status.NO_DATA:
         return counted

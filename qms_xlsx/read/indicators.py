@@ -28,7 +28,8 @@ from qms_xlsx.read.goals import goal, unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from qms_xlsx.domain.register import Allocation, Register
+    from qms_xlsx.domain.allocation import Allocation
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.language.messages import Message
 
 ABOUT_DIRECTION = frozenset(

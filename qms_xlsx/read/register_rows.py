@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from qms_xlsx.book import labels
 from qms_xlsx.codes.catalogue import finding
+from qms_xlsx.domain.allocation import Allocation
+from qms_xlsx.domain.closing import Reopening
 from qms_xlsx.domain.deadline import Deadline
 from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.goal import Profile
@@ -15,7 +17,6 @@ from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.measure import Measure
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.progress import due_and_good
-from qms_xlsx.domain.register import Allocation, Reopening
 from qms_xlsx.domain.target import Better
 from qms_xlsx.language.text import bare, on_one_line
 from qms_xlsx.language.units import by_sign

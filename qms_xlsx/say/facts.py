@@ -13,38 +13,19 @@ from qms_xlsx.domain.progress import Derived
 from qms_xlsx.domain.status import MET, Status
 from qms_xlsx.history.background import Background
 from qms_xlsx.rules.verdicts import without_action
+from qms_xlsx.say.open_actions import OpenAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.source import Source
-    from qms_xlsx.domain.submission import Action, Submission
+    from qms_xlsx.domain.submission import Submission
     from qms_xlsx.history.background import Movement
     from qms_xlsx.judge.results import Aggregate, MeasureResult, Result
 
 JUDGED = (*MET, Status.AT_RISK, Status.MISSED)
 """The statuses of what was compared with its target."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAction:
-    """A corrective action with the department that reported it."""
-
-    department: str
-    action: Action
-    as_of: date
-
-    @property
-    def closed(self) -> bool:
-        """Whether it was closed by the as-of date, its effectiveness stated."""
-        return self.action.closed(self.as_of)
-
-    @property
-    def days_overdue(self) -> int:
-        """Days past its due date while its work is unfinished."""
-        return self.action.days_overdue(self.as_of)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,18 @@ def show(done: Imported, language: str) -> None:
             why = "" if left.reason == done.decision.why else say.text(left.reason, language)
             console.print(f"- {left.quote} ({why})" if why else f"- {left.quote}")
         return
+    _say_taken(console, done)
+    if done.differences:
+        counts = Counter(say.word(one.change.value, language) for one in done.differences)
+        told = ", ".join(f"{count} {change}" for change, count in counts.items())
+        console.say(message("Against the register: {changes}.", changes=told))
+    said = dict.fromkeys(say.text(look.says, language) for look in done.looks)
+    for says in list(said)[:_SHOWN]:
+        console.print(f"- {says}")
+
+
+def _say_taken(console: _Printer, done: Imported) -> None:
+    """Say how much of a decision stands in the draft, and where the draft is."""
     head, items = done.decision.head, done.decision.items
     targets = sum(bool(item.target) for item in items)
     console.say(
@@ -68,10 +80,3 @@ def show(done: Imported, language: str) -> None:
             left=len(done.decision.left_out),
         )
     )
-    if done.differences:
-        counts = Counter(say.word(one.change.value, language) for one in done.differences)
-        told = ", ".join(f"{count} {change}" for change, count in counts.items())
-        console.say(message("Against the register: {changes}.", changes=told))
-    said = dict.fromkeys(say.text(look.says, language) for look in done.looks)
-    for says in list(said)[:_SHOWN]:
-        console.print(f"- {says}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qms_xlsx.domain.closing import Reopening
 from qms_xlsx.domain.period import Period, Slot
-from qms_xlsx.domain.register import Reopening
 from qms_xlsx.history.ledger import restatements
 from qms_xlsx.history.records import InvalidRecord, read_record, record
 from qms_xlsx.history.settling import closed_slots, settle

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from qms_xlsx import say
+from qms_xlsx.domain.allocation import Allocation
 from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.period import Period
 from qms_xlsx.domain.progress import Derived, State
-from qms_xlsx.domain.register import Allocation
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.submission import ProgressEntry
 from qms_xlsx.judge import aggregate

@@ -17,8 +17,9 @@ from qms_xlsx.rules.register.readings import short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qms_xlsx.domain.allocation import Allocation
     from qms_xlsx.domain.indicator import Indicator
-    from qms_xlsx.domain.register import Allocation, Register
+    from qms_xlsx.domain.register import Register
     from qms_xlsx.language.messages import Message
 
 

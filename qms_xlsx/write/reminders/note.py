@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from qms_xlsx import say
 from qms_xlsx.domain.finding import Excludes
 from qms_xlsx.domain.progress import SOON
-from qms_xlsx.judge.why import OUT_OF_REACH
 from qms_xlsx.language.symbols import day as shown
+from qms_xlsx.say.figures import lost
 from qms_xlsx.say.findings import fault, mend, row_of
 from qms_xlsx.say.names import numbered, one_line, titled
 from qms_xlsx.say.periods import day_in_words, in_words
@@ -252,8 +252,8 @@ def _missed(missed: Missed) -> Request:
 
 
 def _at_risk(missed: Missed) -> Request:
-    lost = missed.result.why.id == OUT_OF_REACH
-    more = " Mức cả năm không còn đạt được: nêu nguyên nhân và mức có thể đạt." if lost else ""
+    gone = lost(missed.result)
+    more = " Mức cả năm không còn đạt được: nêu nguyên nhân và mức có thể đạt." if gone else ""
     return Request(titled(missed.result.objective), f"{shortfall(missed.result)}{more}")
 
 

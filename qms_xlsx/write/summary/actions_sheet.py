@@ -15,7 +15,8 @@ from qms_xlsx.write.summary.states import action_state
 
 if TYPE_CHECKING:
     from qms_xlsx.judge.results import Result
-    from qms_xlsx.say.facts import Facts, OpenAction
+    from qms_xlsx.say.facts import Facts
+    from qms_xlsx.say.open_actions import OpenAction
     from qms_xlsx.write.summary.book import SummaryBook
     from qms_xlsx.write.summary.page import Cell
 

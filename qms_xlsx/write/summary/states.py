@@ -12,7 +12,7 @@ from qms_xlsx.domain.status import Status
 from qms_xlsx.say.states import MEASURES, overdue
 
 if TYPE_CHECKING:
-    from qms_xlsx.say.facts import OpenAction
+    from qms_xlsx.say.open_actions import OpenAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qms_xlsx.book.labels import KPS
+from qms_xlsx.domain.allocation import Allocation
 from qms_xlsx.domain.department import Department
 from qms_xlsx.domain.indicator import Aggregation, Objective
 from qms_xlsx.domain.period import SLOTS, Cadence, Period
-from qms_xlsx.domain.register import Allocation
 from qms_xlsx.domain.status import Status
 from qms_xlsx.domain.target import Better
 from qms_xlsx.judge import aggregate
