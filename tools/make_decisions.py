@@ -9,6 +9,7 @@ name. `import` makes the sample's register of each (tests/document).
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -58,12 +59,18 @@ _TEXT, _CELL = 26, 20
 """Half points of the letters in the text and in tables."""
 _PAPER_WIDTH = 9_400
 """Twentieths of a point between the margins."""
-_WIDTHS = {7: (5, 23, 14, 14, 13, 11, 20)}
+_WIDTHS = {7: (7, 22, 14, 14, 13, 11, 19)}
 """Hundredths of the paper that the columns of the plan take; others share it."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_HEADING = re.compile(r"(?:\d+|[IVX]+)\. |Nơi nhận|Điều ")
+"""What stands in bold at the left; other bold lines stand in the middle."""
+_ANNEX = re.compile(r"Phụ lục |MỤC TIÊU CHẤT LƯỢNG NĂM")
+_ASIDE = re.compile(r"\(Kèm theo |[^,]{2,40}, ngày \d")
+"""What stands in the middle in slanted letters: what an annex goes with, place and day."""
+_CENTRED = '<w:jc w:val="center"/>'
 _PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" '
     'w:bottom="1134" w:left="1656" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
@@ -80,16 +87,28 @@ def main() -> None:
 def body(folder: Path) -> Iterator[str]:
     """Yield the decision's paragraphs and tables, as its text has them."""
     text = (folder / "source" / "quyet-dinh.md").read_text(encoding="utf-8")
+    before = ""
     for line in filter(None, text.splitlines()):
         level = _LIST.get(line[:4])
         if line == "{plan}":
             yield plan(rows(folder, "plan"))
         elif line.startswith("| "):
-            yield table([[(cell.strip(), 1) for cell in line.strip("| ").split("|")]])
+            heads = [(cell.strip(), 1) for cell in line.strip("| ").split("|")]
+            yield table([heads], ruled=False, heads=1)
         elif level is not None:
             yield paragraph(line[4:], level=level)
         else:
-            yield paragraph(line.strip("*"), bold=line.startswith("**"))
+            yield _line(line, opens=not before.startswith("**Phụ lục"))
+        before = line
+
+
+def _line(line: str, *, opens: bool) -> str:
+    """Return a line as a paper has it: titles in the middle, an annex on a page of its own."""
+    words, bold = line.strip("*"), line.startswith("**")
+    title = bold and not _HEADING.match(words)
+    aside = not bold and _ASIDE.match(words) is not None
+    annex = title and opens and _ANNEX.match(words) is not None
+    return paragraph(words, bold=bold, slanted=aside, middle=title or aside, anew=annex)
 
 
 def plan(measures: list[Row]) -> str:
@@ -106,11 +125,20 @@ def plan(measures: list[Row]) -> str:
             keys = ("measure", "lead", "coordinating", "deadline", "monitor", "evidence")
             texts += [row[key] for key in keys]
             lines.append([(text, 1) for text in texts])
-    return table(lines)
+    return table(lines, heads=2)
 
 
-def paragraph(text: str, *, level: int | None = None, bold: bool = False, size: int = _TEXT) -> str:
-    """Return a paragraph; `level` gives it Word's own number or bullet."""
+def paragraph(
+    text: str,
+    *,
+    level: int | None = None,
+    bold: bool = False,
+    slanted: bool = False,
+    middle: bool = False,
+    anew: bool = False,
+    size: int = _TEXT,
+) -> str:
+    """Return a paragraph; `level` gives it Word's own number or bullet, `anew` a page."""
     listed = (
         f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
         if level is not None
@@ -118,30 +146,36 @@ def paragraph(text: str, *, level: int | None = None, bold: bool = False, size: 
     )
     space = 80 if size == _TEXT else 20
     font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
-    look = f'<w:rPr>{font}{"<w:b/>" * bold}<w:sz w:val="{size}"/></w:rPr>'
+    look = f'<w:rPr>{font}{"<w:b/>" * bold}{"<w:i/>" * slanted}<w:sz w:val="{size}"/></w:rPr>'
     return (
-        f'<w:p><w:pPr>{listed}<w:spacing w:after="{space}"/></w:pPr>'
+        f'<w:p><w:pPr>{"<w:pageBreakBefore/>" * anew}{listed}<w:spacing w:after="{space}"/>'
+        f"{_CENTRED * middle}</w:pPr>"
         f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )
 
 
-def table(lines: list[list[tuple[str, int]]]) -> str:
-    """Return a table of texts, each with the columns that it covers."""
+def table(lines: list[list[tuple[str, int]]], *, heads: int, ruled: bool = True) -> str:
+    """Return a table of texts, each with the columns that it covers; its first rows are heads."""
     width = max(sum(span for _, span in line) for line in lines)
     shares = _WIDTHS.get(width, (100 // width,) * width)
     wide = [_PAPER_WIDTH * share // 100 for share in shares]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
     made = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         row, at = "", 0
+        head = number < heads
         for text, span in line:
             own = sum(wide[at : at + span])
             box = f'<w:tcW w:w="{own}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
-            row += f"<w:tc><w:tcPr>{box}</w:tcPr>{paragraph(text, size=_CELL)}</w:tc>"
+            if head and heads > 1 and (not text or (number == 0 and span == 1)):  # over both rows
+                box += '<w:vMerge w:val="restart"/>' if text else "<w:vMerge/>"
+            words = paragraph(text, bold=head, middle=head, size=_CELL)
+            row += f"<w:tc><w:tcPr>{box}</w:tcPr>{words}</w:tc>"
             at += span
-        made += f"<w:tr>{row}</w:tr>"
+        again = "<w:trPr><w:tblHeader/></w:trPr>" * (head and heads > 1)
+        made += f"<w:tr>{again}{row}</w:tr>"
     about = (
-        f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblBorders>{_BORDERS * ruled}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/>'
     )
     return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"

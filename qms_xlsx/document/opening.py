@@ -18,12 +18,19 @@ from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.faults import RefusedError, refuse
 from qms_xlsx.intake.opening import content, opened
 from qms_xlsx.language.messages import N_, Message
+from qms_xlsx.read.markers import PREFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.document.model import TextTable
     from qms_xlsx.domain.finding import Finding
+
+
+_OWN = N_("one of qms-xlsx's own workbooks (a register, a form or a summary)")
+_OF_THE_DECISION = N_(
+    "Name the decision itself; next year's register is made of this year's by “qms-xlsx next-year”."
+)
 
 
 def read_document(path: Path) -> Document | Refused:
@@ -108,6 +115,10 @@ def _workbook(path: Path) -> tuple[Block, ...]:
     book = opened(path)
     if isinstance(book, Refused):
         raise RefusedError(book.fault)
+    if any(
+        str(cell).startswith(PREFIX) for sheet in book.sheets for row in sheet.rows for cell in row
+    ):
+        raise refuse("F215", kind=Message(_OWN), advice=Message(_OF_THE_DECISION))
     return sheet_blocks(book)
 
 

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 
+from qms_xlsx.book import resources
 from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import opened_document, read_decision, read_document
 from qms_xlsx.document.texts import goes_on
@@ -175,6 +176,14 @@ def test_another_kind_of_document_is_refused_with_the_way_to_a_docx(tmp_path: Pa
     refused = opened_document(path)
     assert isinstance(refused, Refused)
     assert ".docx" in line(refused.fault, "en")
+
+
+@pytest.mark.parametrize("name", ["so-muc-tieu.xlsx", "da-nop/VP-TK_6thang.xlsx"])
+def test_a_workbook_of_our_own_is_no_decision(name: str) -> None:
+    refused = opened_document(resources.samples() / "thuong-lo-2024" / name)
+    assert isinstance(refused, Refused)
+    assert refused.fault.code == "F215"
+    assert "next-year" in line(refused.fault, "en")
 
 
 def test_an_item_that_is_broken_behind_a_semicolon_goes_on() -> None:

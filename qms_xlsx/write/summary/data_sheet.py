@@ -82,8 +82,9 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     """Write the sheet; `files` holds the addresses of the source files that may be linked."""
     widths = [20, *(round(column.width * 7 + 5) for column in DATA.columns)]
     page = Page(book, NAME, widths, footer=scope(facts.aggregate))
+    page.hide(_unused(facts))
     page.title("DỮ LIỆU GỐC", scope(facts.aggregate), first=1)
-    page.line([(_note(facts), book.format(italic=True))], first=1)
+    page.end(page.span(1, _STATUS, _note(facts), book.format(italic=True, text_wrap=True)))
     table.marker(page, DATA)
     style = book.header(font_size=_SMALL)
     page.line([("Khóa", style), *((c.label, style) for c in DATA.columns)], height=30)
@@ -96,7 +97,7 @@ def write(book: SummaryBook, facts: Facts, data: Data, files: Mapping[str, str])
     last = max(page.row - 1, TOP)
     table.grid(page, (TOP, 1, last, len(DATA.columns)))
     page.sheet.autofilter(TOP - 1, 1, last, len(DATA.columns))
-    _print(page, facts, data)
+    _print(page, data)
 
 
 def _note(facts: Facts) -> str:
@@ -107,10 +108,9 @@ def _note(facts: Facts) -> str:
     return f"{_BLANKS} {many} {every_figure(facts)}"
 
 
-def _print(page: Page, facts: Facts, data: Data) -> None:
+def _print(page: Page, data: Data) -> None:
     """Print the organisation's rows up to their status, in two parts where one would be small."""
-    hidden = _unused(facts)
-    page.hide(hidden)
+    hidden = page.print.hidden
     shown = {c: page.widths[c] for c in range(1, _STATUS + 1) if c not in hidden}
     page.sheet.print_area(0, 0, TOP + len(data.places) - 1, _STATUS)
     if sum(shown.values()) > PRINTED / _SMALLEST:

@@ -187,7 +187,8 @@ class Page:
         self.put(self.row, first, value, style)
         if not (style.text_wrap and isinstance(value, str)):
             return SHORTEST
-        return self._needed(value, sum(self.widths[first : last + 1]), style)
+        seen = (self.widths[c] for c in range(first, last + 1) if c not in self.print.hidden)
+        return self._needed(value, sum(seen), style)
 
     def wide(self, value: Value, style: Format, *, height: float = SHORTEST) -> None:
         """Write one row over the whole width of the sheet."""
