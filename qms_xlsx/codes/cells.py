@@ -184,6 +184,25 @@ CODES: tuple[Code, ...] = (
         N_("Choose the first estimated period from the list, such as T6."),
     ),
     Code(
+        "V303",
+        "before_it_began",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_("{slot} ended before {day}, when this row's reports begin; the figure was not counted."),
+        N_(
+            "Delete the figure; if what was reached earlier counts too, ask the ISO secretary to "
+            "correct the first day in the register."
+        ),
+    ),
+    Code(
+        "V304",
+        "after_it_closed",
+        Severity.ERROR,
+        Excludes.CELL,
+        N_("{slot} began after {day}, the department's last day; the figure was not counted."),
+        N_("Type it into the form of the department that took over, or have the day corrected."),
+    ),
+    Code(
         "V401",
         "not_a_day",
         Severity.ERROR,

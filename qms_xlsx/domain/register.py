@@ -225,6 +225,16 @@ class Register:
         """Return the measures that a department leads."""
         return self._led.get(department, ())
 
+    def begins(self, department: Department | None = None) -> date | None:
+        """Return the first day of the office, or of a department in it, where one is named."""
+        days = (self.start, department.active_from if department else None)
+        return max((day for day in days if day), default=None)
+
+    def months_before(self, department: Department | None = None) -> int:
+        """Return how many months of the year lie before that day."""
+        day = self.begins(department)
+        return day.month - 1 if day and day.year == self.year else 0
+
     def covered(self, slot: Slot, day: date) -> bool:
         """Whether a half-year or year report that is due by `day` covers the slot."""
         half = self.due_h1 if slot.end_month <= 6 else None

@@ -83,12 +83,6 @@ class Calendar:
         day = self.register.period_rule.end(self.register.year, self.period.slot)
         return end is not None and end < day and department.active(day)
 
-    def begin(self, department: Department | None = None) -> int:
-        """Return how many months of the year lie before the office, or a department, began."""
-        days = (self.register.start, department.active_from if department else None)
-        within = [day.month - 1 for day in days if day and day.year == self.register.year]
-        return max(within, default=0)
-
     def _asked(self, slot: Slot) -> bool:
         register = self.register
         end = register.period_rule.end(register.year, slot)

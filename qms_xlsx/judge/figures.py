@@ -90,7 +90,7 @@ def typed(
         places={slot: places for slot, _, places in own},
         expected=frozenset((*calendar.expected_of(indicator.cadence, department), *cut)),
         estimate_from=remark.estimate_from if remark else None,
-        begin=calendar.begin(department),
+        begin=calendar.register.months_before(department),
     )
     for before in taken_over:
         whole = _joined(indicator, before, whole)

@@ -76,7 +76,7 @@ def indicator_rows(
     told = told_by_owners(calendar, indicator, submissions)
     asked = [one for one in told if one.expected or one.items]
     reach = reach_of(asked) if asked else calendar.reach(indicator.cadence)
-    context = _Context(calendar, indicator, submissions, reach, calendar.begin())
+    context = _Context(calendar, indicator, submissions, reach, calendar.register.months_before())
     if not asked and told and reach:
         return [_row(context, Verdict(status=Status.NOT_APPLICABLE, why=why.NOBODY_EXPECTED))]
     owners = [_Own.of(calendar, indicator, one) for one in asked]

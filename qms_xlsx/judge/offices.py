@@ -145,7 +145,7 @@ class _Whole:
             item=item,
             value=value_of(item, scale),
             reach=self._reach(indicator, own),
-            begin=self.calendar.begin(),
+            begin=self.calendar.register.months_before(),
             there=there,
             full=there[0] == there[1],
         )

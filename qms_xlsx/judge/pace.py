@@ -46,7 +46,7 @@ def pace(calendar: Calendar, result: Result, last_year: Series = ()) -> Pace | N
     missing = _missing(indicator, result, target)
     if missing is None or missing <= 0 or not result.series:
         return None
-    begin, end = calendar.begin(), max(slot.end_month for slot, _ in result.series)
+    begin, end = calendar.register.months_before(), max(slot.end_month for slot, _ in result.series)
     return Pace(
         missing=missing,
         months_left=12 - end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xlsx.codes.rule import Hit, Rule
@@ -14,8 +15,8 @@ from qms_xlsx.language.numbers import show, significant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
+    from qms_xlsx.domain.department import Department
     from qms_xlsx.domain.finding import Place
     from qms_xlsx.domain.indicator import Indicator
     from qms_xlsx.domain.period import Period, Slot
@@ -28,6 +29,7 @@ class EntryCase:
     """The accepted cells of one indicator, and where each of its cells stands."""
 
     register: Register
+    department: Department
     objective: Indicator
     rows: Mapping[Component, Mapping[Slot, Entry]]
     places: Mapping[tuple[Component, Slot], Place]
@@ -73,10 +75,27 @@ def _slot_not_begun(case: EntryCase) -> Iterator[Hit]:
         return
     slots = {slot for row in case.rows.values() for slot in row}
     early = {s for s in slots if not case.register.begun(s, day, case.report_period)}
-    for row in case.rows.values() if early else ():
-        for slot, entry in row.items():
-            if slot in early:
-                yield Hit(entry.place, {"slot": slot.label, "day": day})
+    for slot, entry in _entries(case) if early else ():
+        if slot in early:
+            yield Hit(entry.place, {"slot": slot.label, "day": day})
+
+
+def _before_it_began(case: EntryCase) -> Iterator[Hit]:
+    begins = case.register.begins(case.department) or date.min
+    for slot, entry in _entries(case):
+        if case.register.period_rule.end(case.register.year, slot) < begins:
+            yield Hit(entry.place, {"slot": slot.label, "day": begins})
+
+
+def _after_it_closed(case: EntryCase) -> Iterator[Hit]:
+    closed = case.department.closed
+    for slot, entry in _entries(case):
+        if closed < case.register.period_rule.start(case.register.year, slot):
+            yield Hit(entry.place, {"slot": slot.label, "day": closed})
+
+
+def _entries(case: EntryCase) -> Iterator[tuple[Slot, Entry]]:
+    return ((slot, entry) for row in case.rows.values() for slot, entry in row.items())
 
 
 _HALVES = {Component.NUMERATOR: message("numerator"), Component.DENOMINATOR: message("denominator")}
@@ -85,4 +104,6 @@ ENTRY_RULES: tuple[Rule[EntryCase], ...] = (
     Rule("V201", _numerator_above_denominator),
     Rule("V202", _half_a_ratio),
     Rule("V301", _slot_not_begun),
+    Rule("V303", _before_it_began),
+    Rule("V304", _after_it_closed),
 )

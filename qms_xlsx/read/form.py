@@ -183,6 +183,7 @@ class _Reader:
         dated = self.report_date or (modified.date() if modified else None)
         case = SlipCase(
             register=self.register,
+            department=self.department,
             objective=objective,
             rows=cells.rows,
             places=cells.places,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.indicator import Component
 from qms_xlsx.read.cell_case import CellCase
+from qms_xlsx.read.form import read_form
 from qms_xlsx.read.tables import Cell
 from qms_xlsx.read.values import read_cell
 from tests.rules.cases import Case
-from tests.rules.office import form, read
+from tests.rules.office import form, office, read
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
@@ -51,6 +53,15 @@ def percent(unit: str) -> list[Finding]:
 def ratio(numerator: object, denominator: object) -> partial[list[Finding]]:
     """Return the reading of a form with this ratio."""
     return partial(typed, M_1_numerator=numerator, M_1_denominator=denominator)
+
+
+def within(begins: date | None = None, closes: date | None = None) -> list[Finding]:
+    """Return what is found where a department that begins or closes reports the first half."""
+    known = office()
+    own, *others = known.departments
+    own = replace(own, active_from=begins, active_to=closes)
+    given = form({"M-2:value.h1": 4.0})
+    return list(read_form(given, replace(known, departments=(own, *others))).findings)
 
 
 def progress(
@@ -93,6 +104,12 @@ CASES = {
     "V302": Case(
         partial(read, form({"M-2:value.estimate_from": "T13"})),
         partial(read, form({"M-2:value.estimate_from": "6T2"})),
+    ),
+    "V303": Case(
+        partial(within, begins=date(2024, 7, 1)), partial(within, begins=date(2024, 6, 1))
+    ),
+    "V304": Case(
+        partial(within, closes=date(2023, 12, 31)), partial(within, closes=date(2024, 1, 1))
     ),
     "V401": Case(progress(day="hôm qua"), progress(day="20/5/2024")),
     "V402": Case(progress(state="xong xuôi"), progress(state="hoàn thành")),

@@ -47,7 +47,7 @@ class FormIndicator:
             register.period_rule,
             register.year,
         )
-        begun = [day for day in (register.start, own.active_from) if day is not None]
+        begins = register.begins(own)
         slots = slots_of(indicator.cadence)
         ends = [rule.end(year, slot) for slot in slots]
         return cls(
@@ -55,8 +55,8 @@ class FormIndicator:
             caution=register.caution,
             contributes=register.contributes(indicator, department)
             or register.continues(indicator, department),
-            begin=max((day.month - 1 for day in begun if day.year == year), default=0),
-            skipped=sum(any(end < day for day in begun) for end in ends),
+            begin=register.months_before(own),
+            skipped=sum(end < begins for end in ends) if begins else 0,
             asked=sum(end <= own.closed for end in ends),
             last=sum(rule.start(year, slot) <= own.closed for slot in slots),
         )
