@@ -15,10 +15,13 @@ _PARTY = (
 )
 _DOES = r"(?:chủ trì|phụ trách|theo dõi|chịu trách nhiệm|thực hiện|đầu mối|báo cáo)"
 _OFFICE = r"(?:đơn vị|bộ phận|cơ quan|phòng,? ban|người)"
+_HELPED = r"(?:\s*[,;.]?\s+(?:[^().;:]{0,60}\s)?phối hợp\b[^()]*)"
+"""Who helps, behind who leads: "; phối hợp: Phòng B", ", các khu phố phối hợp"."""
 _BEHIND = re.compile(
     rf"\s*(?:\(\s*|[–—]\s+|(?<=[.;])\s+)(?:(?:giao\s+|(?:(?:{_OFFICE}|giao)\s+)?{_DOES}\s*:\s*)"
     rf"(?P<after>{_PARTY})"
-    rf"|(?P<before>{_PARTY})\s+{_DOES}(?:\s+(?:thực hiện|báo cáo|theo dõi))?)"
+    rf"|(?P<before>{_PARTY})\s+(?:phối hợp\s+(?:[^();]*?\s+)?)?{_DOES}"
+    rf"(?:\s+(?:thực hiện|báo cáo|theo dõi))?){_HELPED}?"
     r"\s*[.;]?\s*\)?\s*(?:(?=[.;]*$)|(?<=\))(?=:))",
     re.IGNORECASE,
 )
@@ -152,10 +155,10 @@ def assignment_of(text: str) -> Assignment | None:
 def numbers_of(text: str) -> tuple[str, ...]:
     """Return the numbers of "1, 2 và 3" and of "1 đến 3".
 
-    >>> numbers_of("1 đến 3"), numbers_of("1.1, 2")
-    (('1', '2', '3'), ('1.1', '2'))
+    >>> numbers_of("1 đến 3"), numbers_of("1.1, 2"), numbers_of("a, b và 2đ")
+    (('1', '2', '3'), ('1.1', '2'), ('a', 'b', '2đ'))
     """
-    numbers = re.findall(r"\d+(?:\.\d+)*|\b[IVX]+\b", text)
+    numbers = re.findall(r"\d+(?:\.\d+)*(?:\.?[a-zđ]\b)?|\b[IVX]+\b|\b[a-zđ]\b", text)
     numbers = [number.lstrip("0") for number in numbers]
     if re.search(r"đến|-", text) and len(numbers) == 2 and all(n.isdigit() for n in numbers):
         return tuple(str(n) for n in range(int(numbers[0]), min(int(numbers[1]), 100) + 1))

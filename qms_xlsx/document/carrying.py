@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.wording import StatedTarget
 
 _INSIDE = re.compile(r"\btrong đó\b,?\s*:?", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|về|riêng|lĩnh vực)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:đối với|ở|tại|trong|của|cho|về|riêng|lĩnh vực)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:đạt|được|hoàn thành|xếp|có|(?:đúng|trước|quá|trễ) hạn|(?:trên|vượt) chuẩn)\b",
     re.IGNORECASE,

@@ -237,6 +237,8 @@ def _about(before: StatedTarget, clause: StatedTarget) -> StatedTarget:
 
 def _counting(before: StatedTarget, clause: StatedTarget) -> str:
     """Return what a clause of a figure alone counts: "Tuyển dụng 45 công chức, 120 viên chức"."""
+    if bare(clause.target).startswith("moi "):
+        return named(clause.target)
     old, new = (unit_words(one.target) for one in (before, clause))
     counted = old and new and old != new and before.name.endswith(old)
     return f"{before.name.removesuffix(old)}{new}" if counted else before.name

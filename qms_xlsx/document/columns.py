@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.cells import PARTY, headless, indicator_of, level_of, shares_of
 from qms_xlsx.document.headings import told_by
-from qms_xlsx.document.parties import KIND
+from qms_xlsx.document.marks import marked_by, marks
+from qms_xlsx.document.parties import KIND, split_parties
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Columns:
     """What the heading of the names says."""
     shares: dict[int, str] = field(default_factory=dict)
     """Columns that hold somebody's share, by place, with their names."""
+    marked: dict[int, str] = field(default_factory=dict)
+    """Columns that mark who reports a row, by place, with their names."""
+    mark: str = ""
+    """The mark that they bear."""
     unit: str = ""
     """The unit of all rows, where no column tells one."""
     least: bool = False
@@ -73,10 +78,23 @@ class Columns:
         months = sum(bool(_MONTH.fullmatch(bare(text))) for text in self.others.values())
         return months > _MONTHS and "value" not in self.at
 
+    def below(self, table: TextTable) -> list[tuple[int, tuple[str, ...]]]:
+        """Return the rows below the headings with their places, but for headings said again."""
+        headings = {row for row in table.rows[: self.first] if len(set(row)) > 1}
+        rows = enumerate(table.rows[self.first :], self.first)
+        return [(index, row) for index, row in rows if row not in headings]
+
     def unread(self, row: tuple[str, ...]) -> str:
         """Return a row's figures in columns that no heading of ours tells."""
         cells = (f"{text}: {row[at]}" for at, text in self.others.items() if _is_figure(row[at]))
         return "; ".join(cells)
+
+    def reporting(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who reports a row: who is marked or leads it, else who watches over it."""
+        if self.marked:
+            return tuple(name for at, name in self.marked.items() if marks(row[at], self.mark))
+        led = "lead" in self.at or self.combined
+        return split_parties(self.get(row, "lead" if led else "monitor"))
 
     @property
     def combined(self) -> bool:
@@ -130,6 +148,13 @@ def columns_of(table: TextTable) -> Columns:
     if "value" not in found and "name" in found and len(levels) == 1:
         found["value"] = levels[0]
         del others[levels[0]]
+    whose = (
+        others if "lead" not in found else {**others, found["lead"]: rows[end - 1][found["lead"]]}
+    )
+    marked, mark = marked_by(whose, rows[first:end], rows[end:])
+    if found.get("lead") in marked:
+        del found["lead"]
+    others = {at: text for at, text in others.items() if at not in marked}
     shares = shares_of(others, rows[first:end])
     if "name" in found:
         _tell_by_cells(found, {at: t for at, t in others.items() if at not in shares}, rows[end:])
@@ -137,7 +162,8 @@ def columns_of(table: TextTable) -> Columns:
     if "name" not in found and "measure" in found and "lead" not in found:
         found["name"] = found.pop("measure")
     says = " ".join(row[found["name"]] for row in rows[first:end]) if "name" in found else ""
-    return Columns(found, end, others, says, shares, least=_least(found, rows[first:end]))
+    least = _least(found, rows[first:end])
+    return Columns(found, end, others, says, shares, marked, mark, least=least)
 
 
 def _least(found: dict[str, int], headings: tuple[tuple[str, ...], ...]) -> bool:

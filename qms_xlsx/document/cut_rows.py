@@ -15,7 +15,7 @@ def whole_rows(table: TextTable, columns: Columns) -> list[tuple[int, tuple[str,
     """Return the rows with their place; one that a page's end cut in two is made whole."""
     whole: list[tuple[int, tuple[str, ...]]] = []
     name, rest = columns.at.get("name", 0), ""
-    for index, row in enumerate(table.rows[columns.first :], columns.first):
+    for index, row in columns.below(table):
         if whole and _is_rest(row, columns):
             _rejoin(whole, row, columns)
             rest = row[name]

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import TextTable
 
 _GOAL = r"(?:mục tiêu|chỉ tiêu|MTCL)(?: chất lượng)?"
-_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})"
+_LETTER = r"(?-i:[a-zđ])(?!\w)"
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?{_LETTER})?|[IVX]{{1,4}}|{_LETTER})"
 _NEXT = rf"\s*(?:,\s*và|,|và|đến|-|–)\s*(?:(?:các )?{_GOAL}\s+)?(?:số\s+)?"
 _ENDS = (
     r"(?=\s*(?:[,;.:()]|$)|\s+[-–|]"
@@ -30,7 +31,10 @@ _ENDS = (
 )
 _REFERENCE = re.compile(
     rf"(?:các\s+)?{_GOAL}\s+(?:từ\s+)?(?:số\s+)?(?P<numbers>{_NUMBER}(?:{_NEXT}{_NUMBER})*){_ENDS}"
-    rf"|(?:các\s+)?mục\s+(?P<points>{_NUMBER}(?:{_NEXT}{_NUMBER})*)(?=\s*(?:[:;.]|$)|\s+(?:do|giao)\b)"
+    rf"|(?:các\s+)?điểm\s+(?P<letters>{_LETTER}(?:{_NEXT}{_LETTER})*),?\s+(?:của\s+)?"
+    rf"(?:mục(?: tiêu)?|khoản)\s+(?P<of>\d{{1,2}})(?!\d)"
+    rf"|(?:các\s+)?(?:mục|điểm)\s+(?P<points>{_NUMBER}(?:{_NEXT}{_NUMBER})*)"
+    rf"(?=\s*(?:[:;.]|$)|\s+(?:do|giao)\b)"
     rf"|(?P<rest>(?:các\s+)?{_GOAL}\s+còn lại)"
     rf"|(?:các\s+|nhóm\s+)?{_GOAL}\s+(?:về|thuộc lĩnh vực|lĩnh vực)\s+"
     rf"(?P<topic>[^,;.:()]+?)(?=\s+và\s+(?:các\s+)?{_GOAL}\b|\s*(?:[,;.:()]|$))",
@@ -46,10 +50,12 @@ _TOGETHER = re.compile(rf"phối hợp\s+(?:cùng\s+)?(?:{_LEADS})\b", re.IGNORE
 _GIVEN = re.compile(r"^[\s,;:]*(?:và\s+|trong đó,?\s+)?(?:giao\s+(?:cho\s+)?)?", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"^\s*(?:[:(|–-]|do\b|giao(?: cho)?\b)\s*(?:(?:{_LEADS})\s*:\s*)?"
-    rf"(?P<name>(?:{KINDS})\s[^;()]*?)\s*(?=[;)]|$|\s(?:{_LEADS}|{_HELPS})\b)",
+    rf"(?P<name>(?:{KINDS})(?:\s[^;()]*?|(?=\W*$)))\s*(?=\W*$|[;)]|\s(?:{_LEADS}|{_HELPS})\b)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r";|\.\s+|\n")
+_ALONE = ("van phong", "cong an", "thanh tra", "ke toan")
+"""Departments that many offices have one of, called by their kind."""
 _TEN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _READ = (Zone.OTHER.value, Zone.ARTICLE.value)
 """Where decisions say who does what."""
@@ -104,8 +110,13 @@ def _department(title: str) -> str:
     """Return the department that a line names and says nothing else of."""
     name = led(clean(title).rstrip(" :."))
     more = ":" in name or _VERB.search(name) or _REFERENCE.search(name)
-    alone = KIND.match(name) and not more and not is_role(name)
+    alone = _is_proper(name) and not more and not is_role(name)
     return name if alone and len(name.split()) <= 12 and not is_group(name) else ""
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is somebody's: of a kind and its own name, or a kind that is alone."""
+    return bool(KIND.match(name)) or bare(name) in _ALONE
 
 
 def _told(text: str, owner: str, left: LeftOut) -> Iterator[Given]:
@@ -121,9 +132,8 @@ def _told(text: str, owner: str, left: LeftOut) -> Iterator[Given]:
             who = who if again else _who(before, behind, named or owner)
             begin = found.end()
             if who:
-                numbers = numbers_of(found["numbers"] or found["points"] or "")
                 yield Given(
-                    numbers,
+                    _meant_by(found),
                     found["topic"] or "",
                     who,
                     left.quote,
@@ -131,6 +141,13 @@ def _told(text: str, owner: str, left: LeftOut) -> Iterator[Given]:
                     " ".join(re.findall(r"mục tiêu|chỉ tiêu", found[0].lower())[:1]),
                     bool(found["rest"]),
                 )
+
+
+def _meant_by(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the numbers that a reference names: "điểm a, b mục 1" are 1.a and 1.b."""
+    if found["letters"]:
+        return tuple(f"{found['of']}.{letter}" for letter in numbers_of(found["letters"]))
+    return numbers_of(found["numbers"] or found["points"] or "")
 
 
 def _who(before: str, behind: str, owner: str) -> tuple[str, ...]:
@@ -157,7 +174,7 @@ def _leads(deeds: str, names: tuple[str, ...]) -> bool:
 def _names(text: str) -> tuple[str, ...]:
     """Return the departments and groups that words name, none where they name anything else."""
     names = tuple(led(name) for name in split_parties(text.strip(" ,:|–-")))
-    proper = all(KIND.match(name) or is_group(name) for name in names)
+    proper = all(_is_proper(name) or is_group(name) for name in names)
     return names if proper and not any(map(is_role, names)) else ()
 
 
@@ -214,7 +231,9 @@ class _Numbers:
 
     def _numbered(self, number: str, word: str) -> str:
         """Return the row that a number means; where it may mean two, the word for it decides."""
-        top = number if number in self.known else _roman(number)
+        lettered = f"{number[:-1].rstrip('.')}.{number[-1:]}"  # "1a" may stand as 1.a
+        own = next((one for one in (number, lettered) if one in self.known), "")
+        top = own or _roman(number)
         below = self.running.get(number, "")
         if top in self.known and below not in ("", top):
             return {"mục tiêu": top, "chỉ tiêu": below}.get(word, "")

@@ -16,7 +16,8 @@ _HEADINGS = (
     ),
     (
         "evidence",
-        r"(cach thuc theo doi|(.*\b)?minh chung|san pham|ket qua (dau ra|du kien)|ho so|tai lieu)",
+        r"(cach thuc theo doi|(.*\b)?minh chung|san pham|ho so|tai lieu"
+        r"|ket qua( (dau ra|du kien)|,|/| va ho so|$))",
     ),
     ("half", r"(.*\b)?6 thang"),
     ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
@@ -45,6 +46,7 @@ _HEADINGS = (
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat|dat)|muc tieu (nam )?20\d\d"
         r"|giao$|giao nam|nam (hoc )?20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"
+        r"|nguong( (dat|can dat|chap nhan|muc tieu))?\b"
         r"|(muc )?(toi thieu|thap nhat|san)$|(ca|tong|toan) nam$"
         r"|20\d\d \(?(muc tieu|ke hoach|chi tieu)"
         r"|(phap lenh|chung|tong so|(toan|tong) (huyen|tinh|xa|phuong|truong|nganh|don vi))$)",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from qms_xlsx.document.aims import aims_in
 from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.cells import PARTY
 from qms_xlsx.document.clauses import clauses
@@ -58,11 +59,13 @@ def objectives_of(paragraphs: Iterable[Paragraph], year: int | None = None) -> O
     """Return the objectives that the paragraphs state for a year, and what was not taken."""
     outline = outline_of(paragraphs, year)
     later = list(_later(outline.roots, year)) if year else []
-    rows = list(_numbered(outline.roots))
+    roots = list(outline.roots)
+    aims = list(aims_in(roots))
+    rows = list(_numbered(roots))
     actions = (*(row for row in rows if isinstance(row, PlanRow)), *outline.actions)
     items = tuple(_doubted(row, outline.unheaded) for row in rows if isinstance(row, Item))
     left = [row for row in rows if isinstance(row, LeftOut)]
-    return Objectives(items, (*outline.left_out, *later, *left), actions)
+    return Objectives(items, (*outline.left_out, *later, *aims, *left), actions)
 
 
 def _later(nodes: Iterable[Node], year: int) -> Iterator[LeftOut]:
@@ -80,7 +83,7 @@ def _doubted(item: Item, unheaded: bool) -> Item:
     return replace(item, notes=(*item.notes, note))
 
 
-def _numbered(roots: tuple[Node, ...]) -> Iterator[Row]:
+def _numbered(roots: list[Node]) -> Iterator[Row]:
     """Yield the rows of an outline; a line without a number takes the one before with a plus."""
     labels, last = Labels(), ""
     counted = not any(node.label for node in roots)
@@ -203,7 +206,7 @@ def _heading(
         own: tuple[StatedTarget, ...] = tuple(c for c in found if c is not declared and c.measured)
     else:
         yield Item(number=number, name=title, quote=node.quote, place=node.place, parent=parent)
-        own = tuple(clause for clause in found if clause.measured)
+        own = tuple(clause for clause in found if clause.measured and clause.goal.value is not None)
     for index, clause in enumerate(own):
         own_number = labels.own(f"{number}.0{_letter(index) if index else ''}")
         yield _item(clause, node, own_number, number)

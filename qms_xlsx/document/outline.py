@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import LeftOut
+from qms_xlsx.document.labelled_measures import labelled_measures
 from qms_xlsx.document.lines import Line
 from qms_xlsx.document.told_measures import measure_of, tells_measures
 from qms_xlsx.document.tree import Node, Tree, is_past
@@ -47,10 +48,12 @@ def outline_of(paragraphs: Iterable[Paragraph], year: int | None = None) -> Outl
         lines = [_stated(*one) for one in lines]
     tree = Tree()
     left: list[LeftOut] = []
-    actions: list[PlanRow] = []
+    actions, labelled = labelled_measures(lines)
     title = Line("", "", "")
     for paragraph, line, zone in lines:
         title = line if zone in (Zone.HEADING, Zone.TITLE) else title
+        if id(paragraph) in labelled:
+            continue
         if zone is not Zone.OBJECTIVES:
             tree.close()
         elif tree.takes(paragraph, line):

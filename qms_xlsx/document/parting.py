@@ -45,6 +45,14 @@ _AND_NONE = re.compile(
 )
 """What is kept or reached, and behind it what must not happen: two results."""
 _SAYS = re.compile(r"\b(?:đạt|được|hoàn thành|giảm|tăng|còn|không)\b", re.IGNORECASE)
+_OF_EACH = re.compile(r",\s+(?=(?:mỗi|từng)\s+[^\W\d_]+)", re.IGNORECASE)
+_FOR = re.compile(
+    r"\s+cho\s+(?=(?:ít nhất |trên |hơn |tối thiểu )?\d[\d.]*\s"
+    r"(?:lượt |học viên|người|lao động|cán bộ|công chức|viên chức"
+    r"|đoàn viên|hội viên|nông dân|giáo viên|học sinh|đảng viên|thanh niên))",
+    re.IGNORECASE,
+)
+_COURSES = re.compile(r"\d\s(?:lớp|khóa|khoá|buổi|hội nghị|đợt|cuộc)\b", re.IGNORECASE)
 _RANKED = (Kind.GRADE, Kind.RANK, Kind.YES_NO)
 _REACHED = re.compile(
     r"(?!dat\b).*\b(dat|xep (loai|thu|hang)|duoc (cong nhan|xep)|giu vung|duy tri)\b"
@@ -75,7 +83,7 @@ def pieces(sentence: str, count: int, notes: tuple[Message, ...]) -> list[str]:
         return titles
     swallowed = any(note.id == _SWALLOWED for note in notes)
     one = count == 1 and (_results(sentence) or _and_none(sentence))
-    apart = _apart(sentence) if swallowed else one or []
+    apart = _swallowed(sentence) if swallowed else one or []
     if apart or count <= 1:
         return apart
     ways = (_merged(_parts(sentence, separator), count) for separator in _FINER)
@@ -103,6 +111,29 @@ def _apart(sentence: str) -> list[str]:
     levels = [parsed(part)[0] for part in parts]
     single = all(len(found) == 1 and found[0].kind in MEASURED for found in levels)
     return parts if len(parts) > 1 and single else []
+
+
+def _swallowed(sentence: str) -> list[str]:
+    """Return the parts of a sentence that is read as one level and holds another."""
+    return _apart(sentence) or _each(sentence) or _for_people(sentence)
+
+
+def _each(sentence: str) -> list[str]:
+    """Return a count of things and the level that each of them has to reach, behind a comma."""
+    found = _OF_EACH.search(sentence)
+    parts = [sentence[: found.start()], sentence[found.end() :]] if found else []
+    levels = [parsed(part)[0] for part in parts]
+    single = all(len(goals) == 1 and goals[0].kind in MEASURED for goals in levels)
+    return parts if parts and single and levels[1][0].explicit else []
+
+
+def _for_people(sentence: str) -> list[str]:
+    """Return a count of courses or meetings and how many take part: "04 lớp cho 420 lao động"."""
+    found = _FOR.search(sentence) if _COURSES.search(sentence) else None
+    parts = [sentence[: found.start()], sentence[found.start() :].strip()] if found else []
+    levels = [parsed(part)[0] for part in parts]
+    single = all(len(goals) == 1 and goals[0].kind is Kind.THRESHOLD for goals in levels)
+    return parts if single else []
 
 
 def _results(sentence: str) -> list[str]:

@@ -14,7 +14,7 @@ from qms_xlsx.document.lines import line_of
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from qms_xlsx.document.decision import Item
     from qms_xlsx.document.model import TextTable
@@ -54,8 +54,11 @@ class Plan:
         return found
 
 
-def plan_of(tables: Iterable[TextTable]) -> Plan:
-    """Return the plan of the tables that are one; rows cut by a page are made whole."""
+def plan_of(tables: Iterable[TextTable], heads: Mapping[int, Item] | None = None) -> Plan:
+    """Return the plan of the tables that are one; rows cut by a page are made whole.
+
+    `heads` are the objectives that tables stand below, each with its own.
+    """
     reader = _PlanReader()
     columns: Columns | None = None
     read: set[int] = set()
@@ -66,7 +69,9 @@ def plan_of(tables: Iterable[TextTable]) -> Plan:
             continue
         columns = own if own.plan else columns
         if columns is not None and max(columns.at.values()) < len(table.rows[0]):
-            reader.read(table, columns, own.first if own.plan else 0)
+            if heads and order in heads:
+                reader.begin(heads[order])
+            reader.read(table, columns if own.plan else replace(columns, first=0))
             read.add(order)
     return Plan(tuple(reader.sections), tuple(reader.actions), frozenset(read))
 
@@ -81,8 +86,8 @@ class _PlanReader:
         self._inside = 0
         """How many measures the section holds so far."""
 
-    def read(self, table: TextTable, columns: Columns, first: int) -> None:
-        for index, row in enumerate(table.rows[first:], first):
+    def read(self, table: TextTable, columns: Columns) -> None:
+        for index, row in columns.below(table):
             number = columns.get(row, "number").rstrip(".")
             words = columns.get(row, "measure" if "measure" in columns.at else "name")
             fields = {key: columns.get(row, key) for key in _FIELDS}
@@ -94,6 +99,11 @@ class _PlanReader:
                 self.actions[-1] = _rejoined(self.actions[-1], words, fields)
             elif words or any(fields.values()):
                 self._add(number, words, fields, table.at(index))
+
+    def begin(self, head: Item) -> None:
+        """Begin the section of an objective that a table stands below."""
+        self.sections.append(Section(head.number, head.quote, head.place, (head.number,)))
+        self._inside = 0
 
     def _beside(self, name: str, number: str, place: str) -> str:
         """Begin a section where a row names another objective; return the measure's own number."""
@@ -150,7 +160,8 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
     wholes = _wholes(tops, items, above) if plan.sections else {}
     serve: dict[str, tuple[str, ...]] = {}
     for order, section in enumerate(plan.sections):
-        top = _named(section, tops) or _nearest(section.text, wholes)
+        own = section.objectives[0] if section.objectives else None
+        top = own or _named(section, tops) or _nearest(section.text, wholes)
         if top is None and len(plan.sections) == len(tops):
             top = tops[order].number
         section.objectives = _leaves(top, items, above) if top else ()

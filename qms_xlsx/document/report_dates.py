@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xlsx.domain.deadline import Deadline
+from qms_xlsx.language.plain import typed
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _DATE = re.compile(
 )
 _DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|hạn|vào|xong|cuối tháng)\b", re.IGNORECASE)
 """What a sentence says that sets a date; any other date only tells one."""
+_REPORTS = re.compile(r"\bbáo cáo\b|\b(?:gửi|nộp)\s+(?:kết quả|số liệu|đánh giá)\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"(?<!nhất )\b(?:từ|đến)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
 """Before a date, these name an end of the period that is reported."""
 _BEHIND = re.compile(r"\s*(?:\(|(?:đối với|cho|với)\b)([^;,)]*?)(?=[;,)]|\bvà\b|$)", re.IGNORECASE)
@@ -62,7 +64,7 @@ def report_dates(
     """
     texts = [paragraph.text for paragraph in paragraphs]
     texts += [one.quote for one in left_out if "|" not in one.quote]
-    school = any("năm học" in text.lower() for text in texts)
+    school = any("nam hoc" in bare(text) for text in texts)
     pairs: dict[tuple[str, str], bool] = {}
     single: dict[bool, set[str]] = {True: set(), False: set()}
     for words, about in (*_planned(actions), *_reported(texts)):
@@ -71,9 +73,9 @@ def report_dates(
         for day, half in shown:
             if half is not None:
                 single[half].add(day)
-        if both := _pair(told, school=school or bool(_TERM.search(words))):
+        if both := _pair(told, school=school or bool(typed(_TERM, words).search(words))):
             pair = _shown(both[0], head.year), _shown(both[1], head.year)
-            pairs[pair] = pairs.get(pair, False) or "mục tiêu" in f"{about} {words}".lower()
+            pairs[pair] = pairs.get(pair, False) or "muc tieu" in bare(f"{about} {words}")
     meant = [pair for pair, own in pairs.items() if own] or list(pairs)
     if not pairs and len(single[True]) == len(single[False]) == 1:
         return single[True].pop(), single[False].pop()
@@ -92,10 +94,10 @@ def _reported(texts: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the passages that set a date for reports, and the one that announces them."""
     about = ""
     for text in dict.fromkeys(texts):
-        if "báo cáo" in text.lower():
+        if typed(_REPORTS, text).search(text):
             about = text if text.rstrip().endswith(":") else ""
-            yield from ((s, "") for s in re.split(r";|\.\s", text) if _DUE.search(s))
-        elif about and _DUE.search(text):
+            yield from ((s, "") for s in re.split(r";|\.\s", text) if typed(_DUE, s).search(s))
+        elif about and typed(_DUE, text).search(text):
             yield text, ""
         else:
             about = ""
@@ -105,12 +107,12 @@ def _told(words: str, about: str, year: int | None, *, school: bool) -> list[_To
     """Return the dates that words set, each with the report that it is of."""
     found: list[_Told] = []
     begin = 0
-    for date_ in _DATE.finditer(words):
+    for date_ in typed(_DATE, words).finditer(words):
         before = words[begin : date_.start()]
         days = Deadline.parse(date_[0], year or 2024).due
-        if len(days) != 1 or _COUNTED_FROM.search(before):
+        if len(days) != 1 or typed(_COUNTED_FROM, words).search(before):
             continue
-        behind = _BEHIND.match(words, date_.end())
+        behind = typed(_BEHIND, words).match(words, date_.end())
         begin = behind.end() if behind else date_.end()
         half = _report(before)
         half = _report(behind[1]) if half is None and behind else half
@@ -129,8 +131,8 @@ def _in_year(day: date, half: bool | None, *, school: bool) -> date:
 
 def _report(words: str) -> bool | None:
     """Return whether words name the half-year's report or the year's; None where both or none."""
-    low = _NO_REPORT.sub("", words.lower())
-    half, whole = bool(_HALF.search(low)), bool(_WHOLE.search(low))
+    low = typed(_NO_REPORT, words).sub("", words.lower())
+    half, whole = (bool(typed(one, low).search(low)) for one in (_HALF, _WHOLE))
     return half if half != whole else None
 
 

@@ -112,11 +112,18 @@ class _Families:
             same = all(part.unit == item.unit for part in own)
         elif _PARTS.search(item.quote) or "(" in item.quote:
             line = self._by_line[item.quote, item.place]
-            own = [i for i in line[1:] if i.unit == item.unit] if line[:1] == [item] else []
+            first, behind = line[:1] == [item], line[line.index(item) + 1 :] if item in line else []
+            own = [i for i in behind if first or i.name.startswith(f"{item.name}: ")]
+            own = [i for i in own if _alike(i.unit, item.unit)]
             same = True
         else:
             return []
         return own if same and item.unit not in {"", "%"} else []
+
+
+def _alike(part: str, whole: str) -> bool:
+    """Whether a part is counted as its whole is: "8 nhà" of "22 nhà ở"."""
+    return part == whole or (bool(part) and whole.startswith(f"{part} "))
 
 
 def _figure(item: Item) -> float | None:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Item, LeftOut
-from qms_xlsx.document.parties import split_parties
 from qms_xlsx.document.several import Level, levels_in
 from qms_xlsx.document.twofold import twofold
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.period import Cadence
 from qms_xlsx.domain.target import Kind
-from qms_xlsx.language.messages import doubt, message
+from qms_xlsx.language.messages import N_, doubt, message
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ BLANK = re.compile(r"[\s.…_\-–x/%]*$", re.IGNORECASE)
 PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?\s*", re.IGNORECASE)
 TOTAL = re.compile(r"tong cong\b|(cong|tong so|tong)\W*$")
 """A row that adds up the rows of its group above."""
+_CUT = N_("Its name begins inside a sentence: is its beginning lost?")
 _UNIT = re.compile(
     r"\s*\((?:ĐVT:?\s*)?(?P<unit>%|‰|điểm|lần|lượt|ngày|giờ|phút|tháng|người|hộ|vụ|ca|hồ sơ|cuộc"
     r"|lớp|buổi|bài|xã|thôn|ha|km|m2|m3|tấn|tạ|kg|(?:nghìn |triệu |tỷ )?đồng|triệu|tỷ)\)$",
@@ -40,6 +40,7 @@ _CADENCES = (
     (r"\bthang\b", Cadence.MONTH),
     (r"\bnam\b", Cadence.YEAR),
 )
+_RECURS = re.compile(r"^(dinh ky )?(hang |moi |tung |theo (?=quy|thang)|0?1 lan ?/ ?)|[/ ]lan$")
 
 
 def row_items(
@@ -64,9 +65,19 @@ def row_items(
         name=plain,
         quote=quote,
         place=place,
-        departments=split_parties(columns.get(row, "lead")),
+        departments=columns.reporting(row),
     )
-    yield from _levels(base, name, columns.unit_of(row) or own, row, columns)
+    for one in _levels(base, name, columns.unit_of(row) or own, row, columns):
+        cut = isinstance(one, Item) and one.target and _begins_inside(name, row, columns)
+        yield (
+            replace(one, notes=(*one.notes, doubt(_CUT))) if cut and isinstance(one, Item) else one
+        )
+
+
+def _begins_inside(name: str, row: tuple[str, ...], columns: Columns) -> bool:
+    """Whether a numbered row's name begins with a small letter: a print may have cut it."""
+    numbered = columns.get(row, "number").rstrip(".").isdigit()
+    return numbered and name[:1].islower() and not PART.match(name)
 
 
 def _levels(
@@ -82,7 +93,7 @@ def _levels(
         stated = _stated(replace(base, shares=_shares(row, columns, unit)), value, unit)
         yield replace(
             stated,
-            cadence=_cadence(columns.get(row, "cadence")),
+            cadence=_cadence(columns.get(row, "cadence")) or _recurs(row, columns),
             half=_given(columns.get(row, "half"), unit, name),
             stretch=_given(columns.get(row, "stretch"), unit, name),
         )
@@ -132,6 +143,16 @@ def _cadence(words: str) -> Cadence | None:
     """Return how often a row is reported, where its column says one of the register's ways."""
     low = bare(words)
     return next((own for pattern, own in _CADENCES if re.search(pattern, low)), None)
+
+
+def _recurs(row: tuple[str, ...], columns: Columns) -> Cadence | None:
+    """Return how often a row is looked at, where its column of times says so: "Hàng quý".
+
+    Beside a measure it is the measure's time.
+    """
+    words = columns.get(row, "deadline")
+    recurs = not columns.combined and _RECURS.search(bare(words))
+    return _cadence(words) if recurs else None
 
 
 def _given(words: str, unit: str, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.columns import is_heading
@@ -30,6 +31,8 @@ _HANGING = re.compile(
 _LABEL = re.compile(r"[A-ZÀ-ỸĐ][^:;,.\d]{2,30}:\s")
 _HEAD_ROWS = 12
 """So far down the headings of a sheet's table may stand, below the office's own."""
+_BROKEN_LINES = 4
+"""So many broken lines tell where the margin was."""
 _BROKEN = 45
 """An item of so many letters may be broken before a figure."""
 PAGE_NUMBER = re.compile(
@@ -64,10 +67,16 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a plain or markdown text; tabs and pipes make tables."""
     blocks: list[Block] = []
     rows: list[tuple[str, ...]] = []
-    tables, gap = 0, 0
-    for number, raw in enumerate(_whole_rows(modern(text)).splitlines(), 1):
+    tables, gap, above = 0, 0, ""
+    lines = _whole_rows(modern(text)).splitlines()
+    margin = _margin(lines)
+    for number, raw in enumerate(lines, 1):
         cells = _cells(raw, inside=bool(rows) and not gap)
         if cells is not None:
+            if rows and gap and is_heading(cells):
+                tables += 1
+                blocks.append(table_of(rows, f"Bảng {tables}"))
+                rows = []
             rows += [cells] if any(cells) else []
             gap = 0
             continue
@@ -80,8 +89,9 @@ def text_blocks(text: str) -> tuple[Block, ...]:
             rows = []
         plain, bold = unmarked(_NUMBER_TAB.sub(r"\1. ", raw))
         last = blocks[-1] if blocks else None
-        follows = not gap and isinstance(last, Paragraph) and goes_on(last, plain, full=False)
-        gap = 0
+        full = _is_full(above, raw, margin)
+        follows = not gap and isinstance(last, Paragraph) and goes_on(last, plain, full=full)
+        gap, above = 0, raw
         if follows and isinstance(last, Paragraph):
             blocks[-1] = Paragraph(
                 f"{last.text} {plain}", last.place, "", last.bold and bold, last.level
@@ -91,6 +101,29 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     if rows:
         blocks.append(table_of(rows, f"Bảng {tables + 1}"))
     return joined(blocks)
+
+
+def _margin(lines: list[str]) -> int:
+    """Return how many letters a line may hold in a text that was broken at a margin, else none.
+
+    Words that go on in small letters tell where lines were broken: none of them fitted.
+    """
+    broken = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()[:1].islower()]
+    fitted = max((len(line) for line, _ in broken), default=0)
+    too_long = min((_with_next(line, rest) for line, rest in broken), default=0)
+    return too_long - 1 if len(broken) >= _BROKEN_LINES and fitted < too_long else 0
+
+
+def _with_next(line: str, rest: str) -> int:
+    """Return how long a line would be with the first word of the next."""
+    return len(line.rstrip()) + 1 + len(rest.split(maxsplit=1)[0])
+
+
+def _is_full(above: str, raw: str, margin: int) -> bool:
+    """Whether a line was broken because the first word of the next did not fit into it."""
+    columns = "   " in above.strip()
+    fits = bool(above.strip()) and len(above.rstrip()) <= margin
+    return fits and not columns and _with_next(above, raw) > margin
 
 
 def _indent(raw: str) -> int:

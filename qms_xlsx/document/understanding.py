@@ -12,6 +12,7 @@ from qms_xlsx.document.counted_lines import counted
 from qms_xlsx.document.decision import Decision, Item
 from qms_xlsx.document.duties import duties_of, gives, taken, told_by, with_duties
 from qms_xlsx.document.head import head_of
+from qms_xlsx.document.heading_tables import heads_of
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.objectives import objectives_of
@@ -27,7 +28,7 @@ from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qms_xlsx.document.decision import LeftOut, PlanRow
     from qms_xlsx.document.model import Block, Document, TextTable
@@ -51,10 +52,10 @@ def understood(document: Document, year: int | None = None) -> Decision:
     document, later = _of_the_year(document, head.year)
     stated, listed, giving, read = _stated(document, head.year)
     why = refused(document, stated.left_out)
-    plan = Plan() if why else plan_of(document.tables)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
     aside = put_aside((*items, *stated.actions, *listed.actions), why) if why else ()
     items = () if why else asked_about(items, document)
+    plan = Plan() if why else plan_of(document.tables, heads_of(document, items))
     if not items and plan.sections:
         items = _of_sections(plan)
     plan = bound(plan, items)
@@ -66,7 +67,8 @@ def understood(document: Document, year: int | None = None) -> Decision:
     items = with_duties(items, duties)
     departments, groups = parties_of(_named(items, plan), document.paragraphs)
     serving = plan.serving()
-    items = tuple(_assigned(item, serving.get(item.number, ())) for item in items)
+    parents = {item.number: item.parent for item in items}
+    items = tuple(_assigned(item, serving.get(item.number, ()), parents) for item in items)
     checks = checks_of(items, plan.sections, plan.actions, left)
     first, second = report_dates(document.paragraphs, plan.actions, head, left)
     return Decision(
@@ -175,16 +177,18 @@ def _of_sections(plan: Plan) -> tuple[Item, ...]:
     return objectives_of([Paragraph("MỤC TIÊU CHẤT LƯỢNG", "", "", True), *lines]).items
 
 
-def _assigned(item: Item, serving: Sequence[PlanRow]) -> Item:
+def _assigned(item: Item, serving: Sequence[PlanRow], parents: Mapping[str, str]) -> Item:
     """Return an item with the leads of its measures as its departments, where it names none.
 
     What a survey finds is one figure: who leads the survey reports it; who only gathers the results
-    reports none, unless nobody else leads.
+    reports none, unless nobody else leads. Several who lead for a part with headings of its own
+    do not all report all of it: it is not told who reports what.
     """
     if item.departments or not item.target:
         return item
     if _SURVEYED.search(bare(item.name)):
         serving = [a for a in serving if _SURVEY.search(bare(a.measure))] or serving
     serving = [a for a in serving if not _KEEPS.search(bare(a.measure))] or serving
-    leads = [lead for action in serving for lead in split_parties(action.lead)]
-    return replace(item, departments=tuple(dict.fromkeys(leads)))
+    leads = tuple(dict.fromkeys(n for action in serving for n in split_parties(action.lead)))
+    headings = {parents.get(number) for action in serving for number in action.objectives}
+    return replace(item, departments=leads if len(leads) == 1 or len(headings) <= 1 else ())

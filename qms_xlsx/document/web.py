@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from qms_xlsx.document.columns import is_heading
 from qms_xlsx.document.joining import joined
-from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.lines import line_of, split_lines
 from qms_xlsx.document.model import Block, Paragraph
 from qms_xlsx.document.numbering import formatted
 from qms_xlsx.document.texts import modern, table_of
@@ -158,7 +158,8 @@ class _Page(HTMLParser):
         if not texts:
             return
         if width <= 2 and len(texts) <= 3 and not is_heading(texts[0]):
-            for text in dict.fromkeys(cell for row in texts for cell in row if cell):
+            cells = dict.fromkeys(cell for row in texts for cell in row if cell)
+            for text in (line for cell in cells for line in split_lines(cell)):
                 self._said += 1
                 self.blocks.append(Paragraph(text, f"Đoạn {self._said}"))
             return

@@ -56,6 +56,8 @@ _NOTHING = re.compile(
 )
 _NOT = re.compile(r"không\s+(?=[^\W\d_])", re.IGNORECASE)
 """What must not happen, where the whole sentence is read as none: "Không thất lạc hồ sơ"."""
+_TIER = re.compile(r"\b(?:tuyến|cấp|tầng|bậc) (?:trên|dưới):?$", re.IGNORECASE)
+"""Who is meant, before a level with a sign of its own: "chuyển tuyến trên: không quá 6%"."""
 _COUNTED = (Kind.THRESHOLD, Kind.RANGE)
 _CHANGED = (Kind.GROWTH, Kind.REDUCTION)
 MEASURED = (Kind.THRESHOLD, Kind.RANGE, Kind.GRADE, Kind.RANK, Kind.CHILDREN, *_CHANGED)
@@ -189,7 +191,9 @@ def _starts(body: str) -> list[int]:
     for index in range(len(tokens) - 1, -1, -1):
         first = index
         while first > 0 and tokens[first - 1][1] in words and not _denied(tokens, first):
-            if body[: tokens[first][0]].rstrip().endswith("lên:"):
+            before = body[: tokens[first][0]].rstrip()
+            further = tokens[first][1] in words or before.endswith(":")
+            if before.endswith("lên:") or (further and _TIER.search(before)):
                 break  # "phẫu thuật loại I trở lên: 1.200 ca"
             first -= 1
         if tokens[first][0] not in starts:

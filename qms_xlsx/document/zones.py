@@ -56,6 +56,8 @@ _ARTICLE_OF_OBJECTIVES = re.compile(
 _ANNEX = re.compile(r"phu luc\b")
 _FURNITURE = re.compile(r"(dang ngay|ngay dang|cap nhat luc|luot xem|in bai viet|trang chu)\b")
 """What a page says of itself beside its text."""
+_ATTACHED = re.compile(r"\((ban hanh )?(kem theo|dinh kem)\b[^()]*\)\W*")
+"""The line below an annex's title that says which decision it belongs to."""
 _REMARK = re.compile(
     r"(ghi chu|chu thich)\s*[:.]|(tong so|tong cong|cong)\s*:?\s*\d+ (muc tieu|chi tieu)\W*$"
 )
@@ -81,6 +83,12 @@ _OTHER = re.compile(
     r"|de xuat|co so (phap ly|xay dung|thuc tien)|pham vi (ap dung|dieu chinh)|doi tuong ap dung"
     r"|thoi gian (thuc hien|ap dung)$|lo trinh|khen thuong|huong dan)\b"
 )
+_TOPIC = re.compile(
+    r"(nhiem vu|ke hoach|huong dan|khen thuong|kinh phi|danh gia|yeu cau|de xuat)\b"
+    r"(?!$|[,;:]? (va |cac )*(giai phap|nhiem vu|bien phap)|,? (trong tam|chu yeu|cu the|thuc hien"
+    r"|to chuc|hanh dong|trien khai|nam|chung|ket qua|cua|de|muc tieu|cong viec))"
+)
+"""Words that open a part about the work, unless a section of the objectives is about them."""
 _CLOSES = re.compile(
     r"(yeu cau|de nghi|tren day|trong qua trinh|giao (cho )?(cac|phong|van phong|ban|thu ky"
     r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc"
@@ -88,13 +96,21 @@ _CLOSES = re.compile(
     r"|ban quyen|thiet ke boi|(so )?dien thoai|dia chi|email|thong ke truy cap)\b"
 )
 """How a sentence begins that closes a list: what is to be done about it, by whom."""
+_WHO = (
+    "van phong|phong|ban|trung tam|cong chuc|bo phan|to|khoa|chi cuc|don vi|cong an|tram|thanh tra"
+)
 _ORGANISES = re.compile(
-    r"(?:(?:các|văn phòng|phòng|ban|trung tâm|thư ký|công chức|bộ phận|tổ|khoa|chi cục|đơn vị)\b"
-    r"[^%;.]*\b(?:đôn đốc|tổng hợp|báo cáo (?:kết quả|về)|gửi báo cáo|(?:có|chịu) trách nhiệm)\b"
-    r"|(?:định kỳ|h[ằà]ng (?:quý|tháng))\b[^%;.]*\b(?:báo cáo|đánh giá|tổng hợp)\b)",
-    re.IGNORECASE,
+    rf"(?:(?:cac|thu ky|{_WHO})\b"
+    r"[^%;.]*\b(?:don doc|tong hop|bao cao (?:ket qua|ve)|gui bao cao|(?:co|chiu) trach nhiem)\b"
+    r"|(?:dinh ky|hang (?:quy|thang))\b[^%;.]*\b(?:bao cao|danh gia|tong hop)\b)"
 )
 """A sentence without a marker that says who sees to it, and sets no level."""
+_GIVES = re.compile(
+    rf"(?:giao (?:cho )?)?(?:{_WHO})\b[^%;.:]{{0,80}}?(?::|\b(?:theo doi|phu trach|chu tri"
+    r"|chiu trach nhiem|thuc hien|bao cao)) (?:cac )?(?:muc tieu|chi tieu|muc)(?: chat luong)?"
+    r"(?: so)? \d{1,2}(?:\.\d{1,2})*(?=\s*(?:[,;.]|va\b|den\b|$))"
+)
+"""A line that says who reports which objectives, by their numbers."""
 _GOES_ON = re.compile(r"\b(gom|nhu sau|sau day|noi dung sau|cu the)\b.*:\s*$")
 """How the rest of an article's first sentence ends where the objectives follow it."""
 _ISSUES = re.compile(r"\b(muc tieu|chi tieu)\b")
@@ -114,7 +130,7 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
         if remark or (remarks and not _loud(paragraph, line)):
             yield paragraph, line, Zone.NOTE
             continue
-        if _FURNITURE.match(bare(paragraph.text)):
+        if _FURNITURE.match(bare(paragraph.text)) or _ATTACHED.fullmatch(bare(paragraph.text)):
             yield paragraph, line, Zone.HEAD
             continue
         begun = _begins(paragraph, line, zone, opened)
@@ -140,7 +156,8 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
     part = _part(low, zone)
     if part is not None:
         return part
-    if zone in _MAY_ANNOUNCE and _ANNOUNCES.search(low):
+    inside = zone is Zone.OBJECTIVES and not line.style
+    if (zone in _MAY_ANNOUNCE or inside) and _ANNOUNCES.search(low):
         return Zone.OBJECTIVES, Zone.TITLE
     if _LEGAL.match(low) and not line.style and zone in (Zone.HEAD, Zone.LEGAL, Zone.OBJECTIVES):
         return Zone.LEGAL, Zone.LEGAL
@@ -149,19 +166,22 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
     if zone is Zone.HEAD and _KINDS.fullmatch(low):
         return Zone.HEAD, Zone.HEADING
     closes = _CLOSES.match(low) or _organises(line)
-    if zone is Zone.OBJECTIVES and not line.style and closes:
+    gives = line.style != "goal" and _GIVES.match(bare(line.text))
+    if zone is Zone.OBJECTIVES and (gives or (not line.style and closes)):
         return Zone.OTHER, Zone.OTHER
     heading = _heading(paragraph, line)
     inside = zone is Zone.OBJECTIVES and not _loud(paragraph, line) and line.style != opened
     field = inside and heading is Zone.OBJECTIVES and bool(_FIELD.match(bare(line.text)))
-    if heading is None or (heading is Zone.OTHER and inside) or field:
+    deeper = zone is Zone.OBJECTIVES and line.style not in ("", opened)
+    topic = deeper and heading is Zone.OTHER and bool(_TOPIC.match(bare(line.text)))
+    if heading is None or (heading is Zone.OTHER and inside) or field or topic:
         return None
     return heading, Zone.TITLE if heading is Zone.OBJECTIVES else Zone.HEADING
 
 
 def _organises(line: Line) -> bool:
     """Whether a line says who sees to the objectives; one that gives them to somebody does not."""
-    return bool(_ORGANISES.match(line.text)) and assignment_of(line.text) is None
+    return bool(_ORGANISES.match(bare(line.text))) and assignment_of(line.text) is None
 
 
 def _follows(before: str, line: Line) -> bool:

@@ -288,3 +288,46 @@ def test_a_first_part_that_is_not_read_is_told_at_the_target_behind_it(
 ) -> None:
     (clause,) = clauses(sentence)
     assert words in [note.values.get("words") for note in clause.notes if note.doubtful]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Rà soát 05 chương trình đào tạo, mỗi chương trình có ít nhất 02 doanh nghiệp góp ý",
+            [("Rà soát chương trình đào tạo", 5), ("Mỗi chương trình có doanh nghiệp góp ý", 2)],
+        ),
+        (
+            "Mở 14 lớp đào tạo nghề dưới 03 tháng cho 420 lao động nông thôn",
+            [
+                ("Mở lớp đào tạo nghề dưới 03 tháng", 14),
+                ("Mở lớp đào tạo nghề dưới 03 tháng cho lao động nông thôn", 420),
+            ],
+        ),
+        (
+            "Mở 03 lớp bồi dưỡng cho ít nhất 90 đảng viên mới",
+            [("Mở lớp bồi dưỡng", 3), ("Mở lớp bồi dưỡng cho đảng viên mới", 90)],
+        ),
+        ("Mở 03 lớp bồi dưỡng cho đảng viên mới", [("Mở lớp bồi dưỡng cho đảng viên mới", 3)]),
+        ("Giải quyết việc làm cho 650 lao động", [("Giải quyết việc làm", 650)]),
+        ("100% chi bộ sinh hoạt, mỗi quý ít nhất 01 lần", [("Chi bộ sinh hoạt", 100)]),
+    ],
+)
+def test_what_each_of_a_count_has_or_whom_it_is_for_is_a_level_of_its_own(
+    sentence: str, told: list[tuple[str, float]]
+) -> None:
+    assert [(clause.name, clause.goal.value) for clause in clauses(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "level"),
+    [
+        ("Tỷ lệ chuyển tuyến trên: không quá 6%", "Tỷ lệ chuyển tuyến trên", "không quá 6%"),
+        ("Số ca chuyển lên tuyến trên: dưới 300 ca", "Số ca chuyển lên tuyến trên", "dưới 300 ca"),
+        ("Tỷ lệ nhiệm vụ cấp trên: 100%", "Tỷ lệ nhiệm vụ cấp trên", "100%"),
+        ("Tỷ lệ khám đúng tuyến trên 90%", "Tỷ lệ khám đúng tuyến", "trên 90%"),
+    ],
+)
+def test_a_tier_belongs_to_the_name(sentence: str, name: str, level: str) -> None:
+    (clause,) = clauses(sentence)
+    assert (clause.name, clause.target) == (name, level)

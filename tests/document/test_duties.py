@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qms_xlsx.document.assigning import without_party
 from qms_xlsx.document.decision import Decision
 from qms_xlsx.document.draft import draft_of
 from qms_xlsx.document.model import Document
@@ -227,3 +228,53 @@ STT	Mục tiêu	Biện pháp	Chủ trì	Thời hạn
         )
     )
     assert [item.departments for item in decision.items if item.target] == [("Công an xã",)]
+
+
+_LETTERED = """**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+a) Hồ sơ đúng hạn: 98%.
+b) Tỷ lệ hài lòng: 95%.
+c) Tỷ lệ hộ nghèo: 2%.
+
+**TỔ CHỨC THỰC HIỆN**
+"""
+_NESTED = """**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+1. Cải cách hành chính
+a) Hồ sơ đúng hạn: 98%.
+b) Tỷ lệ hài lòng: 95%.
+2. Xã hội
+a) Tỷ lệ hộ nghèo: 2%.
+
+**TỔ CHỨC THỰC HIỆN**
+"""
+
+
+@pytest.mark.parametrize(
+    ("goals", "organisation"),
+    [
+        (_LETTERED, "- Mục a, b: Văn phòng.\n- Mục c: Phòng Kinh tế."),
+        (_LETTERED, "Văn phòng theo dõi mục tiêu a và b; Phòng Kinh tế theo dõi mục tiêu c."),
+        (_LETTERED, "- Văn phòng: mục tiêu a, mục tiêu b.\n- Phòng Kinh tế: mục tiêu c."),
+        (_NESTED, "- Điểm a, b mục 1: Văn phòng.\n- Điểm a mục 2: Phòng Kinh tế."),
+        (_NESTED, "Văn phòng theo dõi chỉ tiêu 1a, 1b; Phòng Kinh tế theo dõi chỉ tiêu 2.a."),
+    ],
+)
+def test_letters_mean_the_objectives_that_bear_them(goals: str, organisation: str) -> None:
+    items = understood(Document(text_blocks(goals + organisation))).items
+    given = [item.departments for item in items if item.target]
+    assert given == [("Văn phòng",), ("Văn phòng",), ("Phòng Kinh tế",)]
+
+
+@pytest.mark.parametrize(
+    "brackets",
+    [
+        "Văn phòng chủ trì, các khu phố phối hợp",
+        "Chủ trì: Văn phòng; phối hợp: Phòng Kinh tế",
+        "chủ trì: Văn phòng, phối hợp với Phòng Kinh tế",
+        "Văn phòng phối hợp với Công an xã thực hiện",
+        "Đơn vị chủ trì: Văn phòng. Phối hợp: các phòng",
+    ],
+)
+def test_who_only_helps_in_brackets_reports_nothing(brackets: str) -> None:
+    assert without_party(f"Hồ sơ đúng hạn: 98% ({brackets}).") == (
+        "Hồ sơ đúng hạn: 98%.", ("Văn phòng",),
+    )  # fmt: skip

@@ -11,7 +11,8 @@ import pytest
 from qms_xlsx.book import resources
 from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import opened_document, read_decision, read_document
-from qms_xlsx.document.texts import goes_on
+from qms_xlsx.document.texts import goes_on, text_blocks
+from qms_xlsx.document.web import page_blocks
 from qms_xlsx.intake import Refused
 from qms_xlsx.say.findings import line
 from tests.document.word_writer import W, paragraph, table, write_docx
@@ -219,3 +220,35 @@ def test_more_levels_than_a_register_holds_end_in_a_finding(tmp_path: Path) -> N
 
 def test_a_missing_file_is_a_finding_too(tmp_path: Path) -> None:
     assert isinstance(read_document(tmp_path / "khong-co.docx"), Refused)
+
+
+_MAIL = """3. Lấy phiếu khảo sát sự hài lòng của tổ chức, cá nhân đến giao dịch.
+   - Chủ trì: Trung tâm Phục vụ hành chính công; phối hợp: {}
+   HĐND và UBND.
+   - Thời hạn: tháng 9 - 11/2026. Kết quả: quyết định công nhận kết quả
+   rà soát.
+4. Việc thực hiện phải thường xuyên, có phân công rõ người, rõ việc, rõ
+thời gian.
+5. Các phòng, đơn vị căn cứ Kế hoạch này tổ chức thực hiện và gửi báo
+cáo về Văn phòng.
+6. Văn phòng gửi toàn văn Kế hoạch đã được Chủ tịch ký ngày hôm nay để
+các phòng triển khai.
+"""
+
+
+@pytest.mark.parametrize(("last", "joined"), [("Văn phòng", True), ("Phòng", False)])
+def test_a_line_that_had_no_room_for_the_next_word_goes_on(last: str, joined: bool) -> None:
+    texts = [
+        block.text for block in text_blocks(_MAIL.format(last)) if isinstance(block, Paragraph)
+    ]
+    assert any(f"phối hợp: {last} HĐND" in text for text in texts) is joined
+
+
+def test_lines_of_a_table_of_a_page_s_head_are_lines_of_their_own() -> None:
+    blocks = page_blocks(
+        "<body><table><tr><td>UBND TỈNH ĐÔNG AN<br>HUYỆN VĨNH KHÊ<br>Số: 412/QĐ-UBND</td>"
+        "<td>Độc lập - Tự do<br>Vĩnh Khê, ngày 21 tháng 02 năm 2024</td></tr></table></body>"
+    )
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert "Số: 412/QĐ-UBND" in texts
+    assert "Vĩnh Khê, ngày 21 tháng 02 năm 2024" in texts

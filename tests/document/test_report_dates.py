@@ -29,6 +29,9 @@ def dates(text: str, year: str = "2026") -> tuple[str, str]:
         "đối với báo cáo năm.",
         "Báo cáo định kỳ 06 tháng một lần, chậm nhất ngày 15/6 và ngày 30/11 hằng năm.",
         "Số liệu báo cáo 6 tháng tính từ 15/12 đến 14/6, gửi trước 15/6; báo cáo năm trước 30/11.",
+        "Các phòng gửi kết quả về Văn phòng Sở trước ngày 15/6/2026 và trước ngày 30/11/2026.",
+        "Cac phong bao cao ket qua 6 thang truoc ngay 15/6 va ca nam truoc ngay 30/11.",
+        "Bao cao dinh ky 06 thang mot lan, cham nhat ngay 15 thang 6 va ngay 30 thang 11.",
         "Thời hạn gửi báo cáo như sau:\n\n- 6 tháng đầu năm: trước ngày 15/6;\n\n"
         "- Cả năm: trước ngày 30/11.",
     ],

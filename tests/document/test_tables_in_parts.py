@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qms_xlsx.document.decision import Decision
 from qms_xlsx.document.model import Document
 from qms_xlsx.document.texts import text_blocks
 from qms_xlsx.document.understanding import understood
+from qms_xlsx.domain.period import Cadence
 
 
 def read(text: str) -> Decision:
@@ -313,3 +316,90 @@ TT	Chỉ tiêu	Năm học 2025-2026	Năm học 2026-2027
     assert told == ["80%", "92 %", "30"]
     assert not any(item.doubtful for item in decision.items)
     assert any(left.reason.id == "a general aim without a level" for left in decision.left_out)
+
+
+_HEADED = "**MỤC TIÊU CHẤT LƯỢNG NĂM 2026**\n"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_headings_said_again_inside_a_table_are_no_row(gap: str) -> None:
+    heads = "TT\tMục tiêu\tKết quả năm 2025\tNgưỡng đạt năm 2026\tBộ phận theo dõi\n"
+    decision = read(
+        f"{_HEADED}\n{heads}1\tHồ sơ đúng hạn\t97%\t≥ 98%\tVăn phòng\n{gap}{heads}"
+        "2\tSố lớp tập huấn\t4 lớp\t≥ 5 lớp\tPhòng Nội vụ\n"
+    )
+    assert [(i.name, i.target, i.departments) for i in decision.items] == [
+        ("Hồ sơ đúng hạn", "≥ 98%", ("Văn phòng",)),
+        ("Số lớp tập huấn", "≥ 5 lớp", ("Phòng Nội vụ",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "cadence"),
+    [
+        ("Hàng quý", Cadence.QUARTER),
+        ("6 tháng/lần", Cadence.HALF),
+        ("Định kỳ hằng tháng", Cadence.MONTH),
+        ("01 lần/năm", Cadence.YEAR),
+        ("Quý IV/2026", None),
+        ("Trước 30/11", None),
+        ("Trong năm", None),
+    ],
+)
+def test_a_time_that_comes_again_beside_a_level_is_how_often_it_is_reported(
+    words: str, cadence: Cadence | None
+) -> None:
+    decision = read(
+        f"{_HEADED}\nTT\tMục tiêu\tChỉ tiêu\tThời gian\n1\tHồ sơ đúng hạn\t98%\t{words}\n"
+    )
+    assert [item.cadence for item in decision.items] == [cadence]
+
+
+_PLAN = (
+    "STT\tNội dung công việc\tNgười thực hiện\tThời gian\tKết quả\n1\t{}\tVăn phòng\tQuý I\t{}\n"
+)
+
+
+def test_a_plan_below_each_objective_serves_it_and_says_what_shows_it() -> None:
+    decision = read(
+        f"{_HEADED}Mục tiêu 1: 100% hồ sơ đúng hạn\n\n{_PLAN.format('Rà soát', 'Danh mục')}\n"
+        f"Mục tiêu 2: Tỷ lệ hài lòng đạt trên 95%\n\n{_PLAN.format('Khảo sát', 'Phiếu')}"
+    )
+    told = [(a.number, a.objectives, a.measure, a.evidence) for a in decision.plan]
+    assert told == [("1.1", ("1",), "Rà soát", "Danh mục"), ("2.1", ("2",), "Khảo sát", "Phiếu")]
+
+
+def test_one_plan_behind_a_list_serves_no_single_objective() -> None:
+    decision = read(
+        f"{_HEADED}1. 100% hồ sơ đúng hạn\n2. Tỷ lệ hài lòng đạt trên 95%\n\n"
+        f"{_PLAN.format('Rà soát', 'Danh mục')}"
+    )
+    assert [action.objectives for action in decision.plan] == [()]
+
+
+def test_several_who_lead_for_a_part_with_headings_do_not_all_report_all_of_it() -> None:
+    plan = (
+        "TT\tBiện pháp\tChủ trì\tThời gian\nI\tNhiệm vụ chuyên môn\t\t\n"
+        "1\tNghiệm thu\tPhòng Khoa học\tQuý I\n2\tKiểm tra\t{}\tQuý II\n"
+    )
+    goals = (
+        "I. NHIỆM VỤ CHUYÊN MÔN\n1. Khoa học:\na) 12 đề tài;\n2. Đo lường:\na) 04 đợt kiểm tra.\n"
+    )
+    both, one = (
+        read(f"{_HEADED}{goals}\n{plan.format(n)}") for n in ("Chi cục Đo lường", "Phòng Khoa học")
+    )
+    assert {item.departments for item in both.items if item.target} == {()}
+    assert {item.departments for item in one.items if item.target} == {("Phòng Khoa học",)}
+
+
+def test_parts_in_brackets_are_put_beside_their_own_whole() -> None:
+    decision = read(
+        f"{_HEADED}1. Vận động quỹ đạt 450 triệu đồng; hỗ trợ 22 nhà ở (xây mới 08 nhà, sửa chữa 13 nhà).\n"
+    )
+    assert [check.agrees for check in decision.checks] == [False]
+
+
+@pytest.mark.parametrize(("name", "asked"), [("luật của tỉnh", True), ("Luật của tỉnh", False)])
+def test_a_name_that_begins_inside_a_sentence_is_asked_about(name: str, asked: bool) -> None:
+    decision = read(f"{_HEADED}\nTT\tMục tiêu\tChỉ tiêu\n1\t{name} được phổ biến\t98%\n")
+    assert [item.doubtful for item in decision.items] == [asked]

@@ -60,7 +60,7 @@ def changes(text: Text, start: int, end: int) -> list[ChangeWord]:
     found: list[ChangeWord] = []
     index = start
     while index < end:
-        innocent = verbs.INNOCENT.at(text, index) or _hectares(text, index)
+        innocent = verbs.INNOCENT.at(text, index) or _hectares(text, index) or _place(text, index)
         change = verbs.CHANGES.at(text, index)
         opening = index == start and change is not None and change[1] == "down-at-head"
         if innocent and not opening and (change is None or innocent[0] >= change[0]):
@@ -76,6 +76,13 @@ def changes(text: Text, start: int, end: int) -> list[ChangeWord]:
 def _hectares(text: Text, index: int) -> tuple[int, str] | None:
     """Return the unit of "5 ha", which without marks is no "hạ"."""
     return (1, "ha") if text.kind(index - 1) == "number" and text.fold(index) == "ha" else None
+
+
+def _place(text: Text, index: int) -> tuple[int, str] | None:
+    """Return a word of change that is a place's name inside a sentence: "phường Nam Hạ"."""
+    token = text.tokens[index]
+    named = token.raw == "Hạ" and text.kind(index - 1) == "word"
+    return (1, "place") if named else None
 
 
 def governing(part: Part) -> ChangeWord | None:

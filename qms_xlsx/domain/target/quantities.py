@@ -27,6 +27,8 @@ _WORDS = {
     "tu": ("dau", "dien", "phan", "vat", "doi", "giao", "hinh", "chu"),
 }
 """Words without marks that end as a comparator does: "tao hon", "dau tu", "dien tu"."""
+_TIERS, _SIDES = ("tuyến", "cấp", "tầng", "bậc"), ("tren", "duoi")
+"""What has an upper and a lower one: who is meant by "tuyến trên", "cấp trên"."""
 _REACHED = {"dat", ":", "la", "bang", "="}
 _NAMED = {"so", "le", "quan"}  # "tỷ lệ", "dân số": what is measured may end so
 
@@ -114,7 +116,8 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     while not verbs.HARD.before(text, index) and (found := BEFORE_NUMBER.before(text, index)):
         size, (role, op) = found
         named = any(token.named for token in text.tokens[index - size : index])
-        if role == "stops" or named or _of_a_word(text, index - size, index):
+        before = bool(said) or text.fold(index) == ":"
+        if role == "stops" or named or _of_a_name(text, index - size, index, before):
             break
         if role == "level" and index > size and text.tokens[index - size - 1].bare == "tro":
             size, role = size - 1, "fills"  # "… trở lên đạt 85%"
@@ -137,10 +140,14 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     return said, leaning
 
 
-def _of_a_word(text: Text, start: int, end: int) -> bool:
-    """Tell the "hon" of "tao hon", the "tu" of "dau tu" without marks from a comparator."""
+def _of_a_name(text: Text, start: int, end: int, before: bool) -> bool:
+    """Tell a comparator from the "hon" of "tao hon" without marks, the "trên" of "tuyến trên".
+
+    The latter only before a further comparator or a colon: "đúng tuyến trên 90%" has a limit.
+    """
     said = text.bare_words(start, end)
-    return text.plain and start > 0 and text.tokens[start - 1].bare in _WORDS.get(said, ())
+    word = text.plain and start > 0 and text.tokens[start - 1].bare in _WORDS.get(said, ())
+    return word or (before and said in _SIDES and text.fold(start - 1) in _TIERS)
 
 
 def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:

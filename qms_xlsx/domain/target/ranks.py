@@ -47,6 +47,14 @@ _LEFT_NTH = Lexicon(phrases("thứ # lên"))
 _MOVED = Lexicon(phrases("từ [thứ|hạng|vị trí] # (lên|xuống|còn|về) [thứ|hạng|vị trí] #"))
 """A place that is left for a better one ("thứ hạng từ 7 lên 5"), and both of them."""
 _OF = Lexicon(phrases("/, trên, trong số, trong tổng số, trên tổng số"))
+_WITHIN = Lexicon(
+    phrases(
+        "trong [tổng] [số] # (đơn vị|địa phương|tỉnh|huyện|quận|xã|phường|thị trấn|thành phố|sở"
+        "|ngành|cơ quan|phòng|ban|trường|chi cục|khoa)"
+    )
+)
+"""How many places there are, with who is ranked: "thứ 3 trở lên trong 8 huyện"."""
+_INSIDE = Lexicon(phrases("trong [tổng] [số]"))
 _COUNTED = Lexicon(phrases("(trong|trên) (số|tổng số)"))
 _UP = Lexicon(phrases("… trở lên"))
 _FIRST = Lexicon(
@@ -160,7 +168,7 @@ def _parse_group(at: Cursor) -> Rank | None:
     of = _parse_of(at)
     told = at.take(_LEADING) or (group == "group" and (at.take(_OFFICES) or inside))
     told = told or group == "top"
-    return _rank(at, start, number, of) if told else None
+    return _rank(at, start, number, of or _parse_of(at)) if told else None
 
 
 def _parse_nth(at: Cursor) -> Rank | None:
@@ -252,6 +260,7 @@ def _parse_of(at: Cursor) -> float | None:
     opened = at.mark("(")
     listed = opened or at.mark(",")
     told = at.take(_COUNTED if listed else _OF) or (opened and at.take(_AMONG))
+    told = told or (_WITHIN.at(at.text, at.at) and at.take(_INSIDE))
     number = at.slot("#") if told else None
     if number is None:
         at.at = start

@@ -21,7 +21,7 @@ fair · Tỷ lệ {} 30% => >= 30 [%] higher !
     kiên cố, giao thông, thủy lợi, tưới, tưới tiêu, kênh mương, xây dựng, nâng cấp
     giấy chứng nhận, cấp giấy, đo đạc, quy hoạch, lấp đầy, đô thị hóa, chiếu sáng, ngầm hóa
     giải ngân, thực hiện, chấp hành, đồng thuận, đóng góp, hiến đất, hiến máu, sáng kiến
-    đề tài, mô hình, đánh giá nội bộ, đánh giá, tự kiểm tra, đối thoại, tiếp xúc cử tri, bài viết
+    đề tài, đánh giá nội bộ, đánh giá, tự kiểm tra, đối thoại, tiếp xúc cử tri, bài viết
     quy trình, tuyển quân, giao quân, dân quân, tự vệ, dự bị động viên, huấn luyện, nhập ngũ
     nghĩa vụ quân sự, hộ khẩu, khai sinh, kết hôn, tạm trú, cư trú, căn cước, vneid, chính sách
     khuyết tật, trợ cấp, tránh thai, khám thai, chuẩn, tự chủ, lệ phí, trả lương, lợi nhuận
@@ -57,7 +57,7 @@ dealing · Tỷ lệ {} vi phạm đạt 90% => >= 90 [%] higher
     tiêm phòng, phòng dịch, vắc xin, bảo hiểm thất nghiệp, trợ cấp thất nghiệp, tháo gỡ, cải tạo
     thay thế, bảo trợ, chăm sóc, cứu, cứu hộ, trồng rừng, phủ xanh, xử phạt, bắt, bắt giữ, truy tố
     nhận diện, tố giác, cấp cứu, tìm kiếm, kháng chiến, chống dịch, đẩy mạnh, xã hội hóa, gỡ bỏ
-    huy động
+    huy động, mô hình, câu lạc bộ, chuyên mục, phóng sự
 bad · Tỷ lệ {} 5% => <= 5 [%] lower
     đất chưa sử dụng, chồng chéo, thất bại, mắc, vướng mắc, thắc mắc, dịch tả, nộp trực tiếp
     nộp hồ sơ trực tiếp, khó khăn, đặc biệt khó khăn, hoàn cảnh khó khăn, đất trống, bỏ trống
@@ -156,6 +156,7 @@ sure · Tỷ lệ hộ nghèo {} 90% => >= 90 [%] higher
     thời gian học
     giờ giảng, giờ dạy, giờ tuyên truyền, giờ tập huấn, giờ thực hành, giờ hoạt động, giờ phát sóng
     giờ lao động công ích, giờ tình nguyện, giờ bay, giờ huấn luyện, ngày huấn luyện, ngày hội
+    [số] vụ [việc] (trợ giúp pháp lý|tư vấn|tư vấn pháp luật)
     giờ đào tạo, số giờ đào tạo, số giờ học, giờ học, số giờ bồi dưỡng, số ngày công, ngày công
 sure · Tỷ lệ hộ nghèo {} nhà ở 90% => >= 90 [%] higher
     hoàn thành

@@ -1,0 +1,57 @@
+"""Measures told by lines with labels, in a part about the work."""
+
+from __future__ import annotations
+
+import pytest
+
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.model import Document
+from qms_xlsx.document.texts import text_blocks
+from qms_xlsx.document.understanding import understood
+
+_HEAD = "I. MỤC TIÊU CHẤT LƯỢNG NĂM 2026\n1. Hồ sơ đúng hạn: 98%.\n\nIII. NHIỆM VỤ VÀ THỜI HẠN\n"
+
+
+def read(text: str) -> Decision:
+    return understood(Document(text_blocks(_HEAD + text)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1. Rà soát quy trình nội bộ.\n- Chủ trì: Văn phòng; phối hợp: Phòng Kinh tế.\n"
+        "- Thời hạn: trước ngày 28/02/2026. Kết quả: quy trình được phê duyệt.",
+        "1. Rà soát quy trình nội bộ\n+ Đơn vị thực hiện: Văn phòng\n+ Phối hợp: Phòng Kinh tế\n"
+        "+ Thời gian hoàn thành: trước ngày 28/02/2026\n+ Sản phẩm: quy trình được phê duyệt",
+        "1. Rà soát quy trình nội bộ. Chủ trì: Văn phòng; đơn vị phối hợp: Phòng Kinh tế; thời hạn:"
+        " trước ngày 28/02/2026; kết quả: quy trình được phê duyệt.",
+        "1. Rà soát quy trình nội bộ (Chủ trì: Văn phòng; phối hợp: Phòng Kinh tế; hoàn thành: "
+        "trước ngày 28/02/2026; sản phẩm: quy trình được phê duyệt).",
+    ],
+)
+def test_labels_say_who_leads_a_measure_by_when_and_what_shows_it(told: str) -> None:
+    (action,) = read(told).plan
+    assert (action.number, action.measure, action.lead, action.coordinating) == (
+        "III.1", "Rà soát quy trình nội bộ", "Văn phòng", "Phòng Kinh tế",
+    )  # fmt: skip
+    assert action.deadline == "trước ngày 28/02/2026"
+    assert action.evidence == "quy trình được phê duyệt"
+
+
+def test_a_line_whose_labels_name_no_time_or_nobody_is_only_listed() -> None:
+    decision = read("1. Rà soát quy trình nội bộ.\n- Chủ trì: Văn phòng.\n2. Kết quả: tốt.\n")
+    assert not decision.plan
+    quotes = [one.quote for one in decision.left_out]
+    assert "1. Rà soát quy trình nội bộ." in quotes
+    assert "- Chủ trì: Văn phòng." in quotes
+
+
+def test_labels_of_one_measure_are_not_taken_for_the_next() -> None:
+    decision = read(
+        "1. Rà soát quy trình.\n- Chủ trì: Văn phòng.\n- Thời hạn: quý I.\n"
+        "2. Khảo sát hài lòng.\n- Chủ trì: Phòng Kinh tế.\n- Thời hạn: quý II.\n"
+    )
+    assert [(a.lead, a.deadline) for a in decision.plan] == [
+        ("Văn phòng", "quý I"),
+        ("Phòng Kinh tế", "quý II"),
+    ]
