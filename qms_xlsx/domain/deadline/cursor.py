@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.tokens import Role, Word
+from qms_xlsx.domain.deadline.values import EVERY, STEP, Every
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from qms_xlsx.domain.deadline.draft import Notes
     from qms_xlsx.domain.deadline.pieces import Cycle, Limit, Piece
-    from qms_xlsx.domain.deadline.values import Every
 
 _END = Word(Role.END, None, "")
 _SOFT = frozenset({Role.FILLER, Role.IN})
@@ -69,3 +69,15 @@ class Sentence:
         """Return the number there, in figures or words."""
         token = self.token(ahead)
         return token.value if token.kind in (Role.NUMBER, Role.NUMERAL) else None
+
+    def counted(self, ahead: int = 0) -> tuple[int, Every | None, int]:
+        """Return how many periods stand there, of which kind, and where their words end."""
+        if self.kind(ahead) is Role.HALF and self.unit(ahead + 1) is Every.YEAR:
+            return 6, Every.MONTH, ahead + 2
+        number, unit = self.number(ahead), self.unit(ahead + 1)
+        return (number, unit, ahead + 2) if number and unit else (1, self.unit(ahead), ahead + 1)
+
+    def period(self, ahead: int) -> tuple[Every | None, int]:
+        """Return the period that stands there, in one word or in so many months, and its end."""
+        count, unit, end = self.counted(ahead)
+        return EVERY.get(count * STEP[unit]) if unit in STEP else None, end

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.counts import frequency
-from qms_xlsx.domain.deadline.periods import listed
+from qms_xlsx.domain.deadline.periods import later, listed
 from qms_xlsx.domain.deadline.pieces import (
     Cycle,
     DatelessSort,
@@ -16,7 +15,7 @@ from qms_xlsx.domain.deadline.pieces import (
     YearOf,
     cycle,
 )
-from qms_xlsx.domain.deadline.tokens import NUMBERS, TIME, Role
+from qms_xlsx.domain.deadline.tokens import NUMBERS, Role
 from qms_xlsx.domain.deadline.values import EVERY, STEP, Edge, Every
 from qms_xlsx.language.messages import message
 
@@ -36,15 +35,15 @@ def each(cursor: Sentence) -> tuple[Body, ...] | None:
         return (cycle(Every.YEAR),)
     if cursor.kind() is not Role.EACH:
         return None
-    if cursor.kind(1) is Role.HALF and cursor.unit(2) is Every.YEAR:
-        cursor.take(3)
-        return (cycle(Every.HALF),)
-    number, counted, unit = cursor.number(1), cursor.unit(2), cursor.unit(1)
-    if number and counted:
-        cursor.take(3)
-        return (frequency(cursor, 1, number, counted),)
+    if cursor.kind(1) is Role.PERIOD:
+        cursor.take(2)
+        return (Tag(DatelessSort.PERIODIC),)
+    length, unit, end = cursor.counted(1)
     if unit is None:
-        return _each_period(cursor)
+        return None
+    if end > 2:
+        cursor.take(end)
+        return (frequency(cursor, 1, length, unit),)
     if unit is Every.DAY and cursor.kind(2) is Role.WORKING and cursor.kind(3) is not Role.EDGE:
         cursor.take(3)
         return (Tag(DatelessSort.ONGOING),)
@@ -62,13 +61,6 @@ def _names_one(cursor: Sentence, unit: Every) -> bool:
     return unit is not Every.YEAR and cursor.kind(2) in NUMBERS and not always
 
 
-def _each_period(cursor: Sentence) -> tuple[Body, ...] | None:
-    if cursor.token(1).text in ("kỳ", "kì", "kỳ báo cáo"):
-        cursor.take(2)
-        return (Tag(DatelessSort.PERIODIC),)
-    return None
-
-
 def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "tháng cuối quý", "tháng đầu của quý sau", "tháng thứ hai mỗi quý"."""
     if cursor.unit() is not Every.MONTH:
@@ -77,16 +69,13 @@ def anchored(cursor: Sentence) -> tuple[Body, ...] | None:
     if place is None:
         return None
     part, after = place
-    end = cursor.past((Role.IN, Role.FILLER, Role.EACH), after)
-    number = cursor.number(end) or 0
-    unit, end = (cursor.unit(end + 1), end + 2) if number else (cursor.unit(end), end + 1)
-    every = EVERY.get(number) if number and unit is Every.MONTH else unit
+    every, end = cursor.period(cursor.past((Role.IN, Role.FILLER, Role.EACH), after))
     if cursor.kind(end - 1) is Role.PERIOD:
         return _last_month_of_period(cursor, end)
     if every is None and cursor.cycle:
         every, end = cursor.cycle.every, after
-    if every not in (Every.QUARTER, Every.HALF, Every.YEAR):
-        return _unplaced(cursor, after) if cursor.kind(1) is Role.ORDINAL else None
+    if every not in (Every.QUARTER, Every.HALF, Every.YEAR) or cursor.kind(end) is Role.EDGE:
+        return _unplaced(cursor, after)
     if not isinstance(part, Edge) and part >= STEP[every]:
         return _unplaced(cursor, after)
     return in_period(cursor, end, every, part)
@@ -103,46 +92,28 @@ def numbered(cursor: Sentence) -> tuple[Body, ...] | None:
     places = sorted({last for _, last in found.stretches})
     if places[-1] > STEP[every]:  # "tháng 6 của quý II" is June, "tháng 5 của quý" is none
         return None if cursor.kind(end) in NUMBERS else _unplaced(cursor, end)
-    return tuple(
-        _earlier(body, places[-1] - place)
-        for body in in_period(cursor, end, every, places[-1] - 1)
-        for place in places
-    )
+    return in_period(cursor, end, every, *(place - 1 for place in places))
 
 
 def first_months(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "2 tháng đầu quý": the second month ends them."""
-    number, edge = cursor.number(), cursor.token(2)
-    if not number or cursor.unit(1) is not Every.MONTH or edge.kind is not Role.EDGE:
+    edge = cursor.token(2)
+    if cursor.number() != 2 or cursor.unit(1) is not Every.MONTH or edge.kind is not Role.EDGE:
         return None
     end = cursor.past((Role.IN, Role.FILLER, Role.EACH), 3)
-    if cursor.unit(end) is not Every.QUARTER or not 1 < number < STEP[Every.QUARTER]:
-        return None
-    if edge.value is Edge.MIDDLE or cursor.token().text.startswith("0"):
+    if cursor.unit(end) is not Every.QUARTER or cursor.token().text == "02":
         return None  # "02 tháng đầu quý" may be a day
-    last = number - 1 if edge.value is Edge.FIRST else Edge.LAST
+    last = Edge.LAST if edge.value is Edge.LAST else Edge.MIDDLE
     return in_period(cursor, end + 1, Every.QUARTER, last)
 
 
 def _period_of(cursor: Sentence, ahead: int) -> tuple[Every | None, int]:
     """Return the period that what stands before is said to be of, and where its words end."""
-    place = cursor.past((Role.IN, Role.FILLER, Role.EACH), ahead)
     if cursor.token(ahead).text not in _OF and cursor.kind(ahead) is not Role.EACH:
         return None, ahead
-    months = cursor.number(place)
-    if months is None or cursor.unit(place + 1) is not Every.MONTH:
-        return cursor.unit(place), place + 1
-    edged = cursor.kind(place + 2) is Role.EDGE  # "tháng 5 trong 6 tháng đầu năm" is May
-    return None if edged else EVERY.get(months), place + 2
-
-
-def _earlier(body: Body, months: int) -> Body:
-    """Return a month in a year or in every period so many months earlier."""
-    if isinstance(body, Cycle):
-        return replace(body, months=tuple(month - months for month in body.months))
-    if isinstance(body, Span):
-        return replace(body, first=body.first - months, last=body.last - months)
-    return body
+    every, end = cursor.period(cursor.past((Role.IN, Role.FILLER, Role.EACH), ahead))
+    edged = cursor.kind(end) is Role.EDGE  # "tháng 5 trong 6 tháng đầu năm" is May
+    return None if edged else every, end
 
 
 def _place_in_quarter(cursor: Sentence) -> tuple[Edge | int, int] | None:
@@ -164,38 +135,26 @@ def _last_month_of_period(cursor: Sentence, end: int) -> tuple[Body, ...]:
     return (Cycle(None, plain=False),)
 
 
-def in_period(cursor: Sentence, end: int, every: Every, part: Edge | int) -> tuple[Body, ...]:
-    """Return the month of each period named up to the end: its first, middle or last."""
+def in_period(cursor: Sentence, end: int, every: Every, *parts: Edge | int) -> tuple[Body, ...]:
+    """Return the months of each period named up to the end: its first, middle or last."""
     step = STEP[every]
-    places = {Edge.FIRST: 0, Edge.MIDDLE: (step - 1) // 2, Edge.LAST: step - 1}
-    within = places[part] if isinstance(part, Edge) else part
+    edges = {Edge.FIRST: 0, Edge.MIDDLE: (step - 1) // 2, Edge.LAST: step - 1}
+    places = [1 + (edges[part] if isinstance(part, Edge) else part) for part in parts]
     if every is Every.YEAR:
         cursor.take(end)
-        return (Span(within + 1, within + 1),)
+        return tuple(Span(place, place) for place in places)
     found = listed(cursor, end, every) if every is Every.QUARTER else None
     if found:
         cursor.take(found.end)
         numbers = [n for first, last in found.stretches for n in range(first, last + 1)]
-        months = [(number - 1) * step + within + 1 for number in numbers]
+        months = [(number - 1) * step + place for number in numbers for place in places]
         return tuple(Span(month, month, found.year) for month in months)
-    later, width = _later(cursor, end)
-    cursor.take(end + width)
-    firsts = range(1, 13, step)
-    return (Cycle(every, tuple(first + within + later * step for first in firsts), plain=False),)
-
-
-def _later(cursor: Sentence, ahead: int) -> tuple[int, int]:
-    """Return how many periods later is meant, and how many words say it."""
-    place = cursor.past_soft(ahead)
-    token = cursor.token(place)
-    if token.kind is Role.NEXT:
-        return token.value, place + 1 - ahead
-    if token.kind is Role.BEFORE and cursor.kind(place + 1) not in TIME:
-        return -1, place + 1 - ahead
-    if token.kind is Role.AFTER or token.text == "tới":
-        extra = cursor.kind(place + 1) is Role.NEXT
-        return 1, place + 1 + extra - ahead
-    return 0, 0
+    shift, end = later(cursor, end)
+    cursor.take(end)
+    before = range(shift * step, 12 + shift * step, step)
+    return tuple(
+        Cycle(every, tuple(months + place for months in before), plain=False) for place in places
+    )
 
 
 def following(cursor: Sentence) -> tuple[Body, ...] | None:
@@ -203,22 +162,17 @@ def following(cursor: Sentence) -> tuple[Body, ...] | None:
     unit = cursor.unit()
     if unit not in (Every.MONTH, Every.QUARTER):
         return None
-    shift, width = _later(cursor, 1)
-    if not width:
+    shift, end = later(cursor, 1)
+    if not shift:
         return None
-    if shift < 0:
-        cursor.take(1 + width)
-        return ()
-    cursor.take(1 + width)
-    months = tuple(range(2, 14)) if unit is Every.MONTH else (4, 7, 10, 13)
-    return (Cycle(unit, months, plain=False),)
+    cursor.take(end)
+    firsts = tuple(range(1 + STEP[unit], 14, STEP[unit]))
+    return (Cycle(unit, firsts, plain=False),) if shift == 1 else ()
 
 
 def units(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read a bare "tháng", "6 tháng": one more of a list of periods, else perhaps a mere name."""
-    number, unit, width = cursor.number(), cursor.unit(1), 2
-    if not (number and unit):
-        number, unit, width = 1, cursor.unit(), 1
+    number, unit, width = cursor.counted()
     if unit is None or (width == 2 and unit is not Every.MONTH) or unit is Every.DAY:
         return None
     if unit is Every.WEEK and not (_listed(cursor) or cursor.token(-1).text.endswith("báo cáo")):
@@ -236,11 +190,10 @@ def units(cursor: Sentence) -> tuple[Body, ...] | None:
     if unit is Every.YEAR and before in (Role.IN, Role.LATEST, Role.TO, Role.BEFORE):
         return (YearOf(cursor.year, whole=all_of_it),)
     weak = not _listed(cursor)
-    if width == 1:
-        return (cycle(unit, weak=weak),)
-    if number in EVERY:
-        return (cycle(EVERY[number], weak=weak),)
-    return (Cycle(None, (number,) if number <= 12 else (), weak=weak),)
+    every = unit if width == 1 else EVERY.get(number)
+    if every:
+        return (cycle(every, weak=weak),)
+    return (Cycle(None, (number,) if number < 13 else (), weak=weak),)
 
 
 def _listed(cursor: Sentence) -> bool:

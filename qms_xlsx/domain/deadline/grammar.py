@@ -27,7 +27,9 @@ _LIMITS = {
     Role.EXCEPT: Limit.EXCEPT,
 }
 _LISTING = frozenset({Role.COMMA, Role.AND, Role.OR, Role.SLASH})
-_SILENT = frozenset({Role.IN, Role.FILLER, Role.SOFT, Role.MORE, Role.PERIOD, Role.THIS, Role.EACH})
+_SILENT = frozenset(
+    {Role.IN, Role.FILLER, Role.SOFT, Role.MORE, Role.PERIOD, Role.THIS, Role.NEXT, Role.EACH}
+)
 _UNTIL = ("đến", "den", "tới", "toi", "cho đến", "cho den")
 _APART = bare("riêng")
 """The word that sets one date of a cycle apart: "ngày 26 hằng tháng, riêng tháng 12 ngày 20"."""

@@ -19,6 +19,7 @@ _RANGING = frozenset({Role.DASH, Role.TO})
 _COUNTED = frozenset({Role.WORD, Role.TIMES, Role.CLOCK})
 _SOFT = frozenset({Role.IN, Role.FILLER, Role.EACH})
 _YEARS = range(1990, 2101)
+_LATER = {"trước": -1, "truoc": -1, "sau": 1, "tới": 1, "toi": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,23 +231,19 @@ def years(cursor: Sentence) -> tuple[Body, ...] | None:
         return () if named else (YearOf(number or 0),)
     if not place:
         return None
-    shift = _shift(cursor)
-    if shift is None:
+    shift, end = later(cursor, 1)
+    this = cursor.kind(1) is Role.THIS or cursor.token(1).text == "báo cáo"
+    if not (shift or this):
         return None
+    cursor.take(max(end, 2))
     return (YearOf(cursor.year + shift, relative=True),)
 
 
-def _shift(cursor: Sentence) -> int | None:
-    """Return how many years from the plan's the words say, and take them."""
-    token = cursor.token(1)
-    extra = cursor.kind(2) is Role.NEXT
-    if token.kind is Role.NEXT or token.kind is Role.AFTER or token.text == "tới":
-        cursor.take(2 + extra)
-        return -1 if token.kind is Role.NEXT and token.value < 0 else 1
-    if token.kind is Role.BEFORE and cursor.kind(2) not in TIME:
-        cursor.take(2 + extra)
-        return -1
-    if token.kind is Role.THIS or token.text == "báo cáo":
-        cursor.take(2)
-        return 0
-    return None
+def later(cursor: Sentence, ahead: int) -> tuple[int, int]:
+    """Return how many periods later the words there mean, and where they end."""
+    place = cursor.past_soft(ahead)
+    token = cursor.token(place)
+    shift = token.value if token.kind is Role.NEXT else 0
+    if cursor.kind(place + 1) not in TIME:
+        shift = _LATER.get(token.text, shift)
+    return shift, place + 1 if shift else ahead

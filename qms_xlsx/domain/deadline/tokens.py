@@ -191,7 +191,7 @@ def _single(text: str) -> Word:
 def _figure(shape: str, text: str) -> Word:
     numbers = [int(part) for part in re.findall(r"\d+", text)]
     match shape:
-        case "DMY" | "DM" | "DOTTED" if not numbers[0]:
+        case "DMY" | "DM" | "DOTTED" | "DASHED" if not numbers[0]:
             return Word(K.NUMBER, 0, text)
         case "YMD":
             return Word(K.DATE, (numbers[2], numbers[1], numbers[0]), text)
