@@ -19,8 +19,6 @@ _SOFT = frozenset({Role.IN, Role.FILLER, Role.EACH})
 _ONE_WEEK = frozenset({Role.NUMBER, Role.NUMERAL, Role.ORDINAL, Role.EDGE, Role.AFTER, Role.NEXT})
 _WEEKS = 5
 """Weeks that a month may have, the last one cut short."""
-_NAME = 5
-"""Words that the name of a day may have."""
 
 
 def dated(cursor: Sentence) -> tuple[Body, ...] | None:
@@ -29,10 +27,8 @@ def dated(cursor: Sentence) -> tuple[Body, ...] | None:
     token = cursor.token(place)
     if cursor.unit() is Every.DAY and token.kind is Role.WORD:
         return _named(cursor, place)
-    if token.kind is Role.DATE:
-        cursor.take(place + 1)
-        return (Point(*token.value),)
-    if token.kind is Role.DASHED and not _of_months(cursor, place + 1) and token.value[1] <= 12:
+    dashed = token.kind is Role.DASHED and token.value[1] <= 12
+    if token.kind is Role.DATE or (dashed and not _of_months(cursor, place + 1)):
         cursor.take(place + 1)
         return (Point(*token.value),)
     glued = cursor.token(place + 2)
@@ -47,7 +43,7 @@ def dated(cursor: Sentence) -> tuple[Body, ...] | None:
 def _named(cursor: Sentence, ahead: int) -> tuple[Body, ...] | None:
     """Read the date of "ngày Quốc khánh 02/9"."""
     end = cursor.past((Role.WORD, Role.FILLER), ahead)
-    if end > ahead + _NAME or cursor.kind(end) is not Role.DATE:
+    if cursor.kind(end) is not Role.DATE:
         return None
     return (Point(*cursor.take(end + 1, end).value),)
 
@@ -56,17 +52,13 @@ def days(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "ngày 05, 15 và 25", "25 hàng tháng", "ngày cuối cùng"."""
     named = cursor.unit() is Every.DAY
     place = cursor.past_soft(1) if named else 0
-    if named:
-        edge = cursor.past((Role.WORKING,), place)
-        if cursor.kind(edge) is Role.EDGE:
-            if edge > place:
-                cursor.notes.add(message("Working days are not counted."))
-            part = cursor.take(edge + 1, edge).value
-            return (Days((LAST if part is Edge.LAST else 1,), part=part),)
-    working = named and cursor.kind(place) is Role.WORKING
-    if working and cursor.kind(place + 1) is Role.ORDINAL and cursor.number(place + 2):
+    if named and cursor.kind(place) is Role.WORKING:
         cursor.notes.add(message("Working days are not counted."))
-        place += 2
+        place = cursor.past((Role.WORKING, Role.ORDINAL), place)
+    part = cursor.token(place).value
+    if named and part in (Edge.FIRST, Edge.LAST):
+        cursor.take(place + 1)
+        return (Days((LAST if part is Edge.LAST else 1,), part=part),)
     found = listed(cursor, place, Every.DAY)
     if found is None or not (named or _of_months(cursor, found.end) or _to_date(cursor, found.end)):
         return None
@@ -110,7 +102,7 @@ def _first_days(cursor: Sentence) -> tuple[Body, ...] | None:
         return None
     edge = cursor.past((Role.WORKING,), 2)
     token = cursor.token(edge)
-    if token.kind is not Role.EDGE:
+    if token.value not in (Edge.FIRST, Edge.LAST):
         return None
     if edge > 2:
         cursor.notes.add(message("Working days are not counted."))

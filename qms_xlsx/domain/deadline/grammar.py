@@ -168,7 +168,7 @@ def _pass(cursor: Sentence, scan: _Scan) -> None:
         scan.timed = True
     elif token.kind is Role.ONWARD and scan.pieces and _adjacent(scan):
         scan.pieces[-1] = replace(scan.pieces[-1], limit=Limit.FROM)
-    elif token.text == "nay" and scan.join is Join.RANGE:
+    elif (token.text == "nay" or token.kind is Role.ROMAN) and scan.join is Join.RANGE:
         scan.notes.doubt(message("Not read: “{words}”.", words=token.text))
     elif token.kind not in _SILENT:
         _word(token, cursor, scan)

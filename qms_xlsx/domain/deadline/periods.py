@@ -76,7 +76,7 @@ def _one(cursor: Sentence, ahead: int, unit: Every) -> _One | None:
             if unit is Every.DAY and token.kind is Role.ROMAN:
                 return None
             return _closed(cursor, _One(token.value, token.value, None, ahead + 1), unit)
-        case Role.UNIT if unit is Every.MONTH and _is_may(cursor, ahead):
+        case Role.UNIT if _is_five(cursor, ahead, unit):
             return _One(5, 5, None, ahead + 1)
     return None
 
@@ -93,10 +93,10 @@ def _slashed(value: tuple[int, int, int | None], top: int, end: int) -> _One | N
 
 def _closed(cursor: Sentence, one: _One, unit: Every) -> _One:
     """Take the year of "I/2024" along."""
-    year = cursor.token(one.end + 1)
-    closes = cursor.kind(one.end) is Role.SLASH and year.kind is Role.NUMBER
-    if unit is not Every.DAY and closes and (year.value > 1900 or 20 <= year.value < 100):
-        return _One(one.first, one.last, year.value % 2000 + 2000, one.end + 2)
+    year = cursor.number(one.end + 1) or 0
+    year += 2000 if 20 <= year < 100 else 0
+    if unit is not Every.DAY and cursor.kind(one.end) is Role.SLASH and year in _YEARS:
+        return _One(one.first, one.last, year, one.end + 2)
     return one
 
 
@@ -128,10 +128,10 @@ def _continues(cursor: Sentence, one: _One, unit: Every, before: int) -> bool:
     )
 
 
-def _is_may(cursor: Sentence, ahead: int) -> bool:
-    """Return whether "năm" behind "tháng" is the fifth: no year follows it."""
-    if cursor.token(ahead).text != "năm":
-        return False
+def _is_five(cursor: Sentence, ahead: int, unit: Every) -> bool:
+    """Return whether "năm" behind "mùng" or "tháng" is the fifth: no year follows it."""
+    if cursor.token(ahead).text != "năm" or unit is not Every.MONTH:
+        return cursor.token(ahead - 1).text.endswith(("mùng", "mồng"))
     after = cursor.kind(ahead + 1)
     if after is Role.NUMBER:  # "tháng năm 2024" is May, "các tháng năm 2024" all of them
         return cursor.kind(ahead - 2) not in (Role.EACH, Role.NUMBER, Role.NUMERAL)
