@@ -159,7 +159,8 @@ def edge(cursor: Sentence) -> tuple[Body, ...] | None:
         cursor.take(place + 1)
         return (cycle(Every.WEEK),)
     told = cursor.previous is not None and isinstance(cursor.previous.body, Days)
-    if told and unit is Every.QUARTER and cursor.kind(-1) in (Role.NUMBER, Role.NUMERAL):
+    told = told and cursor.kind(-1) in (Role.NUMBER, Role.NUMERAL)  # "ngày 5 cuối quý"
+    if told and unit is Every.QUARTER:
         return in_period(cursor, place + 1, unit, part)
     if unit is Every.WEEK or (told and unit is Every.MONTH):
         cursor.take(1)

@@ -99,8 +99,10 @@ def _run_of_months(pieces: Pieces, first: int) -> list[int]:
 
 
 def _lists_month(piece: Piece, first: Piece) -> bool:
-    single = isinstance(piece.body, Span) and piece.body.first == piece.body.last
-    return single and not piece.told and piece.join is Join.LIST and piece.clause == first.clause
+    body, other = piece.body, first.body
+    alike = isinstance(body, Span) and isinstance(other, Span)
+    alike = alike and body.last - body.first == other.last - other.first
+    return alike and not piece.told and piece.join is Join.LIST and piece.clause == first.clause
 
 
 def _month_for(pieces: Pieces, index: int) -> int | None:
@@ -149,7 +151,7 @@ def _combined(days: Piece, host: Piece, notes: Notes) -> Pieces:
     if not isinstance(body, Span):
         return []
     if own.first is not None:
-        return [replace(whole, body=_stretch(body, own))]
+        return [replace(whole, body=_stretch(body, own.first, own.days[-1]))]
     month = {Edge.FIRST: body.first, Edge.MIDDLE: (body.first + body.last) // 2}
     points = [
         Point(day, month.get(own.part or Edge.LAST, body.last), body.year) for day in own.days
@@ -160,18 +162,16 @@ def _combined(days: Piece, host: Piece, notes: Notes) -> Pieces:
 
 def _back(cycle: Cycle, part: Edge | None) -> int:
     """Return how many months before its last one a part of the cycle's period lies."""
-    if cycle.every is None or not cycle.plain:
+    if cycle.every not in STEP or not cycle.plain:
         return 0
-    step = STEP.get(cycle.every, 1)
-    return {Edge.FIRST: step - 1, Edge.MIDDLE: step // 2}.get(part, 0) if part else 0
+    step = STEP[cycle.every]
+    return {Edge.FIRST: step - 1, Edge.MIDDLE: step // 2}.get(part or Edge.LAST, 0)
 
 
-def _stretch(body: Span, own: Days) -> Span:
+def _stretch(body: Span, first: int, last: int) -> Span:
     """Return the days' stretch in the period: at its end if it runs to the last day."""
-    month = body.last if own.days[-1] == LAST else body.first
-    first_year = body.first_year
-    first = 1 if own.first is None else own.first
-    return Span(month, month, body.year, first_year, first, own.days[-1], closed=True)
+    month = body.last if last == LAST else body.first
+    return Span(month, month, body.year, body.first_year, first, last, closed=True)
 
 
 def _merged(pieces: Pieces, notes: Notes) -> Pieces:
@@ -220,6 +220,8 @@ def _ranges(pieces: Pieces) -> Pieces:
         first = before.body if before and _closes(before, piece) else None
         if before and isinstance(first, Point | Span) and isinstance(body, Point | Span):
             limit = Limit.BEFORE if piece.limit is Limit.BEFORE else None
+            if limit and isinstance(body, Span):  # "đến trước tháng 6"
+                body = Point(body.first_day, body.first, body.year)
             result[-1] = replace(before, body=_between(first, body), limit=limit)
         else:
             result.append(piece)

@@ -102,7 +102,7 @@ def _closed(cursor: Sentence, one: _One, unit: Every) -> _One:
 
 def _connector(cursor: Sentence, ahead: int) -> tuple[bool, int | None]:
     kind = cursor.kind(ahead)
-    if kind in _RANGING:
+    if kind in _RANGING and cursor.token(ahead).text != "đến trước":
         return True, ahead + 1
     if kind in _LISTING:
         both = kind is Role.COMMA and cursor.kind(ahead + 1) is Role.AND

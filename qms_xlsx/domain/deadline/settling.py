@@ -116,6 +116,9 @@ def _without_labels(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
         body = piece.body
         if isinstance(body, Cycle) and body.weak:
             if strong:
+                if piece.join is Join.LIST and isinstance(pieces[index - 1].body, Span):
+                    left_out = message("Only the dates within the period named are kept.")
+                    draft.notes.doubt(left_out)  # "6 tháng đầu năm, 9 tháng và năm"
                 continue
             draft.notes.add(message("A bare period is read as one that comes back."))
         if isinstance(body, Span) and piece.limit is None and _refined(pieces, index, draft.year):

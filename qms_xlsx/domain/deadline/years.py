@@ -48,7 +48,8 @@ def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
     if pieces[index] is spent:
         return
     before = pieces[index - 1] if index else None
-    if before and before.clause == pieces[index].clause and isinstance(before.body, Tag):
+    marked = before and isinstance(before.body, Tag) and before.body.sort is not DatelessSort.NONE
+    if before and marked and before.clause == pieces[index].clause:
         pieces[index] = spent
         return
     for later in range(index + 1, len(pieces)):
