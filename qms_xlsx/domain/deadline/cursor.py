@@ -30,11 +30,6 @@ class Sentence:
     limited: Limit | None = None
     cycle: Cycle | None = None
 
-    @property
-    def ended(self) -> bool:
-        """Whether all is read."""
-        return self.at >= len(self.tokens)
-
     def token(self, ahead: int = 0) -> Word:
         """Return the token so many places ahead, or an END."""
         place = self.at + ahead

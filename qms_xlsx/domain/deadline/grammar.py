@@ -135,7 +135,7 @@ def parse(text: str, year: int, notes: Notes) -> list[Piece]:
     """Return the pieces of a deadline's words in a plan for the year."""
     cursor = Sentence(tokens(text), year, notes)
     scan = _Scan(notes)
-    while not cursor.ended:
+    while cursor.kind() is not Role.END:
         cursor.previous = scan.pieces[-1] if scan.pieces and _adjacent(scan) else None
         cursor.limited = scan.limit
         cursor.cycle = next((b for b in scan.bodies() if isinstance(b, Cycle)), None)

@@ -100,9 +100,14 @@ def _run_of_months(pieces: Pieces, first: int) -> list[int]:
 
 def _lists_month(piece: Piece, first: Piece) -> bool:
     body, other = piece.body, first.body
-    alike = isinstance(body, Span) and isinstance(other, Span)
-    alike = alike and body.last - body.first == other.last - other.first
-    return alike and not piece.told and piece.join is Join.LIST and piece.clause == first.clause
+    return (
+        isinstance(body, Span)
+        and isinstance(other, Span)
+        and body.last - body.first == other.last - other.first
+        and not piece.told
+        and piece.join is Join.LIST
+        and piece.clause == first.clause
+    )
 
 
 def _month_for(pieces: Pieces, index: int) -> int | None:

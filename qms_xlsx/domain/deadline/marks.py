@@ -135,7 +135,7 @@ def _swallow(cursor: Sentence, *, bracketed: bool = False) -> None:
         numbered = cursor.kind(-1) in (Role.REFERENCE, Role.NUMBER)
         if bracketed and cursor.kind() is Role.SOFT and cursor.kind(1) in TIME and not numbered:
             return
-        if cursor.kind() in _LINKS and (cursor.kind(1) in _STARTS or cursor.kind(1) is Role.STOP):
+        if cursor.kind() in _LINKS and cursor.kind(1) in _STARTS:
             return
         opened = opened or cursor.kind() is Role.FROM
         ends = (Role.BEFORE, Role.LATEST) if opened else (Role.BEFORE, Role.LATEST, Role.TO)
