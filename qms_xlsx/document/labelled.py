@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qms_xlsx.language.text import bare
+
 _LABELS = (
     (
         "level",
@@ -20,6 +22,22 @@ _LABELLED = tuple(
     (key, re.compile(rf"^(?:{words})\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE))
     for key, words in _LABELS
 )
+
+
+_LEVELS = re.compile(r"(cac )?(chi tieu|muc tieu)( (cu the|phan dau|can dat))?")
+_WORK = re.compile(
+    r"(cac |mot so )?(nhiem vu,? (va )?)?(giai phap|bien phap)( (thuc hien|chu yeu|cu the))?"
+)
+
+
+def opens_levels(text: str) -> bool:
+    """Return whether a line only says that the levels of the section above follow: "Chỉ tiêu:"."""
+    return not text.isupper() and bool(_LEVELS.fullmatch(bare(text).strip(" :.")))
+
+
+def opens_work(text: str) -> bool:
+    """Return whether a line only says that what is done for the levels above follows."""
+    return not text.isupper() and bool(_WORK.fullmatch(bare(text).strip(" :.")))
 
 
 def field_of(text: str) -> tuple[str, str]:

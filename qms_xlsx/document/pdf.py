@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xlsx.document.joining import joined
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Block, Paragraph, TextTable
+from qms_xlsx.document.ruled import Band, inside, table_rows, widened
 from qms_xlsx.document.texts import PAGE_NUMBER, goes_on, modern
 from qms_xlsx.intake.faults import RefusedError, refuse
 from qms_xlsx.language.messages import N_, Message
 from qms_xlsx.language.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _PAGES = 300
 _LETTERS_A_PAGE = 40
@@ -25,9 +26,6 @@ _GAP = 30
 _SAME_LINE = 3
 _NEAR_THE_MARGIN = 0.9
 """A line that reaches so far across the text was broken because it was full."""
-
-
-_Box: TypeAlias = tuple[float, float, float, float]
 
 
 class _Line(NamedTuple):
@@ -61,7 +59,16 @@ def pdf_blocks(data: bytes) -> tuple[Block, ...]:
             N_("a scanned PDF: pictures of pages, without text"),
             N_("Import the .docx it was printed from, or run text recognition (OCR) on it first."),
         )
-    return joined(reader.blocks)
+    return joined(list(_filled(reader.blocks)))
+
+
+def _filled(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks without rows that hold nothing."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif rows := tuple(row for row in block.rows if any(row)):
+            yield TextTable(rows, block.place)
 
 
 class _Reader:
@@ -72,15 +79,18 @@ class _Reader:
         self.letters = 0
         self._tables = self._said = 0
         self._full = False
+        self._bands: list[Band] = []
 
     def read(self, page: Any) -> None:
         """Add what a page shows, from top to bottom."""
         tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-        words = page.extract_words(extra_attrs=["fontname"])
+        words = page.extract_words(extra_attrs=["fontname"], return_chars=True)
         self.letters += sum(len(word["text"]) for word in words)
         boxes = [table.bbox for table in tables]
-        lines = list(_lines([word for word in words if not _inside(word, boxes)]))
+        lines = list(_lines([word for word in words if not inside(word, boxes)]))
         margin = max((line.right for line in lines), default=0) - page.bbox[0]
+        if len(tables) == 1 and all(PAGE_NUMBER.match(line.text) for line in lines):
+            tables = [] if self._is_beside(tables[0], words) else tables
         for line in lines:
             while tables and tables[0].bbox[1] < line.top:
                 self._table(tables.pop(0), words)
@@ -101,10 +111,23 @@ class _Reader:
         self._full = line.right >= margin
 
     def _table(self, table: Any, words: list[Any]) -> None:
-        rows = [row for row in _rows(table, words) if any(row)]
+        rows = table_rows(table, words, _text)
         if rows and len(rows[0]) > 1:
             self._tables += 1
-            self.blocks.append(TextTable(tuple(rows), f"Bảng {self._tables}"))
+            self._bands.append(Band.of(table, len(self.blocks)))
+            self.blocks.append(TextTable(rows, f"Bảng {self._tables}"))
+
+    def _is_beside(self, table: Any, words: list[Any]) -> bool:
+        """Put a table alone on its page to the one whose further columns it holds, if there is."""
+        band = widened(self._bands, table)
+        left = self.blocks[band.block] if band else None
+        if band is None or not isinstance(left, TextTable):
+            return False
+        rows = table_rows(table, words, _text)
+        band.wider += 1
+        whole = tuple(a + b for a, b in zip(left.rows, rows, strict=True))
+        self.blocks[band.block] = TextTable(whole, left.place)
+        return True
 
 
 def _lines(words: list[Any]) -> Iterator[_Line]:
@@ -124,34 +147,6 @@ def _line(words: list[Any]) -> _Line:
     text = clean(" ".join(word["text"] for word in words))
     bold = all("Bold" in word["fontname"] for word in words)
     return _Line(words[0]["top"], words[0]["x0"], words[-1]["x1"], text, bold)
-
-
-def _inside(word: Any, boxes: list[_Box]) -> bool:
-    across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return any(_covers(box, across, down) for box in boxes)
-
-
-def _covers(box: _Box, across: float, down: float) -> bool:
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
-
-
-def _rows(table: Any, words: list[Any]) -> Iterator[tuple[str, ...]]:
-    """Yield a table's rows; a merged cell's text stands in every place that it covers."""
-    cells = {box: _text([word for word in words if _inside(word, [box])]) for box in table.cells}
-    across = _middles(box[0::2] for box in cells)
-    for down in _middles(box[1::2] for box in cells):
-        yield tuple(
-            next((text for box, text in cells.items() if _covers(box, at, down)), "")
-            for at in across
-        )
-
-
-def _middles(spans: Iterable[tuple[float, float]]) -> list[float]:
-    """Return the middle of each row or column: a span that begins with it and ends first."""
-    ends: dict[float, float] = {}
-    for begin, end in spans:
-        ends[begin] = min(end, ends.get(begin, end))
-    return [(begin + end) / 2 for begin, end in sorted(ends.items())]
 
 
 def _text(words: list[Any]) -> str:

@@ -14,7 +14,7 @@ from qms_xlsx.document.assigning import (
     without_party,
 )
 from qms_xlsx.document.clauses import clauses
-from qms_xlsx.document.labelled import field_of
+from qms_xlsx.document.labelled import field_of, opens_levels
 from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Tree:
     def takes(self, paragraph: Paragraph, line: Line) -> bool:
         """Hang a line, or put it to the one before; tell whether it belongs to the objectives."""
         return (
-            self._heads(paragraph, line)
+            (bool(self._stack) and opens_levels(line.text))
+            or self._heads(paragraph, line)
             or self._assigns(line)
             or self._is_labelled(paragraph, line)
             or self._goes_on(line)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.assigning import assignment_of
+from qms_xlsx.document.labelled import opens_levels, opens_work
 from qms_xlsx.document.lines import Line, line_of
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare
@@ -89,6 +90,8 @@ _TOPIC = re.compile(
     r"|to chuc|hanh dong|trien khai|nam|chung|ket qua|cua|de|muc tieu|cong viec))"
 )
 """Words that open a part about the work, unless a section of the objectives is about them."""
+_SECTIONS = 2
+_LEVELS_BELOW = re.compile(r"(cac )?chi tieu\s*:\s+\S")
 _CLOSES = re.compile(
     r"(yeu cau|de nghi|tren day|trong qua trinh|giao (cho )?(cac|phong|van phong|ban|thu ky"
     r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc"
@@ -123,21 +126,25 @@ _ANNOUNCES = re.compile(
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
     """Yield each paragraph with its line and what it belongs to."""
     zone, opened, before, remarks = Zone.HEAD, "", "", False
-    for paragraph in paragraphs:
-        line = line_of(paragraph.text, paragraph.marker)
+    lines = [(one, line_of(one.text, one.marker)) for one in paragraphs]
+    parts = _parts_of_sections([line for _, line in lines])
+    for at, (paragraph, line) in enumerate(lines):
         remark = paragraph.aside or bool(_REMARK.match(bare(paragraph.text)))
         remarks = line.text.endswith(":") if remark else remarks and bool(line.style)
         if remark or (remarks and not _loud(paragraph, line)):
             yield paragraph, line, Zone.NOTE
             continue
-        if _FURNITURE.match(bare(paragraph.text)) or _ATTACHED.fullmatch(bare(paragraph.text)):
+        if _is_furniture(bare(paragraph.text)):
             yield paragraph, line, Zone.HEAD
             continue
         begun = _begins(paragraph, line, zone, opened)
         if begun is None and zone is Zone.ARTICLE and _follows(before, line):
             begun = Zone.OBJECTIVES, Zone.TITLE
         before = bare(paragraph.text)
-        if begun is not None:
+        if at in parts and zone in (Zone.OBJECTIVES, Zone.OTHER):
+            zone, own = parts[at]
+            yield paragraph, line, own
+        elif begun is not None:
             zone, own = begun
             opened = line.style
             yield paragraph, line, own
@@ -145,6 +152,32 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
             yield paragraph, line, zone
         if zone is Zone.OBJECTIVES and paragraph.text.endswith("./."):
             zone = Zone.HEAD
+
+
+def _is_furniture(low: str) -> bool:
+    return bool(_FURNITURE.match(low) or _ATTACHED.fullmatch(low))
+
+
+def _parts_of_sections(lines: list[Line]) -> dict[int, tuple[Zone, Zone]]:
+    """Return what lines are of sections that each say "Chỉ tiêu:" and "Giải pháp:" in turn.
+
+    Of each: the zone that it begins and its own, by its place. A single section is none.
+    """
+    heads = [at for at, line in enumerate(lines[:-1]) if line.style and _heads(line, lines[at + 1])]
+    style = lines[heads[0]].style if heads else ""
+    heads = [at for at in heads if lines[at].style == style]
+    if len(heads) < _SECTIONS:
+        return {}
+    parts = dict.fromkeys(heads, (Zone.OBJECTIVES, Zone.OBJECTIVES))
+    parts |= {at + 1: parts[at] for at in heads if opens_levels(lines[at + 1].text)}
+    work = (at for at in range(heads[0], len(lines)) if opens_work(lines[at].text))
+    return parts | {at: (Zone.OTHER, Zone.HEADING) for at in work if lines[at].style != style}
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a line is the title of a section whose levels the next line announces."""
+    announced = opens_levels(below.text) or bool(_LEVELS_BELOW.match(bare(below.text)))
+    return announced and below.style not in (line.style, "roman") and not line.text.endswith(";")
 
 
 def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[Zone, Zone] | None:

@@ -147,3 +147,41 @@ def test_a_document_without_diacritics_ends_with_who_reports_by_when() -> None:
     )
     assert [item.target for item in decision.items] == ["100%"]
     assert (decision.due_h1, decision.due_year) == ("15/6", "30/11")
+
+
+_SECTIONS = """**KẾ HOẠCH NĂM HỌC 2026 - 2027**
+**II. {title}**
+{one} Đội ngũ
+{levels}
+- 100% giáo viên đạt chuẩn.
+{work}
+- Cử 05 giáo viên đi học 20 ngày.
+{two} Giáo dục
+{levels}
+- Tỷ lệ hoàn thành chương trình: 99%.
+{work}
+- Phụ đạo 02 buổi/tuần.
+**III. TỔ CHỨC THỰC HIỆN**
+1. Họp 03 lần.
+"""
+
+
+@pytest.mark.parametrize("title", ["MỤC TIÊU, CHỈ TIÊU VÀ GIẢI PHÁP", "NHIỆM VỤ VÀ GIẢI PHÁP"])
+@pytest.mark.parametrize(
+    ("one", "two", "levels", "work"),
+    [
+        ("1.", "2.", "* Chỉ tiêu:", "* Giải pháp:"),
+        ("1.", "2.", "a) Chỉ tiêu", "b) Nhiệm vụ, giải pháp"),
+        ("1.", "2.", "Các chỉ tiêu cụ thể:", "Biện pháp thực hiện:"),
+        ("2.1.", "2.2.", "+ Chỉ tiêu phấn đấu:", "+ Các giải pháp:"),
+    ],
+)
+def test_sections_that_say_levels_and_work_in_turn_give_their_levels(
+    title: str, one: str, two: str, levels: str, work: str
+) -> None:
+    text = _SECTIONS.format(title=title, one=one, two=two, levels=levels, work=work)
+    decision = understood(Document(text_blocks(text)))
+    names = {item.number: item.name for item in decision.items}
+    told = [(names[i.parent], i.value) for i in decision.items if i.target]
+    assert told == [("Đội ngũ", 100), ("Giáo dục", 99)]
+    assert left(decision, "Cử 05 giáo viên") == "organisation of the work, no objective"
