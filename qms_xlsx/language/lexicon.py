@@ -120,9 +120,12 @@ class Lexicon(Generic[T]):
             best = best or (len(words), value)
         return best
 
-    def within(self, text: Text, start: int, end: int) -> Iterable[tuple[int, int, T]]:
+    def within(
+        self, text: Text, start: int = 0, end: int | None = None
+    ) -> Iterable[tuple[int, int, T]]:
         """Yield each phrase found from left to right: its first token, its size, its meaning."""
         index = start
+        end = len(text.tokens) if end is None else end
         while index < end:
             found = self.at(text, index)
             if found and index + found[0] <= end:

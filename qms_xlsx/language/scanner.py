@@ -81,6 +81,10 @@ class Text:
         """Return the folded token at a place, nothing beyond the ends."""
         return self.tokens[index].fold if 0 <= index < len(self.tokens) else ""
 
+    def letters(self, index: int) -> str:
+        """Return the bare letters of the token at a place, nothing beyond the ends."""
+        return self.tokens[index].bare if 0 <= index < len(self.tokens) else ""
+
     def kind(self, index: int) -> str:
         """Return the kind of the token at a place, nothing beyond the ends."""
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""

@@ -32,6 +32,7 @@ from qms_xlsx.domain.target import (
     Unknown,
     grade_rank,
 )
+from qms_xlsx.domain.target.grammar import LONGEST
 from qms_xlsx.domain.target.scales import LOWEST
 from qms_xlsx.language.lexicon import expanded
 from qms_xlsx.language.numbers import show
@@ -108,6 +109,15 @@ def test_the_canonical_words_say_the_same(phrase: str) -> None:
         ("tăng 02 bậc so với năm trước", "tăng 2 bậc so với năm trước"),
         ("xếp loại chi bộ hằng năm tốt", "xếp loại tốt"),
         ("tập thể lao động tiên tiến", "danh hiệu tập thể lao động tiên tiến"),
+        ("không còn vụ nào", "không có"),
+        ("0 vụ tai nạn", "0 vụ"),
+        ("đạt 5/7 chỉ tiêu", "5/7 chỉ tiêu"),
+        ("không quá 2/7 chỉ tiêu", "không quá 2/7 chỉ tiêu"),
+        ("trên 90% các chỉ tiêu", "trên 90% các chỉ tiêu"),
+        ("không tụt hạng so với năm trước", "không tụt hạng so với năm trước"),
+        ("95% (1.900/2.000 hồ sơ)", "95% (1.900/2.000)"),
+        ("đạt trên 80% đến 90% kế hoạch", "từ trên 80 đến 90% kế hoạch"),
+        ("thực hiện trước 31/12/2026", "thực hiện trước 31/12/2026"),
     ],
 )
 def test_the_canonical_words_are_plain_vietnamese(phrase: str, text: str) -> None:
@@ -289,7 +299,20 @@ def test_without_marks_a_phrase_is_read_the_same_or_noted() -> None:
 def test_what_is_not_understood_says_why() -> None:
     reasons = {Target.parse(text).notes[0].id for text in ("", "30/6", "Tỷ lệ hộ nghèo", "1O0%")}
     assert len(reasons) == 4
-    assert isinstance(Target.parse("x" * 3000), Unknown)
+
+
+def test_two_thousand_letters_are_read_and_no_more() -> None:
+    wording = "Tỷ lệ hài lòng đạt 95% ".ljust(LONGEST - 1) + "."
+    assert len(wording) == LONGEST == 2000
+    assert described(Target.parse(wording)) == ">= 95 [%] higher"
+    assert isinstance(Target.parse(wording + "."), Unknown)
+
+
+@pytest.mark.parametrize(("words", "days"), [("1/2", 0.5), ("1/3", 1 / 3), ("3/4", 0.75)])
+def test_halves_thirds_and_quarters_are_parts_of_a_day(words: str, days: float) -> None:
+    (target,) = Target.parse(f"Thời gian chờ {words} ngày").targets
+    assert target.value == pytest.approx(days)
+    assert target.of is None
 
 
 def test_grades_of_one_family_are_comparable() -> None:

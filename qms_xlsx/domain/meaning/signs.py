@@ -121,7 +121,7 @@ def unmarked(text: str) -> bool:
 
 
 def _found(text: Text, table: str) -> tuple[Found, ...]:
-    places = _lexicon(table).within(text, 0, len(text.tokens))
+    places = _lexicon(table).within(text)
     return tuple(
         Found(Sign(kind), start, size, " ".join(t.fold for t in text.tokens[start : start + size]))
         for start, size, kind in places

@@ -28,7 +28,7 @@ _RULES = {
 _LEXICONS = {name: Lexicon(table) for name, table in _RULES.items()}
 
 
-def baseline(text: Text, start: int, end: int) -> str | None:
+def baseline(text: Text, start: int = 0, end: int | None = None) -> str | None:
     """Return the baseline that the words between two tokens name: a key, 'yearly', 'other'."""
     for name, lexicon in _LEXICONS.items():
         for index, size, _ in lexicon.within(text, start, end):

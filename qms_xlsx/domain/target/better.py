@@ -26,17 +26,13 @@ _HOLDING = Lexicon(phrases("kiểm soát, khống chế, kiềm chế, hạn ch�
 _FOUND_OUT = Lexicon(
     phrases(
         "bị (phát hiện|xử lý|bắt|bắt giữ|xử phạt|phạt|triệt phá|khởi tố|truy tố|thu giữ"
-        "|lập biên bản|đình chỉ|tước giấy phép)",
-        "[được] phát hiện [, |và] (xử lý|bắt giữ|ngăn chặn|xử phạt|khởi tố|thu giữ|lập biên bản)",
+        "|lập biên bản|đình chỉ|tước giấy phép)"
     )
+    | {"được phát hiện [,|và] (xử lý|bắt giữ|ngăn chặn|xử phạt|khởi tố|thu giữ|lập biên bản)": True}
 )
 """A count of these grows when more is found and when more is done."""
 BARE = Lexicon(phrases("tỷ lệ, số, số lượng, tổng, kết quả, con số, chiếm, chiếm tỷ lệ"))
-_EARLY = Lexicon(
-    dict.fromkeys(
-        ("sớm", "sớm hạn", "sớm hơn", "trước hạn", "trước thời hạn", "vượt tiến độ"), True
-    )
-)
+_EARLY = Lexicon(phrases("sớm, sớm hạn, sớm hơn, trước hạn, trước thời hạn, vượt tiến độ"))
 """Of the days by which something is early more are better."""
 _DAYS = Lexicon(phrases("[tổng] số (ngày|giờ|tháng|buổi)"))
 _OF_A_NAME = ("tổng", "định", "vượt", "hạn")  # "tổng mức đầu tư", "định mức"
@@ -52,21 +48,21 @@ def way_of(part: Part, change: ChangeWord | None) -> Direction:
         return Direction(part.before.better, told=True)  # type: ignore[union-attr]
     if _same_high_share(part, way):
         part.notes.append(message("What was measured before is taken to be measured here too."))
-        return Direction(Better.HIGHER, told=True)
+        return Direction(Better.HIGHER)
     if core.comparison.op is not None or core.value == 0:
         return way
     if core.kind == "share" and core.value >= 100:
         return Direction(Better.HIGHER)
     if _found_out(part):
         part.notes.append(_MORE_FOUND)
-        return Direction(Better.NEITHER, told=True)
+        return Direction(Better.NEITHER)
     if way.better is Better.NEITHER:
         part.notes.append(message("Neither more nor less of it is better in itself."))
     elif core.kind == "duration" and _EARLY.before(part.text, core.lead):
         return Direction(Better.HIGHER, told=True)
     elif core.kind == "duration" and not (way.told or period(part) or _good_days(part, way)):
         part.notes.append(LESS_TIME)
-        return Direction(Better.LOWER, told=True)
+        return Direction(Better.LOWER)
     return way
 
 
@@ -77,11 +73,8 @@ def _good_days(part: Part, way: Direction) -> bool:
 
 def _found_out(part: Part) -> bool:
     """Tell a count of offences that were found out: it says nothing of which way is better."""
-    clause, core = part.clause, part.core
-    if core.kind == "share" or clause.leads:
-        return False
-    named = _FOUND_OUT.within(part.text, clause.start, core.lead)
-    return any(start > clause.start for start, _, _ in named)
+    named = _FOUND_OUT.within(part.text, part.clause.start, part.core.lead)
+    return part.core.kind != "share" and not part.clause.leads and any(named)
 
 
 def _measured(part: Part, change: ChangeWord | None) -> Direction:

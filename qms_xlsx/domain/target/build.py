@@ -52,8 +52,7 @@ def built(text: Text, clause: Clause, shared: str | None, before: Target | None)
         result = Built(None, [core.note])
     else:
         return None
-    result.notes[:0] = clause.notes
-    return result
+    return Built(result.target, [*clause.notes, *result.notes])
 
 
 def _softened(text: Text, start: int, end: int) -> list[Message]:
@@ -105,7 +104,7 @@ def _of_quantity(part: Part) -> Built:
     if change and core.comparison.denied:
         change = undenied(change)
     if change and _sunk(part, change):
-        return of_level(part, change)
+        return Built(of_level(part, change), part.notes)
     if change and (not core.level or _step(part, change)):
         return of_change(part, change)
     if change is None and core.unit in PLACES:
@@ -125,12 +124,10 @@ def _placed(part: Part) -> Built:
     return Built(None, [place_or_step(part.text.raw_words(core.start, core.end))])
 
 
-def _shared(part: Part, built: Built) -> Built:
+def _shared(part: Part, target: Target) -> Built:
     """Add for whom and when the figure is asked."""
-    if built.target is None:
-        return built
-    target = replace(built.target, per=period(part), each=each(part), of_plan=of_plan(part))
-    return Built(target, built.notes)
+    target = replace(target, per=period(part), each=each(part), of_plan=of_plan(part))
+    return Built(target, part.notes)
 
 
 def _sunk(part: Part, change: ChangeWord) -> bool:

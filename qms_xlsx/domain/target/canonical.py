@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qms_xlsx.domain.target import nouns
 from qms_xlsx.domain.target.comparators import CANONICAL
@@ -32,10 +32,16 @@ def wording(target: Target) -> str:
     return f"{words} ({added})"
 
 
-def _figure(target: Target, value: float) -> str:
-    fraction = target.of is not None and not _shared(target)
-    number = f"{show(value)}/{show(target.of or 0)}" if fraction else show(value)
-    return number + _unit(target) + _notation(target)
+def _figure(target: Target) -> str:
+    return _shown(target.value) + _whole(target) + _unit(target) + _notation(target)
+
+
+def _shown(value: float | str | None) -> str:
+    return show(cast("float", value))
+
+
+def _whole(target: Target) -> str:
+    return "" if target.of is None or _shared(target) else f"/{show(target.of)}"
 
 
 def _unit(target: Target) -> str:
@@ -49,9 +55,10 @@ def _shared(target: Target) -> bool:
 
 
 def _notation(target: Target) -> str:
-    if target.of is None or not _shared(target) or not isinstance(target.value, float | int):
+    if target.of is None or not _shared(target):
         return ""
-    return f" ({show(round(target.value * target.of / 100))}/{show(target.of)})"
+    part = round(cast("float", target.value) * target.of / 100)
+    return f" ({show(part)}/{show(target.of)})"
 
 
 def _said(target: Target, figure: str) -> str:
@@ -60,10 +67,9 @@ def _said(target: Target, figure: str) -> str:
 
 
 def _threshold(target: Target) -> str:
-    value = float(target.value or 0)
-    if target.comparator == "=" and value == 0:
+    if target.comparator == "=" and target.value == 0:
         return f"0{_unit(target)}" if target.unit else "không có"
-    return _asked_of(target) + _said(target, _figure(target, value)) + _plan(target)
+    return _asked_of(target) + _said(target, _figure(target)) + _plan(target)
 
 
 def _plan(target: Target) -> str:
@@ -72,8 +78,8 @@ def _plan(target: Target) -> str:
 
 def _range(target: Target) -> str:
     above = f"{CANONICAL['>']} " if target.comparator == ">" else ""
-    upper = show(float(target.upper or 0)) + _unit(target) + _plan(target)
-    return f"{_asked_of(target)}từ {above}{show(float(target.value or 0))} đến {upper}"
+    upper = _shown(target.upper) + _unit(target) + _plan(target)
+    return f"{_asked_of(target)}từ {above}{_shown(target.value)} đến {upper}"
 
 
 def _asked_of(target: Target) -> str:
@@ -96,7 +102,7 @@ def _change(target: Target) -> str:
     words = [verb]
     if target.value is not None:
         upper = f" - {show(target.upper)}" if target.upper is not None else ""
-        words.append(_said(target, show(float(target.value)) + upper + _unit(target)))
+        words.append(_said(target, _shown(target.value) + upper + _unit(target)))
     return " ".join([*words, *_against(target)])
 
 
@@ -114,25 +120,22 @@ def _grade(target: Target) -> str:
 
 
 def _rank(target: Target) -> str:
-    of = f"/{show(target.of)}" if target.of else ""
-    place = f"thứ {show(float(target.value or 0))}{of}"
+    place = f"thứ {_shown(target.value)}{_whole(target)}"
     return f"từ {place} trở lên" if target.explicit else f"xếp {place}"
 
 
 def _children(target: Target) -> str:
+    figure = _figure(target)
     if _shared(target):
-        words = _figure(target, float(target.value or 0))
-        return _said(target, words.replace("%", "% các chỉ tiêu", 1))
-    fraction = target.of is not None
-    figure = _figure(target, float(target.value or 0))
-    return figure if fraction and target.comparator == ">=" else _said(target, figure)
+        return _said(target, figure.replace("%", "% các chỉ tiêu"))
+    fraction = target.of is not None and target.comparator == ">="
+    return figure if fraction else _said(target, figure)
 
 
 def _answer(target: Target) -> str:
-    words = "đạt" if target.explicit else "thực hiện"
     if target.by:
         return f"hoàn thành {target.by}" if target.explicit else f"thực hiện {target.by}"
-    return words
+    return "đạt" if target.explicit else "thực hiện"
 
 
 _WORDS: dict[Kind, Callable[[Target], str]] = {

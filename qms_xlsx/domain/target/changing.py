@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from qms_xlsx.domain.target import verbs
 from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.comparators import DOWN
+from qms_xlsx.domain.target.dropping import not_read
 from qms_xlsx.domain.target.model import PLACES, Better, Kind, Target
 from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.polarity import direction
 from qms_xlsx.domain.target.ranks import FALLING
+from qms_xlsx.domain.target.sharing import EVERY
 from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import doubt, message
 from qms_xlsx.language.numbers import significant
@@ -62,10 +64,12 @@ def changes(text: Text, start: int, end: int) -> list[ChangeWord]:
     while index < end:
         innocent = verbs.INNOCENT.at(text, index) or _hectares(text, index) or _place(text, index)
         change = verbs.CHANGES.at(text, index)
-        opening = index == start and change is not None and change[1] == "down-at-head"
-        if innocent and not opening and (change is None or innocent[0] >= change[0]):
+        if change and change[1] == "down-at-head":  # "Vốn giảm nghèo giải ngân 95%" is no change
+            opens = covered(text, start, index, verbs.LIGHT, verbs.ACTING, EVERY)
+            innocent = None if opens or baseline(text, index) else change
+        if innocent and (change is None or innocent[0] >= change[0]):
             index += innocent[0]
-        elif change and index + change[0] <= end:
+        elif change:
             found.append(ChangeWord(index, index + change[0], change[1]))
             index += change[0]
         else:
@@ -93,7 +97,7 @@ def governing(part: Part) -> ChangeWord | None:
         return _continued(part)
     last = found[-1]
     if core.reached and not covered(text, last.end, core.lead, verbs.LIGHT):
-        return last if core.level else None
+        return None
     if last.way == "beyond" and core.kind == "share" and core.value >= WHOLE:
         return None  # "Vượt 100% kế hoạch" is a level
     if last.end > core.start and last.way not in ("up", "down"):
@@ -217,9 +221,8 @@ def _twofold(core: Quantity, change: ChangeWord) -> bool:
 
 def _unclear(part: Part, change: ChangeWord) -> bool:
     """Tell whether a percentage may be relative or in points: of a rate, or of what is reduced."""
-    rate = "ty le" in part.around or "ty suat" in part.around
-    if rate:
-        return not change.rises or "ty le" in part.ahead or "ty suat" in part.ahead
+    if "ty le" in part.around or "ty suat" in part.around:
+        return True
     return not change.rises and not any(word in part.around for word in _COUNTED)
 
 
@@ -244,7 +247,9 @@ def without_number(text: Text, clause: Clause, shared: str | None) -> Built | No
         baseline=_kept(base),
         explicit=kept,
     )
-    return Built(target, _about_baseline(base) + _of_several(text, clause))
+    others = (c for c in found if not covered(text, change.end, c.start, verbs.LIGHT, verbs.SOFT))
+    unread = [not_read(text.raw_words(c.start, clause.end)) for c in others][:1]
+    return Built(target, _about_baseline(base) + _of_several(text, clause) + unread)
 
 
 def _of_several(text: Text, clause: Clause) -> list[Message]:

@@ -84,7 +84,7 @@ def _grades(text: Text) -> Iterator[Grade]:
 
 
 def _zeros(text: Text) -> Iterator[Zero]:
-    for index, size, _ in verbs.NONE.within(text, 0, len(text.tokens)):
+    for index, size, _ in verbs.NONE.within(text):
         if not (verbs.NOT_NONE.at(text, index) or verbs.CHANGES.at(text, index)):
             yield Zero(index, index + size)
     for index, token in enumerate(text.tokens):
@@ -99,7 +99,7 @@ def _ends(text: Text, index: int) -> bool:
 
 def _questions(text: Text) -> Iterator[Untold]:
     """Yield the comparisons with an average whose figure is not given."""
-    for index, size, _ in _AVERAGE.within(text, 0, len(text.tokens)):
+    for index, size, _ in _AVERAGE.within(text):
         words = text.raw_words(index, index + size)
         yield Untold(
             index, index + size, message("“{words}”: that figure is not given.", words=words)

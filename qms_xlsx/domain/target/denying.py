@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.governing import skip_light
+from qms_xlsx.domain.target.governing import right_after, skip_light
 from qms_xlsx.language.lexicon import Lexicon, phrases
 from qms_xlsx.language.messages import doubt
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.target.changing import ChangeWord
     from qms_xlsx.domain.target.part import Part
 
-_OTHER = {">": "<=", "<": ">="}
+_OTHER = {">": "<=", "<": ">=", ">=": "<"}
 _NOT = Lexicon(phrases("(không|chưa) [được|nên|thể] [phép] [để]"))
 _PASSING = frozenset(("qua", "vuot"))
 
@@ -23,7 +23,8 @@ def turn(part: Part) -> None:
     """Turn the comparator round where the words forbid what it says."""
     core = part.core
     op = _OTHER.get(core.comparison.op or "")
-    if op and (_forbidden(part) or _denied(part)):
+    from_on = core.comparison.op == ">="
+    if op and (_none_from(part) if from_on else _forbidden(part) or _denied(part)):
         core.comparison = replace(core.comparison, op=op, denied=True)
 
 
@@ -33,10 +34,23 @@ def undenied(change: ChangeWord) -> ChangeWord:
 
 
 def _forbidden(part: Part) -> bool:
-    start, end = part.clause.start, part.core.start
-    kept = (way for _, _, way in verbs.CHANGES.within(part.text, start, end))
-    none = any(verbs.NONE.within(part.text, start, end))
-    return none or any(way in ("not-up", "not-down") for way in kept)
+    text, start, end = part.text, part.clause.start, part.core.start
+    if any(way in ("not-up", "not-down") for _, _, way in verbs.CHANGES.within(text, start, end)):
+        return True
+    for index, size, _ in verbs.NONE.within(text, start, end):
+        # "Tỷ lệ thôn không có tội phạm trên 80%" tells of which villages.
+        if index + size == end or not any(verbs.RATES.within(text, start, index)):
+            return True
+    return False
+
+
+def _none_from(part: Part) -> bool:
+    """Tell "không để xảy ra từ 2 vụ trở lên", of which one is still good."""
+    core, start = part.core, skip_light(part.text, part.clause.start)
+    none = verbs.NONE.at(part.text, start)
+    if core.upper is not None or core.kind == "share":
+        return False
+    return right_after(part.text, start + none[0], core) if none else _denied(part)
 
 
 def _denied(part: Part) -> bool:
@@ -49,7 +63,7 @@ def _denied(part: Part) -> bool:
     found = _NOT.at(text, start)
     if found is None and _PASSING & set(text.bare_words(end, core.number).split()):
         start, found = next(((i, (n, w)) for i, n, w in _NOT.within(text, start, end)), (0, None))
-    if found is None or start + found[0] >= core.number:
+    if found is None or start + found[0] > core.start:
         return False
     deed = start + found[0]
     told = found[0] > 1 or any(own.at(text, deed) for own in (verbs.ACTING, verbs.DOING))

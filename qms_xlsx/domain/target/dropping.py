@@ -36,7 +36,7 @@ def dropped(text: Text, clause: Clause) -> Iterator[Message]:
         apart = ahead or start >= core.end
         if apart and _asks(text, start, end):
             words = text.raw_words(start, end)
-            yield _not_read(words)
+            yield not_read(words)
 
 
 def _ahead(text: Text, core: Quantity | Zero, end: int) -> bool:
@@ -49,10 +49,11 @@ def unread(text: Text, clause: Clause) -> Iterator[Message]:
     """Yield a note on a clause of which nothing is read ("…; cán bộ thân thiện, gần gũi")."""
     words = [t for t in text.tokens[clause.start : clause.end] if t.kind == "word"]
     if len(words) >= _CLAUSE:
-        yield _not_read(text.raw_words(clause.start, clause.end))
+        yield not_read(text.raw_words(clause.start, clause.end))
 
 
-def _not_read(words: str) -> Message:
+def not_read(words: str) -> Message:
+    """Return that something is asked for which no target says."""
     return doubt("“{words}” is not read as a target of its own.", words=words)
 
 

@@ -68,7 +68,7 @@ def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
         zero = cores[0]  # "Chấm dứt tình trạng bổ sung hồ sơ quá 01 lần"
         ended = _STATES.at(text, zero.end) or any(_STATES.within(text, zero.start, zero.end))
         ended = ended or _CASES.at(text, zero.end) is not None
-        near = any(_right_after(text, zero.end, q) for q in figures)
+        near = any(right_after(text, zero.end, q) for q in figures)
         if not (near or _limited(text, shares if ended else figures)):
             return cores[0]
     if not figures:
@@ -83,7 +83,7 @@ def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
     return (limited or main)[-1]
 
 
-def _right_after(text: Text, end: int, figure: Quantity) -> bool:
+def right_after(text: Text, end: int, figure: Quantity) -> bool:
     """Tell a limit on what may be ("không để xảy ra quá 01 vụ", "… để tồn quá 5 hồ sơ")."""
     arising = figure.kind != "duration" and covered(text, end, figure.lead, _ARISING)
     return figure.lead == end or arising or figure.unit in _EVENTS

@@ -77,14 +77,14 @@ def _targets(text: Text) -> tuple[list[Target], list[Message], bool]:
     text, places = with_ranks(text)
     figures = quantities(text)
     parts = list(clauses(text, places, figures))
-    shared = baseline(text, 0, len(text.tokens))
+    shared = baseline(text)
     targets: list[Target] = []
     notes: list[Message] = []
     passed: list[Message] = []
     for clause in parts:
         joined, conflict = paired(text, clause, figures)
         if joined is not clause:
-            figures = [f for f in figures if not (f.aside and clause.start <= f.start < clause.end)]
+            figures = [f for f in figures if not clause.start <= f.start < clause.end]
         if conflict:
             return targets, [conflict], True
         result = _result(text, joined, shared, targets)
@@ -111,7 +111,7 @@ def _answer(text: Text, clause: Clause) -> Built | None:
     """Return yes or no for a clause that asks for something to be done or kept."""
     start, end = clause.start, clause.end
     index = start
-    while index < end and text.kind(index) in ("symbol", "date"):
+    while text.kind(index) in ("symbol", "date"):
         index += 1
     due = _due(text, start, end)
     words = text.bare_words(index, end).strip(" .,;:")

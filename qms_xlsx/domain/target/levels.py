@@ -9,7 +9,6 @@ from qms_xlsx.domain.target.baselines import baseline
 from qms_xlsx.domain.target.better import BARE, LESS_TIME, ODD_SHARE, way_of
 from qms_xlsx.domain.target.comparators import DOWN, UP
 from qms_xlsx.domain.target.model import Better, Kind, Target
-from qms_xlsx.domain.target.part import Built, Part
 from qms_xlsx.domain.target.sharing import period
 from qms_xlsx.language.lexicon import covered
 from qms_xlsx.language.messages import doubt, message
@@ -17,6 +16,7 @@ from qms_xlsx.language.numbers import significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.changing import ChangeWord
+    from qms_xlsx.domain.target.part import Part
     from qms_xlsx.domain.target.polarity import Direction
 
 IMPLIED = {Better.HIGHER: ">=", Better.LOWER: "<=", Better.NEITHER: "="}
@@ -33,9 +33,9 @@ def none_at_all() -> Target:
     return _threshold("=", 0.0, Better.LOWER, explicit=True)
 
 
-def of_level(part: Part, change: ChangeWord | None) -> Built:
+def of_level(part: Part, change: ChangeWord | None) -> Target:
     """Return the threshold or the range that a figure asks for."""
-    core, notes = part.core, part.notes
+    core = part.core
     _against(part)
     way = way_of(part, change)
     if core.part or (core.of is not None and _is_share(part)):
@@ -45,26 +45,21 @@ def of_level(part: Part, change: ChangeWord | None) -> Built:
     ):
         return _range(part, way, change)
     if core.unit is None and core.of is None and not part.clause.leads:
-        notes.append(message("No unit is written."))
+        part.notes.append(message("No unit is written."))
     op = core.comparison.op
-    target = _implied(part, way, change) if op is None else _stated(part, way, op)
-    return Built(target, notes)
+    return _implied(part, way) if op is None else _stated(part, way, op)
 
 
 def _against(part: Part) -> None:
     """Note a level in per cent of what was before ("bằng 102% so với năm 2023")."""
     core = part.core
     base = baseline(part.text, core.end, part.clause.end)
-    if base is None and verbs.PLAN.at(part.text, core.end):
-        base = "other"
-    if not (core.kind == "share" or core.unit == "lần") or base in (None, "yearly"):
-        return
-    if base != "other":
+    relative = core.kind == "share" or core.unit == "lần"
+    if relative and base not in (None, "yearly", "other"):
         part.notes.append(
             message(
-                "{value}{unit} of an earlier figure is a level.",
-                value=core.value,
-                unit=core.unit or "",
+                "“{words}” of an earlier figure is a level.",
+                words=part.text.raw_words(core.number, core.end),
             )
         )
 
@@ -109,13 +104,11 @@ def _stated(part: Part, way: Direction, op: str) -> Target:
     return _threshold(op, value, better, explicit=True, of=core.of, unit=core.unit)
 
 
-def _implied(part: Part, way: Direction, change: ChangeWord | None) -> Target:
+def _implied(part: Part, way: Direction) -> Target:
     core, better = part.core, way.better
     if core.value == 0:
         return _threshold("=", 0.0, Better.LOWER, explicit=True, unit=core.unit)
-    if change and not way.told:
-        better = Better.HIGHER if change.rises else Better.LOWER
-    elif not way.likely and not way.told and _names_something(part):
+    if not way.likely and not way.told and _names_something(part):
         part.notes.append(_MORE if better is Better.HIGHER else _LESS)
     elif _unmarked(part):
         part.notes.append(UNMARKED)
@@ -131,29 +124,27 @@ def _unmarked(part: Part) -> bool:
     """Tell whether a whole name is typed without marks, by which its direction is told."""
     words = [token for token in part.text.tokens if token.kind == "word"]
     sure = part.core.kind == "share" and part.core.value >= ODD_SHARE
-    bare = all(token.fold == token.bare for token in words)
-    return bare and len(words) >= _NAME and not sure
+    plain = all(token.fold == token.bare for token in words)
+    return plain and len(words) >= _NAME and not sure
 
 
 def _names_something(part: Part) -> bool:
     """Tell whether what is measured is named, not a bare figure, a large share or a "lần/năm"."""
     text, clause, core = part.text, part.clause, part.core
-    if core.kind == "share" and core.value >= ODD_SHARE:
-        return False
-    if core.kind == "frequency" and "/" in (core.unit or ""):
-        return False
-    if clause.leads:
-        return not covered(text, core.end, clause.end, verbs.LIGHT)
-    return not covered(text, clause.start, core.lead, verbs.LIGHT, BARE)
+    large = core.kind == "share" and core.value >= ODD_SHARE
+    often = core.kind == "frequency" and "/" in str(core.unit)
+    after, ahead = (core.end, clause.end), (clause.start, core.lead)
+    named = not covered(text, *(after if clause.leads else ahead), verbs.LIGHT, BARE)
+    return named and not (large or often)
 
 
-def _range(part: Part, way: Direction, change: ChangeWord | None) -> Built:
+def _range(part: Part, way: Direction, change: ChangeWord | None) -> Target:
     core = part.core
     if core.strict_upper:
         part.notes.append(
             message("The upper end is excluded by the words; it is taken as still good.")
         )
-    target = Target(
+    return Target(
         kind=Kind.RANGE,
         comparator=">" if core.comparison.op == ">" else ">=",
         value=core.value,
@@ -162,7 +153,6 @@ def _range(part: Part, way: Direction, change: ChangeWord | None) -> Built:
         better=_beyond(part, way, change),
         explicit=True,
     )
-    return Built(target, part.notes)
 
 
 def _beyond(part: Part, way: Direction, change: ChangeWord | None) -> Better:
@@ -190,8 +180,7 @@ def _better_told(part: Part, way: Direction) -> bool:
 
 def _is_share(part: Part) -> bool:
     """Tell whether "2/3 số hộ" is meant as a share of all."""
-    after = part.text.tokens[part.core.number + 3 : part.core.number + 4]
-    return bool(after) and after[0].bare in ("so", "tong", "dien")
+    return part.text.letters(part.core.number + 3) in ("so", "tong", "dien")
 
 
 def _count_as_share(part: Part) -> None:

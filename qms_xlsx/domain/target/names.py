@@ -91,6 +91,7 @@ def _code(text: Text, index: int) -> tuple[int, str] | None:
     """Return digits glued to a name (T1, QL1A, K50); units such as m2 and unspaced words stay."""
     name, number = text.tokens[index], text.kind(index + 1) == "number"
     glued = number and not text.tokens[index + 1].spaced and name.kind == "word"
+    glued = glued and not _measured(text, index + 2, any_unit=False)  # "DAT95%"
     if glued and len(name.raw) <= _LONGEST_CODE and name.raw.isupper() and name.raw.isascii():
         return 2, "name"
     if name.kind == "number" and text.fold(index + 1) == "g" and text.tokens[index + 1].raw == "G":

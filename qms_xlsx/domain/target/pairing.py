@@ -22,11 +22,7 @@ def paired(text: Text, clause: Clause, figures: list[Quantity]) -> tuple[Clause,
     if not isinstance(core, Quantity):
         return clause, None
     for other in figures:
-        if (
-            other is core
-            or not clause.start <= other.start < clause.end
-            or not twice(text, core, other)
-        ):
+        if not clause.start <= other.start < clause.end or not twice(text, core, other):
             continue
         first, second = sorted((core, other), key=lambda figure: figure.number)
         fraction = core.of is not None or other.of is not None

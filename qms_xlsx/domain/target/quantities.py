@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _PER_SO_MANY, _CASES = ("1.000", "10.000", "100.000"), "trường hợp"
+_OF_NAMES = 5  # "một cửa", "hai cấp", "năm học": names hold small numbers in words
 _PARTS = (2, 3, 4)  # halves, thirds and quarters of a day or a month
 _WORDS = {
     "hon": ("tao", "ly", "ket"),
@@ -41,9 +42,7 @@ def quantities(text: Text) -> list[Quantity]:
         quantity = _quantity(text, index)
         if quantity:
             found.append(quantity)
-            index = max(quantity.end, index + 1)
-        else:
-            index += 1
+        index = quantity.end if quantity else index + 1
     return found
 
 
@@ -54,8 +53,8 @@ def _quantity(text: Text, index: int) -> Quantity | None:
     quantity = Quantity(index, index, first.end, first.value, notes=list(first.notes))
     quantity.lead = index
     quantity.aside = text.tokens[index].depth > 0
-    if not first.words and not _fraction(text, quantity):
-        return None
+    if not first.words:
+        _fraction(text, quantity)
     said, leaning = _look_left(text, quantity)
     if quantity.unit is None:
         _unit(text, quantity, first)
@@ -78,35 +77,31 @@ def _counts(text: Text, index: int, read: WrittenNumber) -> bool:
         return True
     if (to := TO.at(text, read.end)) and in_words(text, read.end + to[0]):
         return True  # "một đến hai lần"
-    if index and text.tokens[index - 1].bare == "gap":
+    if text.letters(index - 1) == "gap":
         return True
     size = read.end - index
-    half = read.part
     lead = BEFORE_NUMBER.before(text, index)
     led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
-    if half:
-        of_all = read.end < len(text.tokens) and text.tokens[read.end].bare in ("so", "tong")
-        return size > 1 or led or of_all
+    if read.part:
+        return size > 1 or led or text.letters(read.end) in ("so", "tong")
     frequent = after is not None and after[1][1] in ("lần", "điểm", "bậc", "hạng")
     many = index == 0 and after is not None and after[1][0] == "counted" and read.value > 1
-    many = many or (read.value >= 10 and after is not None)
+    many = many or (read.value > _OF_NAMES and after is not None)
     return many or (size > 1 and after is not None) or (led and after is not None) or frequent
 
 
-def _fraction(text: Text, quantity: Quantity) -> bool:
-    """Read "9/10"; False when it can only be a date ("30/6")."""
-    tokens, slash = text.tokens, quantity.end
-    if slash + 1 >= len(tokens) or tokens[slash].fold != "/" or tokens[slash + 1].kind != "number":
-        return True
-    whole = figure(tokens[slash + 1].raw)
+def _fraction(text: Text, quantity: Quantity) -> None:
+    """Read "9/10", and "45/100.000 trẻ" as a rate."""
+    slash = quantity.end
+    raw = text.fold(slash + 1) if text.fold(slash) == "/" else ""
+    whole = figure(raw)
     if whole is None:
-        return True
-    per = unit_at(text, slash + 2) if tokens[slash + 1].raw in _PER_SO_MANY else None
-    if per and per.name != "điểm" and 2 * quantity.value < whole[0]:  # "45/100.000 trẻ" is a rate
-        quantity.unit, quantity.end = f"{_CASES}/{tokens[slash + 1].raw} {per.name}", per.end
+        return
+    per = unit_at(text, slash + 2) if raw in _PER_SO_MANY else None
+    if per and per.name != "điểm" and 2 * quantity.value < whole[0]:
+        quantity.unit, quantity.end = f"{_CASES}/{raw} {per.name}", per.end
     else:
         quantity.of, quantity.end = whole[0], slash + 2
-    return True
 
 
 def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
@@ -115,14 +110,9 @@ def _look_left(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
     index = quantity.number
     while not verbs.HARD.before(text, index) and (found := BEFORE_NUMBER.before(text, index)):
         size, (role, op) = found
-        named = any(token.named for token in text.tokens[index - size : index])
         before = bool(said) or text.fold(index) == ":"
-        if role == "stops" or named or _of_a_name(text, index - size, index, before):
+        if role == "stops" or _of_a_name(text, index - size, index, before):
             break
-        if role == "level" and index > size and text.tokens[index - size - 1].bare == "tro":
-            size, role = size - 1, "fills"  # "… trở lên đạt 85%"
-            if not size:
-                break
         index -= size
         if not _NAMED & {t.bare for t in text.tokens[index : quantity.lead]}:
             quantity.lead = index
@@ -146,7 +136,7 @@ def _of_a_name(text: Text, start: int, end: int, before: bool) -> bool:
     The latter only before a further comparator or a colon: "đúng tuyến trên 90%" has a limit.
     """
     said = text.bare_words(start, end)
-    word = text.plain and start > 0 and text.tokens[start - 1].bare in _WORDS.get(said, ())
+    word = text.plain and text.letters(start - 1) in _WORDS.get(said, ())
     return word or (before and said in _SIDES and text.fold(start - 1) in _TIERS)
 
 
@@ -157,7 +147,7 @@ def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
     if read.part:
         quantity.unit, quantity.part = "%", True
         return
-    fold = read.words and text.tokens[quantity.number - 1].bare == "gap"
+    fold = read.words and text.letters(quantity.number - 1) == "gap"
     unit = unit_at(text, _past_repeat(text, quantity.end))
     if fold and unit and unit.name != "lần":
         unit = None  # "gấp đôi số hồ sơ"
@@ -186,19 +176,15 @@ def _part_of_one(quantity: Quantity) -> None:
 
 def _past_repeat(text: Text, index: int) -> int:
     """Step over a number repeated in words: "05 (năm) mô hình"."""
-    tokens = text.tokens
-    if index + 2 < len(tokens) and tokens[index].fold == "(":
-        repeated = in_words(text, index + 1)
-        if repeated and index + 1 + repeated[0] < len(tokens):
-            close = index + 1 + repeated[0]
-            return close + 1 if tokens[close].fold == ")" else index
+    repeated = in_words(text, index + 1) if text.fold(index) == "(" else None
+    if repeated and text.fold(index + 1 + repeated[0]) == ")":
+        return index + 2 + repeated[0]
     return index
 
 
 def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[str]) -> None:
     index = quantity.end
-    mark = text.tokens[index].fold if index < len(text.tokens) else ""
-    closing = {"(": AFTER_NUMBER, ",": _LIMIT}.get(mark)
+    closing = {"(": AFTER_NUMBER, ",": _LIMIT}.get(text.fold(index))
     index += 1 if closing and closing.at(text, index + 1) else 0
     after = AFTER_NUMBER.at(text, index)
     if not after:

@@ -23,7 +23,7 @@ PERIODS = {
 }
 """What stands behind a slash, and the period."""
 SHOWN = {period: word for word, period in reversed(PERIODS.items())}
-_EVERY = Lexicon(
+EVERY = Lexicon(
     {
         f"({each}) {word}": period
         for word, period in PERIODS.items()
@@ -49,12 +49,6 @@ _EACH = Lexicon(
     | {f"(mỗi|từng) {who}": "person" for who in phrases(_PEOPLE)},
     strict=True,
 )
-_PLANNED = Lexicon(
-    phrases(
-        "[so với|của] (kế hoạch|KH|dự toán|chỉ tiêu|chỉ tiêu kế hoạch|phương án"
-        "|nghị quyết|định mức)"
-    )
-)
 _OCCURRING = ("frequency", "count", "none")
 
 
@@ -67,7 +61,7 @@ def period(part: Part) -> str | None:
         return next((PERIODS[word] for word in tail if word in PERIODS), None)
     if core.kind in ("frequency", "count") and (later := _LATER.at(part.text, core.end)):
         return later[1]
-    found = _EVERY.within(part.text, part.clause.start, part.clause.end)
+    found = EVERY.within(part.text, part.clause.start, part.clause.end)
     told = [value for _, _, value in found if value]
     if told[:1] == ["?"] and core.kind in _OCCURRING:
         part.notes.append(message("The figure is asked for in a period that the calendar has not."))
@@ -104,7 +98,7 @@ def of_plan(part: Part) -> bool:
     while verbs.LIMITS.at(text, at):
         at += verbs.LIMITS.at(text, at)[0]  # type: ignore[index]
     told = core.unit == "%" and core.of is None and core.comparison.op not in DOWN
-    planned = told and _PLANNED.at(text, at) is not None
+    planned = told and verbs.PLAN.at(text, at) is not None
     if (
         planned
         and text.fold(at) == "chỉ"

@@ -40,7 +40,7 @@ level:<= · Tỷ lệ hồ sơ trễ hạn {} 5% => <= 5 [%] lower said
 fills · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher
     kết quả, là, đạt, =, bằng, đạt được, phải, phải đạt, có, mức, ở mức, được, cũng, số, phấn đấu
     phải có, đạt mức, cần, cần đạt, đạt ở mức, đạt tỷ lệ, tỷ lệ, thêm, thực hiện, tổ chức
-    hoàn thành, đến, tới, bình quân
+    hoàn thành, đến, tới, bình quân, trở lên đạt
 about · Tỷ lệ hài lòng {} 90% => >= 90 [%] higher *
     khoảng, gần, xấp xỉ, ước đạt, ước, trên dưới, độ, ngót, gần đạt, chừng, ~, ≈, vào khoảng, tầm
 stops · Đạt {} 90%

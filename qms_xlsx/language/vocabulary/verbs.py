@@ -207,8 +207,6 @@ measurable · Tăng {} hội viên so với năm trước
 """What may rise or fall without a figure."""
 PLAN = rows("""
 plan · Thu ngân sách đạt 105% {} => >= 105 [%] higher of plan
-    kế hoạch, dự toán, chỉ tiêu, nghị quyết, chỉ tiêu giao, phương án, định mức
-plan · Thu ngân sách so với {} đề ra
-    mục tiêu
+    [so|của] (kế hoạch|KH|dự toán|chỉ tiêu|chỉ tiêu kế hoạch|phương án|nghị quyết|định mức)
 """)
 """Plans that a figure is set against."""
