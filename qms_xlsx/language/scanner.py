@@ -89,6 +89,10 @@ class Text:
         """Return the kind of the token at a place, nothing beyond the ends."""
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
 
+    def named(self, index: int) -> bool:
+        """Tell whether a name stands at a place, nothing beyond the ends."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].named
+
     def _slice(self, start: int, end: int) -> slice:
         return (
             slice(self.tokens[start].start, self.tokens[end - 1].end) if start < end else slice(0)

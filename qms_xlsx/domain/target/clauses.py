@@ -60,12 +60,10 @@ def _segments(text: Text) -> Iterator[tuple[int, int]]:
     while index < size:
         width = _hard(text, index)
         if width and text.tokens[index].depth == 0:
-            if index > start:
-                yield start, index
+            yield start, index
             start = index + width
         index += width or 1
-    if start < size:
-        yield start, size
+    yield start, size
 
 
 def _hard(text: Text, index: int) -> int:
@@ -115,8 +113,7 @@ def _set_aside(text: Text, start: int, cores: list[Core]) -> None:
 
 def _of_each(text: Text, core: Quantity) -> bool:
     """Tell "trên 01 ha", which may say of what, from "đạt trên 01 ha"."""
-    above = core.comparison.op == ">" and text.fold(core.number - 1) == "trên"
-    return core.value == 1 and above and not core.reached
+    return core.value == 1 and text.fold(core.number - 1) == "trên" and not core.reached
 
 
 def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[Core]) -> int | None:
@@ -191,8 +188,7 @@ def _level_and_change(text: Text, before: Quantity, core: Quantity) -> int | Non
 
 def _each(text: Text, soft: int) -> bool:
     """Tell whether "mỗi tổ 5 người" describes what was counted before."""
-    each = soft + 1 < len(text.tokens) and text.tokens[soft + 1].bare == "moi"
-    return each and text.tokens[soft + 1].fold != "mới" and not periods().at(text, soft + 2)
+    return text.fold(soft + 1) in ("mỗi", "moi") and not periods().at(text, soft + 2)
 
 
 def _own_head(text: Text, figure: Quantity, end: int) -> int | None:
@@ -215,18 +211,15 @@ def _owner(text: Text, start: int, end: int) -> int | None:
 
 def _soft(text: Text, start: int, end: int) -> int | None:
     """Return the last soft boundary between two things asked for, in brackets if they are."""
-    depth = min(text.tokens[start - 1].depth, text.tokens[end].depth) if start else 0
+    depth = min(text.tokens[start - 1].depth, text.tokens[end].depth)
     softs = verbs.SOFT.within(text, start, end)
     found = [i for i, _, _ in softs if text.tokens[i].depth <= depth]
     return found[-1] if found else None
 
 
 def _clause(text: Text, start: int, end: int, cores: list[Core]) -> Clause:
-    clause = Clause(start, end)
-    if not cores:
-        return clause
-    clause.core = asked_for(text, start, cores)
-    clause.leads = leads(text, start, clause.core)
+    core = asked_for(text, start, cores)
+    clause = Clause(start, end, core, leads(text, start, core))
     for other in cores:
         if other is not clause.core and _apart(clause, other):
             words = text.raw_words(other.start, other.end)

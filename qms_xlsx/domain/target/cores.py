@@ -67,10 +67,7 @@ def asked(text: Text, places: list[Rank], figures: list[Quantity]) -> list[Core]
     found: list[Core] = [*places, *(q for q in figures if q.number not in rated)]
     taken = [(c.start, c.end) for c in found]
     others: list[Core] = [*questions, *grades, *_zeros(text)]
-    for core in others:
-        if not any(start < core.end and core.start < end for start, end in taken):
-            found.append(core)
-            taken.append((core.start, core.end))
+    found += (c for c in others if not any(s < c.end and c.start < end for s, end in taken))
     return sorted(found, key=lambda core: core.start)
 
 

@@ -81,6 +81,6 @@ def _opens(text: Text, index: int) -> bool:
 def _asks(text: Text, start: int, end: int) -> bool:
     words = [token for token in text.tokens[start:end] if token.kind == "word"]
     verb = verbs.DOING.at(text, start) or verbs.ACTING.at(text, start)
-    if verb is None or len(words) < LEAST or text.fold(start) == "phấn":
-        return False
-    return not any(verbs.RATES.within(text, start, end))  # "Duy trì tỷ lệ điều tra, khám phá"
+    asked = verb is not None and len(words) >= LEAST and text.fold(start) != "phấn"
+    # "Duy trì tỷ lệ điều tra, khám phá" asks for what is measured.
+    return asked and not any(verbs.RATES.within(text, start, end))

@@ -47,10 +47,7 @@ def rated(text: Text, start: int) -> bool:
 
 def skip_light(text: Text, index: int) -> int:
     """Return the first token from one on that is neither a light word nor hidden."""
-    while index < len(text.tokens):
-        found = verbs.LIGHT.at(text, index)
-        if not found and not text.tokens[index].named:
-            return index
+    while (found := verbs.LIGHT.at(text, index)) or text.named(index):
         index += found[0] if found else 1
     return index
 
@@ -99,7 +96,7 @@ def _of_one(text: Text, figure: Quantity) -> bool:
 
 def _owned(text: Text, figure: Quantity) -> bool:
     """Tell whether a figure only says of whom ("… đối với 50% thủ tục")."""
-    return figure.lead > 0 and text.tokens[figure.lead - 1].fold in ("của", "với", "cho")
+    return text.fold(figure.lead - 1) in ("của", "với", "cho")
 
 
 def _limited(text: Text, figures: list[Quantity]) -> bool:

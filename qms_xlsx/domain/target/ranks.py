@@ -129,7 +129,7 @@ def _parse_not_last(at: Cursor) -> Rank | None:
     number = at.slot("#") if at.take(_NOT_AMONG) else None
     if number is None or not at.take(_LAST):
         return None
-    while not at.ended and at.text.kind(at.at) == "word" and not _OF.at(at.text, at.at):
+    while at.text.kind(at.at) == "word" and not _OF.at(at.text, at.at):
         at.at += 1
     of, last = _parse_of(at), float(number.raw)
     if of is None:
@@ -210,7 +210,7 @@ def _parse_place(at: Cursor) -> Rank | None:
         return _parse_far(at, start)
     if falling:
         return Rank(start, at.at, None, notes=(FALLING,))
-    if at.text.fold(at.at)[:1] in ("%", "‰"):
+    if at.text.fold(at.at).startswith(("%", "‰")):
         return None
     of = _parse_of(at)
     up = at.take(_UP) or limited
@@ -219,7 +219,7 @@ def _parse_place(at: Cursor) -> Rank | None:
 
 def _parse_fraction(at: Cursor, start: int) -> Rank | None:
     number = at.slot("#")
-    of = _parse_of(at) if number and at.text.fold(at.at) == "/" else None
+    of = _parse_of(at)
     return _rank(at, start, number, of) if number and of else None
 
 

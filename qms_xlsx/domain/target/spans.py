@@ -27,10 +27,11 @@ def read_once(text: Text, quantity: Quantity) -> None:
     found = _ONCE.at(text, quantity.end) if not times else None
     if span not in (*_IN_A_YEAR, "tuần", "ngày") or not (found or times == "lần"):
         return
-    quantity.end += found[0] if found else 0
-    months = quantity.value * 12 / _IN_A_YEAR.get(span, 1)
+    if found:
+        quantity.end += found[0]
+    months = quantity.value * 12 / _IN_A_YEAR[span] if span in _IN_A_YEAR else 0.0
     known = {1: "lần/tháng", 3: "lần/quý", 6: "lần/6 tháng", 12: "lần/năm"}
-    if span in _IN_A_YEAR and months and (months in known or not 12 % months):
+    if months and (months in known or not 12 % months):
         quantity.value = 1.0 if months in known else significant(12 / months)
         quantity.unit = known.get(int(months), "lần/năm")
         if months not in known:
@@ -65,11 +66,11 @@ def _second(text: Text, quantity: Quantity, said: list[str]) -> tuple[int, bool]
     return 0, False
 
 
-def _tolerance(text: Text, quantity: Quantity) -> bool:
+def _tolerance(text: Text, quantity: Quantity) -> None:
     """Read "95% ± 2%" as the range that it spans."""
-    read = figure_at(text, quantity.end + 1) if text.fold(quantity.end) == "±" else None
+    read = figure_at(text, quantity.end + 1)
     if read is None:
-        return False
+        return
     unit = unit_at(text, read.end)
     middle, quantity.end = quantity.value, unit.end if unit else read.end
     quantity.unit = unit.name if unit else quantity.unit
@@ -79,12 +80,12 @@ def _tolerance(text: Text, quantity: Quantity) -> bool:
     quantity.notes.append(
         message("A tolerance is a range: {low} to {high}.", low=quantity.value, high=quantity.upper)
     )
-    return True
 
 
 def read_range(text: Text, quantity: Quantity, said: list[str]) -> None:
     """Read the upper end of a range behind a figure, where there is one."""
-    if _tolerance(text, quantity):
+    if text.fold(quantity.end) == "±":
+        _tolerance(text, quantity)
         return
     second, strict = _second(text, quantity, said)
     read = figure_at(text, second) if second else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _EACH = Lexicon(phrases("mỗi, một, hàng, hằng, trong một, trong, trên một, trên"))
+_HALF = "rưỡi"
 _LONG = ("ngày", "tuần", "tháng", "quý", "năm")
 _SKIPPED = Lexicon(phrases("các, số, tổng số, những, tổng, toàn bộ, cái"))
 
@@ -42,6 +43,8 @@ def unit_at(text: Text, index: int) -> UnitFound | None:
     scaled = _scaled(text, index, size, sort, name)
     if scaled:
         return scaled
+    if text.fold(index + size) == _HALF:  # "1 tỷ rưỡi", "2 giờ rưỡi"
+        return UnitFound(*_per(text, name, index + size + 1), plus=0.5)
     found = UnitFound(*_per(text, name, _past_noun(text, index + size)))
     return _with_smaller(text, found) if sort == "money" else found
 
@@ -71,7 +74,8 @@ def _scaled(text: Text, index: int, size: int, sort: str, name: str) -> UnitFoun
 def _per(text: Text, name: str, end: int) -> tuple[str, int]:
     """Add what a unit is counted by: "/ha", "/người/năm", "/10.000 dân", "mỗi năm"."""
     while text.fold(end) == "/" and text.kind(end + 1) in ("word", "number"):
-        part = _divisor(text, end + 1) if name[0] not in "%‰" or known_per(text, end + 1) else None
+        share = name.startswith(("%", "‰"))
+        part = None if share and not known_per(text, end + 1) else _divisor(text, end + 1)
         if part is None:
             break
         name, end = f"{name}/{part[0]}", part[1]
@@ -98,21 +102,19 @@ def _divisor(text: Text, index: int) -> tuple[str, int] | None:
         if read is None or noun is None or not (_round(read[0]) or noun.name in _LONG):
             return None  # "05 lớp/150 học viên" are two demands
         return f"{'' if token.raw == '1' else token.raw + ' '}{noun.name}", noun.end
-    known = units().at(text, index)
-    if known and known[1][1] in NUMERALS:
+    if token.fold in NUMERALS:
         many = _counted(text, index + 1)
-        return (f"{known[1][1]} {many.name}", many.end) if many else None
+        return (f"{token.fold} {many.name}", many.end) if many else None
     period = periods().at(text, index)
     if period:
         return period[1], index + period[0]
-    if known and known[1][0] == "counted":
-        return known[1][1], index + known[0]
-    return (_spelt(text, index, index + 1), index + 1) if token.kind == "word" else None
+    known = _counted(text, index)
+    return (known.name, known.end) if known else None
 
 
 def _round(number: float) -> bool:
     """Tell whether a rate is stated of so many: one, ten, a hundred, ten thousand."""
-    return number >= 1 and str(int(number)).rstrip("0") == "1"
+    return str(int(number)).rstrip("0") == "1"
 
 
 def _counted(text: Text, index: int) -> UnitFound | None:
@@ -125,8 +127,6 @@ def _counted(text: Text, index: int) -> UnitFound | None:
 def _with_smaller(text: Text, found: UnitFound) -> UnitFound:
     """Read "9 tỷ 267 triệu đồng" as one sum, in the larger unit."""
     tokens = text.tokens
-    if text.fold(found.end) == "rưỡi":  # "1 tỷ rưỡi"
-        return UnitFound(*_per(text, found.name, found.end + 1), plus=0.5)
     if "/" in found.name or found.end >= len(tokens) or tokens[found.end].kind != "number":
         return found
     read = figure(tokens[found.end].raw)
