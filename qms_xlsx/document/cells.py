@@ -86,6 +86,11 @@ def headless(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     return {"number": 0, "name": 1, "value": 2} if listed and _set_levels(list(levels)) else {}
 
 
+def level_cells(cells: list[str]) -> bool:
+    """Return whether a column holds levels: set by words or signs, or figures alone."""
+    return _set_levels(cells) or _figures(cells)
+
+
 def _set_levels(cells: list[str]) -> bool:
     """Whether each cell of a column sets a level, and most of them not only by a figure."""
     goals = [parsed(cell)[0] for cell in cells if cell]

@@ -139,7 +139,9 @@ def _split(sentence: str) -> Iterator[_Piece]:
         yield sentence, level, notes
         return
     parts = pieces(sentence, len(targets), notes)
-    if parts:
+    if len(targets) > 1 and not parts and (rest := _behind_a_topic(sentence)):
+        yield from _split(rest)
+    elif parts:
         for part in with_subject(parts):
             yield from _split(part)
     elif len(targets) <= 1:
@@ -161,6 +163,16 @@ def _behind_a_name(sentence: str) -> Target | None:
     (named, _), (levels, _) = parsed(found["name"]), parsed(found["level"])
     implied = all(not target.explicit and target.unit != "%" for target in named)
     return levels[0] if implied and len(levels) == 1 and levels[0].explicit else None
+
+
+def _behind_a_topic(sentence: str) -> str:
+    """Return what stands behind a topic without a level, where that alone is one target.
+
+    "Xếp loại cuối năm: 20% cán bộ hoàn thành xuất sắc nhiệm vụ" is one share.
+    """
+    topic, colon, rest = sentence.partition(": ")
+    level = re.search(r"\d", topic) or any(t.kind is not Kind.YES_NO for t in parsed(topic)[0])
+    return rest if colon and not level and len(parsed(rest)[0]) == 1 else ""
 
 
 def _parts_of(whole: str, listed: list[str]) -> Iterator[_Piece]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qms_xlsx.document.cells import PARTY, headless, indicator_of, level_of, shares_of
+from qms_xlsx.document.cells import PARTY, headless, indicator_of, level_cells, level_of, shares_of
 from qms_xlsx.document.headings import told_by
 from qms_xlsx.document.marks import marked_by, marks
 from qms_xlsx.document.parties import KIND, split_parties
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qms_xlsx.document.model import TextTable
 
 _GOALS = re.compile(r"\b(muc tieu|chi tieu|chi so|tieu chi|mtcl)\b")
-_FURTHER = re.compile(r"\bphan dau\b")
+_FURTHER = re.compile(r"\b(phan dau|thach thuc|vuot troi)\b")
 _LEVEL = re.compile(r"(chi tieu|muc tieu|muc|ke hoach)\b")
 """What a column of levels may be called beside one of names: "Mục tiêu | Chỉ tiêu"."""
 
@@ -30,7 +30,9 @@ _MONTH = re.compile(r"(t|thang) ?\d{1,2}")
 _MONTHS = 5
 _FIGURE = 40
 """A cell of so many letters holds more than a figure."""
-_LEAST = re.compile(r"(muc )?(toi thieu|thap nhat|san)")
+_LEAST = re.compile(r"(muc |nguong )?(toi thieu|thap nhat|san|nguong)")
+_LEVELS = ("muc tieu", "chi tieu")
+"""What heads a column of levels beside one of names that is called otherwise."""
 _OBJECTIVE = ("number", "name", "indicator", "value", "unit")
 
 
@@ -198,7 +200,8 @@ def _told(
         key = "" if words and PARTY.match(words[-1]) else told_by(words, found)
         if key == "lead" and _are_units(words, [row[column] for row in below]):
             key = "unit"
-        if key == "value":
+        beside = not key and "name" in found and bare(words[-1] if words else "") in _LEVELS
+        if key == "value" or (beside and level_cells([row[column] for row in below])):
             levels[column] = " ".join(words)
         elif key:
             found[key] = column
@@ -221,6 +224,7 @@ def _choose_level(found: dict[str, int], others: dict[int, str], levels: dict[in
     latest = [column for column in levels if years[column] == max(years.values())]
     further = [column for column in latest if _FURTHER.search(bare(levels[column]))]
     binding = [column for column in latest if column not in further]
+    binding.sort(key=lambda column: bool(_LEAST.fullmatch(bare(levels[column]))))
     if binding and further:
         found["stretch"] = further[0]
     chosen = (binding or further)[:1]

@@ -42,7 +42,7 @@ _HEADINGS = (
     (
         "value",
         r"(ke hoach(?! (thuc hien|hanh dong|trien khai))"
-        r"|muc (phan dau|dat|giao|can|chi tieu|ke hoach|mong muon|huong toi)"
+        r"|muc (phan dau|dat|giao|can|chi tieu|ke hoach|mong muon|huong toi|thach thuc|vuot troi)"
         r"|chi tieu (nam|giao|ke hoach|phan dau|can dat|dat)|muc tieu (nam )?20\d\d"
         r"|giao$|giao nam|nam (hoc )?20\d\d|gia tri|phan dau|kh\b|chi tieu 20\d\d|ty le"
         r"|muc tieu can dat|yeu cau|chi tieu chung"

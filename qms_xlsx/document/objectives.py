@@ -92,11 +92,18 @@ def _numbered(roots: list[Node]) -> Iterator[Row]:
         yield from _rows(node, labels.own(last), "", labels)
 
 
-def _served(node: Node, number: str, rows: list[Row]) -> Iterator[PlanRow]:
-    """Yield the measures that labelled lines state for an item, bound to its targets."""
+def _served(node: Node, number: str, rows: list[Row]) -> Iterator[PlanRow | LeftOut]:
+    """Yield the measures that labelled lines state for an item, bound to its targets.
+
+    How a level is measured ("Phương pháp đo: …") is nothing that is done for it.
+    """
     targets = tuple(row.number for row in rows if isinstance(row, Item) and row.target)
     for order, told in enumerate(node.measures, 1):
         words = told.get("measure", "")
+        if not {"measure", "deadline"} & told.keys():
+            said = "; ".join(text for key, text in told.items() if key != "place")
+            yield LeftOut(said, told["place"], message("It says how the level is shown."))
+            continue
         keys = ("coordinating", "deadline", "monitor", "evidence")
         yield PlanRow(
             number=f"{number}.{order}" if len(node.measures) > 1 else number,

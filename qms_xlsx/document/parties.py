@@ -102,7 +102,7 @@ def _without_kinds(name: str) -> list[str]:
     What ends with "và" is one name: "Chi cục Chất lượng, Chế biến và Phát triển thị trường".
     """
     pieces = [piece.strip() for piece in re.split(r",\s+(?=[^\W\d_])", name)]
-    one = KIND.match(name) and " và " in pieces[-1]
+    one = KIND.match(name) and " và " in pieces[-1].lower()
     several = len(pieces) > 1 and all(piece[:1].isupper() for piece in pieces)
     return pieces if several and not one else [name]
 

@@ -13,7 +13,7 @@ from qms_xlsx.document.several import Level, levels_in
 from qms_xlsx.document.twofold import twofold
 from qms_xlsx.document.wording import parsed
 from qms_xlsx.domain.period import Cadence
-from qms_xlsx.domain.target import Kind
+from qms_xlsx.domain.target import Better, Kind
 from qms_xlsx.language.messages import N_, doubt, message
 from qms_xlsx.language.text import bare, clean
 
@@ -28,6 +28,7 @@ PART = re.compile(r"^\s*(?:[-–+*•]+|trong đó|gồm|bao gồm|chia ra)\s*:?
 TOTAL = re.compile(r"tong cong\b|(cong|tong so|tong)\W*$")
 """A row that adds up the rows of its group above."""
 _CUT = N_("Its name begins inside a sentence: is its beginning lost?")
+_LEAST = N_("“{words}”, but less of it is better: is it the most that is allowed?")
 _UNIT = re.compile(
     r"\s*\((?:ĐVT:?\s*)?(?P<unit>%|‰|điểm|lần|lượt|ngày|giờ|phút|tháng|người|hộ|vụ|ca|hồ sơ|cuộc"
     r"|lớp|buổi|bài|xã|thôn|ha|km|m2|m3|tấn|tạ|kg|(?:nghìn |triệu |tỷ )?đồng|triệu|tỷ)\)$",
@@ -91,6 +92,8 @@ def _levels(
         yield from _several(base, levels, unit)
     elif not BLANK.fullmatch(value):
         stated = _stated(replace(base, shares=_shares(row, columns, unit)), value, unit)
+        if columns.least and _less_is_better(base.name, columns.get(row, "value"), unit):
+            stated = replace(stated, notes=(*stated.notes, doubt(_LEAST, words=stated.target)))
         yield replace(
             stated,
             cadence=_cadence(columns.get(row, "cadence")) or _recurs(row, columns),
@@ -101,6 +104,11 @@ def _levels(
         yield LeftOut(base.quote, base.place, message("Its level is blank."))
     else:
         yield replace(base, departments=())
+
+
+def _less_is_better(name: str, value: str, unit: str) -> bool:
+    targets, _ = parsed(f"{name}: {_with_unit(value, unit)}")
+    return [target.better for target in targets] == [Better.LOWER]
 
 
 def _with_figures(items: list[Item], figures: str) -> list[Item]:

@@ -63,7 +63,7 @@ _REMARK = re.compile(
     r"(ghi chu|chu thich)\s*[:.]|(tong so|tong cong|cong)\s*:?\s*\d+ (muc tieu|chi tieu)\W*$"
 )
 _OBJECTIVES = re.compile(
-    r"((bieu|bang|phu luc)( giao| phan bo| tong hop| chi tiet)? )?(cac )?(noi dung )?"
+    r"((bieu|bang|phu luc)( giao| phan bo| tong hop| chi tiet)? |giao )?(cac )?(noi dung )?"
     r"(muc tieu chat luong|muc tieu cu the|chi tieu cu the|chi tieu chu yeu"
     r"|chi tieu phan dau|muc tieu phan dau|muc tieu,? (va )?chi tieu|he thong chi tieu"
     r"|chi tieu nhiem vu|chi tieu (kinh te|phat trien|ke hoach|nam)|muc tieu nam|muc tieu$"

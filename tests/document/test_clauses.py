@@ -331,3 +331,10 @@ def test_what_each_of_a_count_has_or_whom_it_is_for_is_a_level_of_its_own(
 def test_a_tier_belongs_to_the_name(sentence: str, name: str, level: str) -> None:
     (clause,) = clauses(sentence)
     assert (clause.name, clause.target) == (name, level)
+
+
+@pytest.mark.parametrize("topic", ["Xếp loại chất lượng tổ chức, cá nhân", "Đánh giá cuối năm"])
+def test_a_grade_that_a_share_reaches_is_no_target_beside_it(topic: str) -> None:
+    (clause,) = clauses(f"{topic}: có ít nhất 20% cán bộ, công chức hoàn thành xuất sắc nhiệm vụ")
+    assert clause.goal.value == 20
+    assert clause.name.endswith("cán bộ, công chức hoàn thành xuất sắc nhiệm vụ")

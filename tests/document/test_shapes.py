@@ -283,3 +283,16 @@ def test_a_part_with_a_name_of_its_own_takes_over_nothing() -> None:
         "Số giường bệnh", "Số bác sĩ", "Xây dựng xã nông thôn mới", "Thôn thông minh",
     ]  # fmt: skip
     assert all(item.doubtful for item in decision.items if item.number in ("3a", "3b"))
+
+
+def test_how_a_level_is_measured_is_listed_and_no_measure() -> None:
+    decision = read("""
+Mục tiêu 1: Nâng cao mức độ hài lòng
+Chỉ số: Tỷ lệ phiếu hài lòng
+Mức đạt: ≥ 95%
+Phương pháp đo: phiếu khảo sát
+Đơn vị chịu trách nhiệm: Văn phòng HĐND và UBND
+""")
+    assert rows(decision) == [("1.1", "Tỷ lệ phiếu hài lòng", "≥ 95%")]
+    assert not decision.plan
+    assert "phiếu khảo sát" in [one.quote for one in decision.left_out]

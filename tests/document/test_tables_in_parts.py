@@ -403,3 +403,24 @@ def test_parts_in_brackets_are_put_beside_their_own_whole() -> None:
 def test_a_name_that_begins_inside_a_sentence_is_asked_about(name: str, asked: bool) -> None:
     decision = read(f"{_HEADED}\nTT\tMục tiêu\tChỉ tiêu\n1\t{name} được phổ biến\t98%\n")
     assert [item.doubtful for item in decision.items] == [asked]
+
+
+_LEAST = "TT\tTên mục tiêu\tMức tối thiểu\tMục tiêu\tMức thách thức\n1\tThời gian chờ\t20 phút\t15 phút\t10 phút\n"
+
+
+def test_what_is_aimed_at_wins_over_the_least_and_the_rest_is_striven_for() -> None:
+    (item,) = read(f"{_HEADED}\n{_LEAST}").items
+    assert (item.target, item.stretch, item.goal and item.goal.comparator) == (
+        "15 phút", "10 phút", "<=",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "asked"),
+    [("Thời gian chờ", "20 phút", True), ("Hồ sơ đúng hạn", "95%", False)],
+)
+def test_the_least_of_what_should_be_little_is_asked_about(
+    name: str, level: str, asked: bool
+) -> None:
+    (item,) = read(f"{_HEADED}\nTT\tMục tiêu\tMức tối thiểu\n1\t{name}\t{level}\n").items
+    assert item.doubtful is asked
