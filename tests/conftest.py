@@ -13,6 +13,8 @@ from coverage import Coverage
 from hypothesis import HealthCheck, settings
 from xdist import is_xdist_controller
 
+from qms_xlsx.intake.processes import keeping
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
@@ -25,6 +27,13 @@ LONG_TABLE, OF_A_TABLE = 250, 50
 WHOLE_RUNS, OF_RUNS = ("tests/app/", "tests/cases/", "tests/steps/"), 2
 """Of the tests that run whole commands and pages, whose lines are much the same, one in so many."""
 _TRACING = pytest.StashKey[Coverage]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_process_reads() -> Iterator[None]:
+    """Let one process read on from test to test, as for whoever works at the page."""
+    with keeping():
+        yield
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:

@@ -19,6 +19,7 @@ from qms_xlsx.app.desk import Desk, NoFolderError
 from qms_xlsx.app.guard import Guard, new_key
 from qms_xlsx.app.pages import HERE, desk_of, environment, page, redirect, trouble
 from qms_xlsx.book.look import HEADER_FILL, HEADER_INK, LINK_INK, STATUS_COLOURS
+from qms_xlsx.intake.processes import keeping
 from qms_xlsx.steps.trouble import StepError
 from qms_xlsx.steps.workspace import Workspace
 
@@ -105,7 +106,8 @@ def serve(desk: Desk, *, browser: bool, tell: Callable[[str], None], port: int =
     tell(address)
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    uvicorn.Server(config).run(sockets=sockets)
+    with keeping():
+        uvicorn.Server(config).run(sockets=sockets)
 
 
 def _listening(port: int) -> list[socket.socket]:

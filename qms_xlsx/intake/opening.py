@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from qms_xlsx.book.a1 import address
-from qms_xlsx.intake import biff, kinds, limits, opendocument, package
+from qms_xlsx.intake import kinds, limits, package
 from qms_xlsx.intake.archive import Archive
 from qms_xlsx.intake.book import Book, Refused, Sheet
 from qms_xlsx.intake.cells import Cells, check_reach
@@ -112,6 +112,8 @@ def _read(
 ) -> tuple[package.Package, tuple[Sheet, ...]]:
     """Return the workbook by its content and not by its name; ready for calamine, and read."""
     if data.startswith(kinds.OLE):
+        from qms_xlsx.intake import biff  # noqa: PLC0415 (few read old workbooks)
+
         ready = biff.workbook(data)
         return ready, _sheets(ready)
     if not kinds.is_zip(data):
@@ -121,6 +123,8 @@ def _read(
     main = workbook_part(parts)
     if main.endswith(".xml") and is_workbook(parts, main):
         return _ooxml(archive, parts, main, partial(package.ooxml, areas=areas, mark=mark))
+    from qms_xlsx.intake import opendocument  # noqa: PLC0415 (few read OpenDocument)
+
     if opendocument.is_spreadsheet(archive, parts):
         ready = opendocument.opendocument(archive, parts)
         return ready, _sheets(ready)

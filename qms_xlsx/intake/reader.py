@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 import pickle
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from qms_xlsx.intake import limits
 from qms_xlsx.intake.book import Book, Refused
 from qms_xlsx.intake.faults import fault
+from qms_xlsx.intake.processes import done_with, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from types import TracebackType
+
+    from qms_xlsx.intake.processes import Process
 
 T = TypeVar("T")
 Other = TypeVar("Other")
@@ -29,52 +29,45 @@ _WATCH_SECONDS = 0.2
 _WORTH = 32
 """Files for which another process is started, where nobody said how many: it costs as long."""
 _DIED = (EOFError, OSError, pickle.UnpicklingError)
-_SERVE = "import sys; sys.path[:] = sys.argv[1:]; from qms_xlsx.intake.worker import main; main()"
 
 
 class _Worker:
     """One reading process, started when first needed and again after it died."""
 
-    def __init__(self, settings: bytes, seconds: float) -> None:
-        self._settings = settings
+    def __init__(self, memory: int, seconds: float) -> None:
+        self._memory = memory
         self._seconds = seconds
-        self._told: bytes | None = None  # what the process knows that it is to do
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
         self._lock = threading.Lock()
         self._due: float | None = None  # when the file being read must be done
         self._late = False
+        self._served = False  # whether the process asked had answered before
 
     def ask(self, path: Path, wanted: bytes) -> object:
         """Return the worker's answer, or the refusal that names this file.
 
         A process that served before may die of an earlier file: then this one gets a new process.
         """
-        served = self._process is not None
         try:
             try:
                 return self._asked(path, wanted)
             except _DIED:
-                if not served or self._late:
+                if not self._served or self._late:
                     raise
                 self.stop()
-                return self._asked(path, wanted)
+                return self._asked(path, wanted, anew=True)
         except _DIED:
             self.stop()
             limit = fault("F402", limit=self._seconds)
             return Refused(path, limit if self._late else fault("F401"), _size(path))
 
-    def _asked(self, path: Path, wanted: bytes) -> object:
-        process = self._process = self._process or self._start()
-        stdin, stdout = process.stdin, process.stdout
-        if stdin is None or stdout is None:
-            raise AssertionError
+    def _asked(self, path: Path, wanted: bytes, *, anew: bool = False) -> object:
         with self._lock:
-            self._late, self._due = False, time.monotonic() + self._seconds
+            self._late = self._served = False
+            process = self._process = self._process or started(self._memory, anew=anew)
+            self._served, self._due = process.served, time.monotonic() + self._seconds
         try:
-            pickle.dump((path, None if wanted is self._told else wanted), stdin)
-            stdin.flush()
-            self._told = wanted
-            return pickle.load(stdout)  # noqa: S301 (from our own process)
+            return process.ask(path, self._seconds, wanted)
         finally:
             with self._lock:
                 self._due = None
@@ -86,29 +79,13 @@ class _Worker:
                 self._late = True
                 self._process.kill()
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109
-        process = subprocess.Popen(  # noqa: S603 (ourselves)
-            [sys.executable, "-P", "-c", _SERVE, *paths],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        if process.stdin is not None:
-            process.stdin.write(self._settings)
-        return process
-
     def stop(self) -> None:
-        """End the process; the next question starts another."""
-        process, self._process, self._told = self._process, None, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what was not yet sent
-                    pipe.close()
+        """End the process, or leave it to the next reader; the next question starts another."""
+        with self._lock:
+            process, self._process = self._process, None
+            idle = self._due is None
+        if process is not None:
+            done_with(process, idle=idle)
 
 
 class Reader(Generic[T]):
@@ -130,12 +107,11 @@ class Reader(Generic[T]):
         opening: Callable[[Path], object] | None = None,
         mark: str = "",
     ) -> None:
-        settings = pickle.dumps((seconds, memory))
         self._opening, self._mark = opening, mark.encode()
         self._wanted = self._pickled(extract)
         self._worth = 1 if workers else _WORTH
         self._count = workers or usable_cores()
-        self._all = [_Worker(settings, seconds) for _ in range(self._count)]
+        self._all = [_Worker(memory, seconds) for _ in range(self._count)]
         self._idle = deque(self._all)
         self._free = threading.Semaphore(self._count)
         self._closed = threading.Event()

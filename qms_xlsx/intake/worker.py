@@ -18,29 +18,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_GRACE = 5
+"""Seconds after which a process ends itself that whoever asks has not ended when it was late."""
+_IDLE = 600
+"""Seconds after which a process ends itself that is kept and asked nothing."""
+
 
 def main() -> None:
-    """Serve requests until the pipe closes: first (seconds, memory), then each path.
+    """Serve requests until the pipe closes: first the memory, then each path.
 
-    With a path comes what is to be done from now on, None where that is what it was before.
+    With a path come its seconds, and what is to be done from now on, None if that is as before.
     """
     requests, answers = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
-    seconds, memory = pickle.load(requests)  # noqa: S301 (from our own parent)
-    _limit(memory)
+    _limit(pickle.load(requests))  # noqa: S301 (from our own parent)
     wanted = b""
     while True:
         try:
-            path, told = pickle.load(requests)  # noqa: S301
+            path, seconds, told = pickle.load(requests)  # noqa: S301
         except EOFError:
             return
         wanted = told or wanted
-        _alarm(seconds)
+        _alarm(seconds + _GRACE)
         answer, spent = _answer(path, wanted)
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         if spent:
             return
+        _alarm(_IDLE)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -64,9 +69,9 @@ def _limit(memory: int) -> None:
 
 
 def _alarm(seconds: float) -> None:
-    """End this process soon after its time, even when nobody is left to stop it."""
+    """End this process after a time, even when nobody is left to stop it."""
     if hasattr(signal, "alarm"):
-        signal.alarm(int(seconds) + 5)
+        signal.alarm(int(seconds))
 
 
 @lru_cache(maxsize=1)

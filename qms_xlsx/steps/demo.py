@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.period import Period, Slot
+from qms_xlsx.intake.processes import keeping
 from qms_xlsx.steps.aggregate import Run, run_aggregation
 from qms_xlsx.steps.forms import Forms, make_forms
 from qms_xlsx.steps.import_decision import Imported, import_decision
@@ -64,6 +65,7 @@ class Demo:
         )
 
 
+@keeping()
 def demo(
     folder: Path, sample: str = DEFAULT_SAMPLE, tick: Callable[[int], None] | None = None
 ) -> Demo:

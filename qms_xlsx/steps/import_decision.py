@@ -14,6 +14,7 @@ from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import read_decision, read_document
 from qms_xlsx.domain.indicator import Aggregation, Indicator
 from qms_xlsx.intake import Refused
+from qms_xlsx.intake.processes import keeping
 from qms_xlsx.language.messages import message
 from qms_xlsx.say import VIETNAMESE, text, word
 from qms_xlsx.say.findings import line
@@ -127,6 +128,7 @@ def _action(action: PlanRow) -> dict[str, Any]:
     return own | {"objectives": list(action.objectives)}
 
 
+@keeping()
 def import_decision(
     files: Sequence[Path],
     output: Path | None = None,

@@ -15,6 +15,7 @@ from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Place, Severity
 from qms_xlsx.domain.period import Period, Slot
 from qms_xlsx.history.next_year import Carried, Handed, NextYear, OldYear, next_year
+from qms_xlsx.intake.processes import keeping
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import message
 from qms_xlsx.rules.register import lint
@@ -56,6 +57,7 @@ class Turned:
     """Errors in the new register, which last year's had, too."""
 
 
+@keeping()
 def turn_year(
     folder: Path,
     new: Path | None = None,

@@ -21,6 +21,7 @@ def misbehaves(book: Book) -> str:
     elif what == "aborts":
         os.abort()
     elif what == "hangs":
+        book.path.with_name("hanging").touch()
         time.sleep(600)
     elif what == "hungry":
         return str(len(bytearray(8 * 1024**3)))
@@ -30,6 +31,10 @@ def misbehaves(book: Book) -> str:
         raise KeyError(what)
     print("a library that prints")  # noqa: T201
     return what
+
+
+def process_of(_: Book) -> int:
+    return os.getpid()
 
 
 def ends_its_machine(book: Book) -> str:

@@ -138,6 +138,7 @@ def test_no_process_is_started_that_would_not_pay(workers, files, started, tmp_p
     begun = []
     real = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: begun.append(a) or real(*a, **k))
+    monkeypatch.chdir(tmp_path)  # where no test before has left a process
     paths = [write(tmp_path, good(), f"{number}.xlsx") for number in range(files)]
     with Reader(workers=workers) as reader:
         results = list(reader.read_all(paths))

@@ -268,6 +268,7 @@ def test_one_process_reads_all_that_a_month_of_a_few_forms_opens(
     for copy in half(as_of=date(2024, 6, 20)).returned:
         copy.unlink()
     workspace.kept.unlink()
+    monkeypatch.chdir(tmp_path)  # where no run before has left a process
     begun: list[object] = []
     real = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: begun.append(a) or real(*a, **k))
