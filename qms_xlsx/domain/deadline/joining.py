@@ -58,38 +58,27 @@ def _days_between(first: int, days: tuple[int, ...]) -> Body:
 
 def _with_days(pieces: Pieces, notes: Notes) -> Pieces:
     result = list(pieces)
-    index = 0
-    while index < len(result):
-        if isinstance(result[index].body, Days):
-            index = _place_days(result, index, notes)
-        else:
-            index += 1
+    while any(isinstance(piece.body, Days) for piece in result):
+        _place_days(
+            result, next(k for k, p in enumerate(result) if isinstance(p.body, Days)), notes
+        )
     return result
 
 
-def _place_days(pieces: Pieces, index: int, notes: Notes) -> int:
-    """Give the days at the index their months; return where to go on."""
-    piece = pieces[index]
+def _place_days(pieces: Pieces, index: int, notes: Notes) -> None:
+    """Give the days at the index their months."""
     month = _month_for(pieces, index)
     if month is None:
         notes.doubt(message("A day without its month is not read."))
         del pieces[index]
-        return index
-    host = pieces[month]
-    made = _combined(piece, host, notes)
-    if isinstance(host.body, Point):
-        pieces[index : index + 1] = made
-        return index + len(made)
-    run = [month]
-    if month == index + 1 and isinstance(host.body, Span):
-        run += _run_of_months(pieces, month)
-        for other in run[1:]:
-            made += _combined(piece, pieces[other], notes)
-    for other in sorted({index, *run}, reverse=True):
-        del pieces[other]
-    at = min(index, month)
+        return
+    run = [month, *_run_of_months(pieces, month)]
+    made = [piece for place in run for piece in _combined(pieces[index], pieces[place], notes)]
+    kept = isinstance(pieces[month].body, Point)  # the days are of its month, the date stays
+    for place in sorted({index} if kept else {index, *run}, reverse=True):
+        del pieces[place]
+    at = index if kept else min(index, month)
     pieces[at:at] = made
-    return at + len(made)
 
 
 def _run_of_months(pieces: Pieces, first: int) -> list[int]:
@@ -119,21 +108,17 @@ def _month_for(pieces: Pieces, index: int) -> int | None:
         tied = isinstance(pieces[behind].body, Point) and join in (Join.LIST, Join.RANGE)
         if tied or (join is Join.NEAR and _has_months(pieces[behind])):
             return behind
-    for place in range(index - 1, -1, -1):
-        if pieces[place].clause == clause and _has_months(pieces[place]):
-            return place
-    if behind is not None and _has_months(pieces[behind]):
+    before = [place for place in range(index) if _has_months(pieces[place])]
+    beside = [place for place in before if pieces[place].clause == clause]
+    if behind is not None and not beside and _has_months(pieces[behind]):
         return behind
-    for place in range(index - 1, -1, -1):
-        if _has_months(pieces[place]):
-            return place
-    return None
+    return max(beside or before, default=None)
 
 
 def _has_months(piece: Piece) -> bool:
     body = piece.body
     if isinstance(body, Cycle):
-        return body.every not in _MONTHLESS or not body.plain or piece.join is Join.NEAR
+        return body.every not in _MONTHLESS or piece.join is Join.NEAR
     return isinstance(body, Span)
 
 
@@ -147,22 +132,20 @@ def _combined(days: Piece, host: Piece, notes: Notes) -> Pieces:
     long = long or (isinstance(body, Span) and body.first != body.last and own.first is None)
     if long and own.part is None and own.days != (LAST,):
         notes.add(message("A day of a longer period is read in its last month."))
+    made: list[Body] = []
     if isinstance(body, Cycle):
         months = tuple(month - _back(body, own.part) for month in body.months)
-        cycle = replace(body, days=own.days, months=months, plain=False, weak=False)
-        return [replace(whole, body=cycle)]
-    if isinstance(body, Point):
-        return [replace(whole, body=Point(day, body.month, body.year)) for day in own.days]
-    if not isinstance(body, Span):
-        return []
-    if own.first is not None:
-        return [replace(whole, body=_stretch(body, own.first, own.days[-1]))]
-    month = {Edge.FIRST: body.first, Edge.MIDDLE: (body.first + body.last) // 2}
-    points = [
-        Point(day, month.get(own.part or Edge.LAST, body.last), body.year) for day in own.days
-    ]
-    made = [replace(whole, body=point) for point in points]
-    return [made[0], *(replace(piece, join=Join.LIST) for piece in made[1:])]
+        made = [replace(body, days=own.days, months=months, plain=False, weak=False)]
+    elif isinstance(body, Point):
+        made = [Point(day, body.month, body.year) for day in own.days]
+    elif isinstance(body, Span) and own.first is not None:
+        made = [_stretch(body, own.first, own.days[-1])]
+    elif isinstance(body, Span):
+        month = {Edge.FIRST: body.first, Edge.MIDDLE: (body.first + body.last) // 2}
+        of_part = month.get(own.part or Edge.LAST, body.last)
+        made = [Point(day, of_part, body.year) for day in own.days]
+    listed = [replace(whole, body=one, join=Join.LIST) for one in made]
+    return [replace(piece, join=days.join) for piece in listed[:1]] + listed[1:]
 
 
 def _back(cycle: Cycle, part: Edge | None) -> int:
@@ -243,9 +226,9 @@ def _between(first: Point | Span, last: Point | Span) -> Span:
     year, first_year = last.year, first.year
     if isinstance(first, Span) and first.first_year is not None:
         first_year = first.first_year
-    crossing = (month, order(day)) > (last_month, order(last_day))
+    crossing = (month, order(day)) >= (last_month, order(last_day))
     if first_year is None and year is not None:
         first_year = year - crossing
     elif year is None and first_year is not None:
         year = first_year + crossing
-    return Span(month, last_month, year, first_year, day, last_day, closed=True)
+    return Span(month, last_month, year, first_year, day, last_day)

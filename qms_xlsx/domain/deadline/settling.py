@@ -100,7 +100,7 @@ def _is_data(piece: Piece) -> bool:
         return True
     if not isinstance(body, Span) or (body.first_day, body.last_day) != (15, 14):
         return False
-    return (body.last - body.first) % 3 == 0
+    return body.first % 3 == body.last % 3 == 0
 
 
 def _without_labels(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
@@ -255,38 +255,31 @@ def _bounded(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
     """Keep a cycle within the stretch of months that stands beside it."""
     result = list(pieces)
     for index in range(len(result) - 1):
-        pair = result[index], result[index + 1]
-        span = next((p for p in pair if isinstance(p.body, Span)), None)
-        cycle = next((p for p in pair if isinstance(p.body, Cycle)), None)
-        if span is None or cycle is None or span.clause != cycle.clause:
+        one, two = result[index], result[index + 1]
+        cycle, span = (one, two) if isinstance(one.body, Cycle) else (two, one)
+        body, frame = cycle.body, span.body
+        if not (isinstance(body, Cycle) and isinstance(frame, Span) and one.clause == two.clause):
             continue
-        if pair[1].join is Join.LIST and span.limit is None and not _within(span.body):
+        if two.join is Join.LIST and span.limit is None and frame.last - frame.first < 3:
             continue
-        bounded = _within_span(cycle, span, draft)
-        if bounded:
-            result[index], result[index + 1] = bounded, replace(span, body=Tag(DatelessSort.NONE))
+        months = _within(body, frame, span.limit)
+        if months:
+            draft.notes.doubt(message("Only the dates within the period named are kept."))
+            result[index] = replace(cycle, body=replace(body, months=months, year=frame.year))
+            result[index + 1] = replace(span, body=Tag(DatelessSort.NONE))
     return result
 
 
-def _within(body: object) -> bool:
-    return isinstance(body, Span) and body.last - body.first > 2
-
-
-def _within_span(cycle: Piece, span: Piece, draft: DatesSoFar) -> Piece | None:
-    """Return the cycle with only the months of the span, if it has any there."""
-    body, frame = cycle.body, span.body
-    if not isinstance(body, Cycle) or not isinstance(frame, Span):
-        return None
-    year = frame.year or draft.year
-    if frame.first_year not in (None, year):
-        return None
-    last = 12 if span.limit in STARTS and not frame.closed else frame.last
-    first = 1 if span.limit is Limit.BY else frame.first
-    months = tuple(month for month in body.months if first <= month <= last)
-    if not months or span.limit is Limit.BEFORE:
-        return None
-    draft.notes.doubt(message("Only the dates within the period named are kept."))
-    return replace(cycle, body=replace(body, months=months, year=frame.year))
+def _within(cycle: Cycle, span: Span, limit: Limit | None) -> tuple[int, ...]:
+    """Return the months of the cycle that lie in the span, if it is one of the same year."""
+    if span.first_year not in (None, span.year) or limit is Limit.BEFORE:
+        return ()
+    open_end = limit in STARTS and not span.closed
+    return tuple(
+        month
+        for month in cycle.months
+        if (limit is Limit.BY or span.first <= month) and (open_end or month <= span.last)
+    )
 
 
 _STEPS = (
