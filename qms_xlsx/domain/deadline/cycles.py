@@ -90,7 +90,7 @@ def numbered(cursor: Sentence) -> tuple[Body, ...] | None:
     if every not in (Every.QUARTER, Every.HALF):
         return None
     places = sorted({last for _, last in found.stretches})
-    if places[-1] > STEP[every]:  # "tháng 6 của quý II" is June, "tháng 5 của quý" is none
+    if max(places) > STEP[every]:  # "tháng 6 của quý II" is June, "tháng 5 của quý" is none
         return None if cursor.kind(end) in NUMBERS else _unplaced(cursor, end)
     return in_period(cursor, end, every, *(place - 1 for place in places))
 

@@ -152,7 +152,7 @@ def edge(cursor: Sentence) -> tuple[Body, ...] | None:
     part: Edge = cursor.token().value
     place = cursor.past(_SOFT, 1)
     unit = cursor.unit(place)
-    if unit is Every.YEAR and not any(cursor.kind(k) is Role.EACH for k in range(1, place)):
+    if cursor.unit(cursor.past_soft(1)) is Every.YEAR:  # not "cuối mỗi năm"
         cursor.take(place + 1)
         return (_of_year(cursor, part),)
     if unit is Every.WEEK and cursor.kind(place + 1) not in _ONE_WEEK:

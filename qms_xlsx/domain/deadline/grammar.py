@@ -59,7 +59,6 @@ _RULES: tuple[Callable[[Sentence], tuple[Body, ...] | None], ...] = (
     cycles.each,
     cycles.first_months,
     periods.stretch,
-    periods.stage,
     days.dated,
     days.days,
     days.stretch,

@@ -158,11 +158,8 @@ def relative(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "trong vòng 05 ngày kể từ …", "3 ngày sau khi …": told from an event."""
     within = cursor.kind() is Role.WITHIN
     place = cursor.past((Role.WITHIN, Role.MORE, Role.LATEST, Role.BEFORE, Role.AFTER))
-    if cursor.kind(place) is Role.CLOCK:
-        end = place + 1
-    elif cursor.number(place) and cursor.unit(place + 1):
-        end = place + 2
-    else:
+    _, _, end = cursor.counted(place)
+    if end == place + 1 and cursor.kind(place) is not Role.CLOCK:
         return _nothing(cursor) if within else None
     end = cursor.past((Role.WORKING,), end)
     if cursor.kind(end) is Role.EDGE:
@@ -184,15 +181,16 @@ def _after_period(cursor: Sentence, place: int, end: int) -> Cycle | None:
     day, since = cursor.number(place), cursor.past((Role.EVENT, Role.AFTER, Role.FROM), end)
     closed = cursor.past((Role.LATEST,), since + (cursor.unit(since) is Every.DAY))
     unit = cursor.unit(closed)
-    months = MONTHS_OF.get(unit, ()) if unit and cursor.kind(closed - 1) is Role.LATEST else ()
-    if not months or cursor.kind(end) is Role.LATEST or not day or day > _SHORTEST:
+    if unit not in MONTHS_OF or cursor.kind(closed - 1) is not Role.LATEST:
+        return None
+    if cursor.kind(end) is Role.LATEST or not day or day > _SHORTEST:
         return None
     if cursor.unit(place + 1) is not Every.DAY or cursor.kind(closed + 1) in _NUMBERED:
         return None
     if cursor.kind(end - 1) is Role.WORKING:
         cursor.notes.add(message("Working days are not counted."))
     cursor.take(closed + 1)
-    return Cycle(unit, tuple(month + 1 for month in months), (day,), plain=False)
+    return Cycle(unit, tuple(month + 1 for month in MONTHS_OF[unit]), (day,), plain=False)
 
 
 def _nothing(cursor: Sentence) -> tuple[Body, ...]:

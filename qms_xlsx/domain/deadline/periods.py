@@ -9,6 +9,7 @@ from qms_xlsx.domain.deadline.pieces import Span, YearOf
 from qms_xlsx.domain.deadline.tokens import TIME, Role
 from qms_xlsx.domain.deadline.values import STEP, Edge, Every
 from qms_xlsx.language.messages import message
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.deadline.cursor import Sentence
@@ -19,7 +20,7 @@ _RANGING = frozenset({Role.DASH, Role.TO})
 _COUNTED = frozenset({Role.WORD, Role.TIMES, Role.CLOCK})
 _SOFT = frozenset({Role.IN, Role.FILLER, Role.EACH})
 _YEARS = range(1990, 2101)
-_LATER = {"trước": -1, "truoc": -1, "sau": 1, "tới": 1, "toi": 1}
+_LATER = {"truoc": -1, "sau": 1, "toi": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +117,10 @@ def _continues(cursor: Sentence, one: _One, unit: Every, before: int) -> bool:
     if following is Role.SLASH and cursor.kind(one.end + 1) in (Role.TIMES, Role.UNIT):
         return False
     if following is Role.UNIT:
-        long = cursor.unit(one.end) in (Every.MONTH, Every.QUARTER)
-        monthly = long and unit is Every.DAY
-        own = cursor.kind(one.end + 1) in (Role.NUMBER, Role.NUMERAL, Role.ROMAN, Role.EDGE)
-        yearly = cursor.unit(one.end) is Every.YEAR
-        return yearly or (
-            monthly and (own or cursor.kind(one.end + 1) not in (Role.SLASH, Role.TIMES))
-        )
-    return following not in _COUNTED or (
-        one.first > before and following is Role.WORD and before > 0
-    )
+        long = cursor.unit(one.end) in (Every.MONTH, Every.QUARTER) and unit is Every.DAY
+        monthly = long and cursor.kind(one.end + 1) not in (Role.SLASH, Role.TIMES)
+        return monthly or cursor.unit(one.end) is Every.YEAR
+    return following not in _COUNTED or (one.first > before and following is Role.WORD)
 
 
 def _is_five(cursor: Sentence, ahead: int, unit: Every) -> bool:
@@ -143,7 +138,7 @@ def months(cursor: Sentence) -> tuple[Body, ...] | None:
     if cursor.unit() is Every.MONTH:
         found = listed(cursor, cursor.past((Role.SOFT,), 1), Every.MONTH)
         return _take(cursor, found, 1)
-    if cursor.kind() is Role.MONTH_YEAR and cursor.token().value[0] <= 12:
+    if cursor.kind() is Role.MONTH_YEAR:
         return _take(cursor, listed(cursor, 0, Every.MONTH), 1)
     range_of_months = cursor.kind(1) is Role.DASH and cursor.kind(2) is Role.MONTH_YEAR
     if cursor.kind() is Role.NUMBER and range_of_months:
@@ -153,7 +148,7 @@ def months(cursor: Sentence) -> tuple[Body, ...] | None:
 
 def quarters(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "quý III", "quý I, II/2024", "quý 1-2"."""
-    if cursor.kind() is Role.ROMAN and cursor.kind(1) is Role.SLASH:
+    if cursor.kind() is Role.ROMAN:
         found = listed(cursor, 0, Every.QUARTER)
         return _take(cursor, found, 3) if found and found.year else None
     if cursor.unit() is not Every.QUARTER:
@@ -205,19 +200,6 @@ def _part_of_year(length: int, edge: Edge) -> Span:
     return Span(1, length) if edge is Edge.FIRST else Span(13 - length, 12)
 
 
-def stage(cursor: Sentence) -> tuple[Body, ...] | None:
-    """Read "giai đoạn 2021-2025", "năm 2024 - 2025"."""
-    place = cursor.past((Role.STAGE,))
-    place += cursor.unit(place) is Every.YEAR
-    first, last = cursor.number(place), cursor.number(place + 2)
-    if cursor.kind(place + 1) not in (Role.DASH, Role.TO) or not first or not last:
-        return None
-    if first not in _YEARS or last not in _YEARS:
-        return None
-    cursor.take(place + 3)
-    return (Span(1, 12, last, first, closed=True),)
-
-
 def years(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read "năm 2024", "năm sau", "2024"."""
     place = 1 if cursor.unit() is Every.YEAR else 0
@@ -245,5 +227,5 @@ def later(cursor: Sentence, ahead: int) -> tuple[int, int]:
     token = cursor.token(place)
     shift = token.value if token.kind is Role.NEXT else 0
     if cursor.kind(place + 1) not in TIME:
-        shift = _LATER.get(token.text, shift)
+        shift = _LATER.get(bare(token.text), shift)
     return shift, place + 1 if shift else ahead

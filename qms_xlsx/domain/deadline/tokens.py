@@ -116,7 +116,7 @@ _FIGURES = re.compile(
 _SPACED_DATE = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _SIGNS = {"/": K.SLASH, ",": K.COMMA, "-": K.DASH, "÷": K.DASH, "&": K.AND, "+": K.AND}
 _SIGNS |= dict.fromkeys(("->", "=>", "→"), K.TO) | dict.fromkeys("():", K.SOFT)
-_SIGNS |= {"<": K.BEFORE, "≤": K.LATEST} | dict.fromkeys(';.[]|•*!?"“”…', K.STOP)
+_SIGNS |= {"<": K.BEFORE, "≤": K.LATEST} | dict.fromkeys(';[]|•*!?"“”…', K.STOP)
 _SHORT_UNITS = {"t": Every.MONTH, "q": Every.QUARTER}
 
 
@@ -185,7 +185,7 @@ def _meaning(name: str) -> tuple[Role, Any]:
 def _single(text: str) -> Word:
     if text in ROMAN:
         return Word(K.ROMAN, ROMAN[text], text)
-    return Word(_SIGNS.get(text[:1] if text[0] == "." else text, K.WORD), None, text)
+    return Word(K.STOP if text.startswith(".") else _SIGNS.get(text, K.WORD), None, text)
 
 
 def _figure(shape: str, text: str) -> Word:

@@ -35,21 +35,16 @@ def with_years(pieces: Pieces) -> Pieces:
 
 def _give_year(pieces: Pieces, index: int, year: YearOf) -> None:
     """Set the year on what stands before it, else on what follows; then it is spent."""
-    if year.whole and pieces[index].join is Join.LIST:
+    join = pieces[index].join
+    if join is Join.RANGE or (year.whole and join is Join.LIST):
         return
     spent = replace(pieces[index], body=Tag(DatelessSort.NONE))
-    place = index - 1
-    while place >= 0 and _takes_year(pieces[place], pieces[index]):
-        pieces[place] = _dated(pieces[place], year.year)
-        pieces[index] = spent
-        if year.relative or pieces[place].join is not Join.LIST:
-            return
-        place -= 1
-    if pieces[index] is spent:
-        return
-    before = pieces[index - 1] if index else None
-    marked = before and isinstance(before.body, Tag) and before.body.sort is not DatelessSort.NONE
-    if before and marked and before.clause == pieces[index].clause:
+    before = pieces[index - 1] if index else spent
+    taken = _takes_year(before, pieces[index])
+    if taken:
+        pieces[index - 1] = _dated(before, year.year)
+    marked = isinstance(before.body, Tag) and before.body.sort is not DatelessSort.NONE
+    if taken or (marked and before.clause == pieces[index].clause):
         pieces[index] = spent
         return
     for later in range(index + 1, len(pieces)):
