@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.deadline.tokens import Role, Word
 from qms_xlsx.domain.deadline.values import EVERY, STEP, Every
+from qms_xlsx.language.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _END = Word(Role.END, None, "")
 _SOFT = frozenset({Role.FILLER, Role.IN})
+_WHOLE = ("ca", "toan", "trong ca")
 
 
 @dataclass(slots=True)
@@ -43,6 +45,11 @@ class Sentence:
         """Return the period that a unit word names."""
         token = self.token(ahead)
         return token.value if token.kind is Role.UNIT else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether "cả" stands right before: a year behind it is a period of its own."""
+        return bare(self.token(-1).text) in _WHOLE
 
     def take(self, count: int = 1, which: int = 0) -> Word:
         """Move on and return the first of the tokens passed, or another."""

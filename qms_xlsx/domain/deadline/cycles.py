@@ -185,10 +185,10 @@ def units(cursor: Sentence) -> tuple[Body, ...] | None:
     if unit is Every.MONTH and width == 1 and cursor.kind(1) is Role.WORD and not _listed(cursor):
         return None
     before = cursor.kind(-1)
-    all_of_it = cursor.token(-1).text in ("cả", "toàn", "trong cả", "ca")
+    whole = cursor.whole
     cursor.take(width)
     if unit is Every.YEAR and before in (Role.IN, Role.LATEST, Role.TO, Role.BEFORE):
-        return (YearOf(cursor.year, whole=all_of_it),)
+        return (YearOf(cursor.year, whole=whole),)
     weak = not _listed(cursor)
     every = unit if width == 1 else EVERY.get(number)
     if every:

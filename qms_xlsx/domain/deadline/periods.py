@@ -207,10 +207,10 @@ def years(cursor: Sentence) -> tuple[Body, ...] | None:
     if number in _YEARS and cursor.kind(place) is Role.NUMBER:
         # "Hè 2024", "Đại hội 2025" are occasions in the year, not the year.
         named = not place and cursor.kind(-1) is Role.WORD
-        token = cursor.take(place + 1)
+        whole, token = cursor.whole, cursor.take(place + 1)
         if named:
             cursor.notes.doubt(message("Not read: “{words}”.", words=token.text))
-        return () if named else (YearOf(number or 0),)
+        return () if named else (YearOf(number or 0, whole=whole),)
     if not place:
         return None
     shift, end = later(cursor, 1)

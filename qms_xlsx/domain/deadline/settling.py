@@ -85,6 +85,7 @@ def _without_data(pieces: list[Piece], draft: DatesSoFar) -> list[Piece]:
 def _ends_data(pieces: list[Piece], index: int) -> bool:
     """Return whether the piece closes a window of data: "… đến ngày 14 của tháng"."""
     near = index > 0 and _is_data(pieces[index - 1]) and pieces[index].join is Join.NEAR
+    near = near and _beside(pieces, index - 1, index)
     named = isinstance(pieces[index].body, Cycle) and pieces[index].limit is None
     return near and named
 
