@@ -22,7 +22,7 @@ _MARKER = re.compile(
     | (?P<number>\d{1,3})(?P<sign>[.)/])(?=\s|[^\W\d_])
     | (?P<letter>[a-zđ]\d?|[A-HĐ]\d{0,2})(?P<close>[.)/])(?=\s|[^\W\d_])
     | (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:[IVX]{1,4}|\d{1,2})\s*[.:–-])(?=\s)
-    | (?P<roman>[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
+    | (?P<roman>(?!V/v)[IVX]{1,5})(?P<dot>[.)/])(?=\s|[^\W\d_])
     """,
     re.VERBOSE,
 )

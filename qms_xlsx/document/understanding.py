@@ -11,6 +11,7 @@ from qms_xlsx.document.columns import columns_of
 from qms_xlsx.document.counted_lines import counted
 from qms_xlsx.document.decision import Decision, Item
 from qms_xlsx.document.duties import duties_of, gives, taken, told_by, with_duties
+from qms_xlsx.document.genres import kind_of, own_part
 from qms_xlsx.document.head import head_of
 from qms_xlsx.document.heading_tables import heads_of
 from qms_xlsx.document.lines import line_of
@@ -20,7 +21,7 @@ from qms_xlsx.document.other_years import of_this_year
 from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
 from qms_xlsx.document.proofs import checks_of, doubted
-from qms_xlsx.document.refusing import asked_about, put_aside, refused, why_nothing
+from qms_xlsx.document.refusing import asked_about, no_decision, put_aside, refused, why_nothing
 from qms_xlsx.document.report_dates import report_dates
 from qms_xlsx.document.standing import standings
 from qms_xlsx.document.tables import listed_of, lists, unread_of
@@ -49,12 +50,14 @@ def understood(document: Document, year: int | None = None) -> Decision:
     """Return what a document decides; `year` wins over the year that it names."""
     head = head_of(document.paragraphs)
     head = replace(head, year=year or head.year)
-    document, later = _of_the_year(document, head.year)
+    whole, later = _of_the_year(document, head.year)
+    kind = kind_of(whole.paragraphs)
+    document, rest = own_part(whole, head)
     stated, listed, giving, read = _stated(document, head.year)
-    why = refused(document, stated.left_out)
+    why = refused(document, kind, stated.left_out)
     items = annexed(stated.items, _merged(stated.items, _beside(listed.items)))
     aside = put_aside((*items, *stated.actions, *listed.actions), why) if why else ()
-    items = () if why else asked_about(items, document)
+    items = () if why else asked_about(items, kind, whole)
     plan = Plan() if why else plan_of(document.tables, heads_of(document, items))
     if not items and plan.sections:
         items = _of_sections(plan)
@@ -62,15 +65,15 @@ def understood(document: Document, year: int | None = None) -> Decision:
     if not why:
         plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
     left = (*aside, *stated.left_out, *listed.left_out, *later, *giving)
-    left += _unread(document, plan, read)
+    left += (*_unread(document, plan, read), *_put_aside(rest, kind, head.year))
     duties = duties_of(left)
     items = with_duties(items, duties)
-    departments, groups = parties_of(_named(items, plan), document.paragraphs)
+    departments, groups = parties_of(_named(items, plan), whole.paragraphs)
     serving = plan.serving()
     parents = {item.number: item.parent for item in items}
     items = tuple(_assigned(item, serving.get(item.number, ()), parents) for item in items)
     checks = checks_of(items, plan.sections, plan.actions, left)
-    first, second = report_dates(document.paragraphs, plan.actions, head, left)
+    first, second = report_dates(whole.paragraphs, plan.actions, head, left)
     return Decision(
         head=head,
         items=doubted(items, checks),
@@ -83,6 +86,18 @@ def understood(document: Document, year: int | None = None) -> Decision:
         due_year=second,
         why=None if items or plan.actions else why or why_nothing(left),
     )
+
+
+def _put_aside(rest: Document, kind: str, year: int | None) -> tuple[LeftOut, ...]:
+    """Return all that a text of another kind holds outside the part that may set objectives."""
+    if not rest.blocks:
+        return ()
+    stated, listed, giving, read = _stated(rest, year)
+    rows: tuple[Item | PlanRow, ...] = (*stated.items, *listed.items)
+    rows = (*rows, *stated.actions, *listed.actions)
+    aside = put_aside(rows, no_decision(kind))
+    left = (*aside, *stated.left_out, *listed.left_out, *giving)
+    return (*left, *_unread(rest, Plan(), read))
 
 
 def _of_the_year(document: Document, year: int | None) -> tuple[Document, list[LeftOut]]:

@@ -117,10 +117,28 @@ _GIVES = re.compile(
 _GOES_ON = re.compile(r"\b(gom|nhu sau|sau day|noi dung sau|cu the)\b.*:\s*$")
 """How the rest of an article's first sentence ends where the objectives follow it."""
 _ISSUES = re.compile(r"\b(muc tieu|chi tieu)\b")
+_LOOKS_BACK = re.compile(
+    r"\b(ket qua|tinh hinh|tien do|muc do|danh gia|kiem diem|so ket|tong ket|nguyen nhan|ton tai"
+    r"|han che)( (viec|ket qua|muc do|tinh hinh|cong tac|thuc hien|trien khai|hoan thanh|dat duoc"
+    r"|do luong|theo doi|cua|cac|mot so|doi voi|va|ve)){0,6} (muc tieu|chi tieu|mtcl)\b"
+)
+"""How results of objectives are named, and not objectives."""
 _ANNOUNCES = re.compile(
     r"\b(muc tieu|chi tieu)\b.*(\b(nhu sau|sau day|sau|cu the|gom|la)|.*\b(ban hanh|thong bao"
     r"|giao|de ra|phan dau|cam ket|thuc hien|hoan thanh)\b.*)\s*:\s*$"
 )
+
+
+def looks_back(low: str) -> bool:
+    """Return whether what words last say of objectives is how far they were reached.
+
+    >>> looks_back("ket qua thuc hien muc tieu chat luong nam 2025")
+    True
+    >>> looks_back("sau khi danh gia muc tieu nam 2025, xa ban hanh muc tieu nam 2026 nhu sau:")
+    False
+    """
+    parts = [part for part in re.split(r"[,;]", low) if _ISSUES.search(part)]
+    return bool(parts) and bool(_LOOKS_BACK.search(parts[-1]))
 
 
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
@@ -131,7 +149,7 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
     for at, (paragraph, line) in enumerate(lines):
         remark = paragraph.aside or bool(_REMARK.match(bare(paragraph.text)))
         remarks = line.text.endswith(":") if remark else remarks and bool(line.style)
-        if remark or (remarks and not _loud(paragraph, line)):
+        if remark or (remarks and not loud(paragraph, line)):
             yield paragraph, line, Zone.NOTE
             continue
         if _is_furniture(bare(paragraph.text)):
@@ -190,7 +208,7 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
     if part is not None:
         return part
     inside = zone is Zone.OBJECTIVES and not line.style
-    if (zone in _MAY_ANNOUNCE or inside) and _ANNOUNCES.search(low):
+    if (zone in _MAY_ANNOUNCE or inside) and _ANNOUNCES.search(low) and not looks_back(low):
         return Zone.OBJECTIVES, Zone.TITLE
     if _LEGAL.match(low) and not line.style and zone in (Zone.HEAD, Zone.LEGAL, Zone.OBJECTIVES):
         return Zone.LEGAL, Zone.LEGAL
@@ -203,7 +221,7 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
     if zone is Zone.OBJECTIVES and (gives or (not line.style and closes)):
         return Zone.OTHER, Zone.OTHER
     heading = _heading(paragraph, line)
-    inside = zone is Zone.OBJECTIVES and not _loud(paragraph, line) and line.style != opened
+    inside = zone is Zone.OBJECTIVES and not loud(paragraph, line) and line.style != opened
     field = inside and heading is Zone.OBJECTIVES and bool(_FIELD.match(bare(line.text)))
     deeper = zone is Zone.OBJECTIVES and line.style not in ("", opened)
     topic = deeper and heading is Zone.OTHER and bool(_TOPIC.match(bare(line.text)))
@@ -236,8 +254,8 @@ def _part(low: str, zone: Zone) -> tuple[Zone, Zone] | None:
     return None
 
 
-def _loud(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a paragraph looks like a heading: capitals, bold, a Roman number, an annex."""
+def loud(paragraph: Paragraph, line: Line) -> bool:
+    """Return whether a paragraph looks like a heading: capitals, bold, a Roman number, an annex."""
     roman = line.style == "roman"
     return line.text.isupper() or paragraph.bold or roman or bool(_ANNEX.match(bare(line.text)))
 
@@ -246,22 +264,22 @@ def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
     """Return the zone that a heading opens; None for what is no heading."""
     words = bare(line.text).rstrip(" :.")
     words = _ANNEX.sub("", words).lstrip(" 0123456789ivx.:-") if _ANNEX.match(words) else words
-    loud = _loud(paragraph, line)
+    is_loud = loud(paragraph, line)
     short = len(words.split()) <= 25 and not line.text.rstrip().endswith(";")
     if not short:
         return None
-    if "chinh sach chat luong" in words and loud and "muc tieu" not in words:
+    if "chinh sach chat luong" in words and is_loud and "muc tieu" not in words:
         return Zone.POLICY
-    if _GENERAL.match(words) and (loud or line.style):
+    if _GENERAL.match(words) and (is_loud or line.style):
         return Zone.GENERAL
-    if loud and _ANY_OBJECTIVES.match(words):
+    if is_loud and _ANY_OBJECTIVES.match(words):
         return None if _states_level(line) else Zone.OBJECTIVES
-    if _OBJECTIVES.match(words) and (loud or line.style or line.text.endswith(":")):
+    if _OBJECTIVES.match(words) and (is_loud or line.style or line.text.endswith(":")):
         return None if _states_level(line) else Zone.OBJECTIVES
     if _ANNEX.match(bare(line.text)) and not words:
         return Zone.HEAD
-    if _OTHER.match(words) and (loud or (line.style and len(words.split()) <= 6)):
-        return None if _states_level(line) and not loud else Zone.OTHER
+    if _OTHER.match(words) and (is_loud or (line.style and len(words.split()) <= 6)):
+        return None if _states_level(line) and not is_loud else Zone.OTHER
     return None
 
 

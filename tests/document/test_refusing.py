@@ -83,6 +83,45 @@ Số: 12/TTr-UBND
 **TỜ TRÌNH**
 Trụ sở xuống cấp 60%, cần 850 triệu đồng. Mục tiêu: bảo đảm chỗ làm việc cho 25 cán bộ."""
 
+REVIEW = """UBND PHƯỜNG A
+**BIÊN BẢN**
+**Họp xem xét của lãnh đạo về kết quả thực hiện mục tiêu chất lượng năm 2025**
+1. Thư ký báo cáo kết quả thực hiện Mục tiêu chất lượng năm 2025 ban hành theo Quyết định số 7/QĐ-UBND:
+- Hồ sơ nộp trực tuyến mới đạt 66,4%.
+- Phần mềm gián đoạn 03 ngày."""
+PLAIN_MINUTES = """UBND XÃ TÂN HÒA
+Biên bản
+Họp giao ban tháng 01 về việc thực hiện mục tiêu chất lượng năm 2026
+1. Mục tiêu tháng 02:
+- Phấn đấu thu ngân sách đạt 15%;"""
+CONCLUSIONS = """UBND TỈNH A
+**THÔNG BÁO**
+**Kết luận của Phó Chủ tịch UBND tỉnh tại cuộc họp về các chỉ tiêu năm 2026**
+2. Phấn đấu hoàn thành các chỉ tiêu, cụ thể:
+a) Sở Tài chính đôn đốc giải ngân đạt 70%."""
+SCORES = """**PHIẾU ĐÁNH GIÁ MỨC ĐỘ HOÀN THÀNH MỤC TIÊU CHẤT LƯỢNG**
+STT	Mục tiêu	Chỉ tiêu	Tự chấm
+1	Hồ sơ đúng hạn	≥ 98%	98,7%"""
+AUDIT_PLAN = """**KẾ HOẠCH ĐÁNH GIÁ NỘI BỘ NĂM 2026**
+1. Mục tiêu
+- Đánh giá 100% phòng, đơn vị;"""
+INSPECTION = """UBND PHƯỜNG 3
+**KẾ HOẠCH**
+**Kiểm tra việc thực hiện mục tiêu chất lượng năm 2026**
+I. MỤC TIÊU
+1. Kiểm tra ít nhất 05 hồ sơ mỗi bộ phận."""
+INVITATION = """**GIẤY MỜI**
+**Dự họp xem xét dự thảo mục tiêu chất lượng năm 2026**
+1. Nội dung: xem xét mục tiêu, chỉ tiêu năm 2026, cụ thể:
+- Hồ sơ đúng hạn 98%;"""
+ASKED = """UBND XÃ E
+V/v báo cáo kết quả thực hiện mục tiêu chất lượng năm 2026
+Báo cáo kết quả thực hiện mục tiêu chất lượng gồm các nội dung sau:
+1. Số mục tiêu đạt, chưa đạt, tỷ lệ 100%."""
+TOTALS = """**BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG NĂM 2025**
+TT	Mục tiêu	Chỉ tiêu	Kết quả
+1	Hồ sơ đúng hạn	98%	99%"""
+
 
 def read(text: str) -> Decision:
     return understood(Document(text_blocks(text)))
@@ -105,6 +144,15 @@ def read(text: str) -> Decision:
         (WANTED, "an announcement"),
         (NEWS, "Nothing in it says"),
         (PROPOSAL, "a proposal"),
+        (REVIEW, "the minutes of a meeting"),
+        (PLAIN_MINUTES, "the minutes of a meeting"),
+        (CONCLUSIONS, "the conclusions of a meeting"),
+        (SCORES, "a slip"),
+        (AUDIT_PLAN, "a plan of audits"),
+        (INSPECTION, "a plan of audits"),
+        (INVITATION, "a letter"),
+        (ASKED, "a report of results"),
+        (TOTALS, "a report of results"),
     ],
 )
 def test_a_text_that_is_no_decision_gives_no_row_and_says_why(text: str, why: str) -> None:
@@ -127,6 +175,49 @@ def test_minutes_that_put_objectives_below_a_heading_of_their_own_are_read() -> 
     )
     told = [(item.target, item.doubtful, decision.why) for item in decision.items]
     assert told == [("đạt 2 tỷ đồng", True, None)]
+
+
+REPORT_WITH_AIMS = """UBND XÃ B
+Xã B, ngày 05 tháng 01 năm 2026
+**BÁO CÁO**
+**Kết quả thực hiện mục tiêu chất lượng năm 2025**
+**I. MỤC TIÊU CHẤT LƯỢNG NĂM 2025**
+1. Hồ sơ đúng hạn đạt 98,2%.
+**II. MỤC TIÊU CHẤT LƯỢNG NĂM 2026**
+1. Hồ sơ đúng hạn đạt từ 98,5% trở lên.
+**III. TỔ CHỨC THỰC HIỆN**
+1. Văn phòng tổng hợp 100% báo cáo."""
+
+
+def test_of_a_report_only_the_part_of_this_years_objectives_is_read_and_the_rest_is_listed() -> (
+    None
+):
+    decision = read(REPORT_WITH_AIMS)
+    assert [(item.target, item.doubtful) for item in decision.items] == [
+        ("đạt từ 98,5% trở lên", True)
+    ]
+    told = [(left.quote, left.reason.id) for left in decision.left_out]
+    assert ("Hồ sơ đúng hạn đạt 98,2%.", "This is {kind}: it sets no objectives.") in told
+    assert any("tổng hợp 100%" in quote for quote, _ in told)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Trên cơ sở đánh giá kết quả thực hiện mục tiêu năm 2025, xã ban hành mục tiêu năm 2026 như sau:",
+        "Xã phấn đấu thực hiện các mục tiêu năm 2026 như sau:",
+    ],
+)
+def test_objectives_announced_behind_a_look_back_are_read(opening: str) -> None:
+    decision = read(f"**QUYẾT ĐỊNH**\n{opening}\n1. Hồ sơ đúng hạn đạt 98%.")
+    assert [item.target for item in decision.items] == ["đạt 98%"]
+
+
+def test_what_was_reached_of_objectives_announces_none() -> None:
+    decision = read(
+        "Xã Hòa Bình có 15 mục tiêu, kết quả thực hiện các mục tiêu như sau:\n- Giảm 12 hộ nghèo."
+    )
+    assert decision.items == ()
 
 
 def test_a_list_that_is_called_after_its_objectives_is_read() -> None:

@@ -76,7 +76,8 @@ def _head(decision: Decision, expected: Row, score: Score) -> None:
             continue
         score.faults.append(f"head {key}: {value!r} for {expected.get(key)!r}")
     dates = expected.get("report_dates")
-    if dates and [decision.due_h1, decision.due_year] != [_day(d) for d in dates]:
+    own = [_day(day, head.year) for day in (decision.due_h1, decision.due_year)]
+    if dates and own != [_day(day, head.year) for day in dates]:
         score.faults.append(f"report dates {decision.due_h1} {decision.due_year} for {dates}")
 
 
@@ -85,9 +86,10 @@ def _office(name: str) -> str:
     return re.sub(r"\W+", " ", low).strip()
 
 
-def _day(text: str) -> str:
-    numbers = re.findall(r"\d+", text)
-    return f"{int(numbers[0])}/{int(numbers[1])}"
+def _day(text: str, year: int | None) -> str:
+    """Return a day with its year, but where that is the year of the objectives."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return "/".join(map(str, numbers if numbers[2:] != [year] else numbers[:2]))
 
 
 def _objectives(decision: Decision, expected: Row, score: Score) -> None:
@@ -237,7 +239,7 @@ def _parent_fits(row: Row, item: Item, decision: Decision) -> bool:
     while own:
         chain.append(_plain(own))
         own = parents.get(own, "")
-    if None in wanted and (not chain or chain[0] == _plain(row["number"])):
+    if {None, ""} & set(wanted) and (not chain or chain[0] == _plain(row["number"])):
         return True
     numbers = {_plain(str(w)) for w in wanted if w is not None}
     numbers.add(_plain(row["number"]))
