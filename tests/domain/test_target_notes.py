@@ -194,6 +194,41 @@ NOTES = [
     ),
     ("Phấn đấu trồng rừng", ["Nothing measurable is named: it is read as yes or no."]),
     ("Tỷ lệ hài lòng 1O0%", ["A number is garbled."]),
+    (
+        "Số hộ nghèo giảm 10 hộ, tương đương 20%",
+        ["“20%” says the same again and is left out.", "The change names no baseline."],
+    ),
+    (
+        "Giảm 5% cả 3 tiêu chí so với năm trước",
+        [
+            "“cả 3 tiêu chí”: one figure is read; write a row for each.",
+            "5% may be relative or in points: it is read as relative.",
+        ],
+    ),
+    ("Giải quyết hồ sơ từ 5 đến 7 ngày", ["Less time is taken as better."]),
+    (
+        "Năng suất từ 1 đến 1,250 tấn/ha",
+        [
+            "“1,250” is read as 1,25, with a decimal comma. If 1250 is meant, write it without a comma."
+        ],
+    ),
+    ("Trồng 5 nghìn cây/ha", ["The number is counted out in cây/ha."]),
+    (
+        "Tổ chức 5 lớp tập huấn cho 200 người trong 3 ngày",
+        [
+            "“200 người” is taken as part of the description.",
+            "“trong 3 ngày” is taken as part of the description.",
+        ],
+    ),
+    ("Đạt 95%; văn minh sạch", ["“văn minh sạch” is not read as a target of its own."]),
+    ("Xếp hạng 5 toàn tỉnh, tỷ lệ hài lòng đạt 95%", ["Place 5 or better is meant."]),
+    (
+        "Giá trị sản xuất trên 1 ha đạt 130 triệu đồng (năm 2024 là 120 triệu đồng)",
+        [
+            "“trên 1 ha” is taken as part of the description.",
+            "“120 triệu đồng” in brackets is left out.",
+        ],
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from qms_xlsx.domain.target.notation import twice
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.domain.target.ranks import Rank
-from qms_xlsx.domain.target.scales import LOWEST, named_at
+from qms_xlsx.domain.target.scales import named_at
 from qms_xlsx.language.lexicon import Lexicon, covered, phrases
 from qms_xlsx.language.messages import message
 
@@ -140,8 +140,8 @@ def _boundary(text: Text, clause: int, before: Core, core: Core, pending: list[C
 def _before_grade(
     text: Text, before: Core, core: Grade, soft: int | None, leading: bool
 ) -> int | None:
-    if isinstance(before, Zero) and (soft is None or core.name in LOWEST):
-        return None  # "không có công chức không hoàn thành nhiệm vụ"
+    if isinstance(before, Zero) and soft is None:
+        return None  # "không có đơn vị xếp loại yếu trở lên"
     if isinstance(before, Grade):
         near = soft is None or covered(text, soft, core.start, verbs.LIGHT, verbs.SOFT)
         return None if near else soft
@@ -194,9 +194,9 @@ def _each(text: Text, soft: int) -> bool:
 def _own_head(text: Text, figure: Quantity, end: int) -> int | None:
     """Return where a second subject begins ("49 ha năng suất 51 tạ/ha"), at its boundary if any."""
     for index, _, _ in verbs.RATES.within(text, figure.end, end):
-        if text.tokens[index - 1].fold in (",", "và", "với"):
-            return index - 1
-        if index == figure.end and figure.kind != "share":  # "10% số vụ" has no second subject
+        apart = text.fold(index - 1) in (",", "và", "với")
+        # "10% số vụ" has no second subject.
+        if apart or (index == figure.end and figure.kind != "share"):
             return index
     return None
 

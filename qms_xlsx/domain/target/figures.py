@@ -90,15 +90,12 @@ def in_words(text: Text, index: int) -> tuple[int, float, bool] | None:
 
 def figure_at(text: Text, index: int) -> WrittenNumber | None:
     """Return the number in digits or in words that begins at this token."""
-    token = text.tokens[index] if index < len(text.tokens) else None
-    if token is None or token.named:
-        return None
-    if token.kind == "word":
+    if text.kind(index) == "word":
         words = in_words(text, index)
         if words is None:
             return None
         return WrittenNumber(index + words[0], words[1], words=True, part=words[2])
-    if token.kind != "number":
+    if text.kind(index) != "number":
         return None
     joined, end = _spaced_thousands(text, index)
     read = figure(joined)

@@ -88,10 +88,12 @@ def right_after(text: Text, end: int, figure: Quantity) -> bool:
 
 def _of_one(text: Text, figure: Quantity) -> bool:
     """Tell whether a figure describes one of those counted ("4 cuộc, mỗi cuộc 100 người")."""
-    for index in range(max(1, figure.lead - 3), figure.lead):
-        if text.fold(index) == "mỗi" and text.fold(index - 1) == ",":
-            return periods().at(text, index + 1) is None
-    return False
+    return any(
+        text.fold(index) == "mỗi"
+        and text.fold(index - 1) == ","
+        and not periods().at(text, index + 1)
+        for index in range(figure.lead - 3, figure.lead)
+    )
 
 
 def _owned(text: Text, figure: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.language.lexicon import Lexicon, phrases
-from qms_xlsx.language.numbers import significant
+from qms_xlsx.language.numbers import show, significant
 
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.quantity import Quantity
@@ -27,13 +27,12 @@ _EQUALS = Lexicon(
 
 def twice(text: Text, first: Quantity, second: Quantity) -> bool:
     """Tell whether two figures are one, written twice ("12/15 xã, đạt tỷ lệ 80%")."""
-    kinds = {first.kind == "share", second.kind == "share"}
-    if kinds != {True, False} or first.upper or second.upper:
+    fraction = first.of is not None or second.of is not None
+    alike = (first.kind == "share") == (second.kind == "share")
+    spans = first.upper or second.upper
+    if alike or spans or not (fraction or joined(first, second)):
         return False
     first, second = sorted((first, second), key=lambda q: q.number)
-    fraction = first.of is not None or second.of is not None
-    if not fraction and joined(first, second) is None:
-        return False
     index, strong, named = first.end, False, False
     while index < second.number:
         found = _EQUALS.at(text, index)
@@ -66,19 +65,18 @@ def joined(core: Quantity, other: Quantity) -> Quantity | None:
     """Return a figure with what its second notation adds; None where they do not agree."""
     share, counted = (core, other) if core.kind == "share" else (other, core)
     whole = _counted(share, counted)
-    if (
-        not whole
-        or (not counted.of and abs(whole - round(whole)) > _NEAR)
-        or abs(counted.value / whole * 100 - share.value) > _slack(share.value)
-    ):
+    if not whole or abs(counted.value / whole * 100 - share.value) > _slack(share.value):
         return None
-    if core is counted:
-        return core if counted.of else replace(share, of=round(whole))
-    nearest = round(whole)  # of an amount ("11,4/12,5 tỷ đồng") no whole is kept
-    return replace(core, of=nearest) if abs(whole - nearest) <= _NEAR else core
+    if core is counted and counted.of:
+        return core
+    near = abs(whole - round(whole)) <= _NEAR
+    if not (near or counted.of):
+        return None
+    # Of an amount ("11,4/12,5 tỷ đồng") no whole is kept.
+    return replace(share, of=round(whole)) if near else share
 
 
 def _slack(value: float) -> float:
-    """Half a unit of the last digit that the percentage shows."""
-    shown = f"{value:.4f}".rstrip("0").partition(".")[2]
-    return float(10.0 ** -len(shown) * (1.0 if len(shown) < 2 else 0.6))
+    """Return a unit of the last digit that a percentage shows: people cut figures, too."""
+    _, _, decimals = show(value).partition(",")
+    return float(10.0 ** -len(decimals))

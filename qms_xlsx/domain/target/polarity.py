@@ -120,7 +120,7 @@ def direction(
     for sort in _marks(text, start, end, doing):
         reader.read(sort)
     if reader.moot and not reader.told and not reader.settled:
-        return Direction(Better.NEITHER, told=True)
+        return Direction(Better.NEITHER)
     if reader.negated == _OPEN and not reader.told:
         return Direction(Better.LOWER, likely=False)
     return Direction(reader.sign, reader.told, acting or reader.likely or reader.someone)
@@ -146,7 +146,7 @@ def _marks(text: Text, start: int, end: int, doing: Lexicon[str] | None) -> Iter
         verb = doing.at(text, index) if doing else None
         if verb and (mark is None or verb[0] > mark[0]):
             mark = (verb[0], "dealing")
-        if mark and index + mark[0] <= end:
+        if mark:
             yield mark[1]
         elif text.tokens[index].kind == "word" and not verbs.LIGHT.at(text, index):
             yield "unknown"

@@ -75,19 +75,19 @@ def _counts(text: Text, index: int, read: WrittenNumber) -> bool:
     after = nouns.units().at(text, read.end)
     if after and after[1][0] in ("share", "points"):
         return True
-    if (to := TO.at(text, read.end)) and in_words(text, read.end + to[0]):
+    if (to := TO.match(text, read.end)) and in_words(text, read.end + to.size):
         return True  # "một đến hai lần"
     if text.letters(index - 1) == "gap":
         return True
-    size = read.end - index
     lead = BEFORE_NUMBER.before(text, index)
-    led = lead is not None and lead[1][0] == "says" and lead[1][1] != ""
+    led = lead is not None and lead[1][0] == "says"
     if read.part:
-        return size > 1 or led or text.letters(read.end) in ("so", "tong")
-    frequent = after is not None and after[1][1] in ("lần", "điểm", "bậc", "hạng")
-    many = index == 0 and after is not None and after[1][0] == "counted" and read.value > 1
-    many = many or (read.value > _OF_NAMES and after is not None)
-    return many or (size > 1 and after is not None) or (led and after is not None) or frequent
+        return read.end > index + 1 or led or text.letters(read.end) in ("so", "tong")
+    if after is None:
+        return False
+    told = led or read.value > _OF_NAMES or not read.value.is_integer()
+    opens = index == 0 and after[1][0] == "counted" and read.value > 1
+    return told or opens or after[1][1] in ("lần", "điểm", "bậc", "hạng")
 
 
 def _fraction(text: Text, quantity: Quantity) -> None:
@@ -141,8 +141,8 @@ def _of_a_name(text: Text, start: int, end: int, before: bool) -> bool:
 
 
 def _unit(text: Text, quantity: Quantity, read: WrittenNumber) -> None:
-    to = TO.at(text, quantity.end)
-    if to and figure_at(text, quantity.end + to[0]):
+    to = TO.match(text, quantity.end)
+    if to and figure_at(text, quantity.end + to.size):
         return  # "5 den 10" is no lamp
     if read.part:
         quantity.unit, quantity.part = "%", True

@@ -163,15 +163,14 @@ def grade_at(text: Text, index: int) -> tuple[int, str, bool] | None:
     above = _AND_UP.at(text, index + size)
     if not (_announced(text, index, size, name) or (above and _ORDER[name][0] != "level")):
         return None
-    return size + (above[0] if above else 0), name, bool(above)
+    return above[0] + size if above else size, name, bool(above)
 
 
 def _level_at(text: Text, index: int) -> tuple[int, str] | None:
     """Return the grade that a level is ("mức độ 2 trở lên"), grouped as one name before."""
     if text.kind(index) != "level":
         return None
-    name = text.tokens[index].fold.removesuffix(" trở lên").removesuffix(" tro len")
-    place = _by_text().get(name) or (_by_bare().get(name) if text.plain else None)
+    place = _by_bare().get(text.tokens[index].bare.removesuffix(" tro len"))
     return (1, GRADE_SCALES[place[0]][place[1]]) if place else None
 
 
@@ -183,8 +182,6 @@ def named_at(text: Text, index: int) -> bool:
 def _announced(text: Text, index: int, size: int, name: str) -> bool:
     family = _ORDER[name][0]
     after = text.tokens[index + size : index + size + 1]
-    if after and after[0].kind == "number" and not after[0].spaced:
-        return False
     if family == "task":
         return _task_rated(text, index, size, name)
     if family in _SELF_EVIDENT or (family in _ALONE and _alone(text, index, size)):

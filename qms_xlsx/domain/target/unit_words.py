@@ -40,7 +40,7 @@ def unit_at(text: Text, index: int) -> UnitFound | None:
     if known is None:
         return _unknown_noun(text, index)
     size, (sort, name) = known
-    scaled = _scaled(text, index, size, sort, name)
+    scaled = _scaled(text, index, size, name)
     if scaled:
         return scaled
     if text.fold(index + size) == _HALF:  # "1 tỷ rưỡi", "2 giờ rưỡi"
@@ -58,10 +58,10 @@ def _past_noun(text: Text, index: int) -> int:
     return index
 
 
-def _scaled(text: Text, index: int, size: int, sort: str, name: str) -> UnitFound | None:
+def _scaled(text: Text, index: int, size: int, name: str) -> UnitFound | None:
     """Read "5 nghìn cây" as 5000 cây; "5 triệu" alone is money."""
     word = name.split(maxsplit=1)[0]
-    if size != 1 or not (sort == "scale" or (sort == "money" and word in NUMERALS)):
+    if size != 1 or word not in NUMERALS:
         return None
     counted = units().at(text, index + 1)
     if counted is None or counted[1][0] != "counted" or counted[1][1] in ("tin", "bản"):
