@@ -39,6 +39,7 @@ FALLING = message("A falling rank is asked for: is a smaller number meant?")
 _LIMITING = ("dưới", "trên", "hơn", "quá")
 _HOLDING = Lexicon({"xếp": "xếp"} | dict.fromkeys(phrases("(đứng|đạt|giữ|xếp ở) [ở]"), ""))
 _PLACE = Lexicon(phrases("vị trí, vị thứ, thứ hạng, xếp hạng, hạng, xếp thứ hạng, thứ bậc"))
+_WIDE = ("", "toàn", "cả", "/", "trong", "trên")  # "Thứ 3 toàn tỉnh"
 _NTH = Lexicon(phrases("thứ"))
 _RAISING = ("nâng", "thăng", "tăng")  # "Nâng hạng 02 sản phẩm"
 _LOWER = Lexicon(phrases("# (-|đến)"))
@@ -184,9 +185,10 @@ def _parse_nth(at: Cursor) -> Rank | None:
     number = at.slot("<nth>") if nth else None
     if number is None:
         return None
+    opens = start == 0 and at.text.fold(at.at) in _WIDE
     of = _parse_of(at)
     up = at.take(_UP)
-    held = held or at.text.fold(start - 1) in ("lên", "hơn")  # "Vươn lên thứ 3"
+    held = held or opens or at.text.fold(start - 1) in ("lên", "hơn")  # "Vươn lên thứ 3"
     return _rank(at, start, number, of or _parse_of(at), up=bool(up)) if held or up else None
 
 
@@ -210,7 +212,7 @@ def _parse_place(at: Cursor) -> Rank | None:
         return _parse_far(at, start)
     if falling:
         return Rank(start, at.at, None, notes=(FALLING,))
-    if at.text.fold(at.at).startswith(("%", "‰")):
+    if at.text.fold(at.at).startswith(("%", "‰", "sao")):
         return None
     of = _parse_of(at)
     up = at.take(_UP) or limited

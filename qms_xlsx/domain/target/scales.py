@@ -227,4 +227,4 @@ def _by_bare() -> dict[str, tuple[str, int]]:
 
 @cache
 def _names() -> Lexicon[str]:
-    return Lexicon({**{name: name for name in _ORDER}, **ALIASES})
+    return Lexicon({**{name: name for name in _ORDER}, **ALIASES}, strict=True)
