@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.target import verbs
-from qms_xlsx.domain.target.cores import Core, Grade, Untold, Zero
+from qms_xlsx.domain.target.cores import Core, Untold, Zero
 from qms_xlsx.domain.target.nouns import periods
 from qms_xlsx.domain.target.quantity import Quantity
 from qms_xlsx.language.lexicon import Lexicon, covered, phrases
@@ -69,7 +69,7 @@ def asked_for(text: Text, start: int, cores: list[Core]) -> Core:
         if not (near or _limited(text, shares if ended else figures)):
             return cores[0]
     if not figures:
-        return cores[-1] if isinstance(cores[-1], Grade) else cores[0]
+        return cores[-1]
     if _TIMED.at(text, skip_light(text, start)):
         figures = [q for q in figures if q.kind == "duration"] or figures
     figures = [q for q in figures if not (_owned(text, q) or _of_one(text, q))] or figures

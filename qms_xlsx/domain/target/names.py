@@ -142,4 +142,5 @@ def _criterion(text: Text, index: int) -> tuple[int, str] | None:
     if not (unit and money) or said:
         return None
     limit = AFTER_NUMBER.at(text, unit.end)
-    return unit.end - index + (limit[0] if limit else 0), "criterion"
+    end = unit.end + limit[0] if limit else unit.end
+    return end - index, "criterion"

@@ -83,11 +83,10 @@ def _counts(text: Text, index: int, read: WrittenNumber) -> bool:
     led = lead is not None and lead[1][0] == "says"
     if read.part:
         return read.end > index + 1 or led or text.letters(read.end) in ("so", "tong")
-    if after is None:
-        return False
     told = led or read.value > _OF_NAMES or not read.value.is_integer()
-    opens = index == 0 and after[1][0] == "counted" and read.value > 1
-    return told or opens or after[1][1] in ("lần", "điểm", "bậc", "hạng")
+    sort, name = after[1] if after else ("", "")
+    opens = index == 0 and sort == "counted" and read.value > 1
+    return after is not None and (told or opens or name in ("lần", "điểm", "bậc", "hạng"))
 
 
 def _fraction(text: Text, quantity: Quantity) -> None:
@@ -189,7 +188,7 @@ def _look_right(text: Text, quantity: Quantity, said: list[str], leaning: list[s
     after = AFTER_NUMBER.at(text, index)
     if not after:
         after = _far_limit(text, quantity, near=not leaning)
-    elif after:
+    else:
         quantity.end = index + after[0]
     if quantity.comparison.conflict:
         return

@@ -147,7 +147,6 @@ def _parse_not_last(at: Cursor) -> Rank | None:
 def _parse_untold(at: Cursor) -> Rank | None:
     """Parse "nằm trong nhóm dẫn đầu", which says not how many lead."""
     start = at.at
-    at.take(_AMONG)
     if not at.take(_UNTOLD):
         return None
     return Rank(start, at.at, None, notes=(message("How many places the group has is not said."),))

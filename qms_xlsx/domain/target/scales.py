@@ -181,15 +181,13 @@ def named_at(text: Text, index: int) -> bool:
 
 def _announced(text: Text, index: int, size: int, name: str) -> bool:
     family = _ORDER[name][0]
-    after = text.tokens[index + size : index + size + 1]
     if family == "task":
         return _task_rated(text, index, size, name)
     if family in _SELF_EVIDENT or (family in _ALONE and _alone(text, index, size)):
         return True
     if family in ("quality", "level") and _announced_far(text, index, size):
         return True
-    listed = family == "level" and bool(after) and after[0].fold in (",", "và", "-")
-    return _ANNOUNCING.before(text, index) is not None and not listed
+    return _ANNOUNCING.before(text, index) is not None
 
 
 def _alone(text: Text, index: int, size: int) -> bool:
