@@ -229,6 +229,7 @@ NOTES = [
             "“120 triệu đồng” in brackets is left out.",
         ],
     ),
+    ("Lúa 30/6/2026", ["It says neither a figure nor what is to be done."]),
 ]
 
 

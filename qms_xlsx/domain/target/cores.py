@@ -85,7 +85,7 @@ def _zeros(text: Text) -> Iterator[Zero]:
         if not (verbs.NOT_NONE.at(text, index) or verbs.CHANGES.at(text, index)):
             yield Zero(index, index + size)
     for index, token in enumerate(text.tokens):
-        if token.fold == "không" and text.fold(index - 1) == ":" and _ends(text, index + 1):
+        if token.bare == "khong" and text.fold(index - 1) == ":" and _ends(text, index + 1):
             yield Zero(index, index + 1)
 
 

@@ -46,11 +46,12 @@ def _forbidden(part: Part) -> bool:
 
 def _none_from(part: Part) -> bool:
     """Tell "không để xảy ra từ 2 vụ trở lên", of which one is still good."""
-    core, start = part.core, skip_light(part.text, part.clause.start)
-    none = verbs.NONE.at(part.text, start)
+    text, core = part.text, part.core
     if core.upper is not None or core.kind == "share":
         return False
-    return right_after(part.text, start + none[0], core) if none else _denied(part)
+    nones = list(verbs.NONE.within(text, part.clause.start, core.number))
+    ended = any(right_after(text, index + size, core) for index, size, _ in nones)
+    return ended or (not nones and _denied(part))
 
 
 def _denied(part: Part) -> bool:

@@ -126,7 +126,7 @@ def _half(text: Text, index: int) -> tuple[int, str] | None:
     """Return the half-year that something is said of ("sơ kết 6 tháng"), no length of time."""
     found = _SUMMING_UP.at(text, index)
     after = index + found[0] if found else 0
-    often = text.fold(after) == "/" or text.fold(after + 1) == "lần"
+    often = text.fold(after) == "/" or text.letters(after + 1) == "lan"
     return (found[0], "date") if found and not often else None
 
 

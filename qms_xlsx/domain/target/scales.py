@@ -198,8 +198,7 @@ def _alone(text: Text, index: int, size: int) -> bool:
 
 def _announced_far(text: Text, index: int, size: int) -> bool:
     """Tell whether "xếp loại" stands a few words before a grade that ends its clause."""
-    after = text.tokens[index + size : index + size + 1]
-    ends = not after or after[0].kind == "symbol"
+    ends = text.kind(index + size) in ("", "symbol")
     return ends and any(_FAR.within(text, max(0, index - 7), index))
 
 

@@ -49,9 +49,9 @@ def read_once(text: Text, quantity: Quantity) -> None:
 def _second(text: Text, quantity: Quantity, said: list[str]) -> tuple[int, bool]:
     """Return where the upper figure of a range stands (0 for none), and whether it is excluded."""
     end = quantity.end
-    to = TO.at(text, end)
-    joined = to or _AND.at(text, end)
-    second = end + (joined[0] if joined else 0)
+    to = TO.match(text, end)
+    joined = to or _AND.match(text, end)
+    second = end + joined.size if joined else end
     below = BEFORE_NUMBER.at(text, second)
     limit = below[1][1] if below and below[1][0] == "says" else ""
     if to:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.scanner import Text
 
 _EACH = Lexicon(phrases("mỗi, một, hàng, hằng, trong một, trong, trên một, trên"))
-_HALF = "rưỡi"
+_HALF = "ruoi"
 _LONG = ("ngày", "tuần", "tháng", "quý", "năm")
 _SKIPPED = Lexicon(phrases("các, số, tổng số, những, tổng, toàn bộ, cái"))
 
@@ -43,7 +43,7 @@ def unit_at(text: Text, index: int) -> UnitFound | None:
     scaled = _scaled(text, index, size, name)
     if scaled:
         return scaled
-    if text.fold(index + size) == _HALF:  # "1 tỷ rưỡi", "2 giờ rưỡi"
+    if text.letters(index + size) == _HALF:  # "1 tỷ rưỡi", "2 giờ rưỡi"
         return UnitFound(*_per(text, name, index + size + 1), plus=0.5)
     found = UnitFound(*_per(text, name, _past_noun(text, index + size)))
     return _with_smaller(text, found) if sort == "money" else found
@@ -80,11 +80,11 @@ def _per(text: Text, name: str, end: int) -> tuple[str, int]:
             break
         name, end = f"{name}/{part[0]}", part[1]
     if name in ("lần", "buổi", "cuộc", "lượt", "kỳ", "báo cáo", "cuộc họp"):
-        each = _EACH.at(text, end)
-        period = periods().at(text, end + each[0]) if each else None
+        each = _EACH.match(text, end)
+        period = periods().match(text, end + each.size) if each else None
         if each and period:
-            end += each[0] + period[0]
-            name = f"{name}/{period[1]}"
+            end += each.size + period.size
+            name = f"{name}/{period.value}"
     return name, end
 
 

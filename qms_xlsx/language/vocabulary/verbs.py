@@ -163,6 +163,7 @@ innocent · Tỷ lệ {} 5% => <= 5 [%] lower
 NONE = rows("""
 none · {} hồ sơ trễ hạn => = 0 lower said
     không có, không để, không để xảy ra, không để phát sinh, không phát sinh, không xảy ra
+    tránh để, tránh để xảy ra, tránh xảy ra
     không còn, không gây, không tồn đọng, không tồn, không vi phạm, không bị, không tái
     không trễ hạn, không trễ hẹn, không quá hạn, không sai sót, không mắc, không xuất hiện
     không làm, không nhận, không để tồn đọng, không để lọt, không để sót, không tham nhũng
