@@ -6,13 +6,16 @@ import re
 from typing import NamedTuple
 
 from qms_xlsx.document.parties import KIND, split_parties
-from qms_xlsx.language.text import clean
+from qms_xlsx.language.text import bare, clean
 
+_WORK = r"(?:mục tiêu|chỉ tiêu|nội dung|nhiệm vụ|công việc|lĩnh vực|phần|mục)"
 _PARTY = (
-    r"(?:công chức|các|toàn thể|tất cả|phòng|bộ phận|văn phòng|ban|trung tâm|tổ|khoa|chi cục"
-    r"|công an|hội|trạm|đài|đoàn|sở|thanh tra|trường|đội|chuyên viên|kế toán|văn thư)"
-    r"\b[^():;]{0,150}?"
+    rf"(?:công chức|các(?! {_WORK})|toàn thể|tất cả|phòng(?!,? (?:chống|ngừa))|bộ phận|văn phòng"
+    r"|ban(?! hành)|trung tâm|tổ(?! chức)|khoa(?! học)|chi cục|công an|hội(?! nghị| nhập)|trạm|đài"
+    r"|đoàn(?! kết)|sở|thanh tra|trường(?! hợp)|đội(?! ngũ)|chuyên viên|kế toán|văn thư)"
+    r"\b(?:(?!\.\s|\s0\d\s)[^():;%]){0,150}?"
 )
+"""Who reports something: a kind of department and its name, within one sentence and no level."""
 _DOES = r"(?:chủ trì|phụ trách|theo dõi|chịu trách nhiệm|thực hiện|đầu mối|báo cáo)"
 _OFFICE = r"(?:đơn vị|bộ phận|cơ quan|phòng,? ban|người)"
 _HELPED = r"(?:\s*[,;.]?\s+(?:[^().;:]{0,60}\s)?phối hợp\b[^()]*)"
@@ -52,6 +55,16 @@ _ABOVE = re.compile(
     r"\s+(?:các\s+)?(?:mục tiêu|chỉ tiêu|nội dung|nhiệm vụ)\s+(?:nêu\s+)?trên\s*[.;]?$",
     re.IGNORECASE,
 )
+_ALL_OF_IT = re.compile(
+    rf"(?:^|(?<=[.;])\s+)(?:(?:(?:các|những|toàn bộ|tất cả)\s+)*{_WORK}\b[^.;:%\d]{{0,40}}?"
+    rf"\s(?P<what>mục này|phần này|lĩnh vực này|này|trên|đây)\s+(?:được\s+)?(?:do|giao(?:\s+cho)?)"
+    rf"|giao(?:\s+cho)?)\s+(?P<name>{_PARTY})"
+    rf"(?:\s+{_DOES}(?:,?\s+(?:{_DOES}|chính))*{_HELPED}?|(?(what)|(?!)))\s*[.;]?$",
+    re.IGNORECASE,
+)
+"""A last sentence that says whose all of it is: "Các nội dung này do Phòng A chủ trì"."""
+_SECTION = ("mục này", "phần này", "lĩnh vực này", "trên", "đây")
+"""What means all of a section, and not only the paragraph that the words stand in."""
 _LINE = re.compile(
     rf"^(?:{_OFFICE}\s+)?(?:được giao\s+)?{_DOES}(?:\s+(?:{_DOES}|chính))?"
     r"(?:\s+(?:các\s+)?(?:mục tiêu|mục|chỉ tiêu|khoản|nội dung)(?:\s+(?:số\s+)?"
@@ -114,6 +127,9 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
     >>> without_party("100% hồ sơ đúng hạn (Văn phòng - Thống kê chủ trì);")
     ('100% hồ sơ đúng hạn;', ('Văn phòng - Thống kê',))
     """
+    whole = _ALL_OF_IT.search(text)
+    if whole and whole.start():
+        return text[: whole.start()].strip(), split_parties(whole["name"])
     if before := _BEFORE.match(text) or _WHO.match(text):
         return text[before.end() :], split_parties(before["name"])
     found = _BEHIND.search(text)
@@ -134,6 +150,8 @@ def given_above(text: str) -> tuple[str, tuple[str, ...]]:
     ('Khám phá 85% số án.', ('Đội Điều tra',))
     """
     found = _ABOVE.search(text)
+    if found is None and (said := _ALL_OF_IT.search(text)):
+        found = said if bare(said["what"] or "") in map(bare, _SECTION) and said.start() else None
     return (text[: found.start()].strip(), split_parties(found["name"])) if found else (text, ())
 
 
@@ -143,7 +161,7 @@ def assignment_of(text: str) -> Assignment | None:
     >>> assignment_of("Đơn vị theo dõi mục 1 và 2: Phòng Nội vụ.")
     Assignment(numbers=('1', '2'), departments=('Phòng Nội vụ',))
     """
-    whole = _GIVES.match(text)
+    whole = _GIVES.match(text) or _ALL_OF_IT.match(text)
     if whole:
         return Assignment((), split_parties(whole["name"]))
     found = _LINE.match(text)

@@ -41,6 +41,7 @@ _BARE = 2
 """A name behind "trong đó" of no more words says nothing without its whole."""
 _SHORT = 4
 """A part of more words than this has a name of its own."""
+_COORDINATED = re.compile(r",\s+|\s+và\s+")
 
 
 def carried(name: str, before: str) -> str:
@@ -94,6 +95,8 @@ def part_of(name: str, whole: str) -> str:
 
     >>> part_of("Lúa", "Tổng diện tích gieo trồng"), part_of("Thu khác", "Tổng thu ngân sách")
     ('Tổng diện tích gieo trồng: lúa', 'Thu khác')
+    >>> part_of("Tình cảm, kỹ năng xã hội", "Tỷ lệ trẻ đạt yêu cầu theo lĩnh vực")
+    'Tỷ lệ trẻ đạt yêu cầu theo lĩnh vực: tình cảm, kỹ năng xã hội'
     >>> part_of("Tại các xã", "Tỷ lệ rác được thu gom"), part_of("Hồ sơ đúng hạn", "Về hành chính")
     ('Tỷ lệ rác được thu gom tại các xã', 'Hồ sơ đúng hạn')
     """
@@ -101,8 +104,10 @@ def part_of(name: str, whole: str) -> str:
         return name
     if _PREPOSITION.match(name):
         return carried(name, whole) if _MEASURE.match(whole) else name
-    words = name.replace(" - ", "-").split()
-    own = bare(words[0]) in bare(whole).split() or _MEASURE.match(name) or len(words) > _SHORT
+    plain = name.replace(" - ", "-")
+    words = plain.split()
+    long = any(len(part.split()) > _SHORT for part in _COORDINATED.split(plain))
+    own = bare(words[0]) in bare(whole).split() or _MEASURE.match(name) or long
     if own or not _MEASURE.match(whole):
         return name
     short = len(words[0]) > 1 and words[0].isupper()  # "BHYT", and not the "Y" of "Y tế"

@@ -11,6 +11,7 @@ from qms_xlsx.document.cut_rows import whole_rows
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.measure_cells import measures_in
 from qms_xlsx.document.table_rows import PART, TOTAL, row_items
 from qms_xlsx.document.zones import Zone
 from qms_xlsx.language.messages import Message, message
@@ -74,7 +75,7 @@ class _RowReader:
         """Yield what a row gives; `inner` where it is an indicator of the objective above."""
         columns, place = self.columns, self.table.at(index)
         if columns.combined and columns.objective_of(row) == self._last.said:
-            yield self._measure(row, place)
+            yield from self._measures(row, place)
             return
         name, label = _named(row, columns)
         if not _WORDS.search(name):
@@ -104,24 +105,24 @@ class _RowReader:
         if self.columns.combined and self.columns.get(row, "measure"):
             targets = tuple(item.number for item in items if item.target)
             self._last = _Objective(self.columns.objective_of(row), number, targets)
-            yield self._measure(row, place)
+            yield from self._measures(row, place)
 
-    def _measure(self, row: tuple[str, ...], place: str) -> PlanRow:
-        """Return the measure beside the last objective, by its own number where it bears one."""
-        words = self.columns.get(row, "measure")
-        line, last = line_of(words), self._last
-        last.measures += 1
-        own = line.style.startswith("decimal")
-        number = f"{last.number}.{last.measures}" if last.measures > 1 else last.number
+    def _measures(self, row: tuple[str, ...], place: str) -> Iterator[PlanRow]:
+        """Yield the measures beside the last objective, each by its own number if it bears one."""
+        last = self._last
         keys = ("lead", "coordinating", "deadline", "monitor", "evidence")
-        return PlanRow(
-            number=line.label if own else number,
-            measure=line.text if own else words,
-            quote=words,
-            place=place,
-            objectives=last.targets,
-            **{key: self.columns.get(row, key) for key in keys},
-        )
+        fields = {key: self.columns.get(row, key) for key in keys}
+        for told in measures_in(self.columns.get(row, "measure"), fields):
+            last.measures += 1
+            own = told.number or (str(last.measures) if last.measures > 1 else "")
+            yield PlanRow(
+                number=own if "." in own else f"{last.number}.{own}".rstrip("."),
+                measure=told.words,
+                quote=told.quote,
+                place=place,
+                objectives=last.targets,
+                **told.fields,
+            )
 
 
 def _named(row: tuple[str, ...], columns: Columns) -> tuple[str, str]:
@@ -186,6 +187,9 @@ def _number(label: str, parent: str, counts: dict[str, int]) -> str:
     if re.fullmatch(r"[A-HĐ]|[IVX]+", label):
         return f"{parent}.{label}" if parent else label
     if label and label not in "-+*•":
+        above = parent.rpartition(".")[2]
+        if above and label.startswith(f"{above}."):  # "9.1" below "B.9"
+            return f"{parent}{label.removeprefix(above)}"
         if label.startswith(f"{parent}.") or not parent:
             return label
         return f"{parent}.{label}"

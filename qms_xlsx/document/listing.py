@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from qms_xlsx.document.conjuncts import acts
 from qms_xlsx.document.wording import LEAD, MEASURED, parsed
 from qms_xlsx.language.text import clean
 
 _OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SUBJECT = re.compile(
-    r"^([^:\d%]{3,80}):\s+(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá)\b)"
+    r"^([^:%]{3,80}):\s+(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá)\b)"
     r"(?=[^\W\d_]|\d+ [^\W\d_]+ (?:đạt|là)\b)"
 )
 """A subject before a colon, where its first part has a name of its own."""
@@ -32,6 +33,8 @@ _LEVEL = re.compile(
     r"(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|còn|[≥≤<>]=?)\s?\d", re.IGNORECASE
 )
 """How a part begins that is a level alone: its name is the whole one of the part before."""
+_DEED = 2
+"""A deed of more words than this says what it is done to."""
 _SHORT = 5
 """A part that begins with at most so many words before its figure only names which part it is."""
 
@@ -90,15 +93,23 @@ def with_subject(parts: list[str]) -> list[str]:
     ['Kết quả học tập: tốt đạt 25%', 'Kết quả học tập: khá đạt 45%']
     """
     subject = _SUBJECT.match(parts[0]) if parts else None
-    if subject is None or LEAD.fullmatch(subject[0].strip()):
+    if subject is None or LEAD.fullmatch(subject[0].strip()) or _states(subject[1]):
         return parts
     return [
         f"{subject[1]}: {part}" if at and _is_short(part) else part for at, part in enumerate(parts)
     ]
 
 
+def _states(subject: str) -> bool:
+    """Whether words before a colon state a level: "Đạt 98 điểm", and not "Tỷ lệ trẻ 5 tuổi"."""
+    return bool(re.search(r"\d", subject)) and any(t.kind in MEASURED for t in parsed(subject)[0])
+
+
 def _is_short(part: str) -> bool:
     before = re.split(r"\d", part, maxsplit=1)[0]
+    if acts(before) and len(before.split()) > _DEED:
+        return False  # "duy trì sĩ số 100%"
     if _STRIVEN.match(part) or _LEVEL.match(part) or ":" in part:
         return False
-    return len(before.split()) <= _SHORT and _is_part(part)
+    short = all(len(one.split()) <= _SHORT for one in re.split(r",\s+|\s+và\s+", before))
+    return short and _is_part(part)

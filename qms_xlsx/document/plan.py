@@ -11,6 +11,7 @@ from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import PlanRow, ancestors
 from qms_xlsx.document.labels import Labels
 from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.measure_cells import Told, measures_in
 from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class _PlanReader:
         self._labels = Labels()
         self._inside = 0
         """How many measures the section holds so far."""
+        self._rest = ""
+        """What of its objective's cell stands on the next page."""
 
     def read(self, table: TextTable, columns: Columns) -> None:
         for index, row in columns.below(table):
@@ -95,10 +98,13 @@ class _PlanReader:
                 number = self._beside(columns.get(row, "name"), number, table.at(index))
             if _is_section(row, number, words, fields):
                 self._begin(number, words, table.at(index))
-            elif not number and self._cut_by_a_page(words, fields):
-                self.actions[-1] = _rejoined(self.actions[-1], words, fields)
-            elif words or any(fields.values()):
-                self._add(number, words, fields, table.at(index))
+                continue
+            for told in measures_in(words, fields):
+                own = told.number or number
+                if not own and self._cut_by_a_page(told.words, told.fields):
+                    self.actions[-1] = _rejoined(self.actions[-1], told.words, told.fields)
+                elif told.words or any(told.fields.values()):
+                    self._add(own, told, table.at(index))
 
     def begin(self, head: Item) -> None:
         """Begin the section of an objective that a table stands below."""
@@ -107,7 +113,10 @@ class _PlanReader:
 
     def _beside(self, name: str, number: str, place: str) -> str:
         """Begin a section where a row names another objective; return the measure's own number."""
-        if name and (not self.sections or self.sections[-1].text != line_of(name).text):
+        last = self.sections[-1] if self.sections else None
+        if last and name and not number and name[:1].islower() and name != self._rest:
+            last.text, self._rest = f"{last.text} {name}", name  # a page's end cut the cell in two
+        elif name and name != self._rest and (last is None or last.text != line_of(name).text):
             self._begin(number, name, place)
         own = self.sections[-1].number if self.sections else ""
         return "" if number == own else number
@@ -118,7 +127,7 @@ class _PlanReader:
         own = label.rstrip(".") or str(len(self.sections) + 1)
         names = line.label if line.style == "goal" else ""
         self.sections.append(Section(own, line.text, place, names=names))
-        self._inside = 0
+        self._inside, self._rest = 0, ""
 
     def _cut_by_a_page(self, words: str, fields: dict[str, str]) -> bool:
         """Whether a row without a number is the rest of the one above, in the same section.
@@ -131,13 +140,15 @@ class _PlanReader:
         begins = fields["lead"][:1].isupper() and fields["deadline"][:1].isupper()
         return not (begins and words[:1].isupper() and last.lead != "" and last.deadline != "")
 
-    def _add(self, number: str, words: str, fields: dict[str, str], place: str) -> None:
+    def _add(self, number: str, told: Told, place: str) -> None:
         section = self.sections[-1].number if self.sections else ""
         self._inside += 1
         own = number or str(self._inside)
         full = own if not section or own.startswith(f"{section}.") else f"{section}.{own}"
-        row = PlanRow(number=self._labels.own(full), measure=words, quote=words, place=place)
-        self.actions.append(replace(row, **fields))  # type: ignore[arg-type]
+        row = PlanRow(
+            number=self._labels.own(full), measure=told.words, quote=told.quote, place=place
+        )
+        self.actions.append(replace(row, **told.fields))  # type: ignore[arg-type]
 
 
 def _is_section(row: tuple[str, ...], number: str, words: str, fields: dict[str, str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.aims import is_aim
 from qms_xlsx.document.columns import columns_of
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.listed_rows import rows_of
@@ -12,7 +13,7 @@ from qms_xlsx.document.matrix import crossed, crosses
 from qms_xlsx.document.table_rows import BLANK
 from qms_xlsx.document.wording import MEASURED
 from qms_xlsx.document.zones import Zone
-from qms_xlsx.language.messages import doubt, message
+from qms_xlsx.language.messages import Message, doubt, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,10 +69,28 @@ def _found(one: Standing) -> Iterator[Item | LeftOut | PlanRow]:
     """Yield what a table gives: a row an objective, or a level a cell."""
     columns = replace(columns_of(one.table), unit=one.unit)
     if columns.objectives:
-        rows = list(rows_of(one.table, columns, one.owner))
+        rows = list(_without_aims(list(rows_of(one.table, columns, one.owner))))
         yield from rows if {"value", "upper"} & columns.at.keys() else _without_levels(rows)
     else:
         yield from crossed(one)
+
+
+def _without_aims(
+    rows: list[Item | LeftOut | PlanRow],
+) -> Iterator[Item | LeftOut | PlanRow]:
+    """Yield the rows of a table; one that only strives for something among levels is listed."""
+    items = [row for row in rows if isinstance(row, Item)]
+    stated, heads = [one for one in items if one.target], {one.parent for one in items}
+    measured = sum(one.goal is not None and one.goal.kind in MEASURED for one in stated)
+    alone = [one for one in items if one.target or one.number not in heads]
+    aims = {one.number for one in alone if is_aim(one)} if measured * 2 > len(stated) else set()
+    for row in rows:
+        if isinstance(row, Item) and row.number in aims:
+            yield LeftOut(row.quote, row.place, Message(Zone.GENERAL.value))
+        elif isinstance(row, PlanRow):
+            yield replace(row, objectives=tuple(n for n in row.objectives if n not in aims))
+        else:
+            yield row
 
 
 def _without_levels(

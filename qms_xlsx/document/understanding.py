@@ -16,7 +16,7 @@ from qms_xlsx.document.head import head_of
 from qms_xlsx.document.heading_tables import heads_of
 from qms_xlsx.document.lines import line_of
 from qms_xlsx.document.model import Paragraph
-from qms_xlsx.document.objectives import objectives_of
+from qms_xlsx.document.objectives import Objectives, objectives_of
 from qms_xlsx.document.other_years import of_this_year
 from qms_xlsx.document.parties import parties_of, split_parties
 from qms_xlsx.document.plan import Plan, bound, plan_of
@@ -33,10 +33,13 @@ if TYPE_CHECKING:
 
     from qms_xlsx.document.decision import LeftOut, PlanRow
     from qms_xlsx.document.model import Block, Document, TextTable
-    from qms_xlsx.document.objectives import Objectives
     from qms_xlsx.document.tables import Listed
 
 
+_HEADING = "MỤC TIÊU CHẤT LƯỢNG"
+"""What the rows across a matrix are, where no heading of the document says so."""
+_COUNTS_ON = re.compile(r"\d+(?:\.\d+)+\.? \|")
+"""How the words of a row begin whose number counts on below another's."""
 _SURVEYED = re.compile(r"\bhai long\b")
 _SURVEY = re.compile(r"\b(hai long|khao sat)\b")
 _KEEPS = re.compile(
@@ -59,12 +62,14 @@ def understood(document: Document, year: int | None = None) -> Decision:
     aside = put_aside((*items, *stated.actions, *listed.actions), why) if why else ()
     items = () if why else asked_about(items, kind, whole)
     plan = Plan() if why else plan_of(document.tables, heads_of(document, items))
+    across = Objectives((), ())
     if not items and plan.sections:
-        items = _of_sections(plan)
+        across = _of_sections(plan)
+        items = across.items
     plan = bound(plan, items)
     if not why:
         plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
-    left = (*aside, *stated.left_out, *listed.left_out, *later, *giving)
+    left = (*aside, *stated.left_out, *across.left_out, *listed.left_out, *later, *giving)
     left += (*_unread(document, plan, read), *_put_aside(rest, kind, head.year))
     duties = duties_of(left)
     items = with_duties(items, duties)
@@ -147,10 +152,24 @@ def _unread(document: Document, plan: Plan, read: list[TextTable]) -> tuple[Left
 def _beside(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return items with the parts of one that has a level of its own beside it, all reported.
 
-    A register's heading is judged by what stands below it: its own level would be lost.
+    A register's heading is judged by what stands below it: its own level would be lost. Where the
+    parts count on below its number ("9.1" below "9"), it becomes a heading with a row of its level.
     """
     own = {i.number: i.parent for i in items if i.goal and i.goal.kind is not Kind.CHILDREN}
+    heads = {i.parent for i in items if i.parent in own and _COUNTS_ON.match(i.quote)}
+    for number in heads:
+        del own[number]
+    items = tuple(
+        one for item in items for one in (_headed(item) if item.number in heads else (item,))
+    )
     return tuple(replace(item, parent=_without_level(item.parent, own)) for item in items)
+
+
+def _headed(item: Item) -> tuple[Item, Item]:
+    """Return an item as a heading and the row of its own level below it."""
+    number, name, parent = item.number, item.name, item.parent
+    head = Item(number=number, name=name, parent=parent, quote=item.quote, place=item.place)
+    return head, replace(item, number=f"{number}.0", parent=number)
 
 
 def _without_level(number: str, own: dict[str, str]) -> str:
@@ -183,13 +202,15 @@ def _hung(item: Item, heads: set[str]) -> Item:
     return replace(item, parent=above) if not item.parent and above in heads else item
 
 
-def _of_sections(plan: Plan) -> tuple[Item, ...]:
+def _of_sections(plan: Plan) -> Objectives:
     """Return the objectives of a plan that stands alone: the rows across its matrix."""
     lines = [
         Paragraph(line_of(section.text).text, section.place, f"{section.number}.")
         for section in plan.sections
     ]
-    return objectives_of([Paragraph("MỤC TIÊU CHẤT LƯỢNG", "", "", True), *lines]).items
+    stated = objectives_of([Paragraph(_HEADING, "", "", True), *lines])
+    left = tuple(one for one in stated.left_out if one.quote != _HEADING)
+    return replace(stated, left_out=left)
 
 
 def _assigned(item: Item, serving: Sequence[PlanRow], parents: Mapping[str, str]) -> Item:

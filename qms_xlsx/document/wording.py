@@ -17,6 +17,8 @@ _OPENS = re.compile(r",?\s*(?:cụ thể|trong đó|gồm|bao gồm)\s*:?\s*$")
 """Words that open a list of parts; they say nothing of the level before them."""
 _KEPT = re.compile(r"(?<=\s)(?:tiếp tục\s+)?(?:duy trì|giữ vững)\s+$", re.IGNORECASE)
 """What is said of a level that is to be kept; it is no part of who keeps it."""
+_AGAINST = re.compile(r"so\s+$", re.IGNORECASE)
+"""The first word of what a change is against: "So với năm 2025, giảm 5% …"."""
 _DEED = 2
 _REACHED = re.compile(r"(?:đạt|là|còn|tăng|giảm)\b", re.IGNORECASE)
 _LEVEL_ALONE = 4
@@ -39,7 +41,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LEVEL_WORDS = _words(
-    "giảm tăng kéo kìm "
+    "giảm tăng kéo kìm cắt "
     "đạt từ trên dưới ít nhất tối thiểu đa là còn xuống lên không quá hơn xếp loại danh hiệu "
     "nằm thuộc đứng trong top ở mức thứ tỷ lệ bằng chiếm hạng > < >= <= ≥ ≤ ="
 )
@@ -114,7 +116,7 @@ def read(words: str, target: Target, notes: tuple[Message, ...]) -> StatedTarget
 def _level(
     words: str, body: str, at: int, target: Target, same: Target, notes: tuple[Message, ...]
 ) -> StatedTarget:
-    at -= len(kept[0]) if (kept := _KEPT.search(body[:at])) else 0
+    at -= len(kept[0]) if (kept := _KEPT.search(body[:at]) or _AGAINST.match(body[:at])) else 0
     name, level = body[:at].strip(" :,-–"), _OPENS.sub("", body[at:]).strip(" .;")
     better = target.better if same.better is not target.better else None
     if target.kind in _CHANGED and (not name or bare(name) in _VERBS):
@@ -203,8 +205,10 @@ def _starts(body: str) -> list[int]:
 
 def _denied(tokens: list[tuple[int, str]], first: int) -> bool:
     """Whether the word before belongs to what is counted: "chưa đạt dưới 1,5%"."""
-    kind = tokens[first - 1][1] == "loại" and tokens[first][1][:1].isdigit()  # "rau các loại 17 ha"
-    return kind or (first > 1 and tokens[first - 2][1] in ("chưa", "không", "đã"))
+    before, word = tokens[first - 1][1], tokens[first][1]
+    kind = before == "loại" and word[:1].isdigit()  # "rau các loại 17 ha"
+    housed = before == "ở" and word != "mức"  # "diện tích nhà ở đạt 27 m2"
+    return kind or housed or (first > 1 and tokens[first - 2][1] in ("chưa", "không", "đã"))
 
 
 def _trimmed(level: str, target: Target) -> str:

@@ -338,3 +338,36 @@ def test_a_grade_that_a_share_reaches_is_no_target_beside_it(topic: str) -> None
     (clause,) = clauses(f"{topic}: có ít nhất 20% cán bộ, công chức hoàn thành xuất sắc nhiệm vụ")
     assert clause.goal.value == 20
     assert clause.name.lower().endswith("cán bộ, công chức hoàn thành xuất sắc nhiệm vụ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Tỷ lệ trẻ đạt yêu cầu theo từng lĩnh vực: thể chất 98%; tình cảm, kỹ năng xã hội 96%",
+            [
+                "Tỷ lệ trẻ đạt yêu cầu theo từng lĩnh vực: thể chất",
+                "Tỷ lệ trẻ đạt yêu cầu theo từng lĩnh vực: tình cảm, kỹ năng xã hội",
+            ],
+        ),
+        (
+            "Tỷ lệ đạt theo môn: Toán đạt 98%; Tiếng Việt đạt 97%; duy trì sĩ số 100%",
+            ["Tỷ lệ đạt theo môn: Toán", "Tỷ lệ đạt theo môn: Tiếng Việt", "Duy trì sĩ số"],
+        ),
+        (
+            "Tỷ lệ nợ thuế: dưới 5%; hộ nghèo còn 1%",
+            ["Tỷ lệ nợ thuế", "Hộ nghèo"],
+        ),
+        ("Diện tích nhà ở đạt 27 m2/người", ["Diện tích nhà ở"]),
+        (
+            "So với năm 2025, giảm ít nhất 5% số vụ tai nạn, giảm 6% số người chết",
+            [
+                "So với năm 2025, giảm ít nhất 5% số vụ tai nạn",
+                "So với năm 2025, số người chết",
+            ],
+        ),
+        ("Cắt giảm ít nhất 30% thời gian", ["Cắt giảm ít nhất 30% thời gian"]),
+    ],
+)
+def test_a_name_is_whole_and_takes_over_what_is_measured(sentence: str, names: list[str]) -> None:
+    assert [clause.name for clause in clauses(sentence)] == names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qms_xlsx.document.assigning import without_party
 from qms_xlsx.document.clauses import clauses
 from qms_xlsx.document.decision import Decision
 from qms_xlsx.document.model import Document
@@ -338,3 +339,63 @@ def test_a_text_typed_without_diacritics_is_named_and_dated_all_the_same() -> No
 def test_who_leads_is_named_whole_whatever_deeds_the_name_holds(sentence: str, lead: str) -> None:
     (action,) = read(f"I. MỤC TIÊU\n1. Hồ sơ đúng hạn 98%.\n**II. BIỆN PHÁP**\n1. {sentence}").plan
     assert action.lead == lead
+
+
+_SECTION = """**I. ĐÔ THỊ**
+
+Tỷ lệ đô thị hóa đạt 38%.
+
+Tỷ lệ hộ dùng nước sạch đạt 97%. {said}
+
+**II. CƠ QUAN**
+
+100% công chức hoàn thành nhiệm vụ.
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các nội dung nêu tại mục này do Phòng Đô thị chủ trì.",
+        "Các chỉ tiêu trên giao Phòng Đô thị theo dõi, báo cáo.",
+        "Phòng Đô thị chủ trì thực hiện các chỉ tiêu nêu trên.",
+        "Toàn bộ nhiệm vụ của phần này được giao cho Phòng Đô thị.",
+    ],
+)
+def test_a_last_sentence_gives_all_of_its_section_to_who_it_names(said: str) -> None:
+    told = [item.departments for item in read(_SECTION.format(said=said)).items if item.target]
+    assert told == [("Phòng Đô thị",), ("Phòng Đô thị",), ()]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các nội dung này do Phòng Đô thị thực hiện.",
+        "Nội dung này do Phòng Đô thị chủ trì, phối hợp với Phòng Kinh tế.",
+        "Giao Phòng Đô thị theo dõi.",
+        "Giao Phòng Đô thị chủ trì, các phòng phối hợp.",
+    ],
+)
+def test_a_last_sentence_gives_its_paragraph_to_who_it_names(said: str) -> None:
+    told = [item.departments for item in read(_SECTION.format(said=said)).items if item.target]
+    assert told == [(), ("Phòng Đô thị",), ()]
+
+
+def test_a_level_before_the_sentence_that_gives_it_stays() -> None:
+    said = "Tổ chức đánh giá nội bộ 02 lần trong năm. Giao Phòng Đô thị theo dõi."
+    items = [item for item in read(_SECTION.format(said=said)).items if item.target]
+    assert [(item.value, item.departments) for item in items][1:3] == [
+        (97, ("Phòng Đô thị",)),
+        (2, ("Phòng Đô thị",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Giao Phòng Đô thị tham mưu 02 văn bản.",
+        "Trường hợp chậm 5 ngày, các phòng báo cáo.",
+    ],
+)
+def test_a_sentence_that_says_what_is_done_gives_nothing(line: str) -> None:
+    assert without_party(f"Hộ nghèo còn 1%. {line}")[1] == ()

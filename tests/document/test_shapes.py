@@ -296,3 +296,25 @@ Phương pháp đo: phiếu khảo sát
     assert rows(decision) == [("1.1", "Tỷ lệ phiếu hài lòng", "≥ 95%")]
     assert not decision.plan
     assert "phiếu khảo sát" in [one.quote for one in decision.left_out]
+
+
+def test_rows_that_count_on_below_a_row_s_number_stand_below_it_beside_its_own_level() -> None:
+    decision = read("""
+TT	Mục tiêu	ĐVT	Chỉ tiêu 2026	Chủ trì
+B	NHÀ Ở	NHÀ Ở	NHÀ Ở	NHÀ Ở
+9	Số căn hộ hoàn thành	căn	1.250	Phòng Nhà ở
+9.1	Dự án ngoài ngân sách	căn	900	Phòng Nhà ở
+9.2	Nhà ở cho công nhân	căn	350	Phòng Nhà ở
+10	Số căn hộ khởi công	căn	200	Phòng Nhà ở
+-	Trong đó: nhà ở xã hội	căn	150	Phòng Nhà ở
+""")
+    assert [(item.number, item.parent, item.value) for item in decision.items] == [
+        ("B", "", None),
+        ("B.9", "B", None),
+        ("B.9.0", "B.9", 1250),
+        ("B.9.1", "B.9", 900),
+        ("B.9.2", "B.9", 350),
+        ("B.10", "B", 200),
+        ("B.10.1", "B", 150),
+    ]
+    assert [check.agrees for check in decision.checks] == [True]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from qms_xlsx.document.decision import Decision, Item
 
 Row = dict[str, Any]
+_DAYS = 31
+"""A date that begins with a higher number is written year first."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ def _office(name: str) -> str:
 def _day(text: str, year: int | None) -> str:
     """Return a day with its year, but where that is the year of the objectives."""
     numbers = [int(number) for number in re.findall(r"\d+", text)]
+    numbers = numbers[::-1] if numbers[:1] > [_DAYS] else numbers
     return "/".join(map(str, numbers if numbers[2:] != [year] else numbers[:2]))
 
 

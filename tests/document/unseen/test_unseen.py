@@ -53,7 +53,7 @@ def _states(text: str) -> bool:
     heads = r"(số|ngày|v/v|năm|kế hoạch năm|ước thực hiện)\b|.{2,30}, ngày|mục tiêu \d+$"
     if re.match(heads, text.lower()):
         return False
-    if text.strip(" .()").isdigit():
+    if re.fullmatch(r"[IVX .;()\d]*", text):  # numbers of rows
         return False
     return assignment_of(text) is None and any(clause.measured for clause in clauses(text))
 

@@ -1,0 +1,73 @@
+"""A plan's cell with several numbered measures, and what the cells beside it say of each."""
+
+from __future__ import annotations
+
+from qms_xlsx.document.decision import Decision
+from qms_xlsx.document.model import Document, Paragraph, TextTable
+from qms_xlsx.document.understanding import understood
+
+_HEADS = ("TT", "Mục tiêu chất lượng", "Biện pháp", "Chủ trì", "Thời hạn", "Minh chứng")
+_LEVEL = "98% hồ sơ được giải quyết đúng hạn"
+
+
+def read(*rows: tuple[str, ...], heads: tuple[str, ...] = _HEADS) -> Decision:
+    title = Paragraph("MỤC TIÊU CHẤT LƯỢNG VÀ BIỆN PHÁP NĂM 2026", "Đoạn 1", "", True)
+    return understood(Document((title, TextTable((heads, *rows), "Bảng 1"))))
+
+
+def told(decision: Decision) -> list[tuple[str, str, str, str]]:
+    return [(one.number, one.measure, one.lead, one.deadline) for one in decision.plan]
+
+
+def test_numbered_measures_of_a_cell_take_the_lines_beside_them() -> None:
+    cell = "1.1. Rà soát quy trình\n1.2. Cảnh báo hồ sơ\nsắp đến hạn"
+    row = ("1", _LEVEL, cell, "Văn phòng\nPhòng Kinh tế", "Quý I\nHằng ngày", "Nhật ký")
+    decision = read(row)
+    assert told(decision) == [
+        ("1.1", "Rà soát quy trình", "Văn phòng", "Quý I"),
+        ("1.2", "Cảnh báo hồ sơ\nsắp đến hạn", "Phòng Kinh tế", "Hằng ngày"),
+    ]
+    assert [one.evidence for one in decision.plan] == ["Nhật ký", "Nhật ký"]
+    assert [one.objectives for one in decision.plan] == [("1",), ("1",)]
+
+
+def test_other_numbers_of_lines_beside_it_belong_to_each_measure() -> None:
+    cell = "a) Lấy phiếu\nb) Đối thoại\nc) Họp"
+    decision = read(("1", _LEVEL, cell, "Văn phòng\nPhòng Kinh tế", "Quý I", ""))
+    assert {one.lead for one in decision.plan} == {"Văn phòng\nPhòng Kinh tế"}
+    assert [(one.number, one.measure) for one in decision.plan] == [
+        ("1.a", "Lấy phiếu"), ("1.b", "Đối thoại"), ("1.c", "Họp"),
+    ]  # fmt: skip
+
+
+def test_measures_beside_a_level_of_its_own_column_are_parted_too() -> None:
+    heads = ("TT", "Mục tiêu", "Chỉ tiêu", "Biện pháp", "Chủ trì", "Thời hạn")
+    row = ("1", "Hồ sơ đúng hạn", "98%", "1.1. Rà soát\n1.2. Nhắc", "Văn phòng\nTư pháp", "Quý I")
+    assert told(read(row, heads=heads)) == [
+        ("1.1", "Rà soát", "Văn phòng", "Quý I"),
+        ("1.2", "Nhắc", "Tư pháp", "Quý I"),
+    ]
+
+
+def test_rows_beside_one_objective_that_bear_numbers_are_measures_of_their_own() -> None:
+    decision = read(
+        ("1", _LEVEL, "1.1. Rà soát quy trình", "Văn phòng", "Quý I", ""),
+        ("1", _LEVEL, "1.2. Cảnh báo hồ sơ", "Văn phòng", "Hằng ngày", ""),
+    )
+    assert [number for number, *_ in told(decision)] == ["1.1", "1.2"]
+
+
+def test_an_objective_s_cell_that_a_page_s_end_cuts_is_one() -> None:
+    rest = "thiểu 75%; hồ sơ thanh toán đạt 60%."
+    decision = read(
+        ("2", "Hồ sơ trực tuyến đạt tối", "2.1. Bố trí tổ", "Trung tâm", "Từ tháng 3", "Kế"),
+        ("", rest, "hỗ trợ người dân", "Phục vụ", "đến tháng 11", "hoạch"),
+        ("", rest, "2.2. Tập huấn", "Phòng Văn hóa", "Quý II", "Giấy mời"),
+    )
+    assert [item.target for item in decision.items if item.target] == [
+        "đạt tối thiểu 75%", "đạt 60%",
+    ]  # fmt: skip
+    assert told(decision) == [
+        ("2.1", "Bố trí tổ hỗ trợ người dân", "Trung tâm Phục vụ", "Từ tháng 3 đến tháng 11"),
+        ("2.2", "Tập huấn", "Phòng Văn hóa", "Quý II"),
+    ]
