@@ -207,6 +207,20 @@ def test_what_is_doubtful_is_noted(phrase: str, part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("Báo cáo quý 5 của tỉnh", "quý 5"),
+        ("Tuần 52", "tuần 52"),
+        ("Hội thảo 2025", "2025"),
+        ("Từ quý II đến nay", "nay"),
+        ("Năm học 2024-2025", "năm học"),
+    ],
+)
+def test_a_doubt_quotes_the_words_left_out(phrase: str, words: str) -> None:
+    assert [note.values for note in Deadline.parse(phrase, YEAR).doubts] == [{"words": words}]
+
+
+@pytest.mark.parametrize(
     ("phrase", "doubtful"),
     [
         ("Trước 15/6; ngày 45/9", True),
@@ -367,6 +381,8 @@ def test_the_canonical_text_reads_as_the_deadline_itself(phrase: str) -> None:
         ("hàng quý", "Định kỳ hằng quý"),
         ("Trước 15/6 và 30/11 hàng năm", "Trước ngày 15/06/2024, 30/11/2024 hằng năm"),
         ("Tháng 2-3", "Từ ngày 01/02/2024 đến ngày 31/03/2024"),
+        ("Mỗi tuần", "Định kỳ hằng tuần"),
+        ("Từ tháng 7", "Thường xuyên từ ngày 01/07/2024"),
     ],
 )
 def test_the_canonical_text_is_plain_vietnamese(phrase: str, text: str) -> None:

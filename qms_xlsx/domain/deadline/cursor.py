@@ -63,7 +63,7 @@ class Sentence:
             ahead += 1
         return ahead
 
-    def past_soft(self, ahead: int = 0) -> int:
+    def past_soft(self, ahead: int) -> int:
         """Return the distance past words such as "của" and "trong"."""
         return self.past(_SOFT, ahead)
 
@@ -72,7 +72,7 @@ class Sentence:
         token = self.token(ahead)
         return token.value if token.kind in (Role.NUMBER, Role.NUMERAL) else None
 
-    def counted(self, ahead: int = 0) -> tuple[int, Every | None, int]:
+    def counted(self, ahead: int) -> tuple[int, Every | None, int]:
         """Return how many periods stand there, of which kind, and where their words end."""
         if self.kind(ahead) is Role.HALF and self.unit(ahead + 1) is Every.YEAR:
             return 6, Every.MONTH, ahead + 2

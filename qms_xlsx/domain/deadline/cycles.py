@@ -172,7 +172,7 @@ def following(cursor: Sentence) -> tuple[Body, ...] | None:
 
 def units(cursor: Sentence) -> tuple[Body, ...] | None:
     """Read a bare "tháng", "6 tháng": one more of a list of periods, else perhaps a mere name."""
-    number, unit, width = cursor.counted()
+    number, unit, width = cursor.counted(0)
     if unit is None or (width == 2 and unit is not Every.MONTH) or unit is Every.DAY:
         return None
     if unit is Every.WEEK and not (_listed(cursor) or cursor.token(-1).text.endswith("báo cáo")):

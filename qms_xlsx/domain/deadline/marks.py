@@ -226,7 +226,6 @@ def data(cursor: Sentence) -> tuple[Body, ...] | None:
     """Pass a data window (Decree 09/2019, article 12): it says what is counted, not when."""
     if cursor.kind() is not Role.DATA:
         return None
-    cursor.take()
     while cursor.kind() not in (Role.STOP, Role.END):
         reporting = cursor.kind() in (Role.COMMA, Role.SOFT, Role.AND)
         place = cursor.past((*_LINKS, Role.FILLER))
@@ -268,7 +267,7 @@ def reference(cursor: Sentence) -> tuple[Body, ...] | None:
         return None
     end = place + 1 if numbered else place
     day = end + 1 if cursor.unit(end) is Every.DAY else end
-    if cursor.kind(day) is Role.DATE and day > end:
+    if cursor.kind(day) is Role.DATE:
         cursor.notes.add(message("The date of a document is not a deadline."))
         end = day + 1
     cursor.take(end)
