@@ -306,6 +306,7 @@ def test_a_date_in_the_cell_is_read_as_far_as_it_is_shown(
 ) -> None:
     found = Deadline.of_date(date(2024, 5, 1), precision)
     assert (found.kinds, found.start, found.due, found.strict) == ((kind,), start, (due,), False)
+    assert found.times == 1
     again = Deadline.parse(found.text, 2031)
     assert (again.kinds, again.start, again.due) == (found.kinds, found.start, found.due)
 

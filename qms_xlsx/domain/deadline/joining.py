@@ -77,7 +77,7 @@ def _place_days(pieces: Pieces, index: int, notes: Notes) -> None:
     kept = isinstance(pieces[month].body, Point)  # the days are of its month, the date stays
     for place in sorted({index} if kept else {index, *run}, reverse=True):
         del pieces[place]
-    at = index if kept else min(index, month)
+    at = min(index, month)
     pieces[at:at] = made
 
 
