@@ -144,8 +144,10 @@ def _combined(days: Piece, host: Piece, notes: Notes) -> Pieces:
         month = {Edge.FIRST: body.first, Edge.MIDDLE: (body.first + body.last) // 2}
         of_part = month.get(own.part or Edge.LAST, body.last)
         made = [Point(day, of_part, body.year) for day in own.days]
-    listed = [replace(whole, body=one, join=Join.LIST) for one in made]
-    return [replace(piece, join=days.join) for piece in listed[:1]] + listed[1:]
+    return [
+        replace(whole, body=one, join=Join.LIST if index else days.join)
+        for index, one in enumerate(made)
+    ]
 
 
 def _back(cycle: Cycle, part: Edge | None) -> int:
