@@ -420,6 +420,11 @@ def test_the_canonical_text_says_the_deadline_again(phrase: str) -> None:
     assert again.understood is deadline.understood
 
 
+@pytest.mark.parametrize(("length", "read"), [(600, True), (601, False)])
+def test_a_text_of_a_page_is_no_deadline(length: int, read: bool) -> None:
+    assert Deadline.parse("Trước 15/6".ljust(length), YEAR).understood is read
+
+
 def test_what_is_not_understood_keeps_its_words() -> None:
     assert str(Deadline.parse("như trên", YEAR)) == "như trên"
 
