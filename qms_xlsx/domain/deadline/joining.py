@@ -26,6 +26,8 @@ from qms_xlsx.domain.deadline.years import shared_years, with_years
 from qms_xlsx.language.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qms_xlsx.domain.deadline.draft import Notes
 
 _MONTHLESS = (Every.YEAR, Every.WEEK, Every.DAY)
@@ -58,11 +60,13 @@ def _days_between(first: int, days: tuple[int, ...]) -> Body:
 
 def _with_days(pieces: Pieces, notes: Notes) -> Pieces:
     result = list(pieces)
-    while any(isinstance(piece.body, Days) for piece in result):
-        _place_days(
-            result, next(k for k, p in enumerate(result) if isinstance(p.body, Days)), notes
-        )
+    while (index := next(_places_of_days(result), None)) is not None:
+        _place_days(result, index, notes)
     return result
+
+
+def _places_of_days(pieces: Pieces) -> Iterator[int]:
+    return (place for place, piece in enumerate(pieces) if isinstance(piece.body, Days))
 
 
 def _place_days(pieces: Pieces, index: int, notes: Notes) -> None:

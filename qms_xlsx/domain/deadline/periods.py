@@ -125,7 +125,9 @@ def _continues(cursor: Sentence, one: _One, unit: Every, before: int) -> bool:
 
 def _is_five(cursor: Sentence, ahead: int, unit: Every) -> bool:
     """Return whether "năm" behind "mùng" or "tháng" is the fifth: no year follows it."""
-    if cursor.token(ahead).text != "năm" or unit is not Every.MONTH:
+    if cursor.token(ahead).text != "năm":
+        return False
+    if unit is not Every.MONTH:
         return cursor.token(ahead - 1).text.endswith(("mùng", "mồng"))
     after = cursor.kind(ahead + 1)
     if after is Role.NUMBER:  # "tháng năm 2024" is May, "các tháng năm 2024" all of them
