@@ -13,6 +13,7 @@ from qms_xlsx.language.messages import doubt
 if TYPE_CHECKING:
     from qms_xlsx.domain.target.changing import ChangeWord
     from qms_xlsx.domain.target.part import Part
+    from qms_xlsx.language.messages import Message
 
 _OTHER = {">": "<=", "<": ">=", ">=": "<"}
 _NOT = Lexicon(phrases("(không|chưa) [được|nên|thể] [phép] [để]"))
@@ -35,13 +36,26 @@ def undenied(change: ChangeWord) -> ChangeWord:
 
 def _forbidden(part: Part) -> bool:
     text, start, end = part.text, part.clause.start, part.core.start
-    if any(way in ("not-up", "not-down") for _, _, way in verbs.CHANGES.within(text, start, end)):
-        return True
-    for index, size, _ in verbs.NONE.within(text, start, end):
-        # "Tỷ lệ thôn không có tội phạm trên 80%" tells of which villages.
-        if index + size == end or not any(verbs.RATES.within(text, start, index)):
-            return True
-    return False
+    kept = (way for _, _, way in verbs.CHANGES.within(text, start, end))
+    # "Tỷ lệ thôn không có tội phạm trên 80%" tells of which villages.
+    nones = [
+        index
+        for index, size, _ in verbs.NONE.within(text, start, end)
+        if index + size == end or not any(verbs.RATES.within(text, start, index))
+    ]
+    if nones and nones[0] > skip_light(text, start) and not _passing(part):
+        part.notes.append(_limit(part, start))  # "Thôn không có tội phạm trên 80%"
+    return bool(nones) or any(way in ("not-up", "not-down") for way in kept)
+
+
+def _passing(part: Part) -> bool:
+    words = part.text.bare_words(part.core.start, part.core.number)
+    return bool(_PASSING & set(words.split()))
+
+
+def _limit(part: Part, start: int) -> Message:
+    words = part.text.raw_words(start, part.core.end)
+    return doubt("“{words}” is read as a limit that is not to be passed.", words=words)
 
 
 def _none_from(part: Part) -> bool:
@@ -49,9 +63,8 @@ def _none_from(part: Part) -> bool:
     text, core = part.text, part.core
     if core.upper is not None or core.kind == "share":
         return False
-    nones = list(verbs.NONE.within(text, part.clause.start, core.number))
-    ended = any(right_after(text, index + size, core) for index, size, _ in nones)
-    return ended or (not nones and _denied(part))
+    ends = [index + n for index, n, _ in verbs.NONE.within(text, part.clause.start, core.number)]
+    return any(right_after(text, end, core) for end in ends) or (not ends and _denied(part))
 
 
 def _denied(part: Part) -> bool:
@@ -62,7 +75,7 @@ def _denied(part: Part) -> bool:
     text, core, clause = part.text, part.core, part.clause
     start, end = skip_light(text, clause.start), core.start
     found = _NOT.at(text, start)
-    if found is None and _PASSING & set(text.bare_words(end, core.number).split()):
+    if found is None and _passing(part):
         start, found = next(((i, (n, w)) for i, n, w in _NOT.within(text, start, end)), (0, None))
     if found is None or start + found[0] > core.start:
         return False
@@ -70,6 +83,5 @@ def _denied(part: Part) -> bool:
     told = found[0] > 1 or any(own.at(text, deed) for own in (verbs.ACTING, verbs.DOING))
     if core.comparison.op == "<" and not told:
         return False  # "Không hài lòng dưới 5%"
-    words = text.raw_words(start, core.end)
-    part.notes.append(doubt("“{words}” is read as a limit that is not to be passed.", words=words))
+    part.notes.append(_limit(part, start))
     return True
