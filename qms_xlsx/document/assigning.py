@@ -41,10 +41,14 @@ _WHO = re.compile(
 """A department before a colon, and what it does behind it: "Phòng A: xử lý 100% văn bản"."""
 _IN_BRACKETS = re.compile(
     r"\s*\((?P<name>(?:Công chức|Phòng|Bộ phận|Văn phòng|Ban|Trung tâm|Tổ|Khoa|Chi cục|Công an"
-    r"|Thanh tra|Trạm)\s[^():;]*)\)\s*(?=[.;]*$)"
+    r"|Thanh tra|Trạm)\s[^():;]*)\)\s*(?=[.;:]*$)"
 )
 """A department alone in brackets at the end; not an explanation of a place named before."""
-_PLACE = re.compile(r"\b(?:tại|của|ở|thuộc)\s+\S+(?:\s+\S+){0,7}\s*$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:tại|của|ở|thuộc)\s+(?!thẩm quyền)"
+    r"\S+(?:\s+(?!(?:được|đạt|đúng|trước|không|có)\b)\S+){0,7}\s*$",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(
     rf"^(?:giao\s+(?:cho\s+)?)?(?P<name>{_PARTY})\s+(?:chủ trì|phụ trách|chịu trách nhiệm)"
     r"(?:\s+(?:thực hiện|theo dõi|báo cáo|mục tiêu này))*\s*[.;]?$",

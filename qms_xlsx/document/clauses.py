@@ -54,6 +54,12 @@ _RIDER = re.compile(
     r" (lan|ngay|tuan|thang|gio|tiet|phut|nguoi|buoi)( tro len)?"
 )
 """How often or how long each time: "100% chi bộ sinh hoạt, mỗi quý ít nhất 01 lần"."""
+_TIMES = ("giờ", "ngày", "tuần", "tháng")
+_WITHIN = re.compile(
+    r"^(?!thoi (gian|han)\b).*\btrong( vong| thoi (gian|han))?( khong qua| toi da)?"
+    r" \d+ (gio|ngay|tuan|thang)\b"
+)
+"""Within which time something is done; not how long it takes."""
 _AGAIN = re.compile(r"(bang|tuong duong|tuong ung|ung voi)( voi)?( khoang)? \d")
 """How the level before is said once more, in other terms: "14,5 tỷ đồng, bằng 108% dự toán"."""
 _WHEN = re.compile(
@@ -209,6 +215,10 @@ def _add(found: list[StatedTarget], piece: _Piece, *, opens: bool) -> None:
     before = found[-1] if found else None
     condition = before is not None and _is_condition(words, before)
     again = before is not None and before.measured and bool(_AGAIN.match(bare(words)))
+    if before is not None and not opens and _is_within(words, target, before):
+        name = f"{before.name}, {words.strip(' .')}"
+        found[-1] = replace(before, name=name, words=f"{before.words}, {words}")
+        return
     if target is None or condition or again or _rides_along(words, target, before):
         if before is not None:
             unread = target is None and opens and len(words.split()) >= _SAID
@@ -235,6 +245,17 @@ def _is_condition(words: str, before: StatedTarget) -> bool:
     """Whether a clause only says under which condition the one before counts, or how often."""
     low = bare(words)
     return low.startswith("neu ") or (before.measured and bool(_RIDER.fullmatch(low.strip(" ."))))
+
+
+def _is_within(words: str, target: Target | None, before: StatedTarget) -> bool:
+    """Whether a clause says within which time the deed before is done, which a share measures.
+
+    "100% hồ sơ được hoàn thiện, nộp lưu trữ trong vòng 15 ngày kể từ ngày ra viện" is one share;
+    "thời gian trả lời không quá 15 ngày" is a level of its own.
+    """
+    timed = target is not None and (target.unit or "").split(" ")[0] in _TIMES
+    share = before.goal.unit == "%" and words[:1].islower()
+    return timed and share and bool(_WITHIN.search(bare(words)))
 
 
 def _about(before: StatedTarget, clause: StatedTarget) -> StatedTarget:

@@ -9,6 +9,7 @@ from qms_xlsx.document.wording import LEAD, MEASURED, parsed
 from qms_xlsx.language.text import clean
 
 _OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
+_AMONG = re.compile(r"trong đó\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SUBJECT = re.compile(
     r"^([^:%]{3,80}):\s+(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá)\b)"
@@ -51,11 +52,12 @@ def without_list(sentence: str) -> tuple[str, list[str]]:
     if found is None:
         return sentence, []
     parts = _parts(_OPENER.sub("", found[1]))
+    among = bool(_AMONG.match(found[1]))
     if _COMPARED.match(found[1]):
         return sentence, []
-    if not all(map(_is_part, parts)) or not (len(parts) > 1 or _stands_alone(parts)):
+    if not all(map(_is_part, parts)) or not (len(parts) > 1 or among or _stands_alone(parts)):
         return sentence, []
-    return clean(sentence[: found.start()] + sentence[found.end() :]), parts
+    return clean(sentence[: found.start()] + sentence[found.end() :].lstrip(" .")), parts
 
 
 def _stands_alone(parts: list[str]) -> bool:

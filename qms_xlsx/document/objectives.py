@@ -10,6 +10,7 @@ from qms_xlsx.document.aims import aims_in
 from qms_xlsx.document.carrying import part_of
 from qms_xlsx.document.cells import PARTY
 from qms_xlsx.document.clauses import clauses
+from qms_xlsx.document.counts import without_count
 from qms_xlsx.document.decision import Item, LeftOut, PlanRow
 from qms_xlsx.document.exhorting import without_sayings
 from qms_xlsx.document.labels import Labels
@@ -17,7 +18,7 @@ from qms_xlsx.document.other_years import of_other_year, without_other_years
 from qms_xlsx.document.outline import outline_of
 from qms_xlsx.domain.target import Kind
 from qms_xlsx.language.messages import doubt, message
-from qms_xlsx.language.text import clean
+from qms_xlsx.language.text import bare, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,8 +32,6 @@ _TOPIC = re.compile(
     r"(?!(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|tăng|giảm|còn)\b)(?=\S)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s*\(\d{1,3} (?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)\)", re.IGNORECASE)
-"""How many items a heading says that it has; no level."""
 _SLIP = re.compile(
     r"(?<![^\W\d_])(?=[lIO]*\d)(?=\d*[lIO])[lIO\d]{2,4}(?=\s?(?:%|°/[o0]))"
     r"|(?<!\w)[lIO]\d{1,2}(?=\s[^\W\d_])"
@@ -132,7 +131,8 @@ def _rows(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]
 
 def _items(node: Node, number: str, parent: str, labels: Labels) -> Iterator[Row]:
     """Yield an item's rows: a heading with what stands below it, or one row a target."""
-    topic, found = _under_topic(_COUNTED.sub("", node.text) if node.below else node.text)
+    node.text = without_count(node.text, heads=bool(node.below))
+    topic, found = _under_topic(node.text)
     found = _mended(node.text) or found
     if node.below:
         yield from _heading(node, number, parent, found, labels)
@@ -159,10 +159,12 @@ def _under_topic(text: str) -> tuple[str, tuple[StatedTarget, ...]]:
     """Return what a line is about, where it says that first, and its targets.
 
     "Về đội ngũ: 90% cán bộ đạt loại tốt; không có ai bị kỷ luật" has two, neither is "đội ngũ".
+    What stands before a level alone is what it measures: "Lĩnh vực xây dựng: 98%".
     """
     topic = _TOPIC.match(text)
     found = clauses(text[topic.end() :]) if topic else ()
-    return (topic[1], found) if topic and found else ("", clauses(text))
+    alone = any(bare(c.target).startswith(bare(c.name)) for c in found[:1])
+    return (topic[1], found) if topic and found and not alone else ("", clauses(text))
 
 
 def _mended(text: str) -> tuple[StatedTarget, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.counts import declared
 from qms_xlsx.document.decision import Check, ancestors
 from qms_xlsx.document.sums import sums_of
 from qms_xlsx.document.twofold import NO_DATE, share_of, twofold
@@ -26,11 +27,10 @@ _FRACTION = re.compile(rf"{NO_DATE}(\d[\d.]*)/(\d[\d.]*)(?![\d/]|/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _COUNT = re.compile(r"(?<![\d/])(\d{1,3}) (?:nhóm )?(mục tiêu|chỉ tiêu|biện pháp)", re.IGNORECASE)
-_IN_A_HEADING = re.compile(r"\((\d{1,3}) (?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)\)", re.IGNORECASE)
 _SAYING = (Zone.HEADING, Zone.TITLE, Zone.OBJECTIVES, Zone.NOTE)
 _ANNOUNCING = tuple(zone.value for zone in _SAYING)
 _ISSUING = re.compile(r"\b(?:ban hành|công bố|giao|kèm theo)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:(?:[A-HĐ]|[IVX]+)\.)*\d+")
+_COUNTED = re.compile(r"(?:(?:[A-HĐ]|[IVX]+|[a-zđ])\.)*\d+")
 """The number of a row that a list counts: behind a group's letter, and no part of another."""
 _NEAR = 40
 """How many letters may stand between a fraction and its percentage."""
@@ -77,8 +77,7 @@ def _said(item: Item) -> int:
     """Return how many items a heading says that it has: "18/18 chỉ tiêu", "(3 chỉ tiêu)"."""
     if item.goal is not None:
         return int(item.goal.of or 0) if item.goal.kind is Kind.CHILDREN else 0
-    found = _IN_A_HEADING.search(item.quote) if not item.target else None
-    return int(found[1]) if found else 0
+    return declared(item.quote) if not item.target else 0
 
 
 def _announced(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.assigning import department_of, owner_of
 from qms_xlsx.document.clauses import clauses
+from qms_xlsx.document.counts import without_count
 from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.parties import KIND
 from qms_xlsx.document.zones import Zone, zoned
@@ -84,7 +85,9 @@ def _standing(one: Standing, above: list[tuple[Paragraph, Line, Zone]], part: st
         return one
     title, line, _ = above[-1]
     number = ".".join(filter(None, (part, line.label)))
-    return replace(one, title=title, number=number, text=line.text.rstrip(" :."))
+    return replace(
+        one, title=title, number=number, text=without_count(line.text, heads=True).rstrip(" :.")
+    )
 
 
 def _remark(text: str) -> tuple[str, str] | None:
@@ -103,4 +106,5 @@ def _is_title(paragraph: Paragraph, line: Line, zone: Zone) -> bool:
         return False
     looks = bool(line.label) or paragraph.bold or bool(department_of(line.text))
     short = len(line.text.split()) <= _LONG and not line.text.endswith(";")
-    return looks and short and not any(clause.measured for clause in clauses(line.text))
+    text = without_count(line.text, heads=True)
+    return looks and short and not any(clause.measured for clause in clauses(text))

@@ -19,6 +19,8 @@ _KEPT = re.compile(r"(?<=\s)(?:tiếp tục\s+)?(?:duy trì|giữ vững)\s+$", 
 """What is said of a level that is to be kept; it is no part of who keeps it."""
 _AGAINST = re.compile(r"so\s+$", re.IGNORECASE)
 """The first word of what a change is against: "So với năm 2025, giảm 5% …"."""
+_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
+"""Brackets at the end of a level."""
 _DEED = 2
 _REACHED = re.compile(r"(?:đạt|là|còn|tăng|giảm)\b", re.IGNORECASE)
 _LEVEL_ALONE = 4
@@ -136,7 +138,20 @@ def _level(
         elif name or rest:
             name = " ".join(part for part in (name, about, rest) if part)
             level = shorter
-    return StatedTarget(words, named(name), level, target, better, notes=notes)
+    level, aside = _without_aside(level, target) if name else (level, "")
+    return StatedTarget(words, named(f"{name} {aside}"), level, target, better, notes=notes)
+
+
+def _without_aside(level: str, target: Target) -> tuple[str, str]:
+    """Return a level without brackets behind it that only name something, and these.
+
+    "04 tuyến hẻm (hẻm 27, hẻm 63)" asks for four; "98% (năm 2025: 96%)" and "50% (2/4 trường)"
+    say more of the level.
+    """
+    found = _ASIDE.search(level)
+    if found is None or parsed(found[1])[0] or _same(target, level[: found.start()]) is None:
+        return level, ""
+    return level[: found.start()], found[0].strip()
 
 
 def _is_deed(name: str, before: str, level: str) -> bool:

@@ -75,6 +75,8 @@ _ANY_OBJECTIVES = re.compile(r"(cac )?(muc tieu|chi tieu)\b")
 """What a loud heading says that opens objectives, whatever they are about."""
 _MAY_ANNOUNCE = (Zone.HEAD, Zone.GENERAL, Zone.LEGAL)
 _GENERAL = re.compile(r"(muc tieu chung|muc tieu tong quat|quan diem|phuong huong chung|tam nhin)")
+_RUN_IN = re.compile(r"(muc tieu (chung|tong quat)|quan diem|phuong huong chung|tam nhin)\s*: \w")
+"""A general aim behind its own heading, in one line of the objectives."""
 _OTHER = re.compile(
     r"(ke hoach|muc dich|yeu cau( chung)?$|nhiem vu|(cac |mot so )?giai phap|(cac )?bien phap"
     r"|to chuc (thuc hien|trien khai)|phan cong|kinh phi|che do (thong tin|bao cao)"
@@ -155,6 +157,9 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
         if _is_furniture(bare(paragraph.text)):
             yield paragraph, line, Zone.HEAD
             continue
+        if zone is Zone.OBJECTIVES and _is_general(line):
+            yield paragraph, line, Zone.GENERAL
+            continue
         begun = _begins(paragraph, line, zone, opened)
         if begun is None and zone is Zone.ARTICLE and _follows(before, line):
             begun = Zone.OBJECTIVES, Zone.TITLE
@@ -170,6 +175,11 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
             yield paragraph, line, zone
         if zone is Zone.OBJECTIVES and paragraph.text.endswith("./."):
             zone = Zone.HEAD
+
+
+def _is_general(line: Line) -> bool:
+    aim = _RUN_IN.match(bare(line.text)) and not line.text.endswith(":")
+    return bool(aim) and not _states_level(line)
 
 
 def _is_furniture(low: str) -> bool:
@@ -271,7 +281,7 @@ def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
     if "chinh sach chat luong" in words and is_loud and "muc tieu" not in words:
         return Zone.POLICY
     if _GENERAL.match(words) and (is_loud or line.style):
-        return Zone.GENERAL
+        return None if _RUN_IN.match(words) and _states_level(line) else Zone.GENERAL
     if is_loud and _ANY_OBJECTIVES.match(words):
         return None if _states_level(line) else Zone.OBJECTIVES
     if _OBJECTIVES.match(words) and (is_loud or line.style or line.text.endswith(":")):

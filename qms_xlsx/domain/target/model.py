@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from qms_xlsx.language.messages import Message
 
 
-PLACES = ("bậc", "hạng")
+PLACES = ("bậc", "hạng", "thứ hạng")
 """Units of a rank, and of a change of rank."""
 
 

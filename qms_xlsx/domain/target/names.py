@@ -70,6 +70,8 @@ def _own(text: Text, index: int, size: int, kind: str) -> bool:
         return index > 0
     if kind == "date" and before in ("mỗi", "hàng", "hằng", "từng"):
         return True  # "mỗi quý 1 hội nghị"
+    if kind == "level" and before in ("mỗi", "từng"):
+        return True  # "mỗi tổ 2 chuyên đề"
     if kind == "age":
         return size == len(text.tokens) or "tuoi tho" in text.bare
     return (kind == "level" and before == "thị") or (kind == "ordinal" and before == "trong")

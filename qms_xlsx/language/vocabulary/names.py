@@ -61,12 +61,14 @@ level? · Cung cấp dịch vụ {} đạt 80%
     mức # [trở lên]
     (loại|vùng|khu vực) # [trở lên] | (lớp|khối) #
     (lớp|khối|vùng|thôn|xóm|ấp|tổ|tổ dân phố|TDP|khu phố|khóm|dãy) (# , #|# , # , #|# , # , # , #|# , # , # , # , #) [<and> #]
-    (thôn|xóm|tổ dân phố|TDP|khu phố|đối tượng) #
+    (thôn|xóm|tổ dân phố|TDP|khu phố|đối tượng|ấp|khóm|tổ|phòng|dãy|lô) #
 level% · Cung cấp dịch vụ {} đạt 80%
     (mức độ|cấp độ|bậc độ) <n> [trở lên]
     (quốc lộ|tỉnh lộ|QL|TL|ĐT|huyện lộ|đường tỉnh|đường số|đường huyện) [.] ## [<glued>]
     (tiêu chí|chỉ tiêu|nội dung|mục tiêu|tổ|thôn|ấp|khóm|khu phố|khu|tổ dân phố|xóm|bản) số ##
     (tiêu chí|chỉ tiêu) <n.n>
+    (hẻm|ngõ|ngách|kiệt) #
+    (tiểu học|trung học cơ sở|THCS|mẫu giáo|mầm non|trường|trạm|cụm|cơ sở|đội|kho|cống|nhà) số ##
 level · Cung cấp dịch vụ {} đạt 80%
     (cấp|bậc|hạng|loại|nhóm|vùng|khu vực|tuyến) <roman> [<and> <roman>|<and> <roman> <and> <roman>] [trở lên]
     # (không|sạch|tại chỗ|rõ|biết|tăng cường|bắt) | 3 giảm
