@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from contextlib import contextmanager
 from importlib import import_module
@@ -24,8 +25,12 @@ settings.load_profile("patient")
 
 LONG_TABLE, OF_A_TABLE = 250, 50
 """Of a table of more rows than this, one in so many is traced; all are run."""
-WHOLE_RUNS, OF_RUNS = ("tests/app/", "tests/cases/", "tests/steps/"), 2
-"""Of the tests that run whole commands and pages, whose lines are much the same, one in so many."""
+WHOLE_RUNS = (
+    "tests/app/", "tests/cases/", "tests/document/unseen/", "tests/history/", "tests/steps/",
+    "tests/write/",
+)  # fmt: skip
+OF_RUNS = 4
+"""Of the tests that run whole commands, pages and papers, whose lines are much the same, one in so many."""
 _TRACING = pytest.StashKey[Coverage]()
 
 
@@ -70,6 +75,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
     """Trace what our modules do when imported, then only tests and their fixtures."""
+    if not is_xdist_controller(session):  # which ends no collection
+        gc.disable()
     tracing = Coverage.current()
     if tracing is None:
         return
@@ -80,6 +87,13 @@ def pytest_collection(session: pytest.Session) -> None:
             import_module(module.name)
     tracing.stop()
     session.config.stash[_TRACING] = tracing
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage among what tests make, and seldom: what is collected here stays to the end."""
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 20)
+    gc.enable()
 
 
 @contextmanager

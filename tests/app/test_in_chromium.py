@@ -56,7 +56,8 @@ def chromium() -> Iterator[Any]:
     if program is None:
         missing("Chromium")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"], timeout=WAIT)
+        args = ["--no-sandbox", "--disable-gpu"]  # nobody looks: drawing as a card would is idle
+        browser = play.chromium.launch(executable_path=program, args=args, timeout=WAIT)
         yield browser
         browser.close()
 

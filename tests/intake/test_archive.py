@@ -89,6 +89,7 @@ def test_packing_that_excel_does_not_use_is_refused(method):
         Archive(buffer.getvalue())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_is_seen_before_it_could_harm_a_process(name, tmp_path):
     make, code = ATTACKS[name]
