@@ -100,7 +100,8 @@ def _subject(part: Part, change: ChangeWord | None) -> int:
         start += 1
     found = verbs.NONE.at(text, start)
     start += found[0] if found else 0
-    if core.comparison.op in DOWN:
+    # "Hạn chế số vụ cháy từ 2 vụ trở lên" holds down, "kiểm soát ô nhiễm trên 95%" deals with it.
+    if core.comparison.op in DOWN or (core.comparison.op in UP and core.kind != "share"):
         start = max((i + n for i, n, _ in _HOLDING.within(text, start, core.lead)), default=start)
     rates = (index for index, _, _ in _RATE.within(text, start, core.lead))
     return next((index for index in rates if text.fold(index - 1) not in _OF_A_NAME), start)
