@@ -62,6 +62,29 @@ def aims(decision: Decision) -> list[str]:
         "Hoàn thành triển khai phần mềm quản lý kho",
         "Đảng bộ được công nhận trong sạch",
         "Duy trì chứng chỉ công nhận phòng thử nghiệm theo ISO/IEC 17025",
+        "Hoàn thiện và đưa vào vận hành trung tâm điều hành thông minh",
+        "Ủy ban nhân dân xã được tặng Cờ thi đua của tỉnh",
+        "Giữ vững danh hiệu đơn vị văn hóa",
+        "Bảo đảm không có cán bộ vi phạm kỷ luật",
+        "Xã hoàn thành phổ cập giáo dục",
+        "Tổ chức Đại hội Công đoàn cơ sở",
+        "Hoàn thành kê khai tài sản, thu nhập theo quy định",
+        "Duy trì công nhận phòng xét nghiệm theo ISO 15189",
+        "Xây dựng cơ sở dữ liệu đất đai của phường",
+        "Thành lập hội đồng trường",
+        "Trụ sở Ủy ban đạt tiêu chuẩn cơ quan văn hóa",
+        "Chấm dứt tình trạng họp muộn",
+        "Nhà trường được công nhận đạt chuẩn quốc gia",
+        "Tổ chức tổng kết mô hình một cửa trong tháng 11",
+        "Ra mắt trang thông tin điện tử của xã",
+        "Bệnh viện giữ vững chất lượng theo bộ tiêu chí, được công nhận an toàn",
+        "Sửa chữa xong đường vào trường",
+        "Các khoa có kế hoạch cải tiến được phê duyệt",
+        "Trình cấp có thẩm quyền phê duyệt đề án vị trí việc làm",
+        "Đơn vị không có nợ đọng văn bản",
+        "Hệ thống quản lý chất lượng được chứng nhận lại",
+        "Phường đạt chuẩn đô thị văn minh",
+        "Áp dụng Hệ thống quản lý chất lượng tại tất cả các phòng",
     ],
 )
 def test_what_is_reached_one_day_or_not_is_an_outcome(text: str) -> None:
@@ -118,6 +141,30 @@ def test_what_is_reached_one_day_or_not_is_an_outcome(text: str) -> None:
         "Không ngừng cải tiến hệ thống quản lý chất lượng",
         "Lãnh đạo, chỉ đạo quyết liệt công tác thu ngân sách",
         "Mở rộng hợp tác với các trường đại học",
+        "Giữ gìn đoàn kết nội bộ",
+        "Xây dựng tập thể đoàn kết, vững mạnh",
+        "Tiếp tục thực hiện tốt quy tắc ứng xử",
+        "Tạo chuyển biến mạnh mẽ trong cải cách hành chính",
+        "Bảo đảm vệ sinh môi trường, cảnh quan cơ quan",
+        "Thực hiện văn hóa công sở, giao tiếp lịch sự với người dân",
+        "Đẩy mạnh công tác dân vận chính quyền",
+        "Bảo vệ môi trường, phòng chống dịch bệnh",
+        "Xây dựng môi trường giáo dục an toàn, lành mạnh",
+        "Giải quyết kịp thời vướng mắc của doanh nghiệp",
+        "Củng cố tổ chức bộ máy, sắp xếp cán bộ phù hợp",
+        "Nâng cao trách nhiệm giải trình",
+        "Duy trì tốt mối quan hệ với các đơn vị",
+        "Chăm lo đời sống vật chất, tinh thần cho người lao động",
+        "Tham mưu kịp thời, đúng quy định",
+        "Nhân rộng các mô hình hay",
+        "Cải tiến lề lối làm việc theo hướng khoa học",
+        "Sử dụng tiết kiệm, hiệu quả ngân sách",
+        "Đổi mới phương pháp dạy học, lấy học sinh làm trung tâm",
+        "Gắn kết đào tạo với doanh nghiệp",
+        "Thúc đẩy chuyển đổi số trong các lĩnh vực",
+        "Phấn đấu không ngừng nâng cao trình độ ngoại ngữ",
+        "Chỉ đạo quyết liệt việc giải phóng mặt bằng",
+        "Bồi dưỡng học sinh giỏi, phụ đạo học sinh yếu",
     ],
 )
 def test_work_that_never_ends_only_strives(text: str) -> None:
@@ -133,6 +180,20 @@ def test_how_a_level_is_reached_behind_it_is_listed(marker: str) -> None:
     decision = read(_ITEM.format(marker, how))
     assert [item.value for item in decision.items if item.target] == [92, 0]
     assert aims(decision) == [how]
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Nghiệm thu đề tài khoa học cấp cơ sở",
+        "Chấm dứt hợp đồng với nhà thầu chậm tiến độ",
+        "Trung tâm được cấp giấy phép hoạt động",
+        "Sửa chữa xong đường vào trường",
+    ],
+)
+def test_an_outcome_among_levels_is_an_objective(outcome: str) -> None:
+    decision = read(f"1. Hồ sơ đúng hạn: 98%.\n2. Hài lòng: trên 90%.\n3. {outcome}.\n")
+    assert [item.number for item in decision.items] == ["1", "2", "3"]
 
 
 def test_an_outcome_behind_a_level_stays() -> None:

@@ -60,7 +60,8 @@ doing · {} công tác văn thư, lưu trữ => yes_no
     quy hoạch, nhân rộng, giới thiệu, học tập, tiếp cận, ký kết, thu gom, phân loại, sửa đổi
     bổ sung, xây, lắp đặt, nâng cấp, công nhận, tái chứng nhận, chứng nhận, công bố, kiềm chế
     xóa bỏ, tập trung, cải cách, tăng, thẩm định, đánh số, phân công, sẵn sàng, đi đầu, gương mẫu
-    làm chủ
+    làm chủ, nghiệm thu, bàn giao, khởi công, chấm dứt, sửa chữa, ra mắt, được cấp
+    được tặng
 doing · {} chi phí hành chính => reduction > - lower
     rút ngắn, kéo giảm, giảm
 """)
