@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xlsx.document.joining import joined
-from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.lines import Line, line_of
 from qms_xlsx.document.model import Block, Paragraph, TextTable
 from qms_xlsx.document.ruled import Band, inside, table_rows, widened
 from qms_xlsx.document.texts import PAGE_NUMBER, goes_on, modern
@@ -150,14 +150,25 @@ def _line(words: list[Any]) -> _Line:
 
 
 def _text(words: list[Any]) -> str:
-    """Return a cell's text; in a list of bullets, each stands in a line of its own."""
+    """Return a cell's text; in a list, each item stands in a line of its own."""
     lines = [line.text for line in _lines(words)]
-    listed = bool(lines) and line_of(lines[0]).style.startswith("bullet")
+    last = line_of(lines[0]) if lines else None
     text = ""
     for line in lines:
-        begins = listed and line_of(line).style.startswith("bullet")
+        own = line_of(line)
+        begins = last is not None and _goes_on_listing(last, own)
+        last = own if begins else last
         text += ("\n" if begins else " ") + line
     return "\n".join(clean(line) for line in modern(text.strip()).splitlines())
+
+
+def _goes_on_listing(last: Line, own: Line) -> bool:
+    """Whether a line bears the next marker of a list: a bullet, or 1.2 behind 1.1."""
+    if last.style.startswith("bullet"):
+        return own.style.startswith("bullet")
+    (group, _, at), (same, _, following) = last.label.rpartition("."), own.label.rpartition(".")
+    counted = last.style.startswith("decimal") and own.style == last.style and group == same
+    return counted and int(following) == int(at) + 1
 
 
 def _advised(kind: str, advice: str) -> RefusedError:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from qms_xlsx.document.pdf import _text as cell_text
 from qms_xlsx.document.ruled import Band, Box, table_rows, widened
 
 
@@ -83,3 +84,23 @@ def test_pages_go_down_first_and_then_beside_in_the_same_order() -> None:
         band.wider += 1
         order.append(band.block)
     assert order == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (["1.1. Rà soát", "quy trình", "1.2. Nhắc"], "1.1. Rà soát quy trình\n1.2. Nhắc"),
+        (["1.1. Thu đạt", "2.5 tỷ đồng"], "1.1. Thu đạt 2.5 tỷ đồng"),
+        (["- Rà soát", "quy trình", "- Nhắc"], "- Rà soát quy trình\n- Nhắc"),
+        (["Rà soát", "1.1. quy trình"], "Rà soát 1.1. quy trình"),
+    ],
+)
+def test_the_items_of_a_list_in_a_cell_stand_in_lines_of_their_own(
+    lines: list[str], cell: str
+) -> None:
+    words = [
+        {**word(text, 10 + 3 * at, 20 * row), "fontname": "Times"}
+        for row, line in enumerate(lines)
+        for at, text in enumerate(line.split())
+    ]
+    assert cell_text(words) == cell
