@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.lines import line_of
+from qms_xlsx.document.looking_back import looks_back
 from qms_xlsx.document.model import Document, Paragraph
-from qms_xlsx.document.zones import looks_back, loud
+from qms_xlsx.document.zones import loud
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare
 

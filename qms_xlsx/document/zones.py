@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.assigning import assignment_of
 from qms_xlsx.document.labelled import opens_levels, opens_work
 from qms_xlsx.document.lines import Line, line_of
+from qms_xlsx.document.looking_back import looks_back
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare
 
@@ -46,7 +48,8 @@ _TITLES = re.compile(
 _KINDS = re.compile(r"ke hoach|nghi quyet|thong bao|cong van|chuong trinh|quy dinh")
 """What a document is called in its head; elsewhere a heading of the same words opens a part."""
 _NO_LEVEL = re.compile(
-    r"năm (?:học )?\d{4}|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+"
+    r"năm (?:học )?\d{4}|(?:tcvn |iso )+\d{4,5}(?::\d{4})?"
+    r"|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+"
     r"|(?<!\d)(?<!/)\d+ (?:nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)"
 )
 _ARTICLE = re.compile(r"dieu \d+\s*[.:]")
@@ -54,6 +57,10 @@ _ARTICLE_OF_OBJECTIVES = re.compile(
     r"dieu \d+\s*[.:]\s*(cac |noi dung |danh muc )*(muc tieu|chi tieu)\b[^.;:]{0,60}\.?"
 )
 """An article that is headed by what it lists: "Điều 2. Mục tiêu chất lượng năm 2026"."""
+_ARTICLE_OF_AIMS = re.compile(
+    r"dieu \d+\s*[.:]\s*((cong bo|ban hanh|xac dinh) )?(cac )?muc tieu (chung|tong quat)\b"
+)
+"""An article of general aims: "Điều 2. Mục tiêu chung về chất lượng năm 2026:"."""
 _ANNEX = re.compile(r"phu luc\b")
 _FURNITURE = re.compile(r"(dang ngay|ngay dang|cap nhat luc|luot xem|in bai viet|trang chu)\b")
 """What a page says of itself beside its text."""
@@ -119,28 +126,10 @@ _GIVES = re.compile(
 _GOES_ON = re.compile(r"\b(gom|nhu sau|sau day|noi dung sau|cu the)\b.*:\s*$")
 """How the rest of an article's first sentence ends where the objectives follow it."""
 _ISSUES = re.compile(r"\b(muc tieu|chi tieu)\b")
-_LOOKS_BACK = re.compile(
-    r"\b(ket qua|tinh hinh|tien do|muc do|danh gia|kiem diem|so ket|tong ket|nguyen nhan|ton tai"
-    r"|han che)( (viec|ket qua|muc do|tinh hinh|cong tac|thuc hien|trien khai|hoan thanh|dat duoc"
-    r"|do luong|theo doi|cua|cac|mot so|doi voi|va|ve)){0,6} (muc tieu|chi tieu|mtcl)\b"
-)
-"""How results of objectives are named, and not objectives."""
 _ANNOUNCES = re.compile(
     r"\b(muc tieu|chi tieu)\b.*(\b(nhu sau|sau day|sau|cu the|gom|la)|.*\b(ban hanh|thong bao"
     r"|giao|de ra|phan dau|cam ket|thuc hien|hoan thanh)\b.*)\s*:\s*$"
 )
-
-
-def looks_back(low: str) -> bool:
-    """Return whether what words last say of objectives is how far they were reached.
-
-    >>> looks_back("ket qua thuc hien muc tieu chat luong nam 2025")
-    True
-    >>> looks_back("sau khi danh gia muc tieu nam 2025, xa ban hanh muc tieu nam 2026 nhu sau:")
-    False
-    """
-    parts = [part for part in re.split(r"[,;]", low) if _ISSUES.search(part)]
-    return bool(parts) and bool(_LOOKS_BACK.search(parts[-1]))
 
 
 def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zone]]:
@@ -148,6 +137,7 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
     zone, opened, before, remarks = Zone.HEAD, "", "", False
     lines = [(one, line_of(one.text, one.marker)) for one in paragraphs]
     parts = _parts_of_sections([line for _, line in lines])
+    general = _articles_of_aims([line for _, line in lines])
     for at, (paragraph, line) in enumerate(lines):
         remark = paragraph.aside or bool(_REMARK.match(bare(paragraph.text)))
         remarks = line.text.endswith(":") if remark else remarks and bool(line.style)
@@ -160,7 +150,8 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
         if zone is Zone.OBJECTIVES and _is_general(line):
             yield paragraph, line, Zone.GENERAL
             continue
-        begun = _begins(paragraph, line, zone, opened)
+        aims = (Zone.GENERAL, Zone.HEADING) if at in general else None
+        begun = aims or _begins(paragraph, line, zone, opened)
         if begun is None and zone is Zone.ARTICLE and _follows(before, line):
             begun = Zone.OBJECTIVES, Zone.TITLE
         before = bare(paragraph.text)
@@ -184,6 +175,16 @@ def _is_general(line: Line) -> bool:
 
 def _is_furniture(low: str) -> bool:
     return bool(_FURNITURE.match(low) or _ATTACHED.fullmatch(low))
+
+
+def _articles_of_aims(lines: list[Line]) -> set[int]:
+    """Return where articles of general aims begin that state no level."""
+    heads = [at for at, line in enumerate(lines) if _ARTICLE_OF_AIMS.match(bare(line.text))]
+    below = {
+        at: takewhile(lambda line: not _ARTICLE.match(bare(line.text)), lines[at + 1 :])
+        for at in heads
+    }
+    return {at for at in heads if not any(map(_states_level, below[at]))}
 
 
 def _parts_of_sections(lines: list[Line]) -> dict[int, tuple[Zone, Zone]]:

@@ -114,6 +114,24 @@ def test_where_an_office_promises_in_words_alone_its_aims_are_its_objectives() -
     assert len(decision.items) == 3
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Điều 2. Mục tiêu chung về chất lượng năm 2026:",
+        "Điều 2. Công bố mục tiêu tổng quát như sau:",
+        "Điều 2. Các mục tiêu chung của đơn vị:",
+    ],
+)
+def test_an_article_of_general_aims_sets_none_unless_one_states_a_level(article: str) -> None:
+    head = "**QUYẾT ĐỊNH**\n**Về mục tiêu chất lượng năm 2026**\n"
+    aims = "1. Xây dựng môi trường làm việc đoàn kết.\n2. Duy trì TCVN ISO 9001:2015."
+    none = understood(Document(text_blocks(f"{head}{article}\n{aims}\nĐiều 3. Thi hành.")))
+    assert none.items == ()
+    assert left(none, "Xây dựng môi trường") == "a general aim without a level"
+    some = understood(Document(text_blocks(f"{head}{article}\n{aims}\n3. Hồ sơ đúng hạn: 98%.")))
+    assert "98%" in [item.target for item in some.items]
+
+
 def test_a_heading_that_names_what_falls_sets_no_level() -> None:
     decision = read("3. Lĩnh vực giảm nghèo, bảo trợ xã hội\n3.1. Tỷ lệ hộ nghèo còn 3,1%.\n")
     assert [(item.number, item.target) for item in decision.items] == [
