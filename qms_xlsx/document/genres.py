@@ -29,8 +29,8 @@ _OTHERS = (
     (r"so yeu ly lich|ly lich|curriculum vitae|cv|ho so ung vien", N_("a curriculum vitae")),
     (r"(bang )?(du toan|quyet toan)|bang luong|bang ke|hoa don|bao gia", N_("a budget or a bill")),
     (
-        r"phieu (thu|chi(?! tieu)|xuat|nhap|khao sat|de nghi|(tu )?danh gia|cham diem|kiem tra"
-        r"|gop y|lay y kien|xin y kien)",
+        r"phieu (thu|chi(?! tieu)|xuat|nhap|khao sat|de nghi|kiem tra|gop y|(lay|xin) y kien)"
+        r"|(phieu|bang) ((tu )?danh gia|(tu )?cham diem)",
         N_("a slip"),
     ),
     (r"thong bao (tuyen (dung|sinh)|moi|nghi)|bai phat bieu|dien van", N_("an announcement")),
@@ -42,7 +42,7 @@ _OTHERS = (
     (r"(nghi dinh|thong tu|luat|phap lenh)(?! tu)", N_("a law")),
     (r"giay (moi|gioi thieu|phep|uy quyen|xac nhan|chung nhan)|thu (moi|cam on)", N_("a letter")),
     (r"don (xin|de nghi|khieu nai|to cao|dang ky|kien nghi)", N_("an application")),
-    (r"(quy che|quy trinh|noi quy|huong dan)", N_("a rule or an instruction")),
+    (r"(quy che|quy trinh|noi quy|huong dan|so tay)", N_("a rule or an instruction")),
     (r"bao cao", N_("a report of results")),
 )
 _KINDS = tuple((re.compile(rf"({pattern})\b"), kind) for pattern, kind in _OTHERS)
@@ -57,7 +57,7 @@ _LOOSE = (
 _SUBJECTS = (
     (r"(thong bao )?ket luan", N_("the conclusions of a meeting")),
     (
-        r"(danh gia noi bo|(tu )?kiem tra|thanh tra|giam sat|khao sat"
+        r"(danh gia noi bo|(tu )?kiem tra|thanh tra|giam sat(?!\W+(va )?do luong)|khao sat"
         r"|(to chuc )?(cuoc )?hop|to chuc (hoi nghi|danh gia noi bo))",
         N_("a plan of audits, inspections or meetings"),
     ),
@@ -69,10 +69,11 @@ _PLAIN = re.compile(r"bien ban(?: \w+){0,20}|bao cao (?:\w+,? ){2,20}\w+")
 """How minutes and reports are headed where a text has no bold letters."""
 _BACK = "a report of results"
 _HEADED = re.compile(r"(ke hoach|thong bao|quyet dinh|cong van|nghi quyet)\W*(ve (viec )?)?")
-QUALITY = re.compile(r"\b(muc tieu chat luong|mtcl|chi tieu)\b")
+_QUALITY = re.compile(r"\b(muc tieu chat luong|mtcl|chi tieu)\b")
 _HEAD = 25
 """How many passages from the top a title may stand in."""
 _TITLE_WORDS = 14
+_SUBJECT_WORDS = 50
 _OWN = re.compile(
     r"(phu luc( so)?( \w{1,4})?\W+)?((du thao|bang|bieu|danh muc|noi dung|cac|he thong) )*"
     r"(muc tieu chat luong|mtcl|muc tieu,? (va )?chi tieu|chi tieu)\b"
@@ -86,14 +87,11 @@ def kind_of(paragraphs: Iterable[Paragraph]) -> str:
     head = list(paragraphs)[:_HEAD]
     lows = [bare(line_of(paragraph.text).text) for paragraph in head]
     for at, (paragraph, low) in enumerate(zip(head, lows, strict=True)):
-        letter = re.match(r"v/v\b", low)
-        titled = paragraph.bold or paragraph.text.isupper()
-        if not (titled or letter) or len(low.split()) > (
-            _TITLE_WORDS * 2 if letter else _TITLE_WORDS
-        ):
+        letter = low.startswith("v/v ")
+        if not letter and not _is_title(paragraph, low):
             continue
         found = next((kind for pattern, kind in _KINDS if pattern.match(low)), "")
-        if found in _LOOSE and QUALITY.search(low) and not _judges(low):
+        if found in _LOOSE and _QUALITY.search(low) and not _judges(low):
             return ""
         if found or letter or _DECIDES.match(low):
             return found or _about(low, lows[at + 1 :])
@@ -101,6 +99,16 @@ def kind_of(paragraphs: Iterable[Paragraph]) -> str:
             return _BACK
     plain = (low for low in lows if _PLAIN.fullmatch(low))
     return next((kind for low in plain for pattern, kind in _KINDS if pattern.match(low)), "")
+
+
+def _is_title(paragraph: Paragraph, low: str) -> bool:
+    """Whether a paragraph looks like a title; a kind in capitals may go on with what it is about.
+
+    "BIÊN BẢN Họp xem xét của lãnh đạo về kết quả thực hiện …" is one.
+    """
+    shouted = " ".join(line_of(paragraph.text).text.split()[:2]).isupper()
+    short = len(low.split()) <= (_SUBJECT_WORDS if shouted else _TITLE_WORDS)
+    return short and (paragraph.bold or paragraph.text.isupper() or shouted)
 
 
 def _judges(low: str) -> bool:

@@ -122,6 +122,17 @@ TOTALS = """**BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN MỤC TIÊU CHẤT L
 TT	Mục tiêu	Chỉ tiêu	Kết quả
 1	Hồ sơ đúng hạn	98%	99%"""
 
+ONE_LINE = """UBND PHƯỜNG A
+BIÊN BẢN Họp xem xét của lãnh đạo về Hệ thống quản lý chất lượng và các mục tiêu chất lượng năm 2026 của phường
+**Mục tiêu chất lượng**
+- Hồ sơ nộp trực tuyến đạt 66,4%."""
+SCORED = """**BẢNG CHẤM ĐIỂM THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG QUÝ I NĂM 2026**
+TT	Mục tiêu	Chỉ tiêu	Kết quả
+1	Hồ sơ đúng hạn	98%	99%"""
+HANDBOOK = """**SỔ TAY CHẤT LƯỢNG**
+**6.2 Mục tiêu chất lượng**
+- Mục tiêu chất lượng phải đo lường được, ví dụ 98% hồ sơ đúng hạn."""
+
 
 def read(text: str) -> Decision:
     return understood(Document(text_blocks(text)))
@@ -153,6 +164,9 @@ def read(text: str) -> Decision:
         (INVITATION, "a letter"),
         (ASKED, "a report of results"),
         (TOTALS, "a report of results"),
+        (ONE_LINE, "the minutes of a meeting"),
+        (SCORED, "a slip"),
+        (HANDBOOK, "a rule or an instruction"),
     ],
 )
 def test_a_text_that_is_no_decision_gives_no_row_and_says_why(text: str, why: str) -> None:
@@ -175,6 +189,20 @@ def test_minutes_that_put_objectives_below_a_heading_of_their_own_are_read() -> 
     )
     told = [(item.target, item.doubtful, decision.why) for item in decision.items]
     assert told == [("đạt 2 tỷ đồng", True, None)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "**KẾ HOẠCH**\n\n**Giám sát, đo lường mục tiêu chất lượng năm 2026**",
+        "**BẢNG THEO DÕI MỤC TIÊU CHẤT LƯỢNG NĂM 2026**",
+        "**QUYẾT ĐỊNH**\n\n**Về việc giao chỉ tiêu thanh tra năm 2026**",
+        "V/v đăng ký mục tiêu chất lượng năm 2026",
+    ],
+)
+def test_what_follows_or_gives_objectives_may_set_them(title: str) -> None:
+    decision = read(f"{title}\n\n**MỤC TIÊU**\n\nTT\tMục tiêu\tChỉ tiêu\n1\tHồ sơ đúng hạn\t98%")
+    assert [(item.target, item.doubtful) for item in decision.items] == [("98%", False)]
 
 
 REPORT_WITH_AIMS = """UBND XÃ B
