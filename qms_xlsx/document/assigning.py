@@ -28,6 +28,14 @@ _BEHIND = re.compile(
     r"\s*[.;]?\s*\)?\s*(?:(?=[.;]*$)|(?<=\))(?=:))",
     re.IGNORECASE,
 )
+_LEADS = r"(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm)"
+_LABELLED = re.compile(
+    rf"\s*\(\s*(?:giao|(?:(?:{_OFFICE}|giao)\s+)?{_LEADS})\s*:\s*"
+    rf"(?P<name>[^\W\d_][^():;%\d]{{2,100}}?)"
+    r"(?:\s*[,;.]\s+(?:đơn vị )?phối hợp\b[^()]*)?\s*\)\s*(?=[.;:]*$)",
+    re.IGNORECASE,
+)
+"""Who leads, told with a label in brackets, whatever it is called: "(phụ trách: Xưởng in)"."""
 _BEFORE = re.compile(
     rf"giao\s+(?:cho\s+)?(?P<name>{_PARTY})\s+(?:làm nòng cốt|làm đầu mối|chủ trì)"
     r"(?:,\s*phối hợp\b[^%\d]*?)?,?\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|hoàn thành|thực hiện)\b)",
@@ -46,7 +54,7 @@ _IN_BRACKETS = re.compile(
 """A department alone in brackets at the end; not an explanation of a place named before."""
 _PLACE = re.compile(
     r"\b(?:tại|của|ở|thuộc)\s+(?!thẩm quyền)"
-    r"\S+(?:\s+(?!(?:được|đạt|đúng|trước|không|có)\b)\S+){0,7}\s*$",
+    r"\S+(?:\s+(?!(?:được|đạt|đúng|trước|không|có|xếp|trở)\b)\S+){0,7}\s*$",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
@@ -136,10 +144,10 @@ def without_party(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: whole.start()].strip(), split_parties(whole["name"])
     if before := _BEFORE.match(text) or _WHO.match(text):
         return text[before.end() :], split_parties(before["name"])
-    found = _BEHIND.search(text)
+    found = _BEHIND.search(text) or _LABELLED.search(text)
     alone = _IN_BRACKETS.search(text)
     if found:
-        name = found["after"] or found["before"]
+        name = next(filter(None, found.groups()))
     elif alone and not _PLACE.search(text[: alone.start()]):
         found, name = alone, alone["name"]
     else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from qms_xlsx.document.decision import Item
-    from qms_xlsx.document.model import TextTable
+    from qms_xlsx.document.model import Paragraph, TextTable
 
 _LIKE = 0.6
 """How alike a section and an objective are at least, from 0 to 1, to be the same."""
@@ -97,7 +97,7 @@ class _PlanReader:
             if columns.combined:
                 number = self._beside(columns.get(row, "name"), number, table.at(index))
             if _is_section(row, number, words, fields):
-                self._begin(number, words, table.at(index))
+                self._begin("" if number == words.rstrip(".") else number, words, table.at(index))
                 continue
             for told in measures_in(words, fields):
                 own = told.number or number
@@ -123,7 +123,7 @@ class _PlanReader:
 
     def _begin(self, number: str, words: str, place: str) -> None:
         line = line_of(words or number)
-        label = number if number and number != words else line.label
+        label = number or line.label
         own = label.rstrip(".") or str(len(self.sections) + 1)
         names = line.label if line.style == "goal" else ""
         self.sections.append(Section(own, line.text, place, names=names))
@@ -182,6 +182,35 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
         for action in plan.actions
     )
     return replace(plan, actions=actions)
+
+
+def below(
+    actions: tuple[PlanRow, ...], items: tuple[Item, ...], paragraphs: Iterable[Paragraph]
+) -> tuple[PlanRow, ...]:
+    """Return the measures that a text tells, each with the objective that it stands below.
+
+    Measures that all stand below one objective may be of the whole: below the last of a list.
+    """
+    order = {paragraph.place: at for at, paragraph in enumerate(paragraphs)}
+    tops = [item for item in items if not item.parent and item.place in order]
+    heads = {
+        action.number: max(
+            (top for top in tops if order[top.place] < order[action.place]),
+            key=lambda top: order[top.place],
+            default=None,
+        )
+        for action in actions
+        if action.place in order
+    }
+    if len({top.number for top in heads.values() if top}) < 2:
+        return actions
+    above = ancestors(items)
+    return tuple(
+        replace(action, objectives=_leaves(top.number, items, above))
+        if (top := heads.get(action.number)) and not action.objectives
+        else action
+        for action in actions
+    )
 
 
 def _named(section: Section, tops: list[Item]) -> str | None:

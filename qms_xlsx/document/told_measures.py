@@ -33,6 +33,15 @@ _CHIEF = re.compile(
     r"(?:Giao\s+(?:cho\s+)?)?(?P<name>[^\d;:%,]{5,90}?)\s+(?=(?:chủ trì|(?:có|chịu) trách nhiệm)\b)"
 )
 """Who leads in so many words, whatever deeds the name holds: "Phòng Quản lý xây dựng chủ trì"."""
+_CHIEF_BEHIND = re.compile(
+    r"[.;]\s+(?:Giao\s+(?:cho\s+)?)?(?P<name>[^\d;:%.]{5,90}?)\s+(?=chủ trì\b)"
+)
+"""Who leads, told in a sentence behind what is done: "Rà soát …. Phòng A chủ trì"."""
+_WITH_BEHIND = re.compile(r"\bchủ trì,?\s+phối hợp\s+(?:với|cùng)\s+(?P<name>[^;:.%]+?)\s*[;.]")
+_TIME = re.compile(
+    r"[;.,]\s+(?:thời gian|thời hạn)(?: [^\W\d]+){0,2}\s*:\s*([^;]+?)\.?$", re.IGNORECASE
+)
+"""When, told with its label at the end of a sentence."""
 _WITH = re.compile(rf"\bphối hợp\s+(?:với|cùng)\s+(?P<name>[^;:%]+?),?\s+(?={_VERB}\b)")
 _HELPS = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+phối hợp\b(?!\s+(?:với|cùng)\b)")
 _WATCHES = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+(?:theo dõi|giám sát|đôn đốc)\.?$")
@@ -67,15 +76,17 @@ def measure_of(line: Line, number: str, place: str, year: int | None) -> PlanRow
 
     The sentence stays whole as its words.
     """
-    when = [found[0] for found in _WHEN.finditer(line.text)]
+    when = _TIME.findall(line.text) or [found[0] for found in _WHEN.finditer(line.text)]
     opened = _WHEN.match(line.text)
     words = line.text[opened.end() :].lstrip(" ,") if opened else line.text
-    lead = _CHIEF.match(words) or _LEAD.match(words)
+    behind = _CHIEF_BEHIND.search(words)
+    lead = behind or _CHIEF.match(words) or _LEAD.match(words)
     if not when or lead is None or not _is_party(lead["name"]):
         return None
     if not Deadline.parse(when[0], year or 2024).understood:
         return None
-    helps = _WITH.search(words) or _HELPS.search(words)
+    helps = _WITH_BEHIND.search(words) if behind else _WITH.search(words)
+    helps = helps or _HELPS.search(words)
     watches, shown = _WATCHES.search(words), _SHOWN.search(words)
     return PlanRow(
         number=number,

@@ -19,7 +19,7 @@ from qms_xlsx.document.model import Paragraph
 from qms_xlsx.document.objectives import Objectives, objectives_of
 from qms_xlsx.document.other_years import of_this_year
 from qms_xlsx.document.parties import parties_of, split_parties
-from qms_xlsx.document.plan import Plan, bound, plan_of
+from qms_xlsx.document.plan import Plan, below, bound, plan_of
 from qms_xlsx.document.proofs import checks_of, doubted
 from qms_xlsx.document.refusing import asked_about, no_decision, put_aside, refused, why_nothing
 from qms_xlsx.document.report_dates import report_dates
@@ -68,7 +68,8 @@ def understood(document: Document, year: int | None = None) -> Decision:
         items = across.items
     plan = bound(plan, items)
     if not why:
-        plan = replace(plan, actions=(*plan.actions, *stated.actions, *listed.actions))
+        told = below(stated.actions, items, whole.paragraphs)
+        plan = replace(plan, actions=(*plan.actions, *told, *listed.actions))
     left = (*aside, *stated.left_out, *across.left_out, *listed.left_out, *later, *giving)
     left += (*_unread(document, plan, read), *_put_aside(rest, kind, head.year))
     duties = duties_of(left)

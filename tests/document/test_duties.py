@@ -278,3 +278,22 @@ def test_who_only_helps_in_brackets_reports_nothing(brackets: str) -> None:
     assert without_party(f"Hồ sơ đúng hạn: 98% ({brackets}).") == (
         "Hồ sơ đúng hạn: 98%.", ("Văn phòng",),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("brackets", "name"),
+    [
+        ("phụ trách: Xưởng thực hành", "Xưởng thực hành"),
+        ("Đầu mối: cố vấn học tập; phối hợp: Phòng Đào tạo", "cố vấn học tập"),
+        ("giao: Bộ phận Một cửa", "Bộ phận Một cửa"),
+    ],
+)
+def test_a_label_in_brackets_says_who_reports_whatever_it_is_called(
+    brackets: str, name: str
+) -> None:
+    assert without_party(f"Hồ sơ đúng hạn: 98% ({brackets}).")[1] == (name,)
+
+
+def test_brackets_behind_a_grade_name_who_reports_it() -> None:
+    text = "Chỉ số cải cách hành chính của xã xếp loại Tốt trở lên (Văn phòng HĐND và UBND)."
+    assert without_party(text)[1] == ("Văn phòng HĐND và UBND",)

@@ -55,3 +55,51 @@ def test_labels_of_one_measure_are_not_taken_for_the_next() -> None:
         ("Văn phòng", "quý I"),
         ("Phòng Kinh tế", "quý II"),
     ]
+
+
+_BLOCK = """1. Giải quyết hồ sơ
+Chỉ tiêu: hồ sơ đúng hạn đạt 98%.
+Biện pháp thực hiện:
++ Rà soát quy trình (Chủ trì: Văn phòng; thời hạn: quý I/2026).
+"""
+_NEXT = """2. Thu ngân sách
+Chỉ tiêu: thu đạt 2 tỷ đồng.
+Biện pháp thực hiện:
++ Rà soát nguồn thu (Chủ trì: Phòng Kinh tế; thời hạn: quý II/2026).
+"""
+
+
+def test_measures_below_each_objective_serve_it() -> None:
+    text = f"I. MỤC TIÊU CHẤT LƯỢNG NĂM 2026\n{_BLOCK}{_NEXT}"
+    decision = understood(Document(text_blocks(text)))
+    names = {item.number: item.quote for item in decision.items}
+    served = [[names[number] for number in row.objectives] for row in decision.plan]
+    assert [len(one) for one in served] == [1, 1]
+    assert ["hồ sơ" in served[0][0], "thu đạt" in served[1][0]] == [True, True]
+    assert [item.departments for item in decision.items if item.target] == [
+        ("Văn phòng",), ("Phòng Kinh tế",),
+    ]  # fmt: skip
+
+
+def test_measures_below_the_last_objective_only_may_be_of_the_whole() -> None:
+    blocks = _BLOCK.partition("Biện pháp")[0] + _NEXT
+    decision = understood(Document(text_blocks(f"I. MỤC TIÊU CHẤT LƯỢNG NĂM 2026\n{blocks}")))
+    assert [row.objectives for row in decision.plan] == [()]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Phòng Kinh tế, Hạ tầng và Đô thị chủ trì; thời gian: trước ngày 31/3/2026.",
+         ("Phòng Kinh tế, Hạ tầng và Đô thị", "", "trước ngày 31/3/2026")),
+        ("Văn phòng chủ trì, phối hợp với Đoàn Thanh niên phường; thời gian thực hiện: quý I và "
+         "quý II/2026.", ("Văn phòng", "Đoàn Thanh niên phường", "quý I và quý II/2026")),
+        ("Giao Phòng Nội vụ chủ trì; thời hạn: hằng tuần.", ("Phòng Nội vụ", "", "hằng tuần")),
+    ],
+)  # fmt: skip
+def test_who_leads_may_be_told_in_a_sentence_behind_what_is_done(
+    said: str, told: tuple[str, str, str]
+) -> None:
+    text = f"I. MỤC TIÊU\n1. Hồ sơ đúng hạn 98%.\n\nII. BIỆN PHÁP THỰC HIỆN\n1. Rà soát sổ. {said}"
+    [row] = understood(Document(text_blocks(text))).plan
+    assert (row.lead, row.coordinating, row.deadline) == told

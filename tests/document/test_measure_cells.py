@@ -71,3 +71,11 @@ def test_an_objective_s_cell_that_a_page_s_end_cuts_is_one() -> None:
         ("2.1", "Bố trí tổ hỗ trợ người dân", "Trung tâm Phục vụ", "Từ tháng 3 đến tháng 11"),
         ("2.2", "Tập huấn", "Phòng Văn hóa", "Quý II"),
     ]
+
+
+def test_a_row_across_that_ends_in_a_full_stop_is_the_objective_that_it_numbers() -> None:
+    head = "Mục tiêu 1: 98% hồ sơ đúng hạn; thu 2 tỷ đồng."
+    heads = ("TT", "Nội dung", "Chủ trì", "Thời hạn")
+    decision = read((head,) * 4, ("1.1", "Rà soát quy trình", "Văn phòng", "Quý I"), heads=heads)
+    [row] = decision.plan
+    assert (row.number, row.objectives) == ("1.1", ("1a", "1b"))

@@ -74,7 +74,7 @@ def test_a_level_stays_whatever_saying_stands_beside_it() -> None:
         (
             "Phấn đấu tập thể được tặng danh hiệu “Quyết thắng”, trên 70% cán bộ, chiến sĩ đạt danh hiệu "
             "“Chiến sĩ tiên tiến”",
-            ["Phấn đấu tập thể được tặng danh hiệu “Quyết thắng”",
+            ["Tập thể được tặng danh hiệu “Quyết thắng”",
              "Cán bộ, chiến sĩ đạt danh hiệu “Chiến sĩ tiên tiến”"],
         ),
         (

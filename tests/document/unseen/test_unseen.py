@@ -59,5 +59,5 @@ def _states(text: str) -> bool:
 
 
 def _texts(action: PlanRow) -> list[str]:
-    keys = ("number", "measure", "lead", "coordinating", "deadline", "monitor", "evidence")
+    keys = ("number", "quote", "measure", "lead", "coordinating", "deadline", "monitor", "evidence")
     return [getattr(action, key) for key in keys]
