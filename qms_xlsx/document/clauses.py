@@ -10,7 +10,7 @@ from qms_xlsx.document.carrying import carried, is_place, name_parts
 from qms_xlsx.document.changes import with_verbs
 from qms_xlsx.document.conjuncts import conjuncts
 from qms_xlsx.document.halves import part_of_year, with_halves
-from qms_xlsx.document.listing import with_subject, without_list
+from qms_xlsx.document.listing import with_subject, without_list, without_names
 from qms_xlsx.document.parting import pieces, sentences, states_a_result
 from qms_xlsx.document.twofold import Twofold, twofold
 from qms_xlsx.document.wording import (
@@ -83,11 +83,14 @@ def clauses(text: str) -> tuple[StatedTarget, ...]:
     for sentence in with_subject(sentences(text)):
         begin = len(found)
         when, stated = _without_when(sentence)
+        stated, names = without_names(stated)
         for at, piece in enumerate(_split(stated)):
             _add(found, piece, opens=at == 0)
         unread = unread or ("" if found or not _is_said(stated) else stated)
         if when and found[begin:]:
             found[begin] = replace(found[begin], name=f"{found[begin].name} ({when})")
+        if names and found[begin:]:
+            found[begin] = replace(found[begin], name=f"{found[begin].name} {names}")
         with_verbs(found, begin, stated)
         with_halves(found, begin)
         only = begin and found[begin:] and is_place(found[begin].name)  # "; riêng lĩnh vực đất đai"

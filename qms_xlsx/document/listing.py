@@ -6,9 +6,13 @@ import re
 
 from qms_xlsx.document.conjuncts import acts
 from qms_xlsx.document.wording import LEAD, MEASURED, parsed
-from qms_xlsx.language.text import clean
+from qms_xlsx.domain.target import Kind
+from qms_xlsx.language.text import bare, clean
 
 _OPENER = re.compile(r"^(?:trong đó|bao gồm|gồm|cụ thể|chia ra)\s*:?\s*", re.IGNORECASE)
+_NAME = re.compile(r"[,;]\s+|\s+và\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"([^\W\d_]+)\s?\d+")
+"""A word that a number follows: which street, station or project is meant."""
 _AMONG = re.compile(r"trong đó\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SUBJECT = re.compile(
@@ -58,6 +62,29 @@ def without_list(sentence: str) -> tuple[str, list[str]]:
     if not all(map(_is_part, parts)) or not (len(parts) > 1 or among or _stands_alone(parts)):
         return sentence, []
     return clean(sentence[: found.start()] + sentence[found.end() :].lstrip(" .")), parts
+
+
+def without_names(sentence: str) -> tuple[str, str]:
+    """Return a sentence without brackets that number what is counted before them, and these.
+
+    They name as many as are counted, and figures without a unit only tell which ones.
+
+    >>> without_names("Nâng cấp 02 trạm y tế (trạm 1, trạm 3)")
+    ('Nâng cấp 02 trạm y tế', '(trạm 1, trạm 3)')
+    >>> without_names("Tuyển 25 người (nam 12, nữ 13)")
+    ('Tuyển 25 người (nam 12, nữ 13)', '')
+    """
+    found = _BRACKETS.search(sentence)
+    if found is None or _AMONG.match(found[1]) or _COMPARED.match(found[1]):
+        return sentence, ""
+    rest = clean(sentence[: found.start()] + sentence[found.end() :].lstrip(" ."))
+    parts = _NAME.split(found[1])
+    goals = [goal for part in parts for goal in parsed(part)[0]]
+    plain = all(goal.kind is Kind.THRESHOLD and not (goal.unit or goal.of) for goal in goals)
+    before = {bare(word) for word in _NUMBERED.findall(found[1])}
+    names = bool(before) and before <= {*bare(rest).split(), "so", "duong", "km"}
+    counted = [target.value for target in parsed(rest)[0]] == [len(parts)]
+    return (rest, found[0]) if goals and plain and names and counted else (sentence, "")
 
 
 def _stands_alone(parts: list[str]) -> bool:

@@ -51,6 +51,8 @@ date% · Đến {} đạt 90%
     tháng # [- #|đến #|, #|và #|- tháng #|đến tháng #|, tháng #|và tháng #] [/ @|năm @]
     tháng <date> [- <date>]
     quý <quarter> [- <quarter>|và <quarter>|, <quarter>|- quý <quarter>|và quý <quarter>|, quý <quarter>] [/ @|- @|năm @]
+date? · Đến {} đạt 90%
+    năm @ (, @|và @|, @ và @|, @ , @)
 ordinal · Tỷ lệ {} giảm 10%
     thứ <nth> [trở lên] | lần [thứ] # [trở lên]
     (ngày|sáng|chiều|tối) thứ <nth>
