@@ -49,6 +49,11 @@ _LEVEL_WORDS = _words(
 )
 _TYPED_PLAIN = frozenset(map(bare, _LEVEL_WORDS))
 """The same as they are typed without diacritics."""
+_ENDED = _words("mặt văn cân công")
+"""What "bằng" ends as one word, and is no "equal" then: "giải phóng mặt bằng 02 dự án"."""
+_APART = "".join(f"(?<!{word} )" for word in sorted(_ENDED))
+_JOINS = re.compile(rf"[\s,]+(?:cho|của|với|tại|và|phấn đấu|{_APART}bằng)$")
+"""Words at a name's end that only join it to its level."""
 _PLAIN_UNITS = _words(
     "ha m m2 m3 km tấn tạ kg lít điểm lần con cây % đồng tỷ triệu nghìn giờ ngày phút tuần"
 )
@@ -223,7 +228,9 @@ def _denied(tokens: list[tuple[int, str]], first: int) -> bool:
     before, word = tokens[first - 1][1], tokens[first][1]
     kind = before == "loại" and word[:1].isdigit()  # "rau các loại 17 ha"
     housed = before == "ở" and word != "mức"  # "diện tích nhà ở đạt 27 m2"
-    return kind or housed or (first > 1 and tokens[first - 2][1] in ("chưa", "không", "đã"))
+    earlier = tokens[first - 2][1] if first > 1 else ""
+    ends = before == "bằng" and earlier in _ENDED
+    return kind or housed or ends or earlier in ("chưa", "không", "đã")
 
 
 def _trimmed(level: str, target: Target) -> str:
@@ -271,7 +278,7 @@ def named(text: str) -> str:
     """Return what is measured as a register names it."""
     name = clean(text).strip(" ,;:.-–/")
     name = _LEADS_ON.sub("", name)
-    name = re.sub(r"[\s,]+(?:cho|của|với|bằng|tại|và|phấn đấu)$", "", name)
+    name = _JOINS.sub("", name)
     name = re.sub(r":?\s*(?:chỉ tiêu )?pháp lệnh$", "", name)
     name = _OPENS.sub("", name)
     return name[:1].upper() + name[1:]

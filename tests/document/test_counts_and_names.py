@@ -154,3 +154,16 @@ def test_a_rank_in_a_table_is_no_figure_of_which_more_is_better() -> None:
     rows = read("TT\tChỉ tiêu\tĐVT\tMức phấn đấu\n1\tXếp hạng PAR INDEX\tThứ hạng\t≤ 20").items
     assert rows[0].goal is not None
     assert (rows[0].goal.kind.value, rows[0].goal.comparator, rows[0].value) == ("rank", "<=", 20)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "level"),
+    [
+        ("Giải phóng mặt bằng 02 dự án", "Giải phóng mặt bằng", "02 dự án"),
+        ("Cấp phát văn bằng 120 học viên", "Cấp phát văn bằng", "120 học viên"),
+        ("Thu ngân sách bằng 105% dự toán", "Thu ngân sách", "bằng 105% dự toán"),
+    ],
+)
+def test_bang_that_ends_a_word_stays_in_the_name(sentence: str, name: str, level: str) -> None:
+    [clause] = clauses(sentence)
+    assert (clause.name, clause.target) == (name, level)
