@@ -10,6 +10,11 @@ _HEADINGS = (
     ("number", r"(tt|stt|so tt|so thu tu|muc)$"),
     ("coordinating", r"(.*\b)?phoi hop\b"),
     (
+        "serves",
+        r"((cho|phuc vu|thuoc|ung voi|gan voi) )?(muc tieu|chi tieu|mtcl)( chat luong)? (so|thu)$"
+        r"|(so|stt|ma)( hieu)?( cua)? (muc tieu|chi tieu)( chat luong)?$",
+    ),
+    (
         "monitor",
         r"(.*\b)?(theo doi mtcl|trach nhiem theo doi|(nguoi|don vi) (theo doi|giam sat|kiem tra)"
         r"|giam sat|don doc|theo doi,? (va )?(kiem tra|danh gia)|theo doi$)",

@@ -118,3 +118,16 @@ def unmarked(text: str) -> tuple[str, bool]:
     plain = re.sub(r"^\s*#{1,6}\s+", "", plain)
     plain = re.sub(r"^\s*\*(?=\S)(.*?)\*\s*$", r"\1", plain)
     return clean(plain), bold
+
+
+_NO_LEVEL = re.compile(
+    r"năm (?:học )?\d{4}|(?:tcvn |iso )+\d{4,5}(?::\d{4})?"
+    r"|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+"
+    r"|(?<!\d)(?<!/)\d+ (?:nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)"
+)
+
+
+def states_level(line: Line) -> bool:
+    """Whether a heading states a level: years, annexes and how many items follow are none."""
+    figures = _NO_LEVEL.sub("", line.text.lower())
+    return bool(re.search(r"\d", figures)) and not line.text.isupper()

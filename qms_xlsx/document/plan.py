@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from qms_xlsx.document.assigning import numbers_of
 from qms_xlsx.document.columns import Columns, columns_of
 from qms_xlsx.document.decision import PlanRow, ancestors
 from qms_xlsx.document.labels import Labels
@@ -99,12 +100,13 @@ class _PlanReader:
             if _is_section(row, number, words, fields):
                 self._begin("" if number == words.rstrip(".") else number, words, table.at(index))
                 continue
+            serves = numbers_of(columns.get(row, "serves"))
             for told in measures_in(words, fields):
                 own = told.number or number
                 if not own and self._cut_by_a_page(told.words, told.fields):
                     self.actions[-1] = _rejoined(self.actions[-1], told.words, told.fields)
                 elif told.words or any(told.fields.values()):
-                    self._add(own, told, table.at(index))
+                    self._add(own, told, table.at(index), serves)
 
     def begin(self, head: Item) -> None:
         """Begin the section of an objective that a table stands below."""
@@ -140,13 +142,17 @@ class _PlanReader:
         begins = fields["lead"][:1].isupper() and fields["deadline"][:1].isupper()
         return not (begins and words[:1].isupper() and last.lead != "" and last.deadline != "")
 
-    def _add(self, number: str, told: Told, place: str) -> None:
+    def _add(self, number: str, told: Told, place: str, serves: tuple[str, ...]) -> None:
         section = self.sections[-1].number if self.sections else ""
         self._inside += 1
         own = number or str(self._inside)
         full = own if not section or own.startswith(f"{section}.") else f"{section}.{own}"
         row = PlanRow(
-            number=self._labels.own(full), measure=told.words, quote=told.quote, place=place
+            number=self._labels.own(full),
+            measure=told.words,
+            quote=told.quote,
+            place=place,
+            objectives=serves,
         )
         self.actions.append(replace(row, **told.fields))  # type: ignore[arg-type]
 
@@ -177,8 +183,17 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
             top = tops[order].number
         section.objectives = _leaves(top, items, above) if top else ()
         serve[section.number] = section.objectives
+    numbered = {item.number.rpartition(".")[2]: item.number for item in reversed(items)}
     actions = tuple(
-        replace(action, objectives=serve.get(action.number.rpartition(".")[0], ()))
+        replace(
+            action,
+            objectives=tuple(
+                leaf
+                for number in action.objectives
+                for leaf in _leaves(numbered.get(number, ""), items, above)
+            )
+            or serve.get(action.number.rpartition(".")[0], ()),
+        )
         for action in plan.actions
     )
     return replace(plan, actions=actions)

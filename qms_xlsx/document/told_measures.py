@@ -34,14 +34,19 @@ _CHIEF = re.compile(
 )
 """Who leads in so many words, whatever deeds the name holds: "Phòng Quản lý xây dựng chủ trì"."""
 _CHIEF_BEHIND = re.compile(
-    r"[.;]\s+(?:Giao\s+(?:cho\s+)?)?(?P<name>[^\d;:%.]{5,90}?)\s+(?=chủ trì\b)"
+    r"[.;:]\s+(?:Giao\s+(?:cho\s+)?)?(?P<name>[^\d;:%.]{5,90}?)\s+(?=chủ trì\b)"
 )
 """Who leads, told in a sentence behind what is done: "Rà soát …. Phòng A chủ trì"."""
-_WITH_BEHIND = re.compile(r"\bchủ trì,?\s+phối hợp\s+(?:với|cùng)\s+(?P<name>[^;:.%]+?)\s*[;.]")
-_TIME = re.compile(
-    r"[;.,]\s+(?:thời gian|thời hạn)(?: [^\W\d]+){0,2}\s*:\s*([^;]+?)\.?$", re.IGNORECASE
+_WITH_BEHIND = re.compile(
+    r"\bchủ trì,?\s+(?:phối hợp\s+(?:với|cùng)\s+([^;:.%]+?)\s*[;.]"
+    r"|([^;:.%]+?)\s+phối hợp\b(?!\s+(?:với|cùng)\b))"
 )
-"""When, told with its label at the end of a sentence."""
+_TIME = re.compile(
+    r"[;.,]\s+(?:(?:thời gian|thời hạn)(?: [^\W\d]+){0,2}\s*:|(?:thực hiện|hoàn thành)(?= \S))"
+    r"\s*([^;]+?)\.?$",
+    re.IGNORECASE,
+)
+"""When, told behind all the rest of a sentence."""
 _WITH = re.compile(rf"\bphối hợp\s+(?:với|cùng)\s+(?P<name>[^;:%]+?),?\s+(?={_VERB}\b)")
 _HELPS = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+phối hợp\b(?!\s+(?:với|cùng)\b)")
 _WATCHES = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+(?:theo dõi|giám sát|đôn đốc)\.?$")
@@ -81,12 +86,11 @@ def measure_of(line: Line, number: str, place: str, year: int | None) -> PlanRow
     words = line.text[opened.end() :].lstrip(" ,") if opened else line.text
     behind = _CHIEF_BEHIND.search(words)
     lead = behind or _CHIEF.match(words) or _LEAD.match(words)
-    if not when or lead is None or not _is_party(lead["name"]):
+    if not when or lead is None or not (behind or _is_party(lead["name"])):
         return None
     if not Deadline.parse(when[0], year or 2024).understood:
         return None
-    helps = _WITH_BEHIND.search(words) if behind else _WITH.search(words)
-    helps = helps or _HELPS.search(words)
+    helps = _WITH_BEHIND.search(words) if behind else _WITH.search(words) or _HELPS.search(words)
     watches, shown = _WATCHES.search(words), _SHOWN.search(words)
     return PlanRow(
         number=number,
@@ -94,7 +98,7 @@ def measure_of(line: Line, number: str, place: str, year: int | None) -> PlanRow
         quote=line.text,
         place=place,
         lead=lead["name"],
-        coordinating=helps["name"] if helps else "",
+        coordinating=next(filter(None, helps.groups()), "") if helps else "",
         deadline="; ".join(when),
         monitor=watches["name"] if watches else "",
         evidence=(shown["name"] or shown["made"]) if shown else "",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qms_xlsx.document.assigning import assignment_of
 from qms_xlsx.document.labelled import opens_levels, opens_work
-from qms_xlsx.document.lines import Line, line_of
+from qms_xlsx.document.lines import Line, line_of, states_level
 from qms_xlsx.document.looking_back import looks_back
 from qms_xlsx.language.messages import N_
 from qms_xlsx.language.text import bare
@@ -47,11 +47,6 @@ _TITLES = re.compile(
 )
 _KINDS = re.compile(r"ke hoach|nghi quyet|thong bao|cong van|chuong trinh|quy dinh")
 """What a document is called in its head; elsewhere a heading of the same words opens a part."""
-_NO_LEVEL = re.compile(
-    r"năm (?:học )?\d{4}|(?:tcvn |iso )+\d{4,5}(?::\d{4})?"
-    r"|\d{4}\s?[-–]\s?\d{4}|\d+[/-]\d{4}|phụ lục \d+"
-    r"|(?<!\d)(?<!/)\d+ (?:nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)"
-)
 _ARTICLE = re.compile(r"dieu \d+\s*[.:]")
 _ARTICLE_OF_OBJECTIVES = re.compile(
     r"dieu \d+\s*[.:]\s*(cac |noi dung |danh muc )*(muc tieu|chi tieu)\b[^.;:]{0,60}\.?"
@@ -68,6 +63,7 @@ _ATTACHED = re.compile(r"\((ban hanh )?(kem theo|dinh kem)\b[^()]*\)\W*")
 """The line below an annex's title that says which decision it belongs to."""
 _REMARK = re.compile(
     r"(ghi chu|chu thich)\s*[:.]|(tong so|tong cong|cong)\s*:?\s*\d+ (muc tieu|chi tieu)\W*$"
+    r"|(tong )?so (muc tieu|chi tieu)\s*:\s*\d+\W*$"
 )
 _OBJECTIVES = re.compile(
     r"((bieu|bang|phu luc)( giao| phan bo| tong hop| chi tiet)? |giao )?(cac )?(noi dung )?"
@@ -101,6 +97,11 @@ _TOPIC = re.compile(
 """Words that open a part about the work, unless a section of the objectives is about them."""
 _SECTIONS = 2
 _LEVELS_BELOW = re.compile(r"(cac )?chi tieu\s*:\s+\S")
+_ASIDE = re.compile(
+    r"(muc dich(,? (va )?yeu cau)?|to chuc (thuc hien|trien khai)|kinh phi( thuc hien)?"
+    r"|pham vi( ap dung)?|doi tuong ap dung|hieu luc( thi hanh)?|trach nhiem( thi hanh)?)\s*:\s"
+)
+"""A counted line that says with a label what it is about, and no objective."""
 _CLOSES = re.compile(
     r"(yeu cau|de nghi|tren day|trong qua trinh|giao (cho )?(cac|phong|van phong|ban|thu ky"
     r"|cong chuc)|can cu|(quyet dinh|ke hoach|nghi quyet|cong van|thong bao) nay|nhan duoc"
@@ -170,7 +171,7 @@ def zoned(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Line, Zo
 
 def _is_general(line: Line) -> bool:
     aim = _RUN_IN.match(bare(line.text)) and not line.text.endswith(":")
-    return bool(aim) and not _states_level(line)
+    return bool(aim) and not states_level(line)
 
 
 def _is_furniture(low: str) -> bool:
@@ -184,7 +185,7 @@ def _articles_of_aims(lines: list[Line]) -> set[int]:
         at: takewhile(lambda line: not _ARTICLE.match(bare(line.text)), lines[at + 1 :])
         for at in heads
     }
-    return {at for at in heads if not any(map(_states_level, below[at]))}
+    return {at for at in heads if not any(map(states_level, below[at]))}
 
 
 def _parts_of_sections(lines: list[Line]) -> dict[int, tuple[Zone, Zone]]:
@@ -229,7 +230,8 @@ def _begins(paragraph: Paragraph, line: Line, zone: Zone, opened: str) -> tuple[
         return Zone.HEAD, Zone.HEADING
     closes = _CLOSES.match(low) or _organises(line)
     gives = line.style != "goal" and _GIVES.match(bare(line.text))
-    if zone is Zone.OBJECTIVES and (gives or (not line.style and closes)):
+    aside = _ASIDE.match(bare(line.text)) if line.style else closes
+    if zone is Zone.OBJECTIVES and (gives or aside):
         return Zone.OTHER, Zone.OTHER
     heading = _heading(paragraph, line)
     inside = zone is Zone.OBJECTIVES and not loud(paragraph, line) and line.style != opened
@@ -282,19 +284,13 @@ def _heading(paragraph: Paragraph, line: Line) -> Zone | None:
     if "chinh sach chat luong" in words and is_loud and "muc tieu" not in words:
         return Zone.POLICY
     if _GENERAL.match(words) and (is_loud or line.style):
-        return None if _RUN_IN.match(words) and _states_level(line) else Zone.GENERAL
+        return None if _RUN_IN.match(words) and states_level(line) else Zone.GENERAL
     if is_loud and _ANY_OBJECTIVES.match(words):
-        return None if _states_level(line) else Zone.OBJECTIVES
+        return None if states_level(line) else Zone.OBJECTIVES
     if _OBJECTIVES.match(words) and (is_loud or line.style or line.text.endswith(":")):
-        return None if _states_level(line) else Zone.OBJECTIVES
+        return None if states_level(line) else Zone.OBJECTIVES
     if _ANNEX.match(bare(line.text)) and not words:
         return Zone.HEAD
     if _OTHER.match(words) and (is_loud or (line.style and len(words.split()) <= 6)):
-        return None if _states_level(line) and not is_loud else Zone.OTHER
+        return None if states_level(line) and not is_loud else Zone.OTHER
     return None
-
-
-def _states_level(line: Line) -> bool:
-    """Whether a heading states a level: years, annexes and how many items follow are none."""
-    figures = _NO_LEVEL.sub("", line.text.lower())
-    return bool(re.search(r"\d", figures)) and not line.text.isupper()

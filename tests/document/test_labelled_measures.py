@@ -95,6 +95,8 @@ def test_measures_below_the_last_objective_only_may_be_of_the_whole() -> None:
         ("Văn phòng chủ trì, phối hợp với Đoàn Thanh niên phường; thời gian thực hiện: quý I và "
          "quý II/2026.", ("Văn phòng", "Đoàn Thanh niên phường", "quý I và quý II/2026")),
         ("Giao Phòng Nội vụ chủ trì; thời hạn: hằng tuần.", ("Phòng Nội vụ", "", "hằng tuần")),
+        ("Ban hành quy chế: Phó Hiệu trưởng chủ trì, Tổ Toán, Tổ Văn phối hợp, thực hiện trước "
+         "ngày 10/9/2026.", ("Phó Hiệu trưởng", "Tổ Toán, Tổ Văn", "trước ngày 10/9/2026")),
     ],
 )  # fmt: skip
 def test_who_leads_may_be_told_in_a_sentence_behind_what_is_done(

@@ -79,3 +79,34 @@ def test_a_row_across_that_ends_in_a_full_stop_is_the_objective_that_it_numbers(
     decision = read((head,) * 4, ("1.1", "Rà soát quy trình", "Văn phòng", "Quý I"), heads=heads)
     [row] = decision.plan
     assert (row.number, row.objectives) == ("1.1", ("1a", "1b"))
+
+
+def test_a_column_may_say_by_number_which_objective_a_measure_serves() -> None:
+    goals = TextTable(
+        (("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch"), ("1", "Thu ngân sách", "tỷ đồng", "2"),
+         ("2", "Hồ sơ đúng hạn", "%", "≥ 98"), ("3", "Số hộ nghèo giảm", "hộ", "12")), "Bảng 1",
+    )  # fmt: skip
+    heads = ("STT", "Mục tiêu số", "Biện pháp", "Chủ trì", "Thời hạn")
+    rows = (("1", "3", "Rà soát hộ", "Tư pháp", "Quý I"), ("2", "1, 2", "Giao ban", "Văn phòng",
+            "Hằng tháng"))  # fmt: skip
+    title = Paragraph("MỤC TIÊU CHẤT LƯỢNG NĂM 2026", "Đoạn 1", "", True)
+    decision = understood(Document((title, goals, TextTable((heads, *rows), "Bảng 2"))))
+    assert [(one.number, one.objectives) for one in decision.plan] == [
+        ("1", ("3",)), ("2", ("1", "2")),
+    ]  # fmt: skip
+
+
+def test_counted_lines_beside_the_table_that_say_what_they_are_about_set_nothing() -> None:
+    def line(text: str) -> Paragraph:
+        return Paragraph(text, text[:2], "", False)
+
+    table = TextTable((_HEADS, ("1", _LEVEL, "Rà soát", "Văn phòng", "Quý I", "")), "Bảng 1")
+    title = Paragraph("MỤC TIÊU CHẤT LƯỢNG NĂM 2026", "Đoạn 1", "", True)
+    aim, work = (
+        "1. Mục đích: Nâng cao chất lượng phục vụ.",
+        "3. Tổ chức thực hiện: Các phòng báo cáo.",
+    )
+    blocks = (title, line(aim), line("2. Mục tiêu và biện pháp thực hiện:"), table, line(work))
+    decision = understood(Document(blocks))
+    assert [item.quote for item in decision.items] == [_LEVEL]
+    assert {aim, work} <= {one.quote for one in decision.left_out}

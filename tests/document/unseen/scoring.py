@@ -278,7 +278,9 @@ def _plan(decision: Decision, expected: Row, score: Score) -> None:
         ]
         objective = row.get("objective")
         if objective and not any(
-            _plain(o).startswith(_plain(objective)) for o in action.objectives
+            _plain(part).startswith(_plain(objective))
+            for o in action.objectives
+            for part in (o, o.rpartition(".")[2])
         ):
             wrong.append(f"objective {action.objectives} for {objective}")
         if wrong:
