@@ -56,6 +56,8 @@ class Columns:
     """The unit of all rows, where no column tells one."""
     least: bool = False
     """Whether the levels are headed as the least that is allowed."""
+    mixed: bool = False
+    """Whether the measures stand in rows of their own below each objective."""
 
     @property
     def plan(self) -> bool:
@@ -95,6 +97,8 @@ class Columns:
         """Return who reports a row: who is marked or leads it, else who watches over it."""
         if self.marked:
             return tuple(name for at, name in self.marked.items() if marks(row[at], self.mark))
+        if self.combined and self.get(row, "measure"):
+            return ()  # who leads the measures beside it
         led = "lead" in self.at or self.combined
         return split_parties(self.get(row, "lead" if led else "monitor"))
 
@@ -161,11 +165,13 @@ def columns_of(table: TextTable) -> Columns:
     if "name" in found:
         _tell_by_cells(found, {at: t for at, t in others.items() if at not in shares}, rows[end:])
         others = {at: text for at, text in others.items() if at not in found.values()}
-    if "name" not in found and "measure" in found and "lead" not in found:
+    unnamed = "name" not in found and "measure" in found
+    mixed = unnamed and {"value", "deadline"} <= found.keys()
+    if mixed or (unnamed and "lead" not in found):
         found["name"] = found.pop("measure")
     says = " ".join(row[found["name"]] for row in rows[first:end]) if "name" in found else ""
     least = _least(found, rows[first:end])
-    return Columns(found, end, others, says, shares, marked, mark, least=least)
+    return Columns(found, end, others, says, shares, marked, mark, least=least, mixed=mixed)
 
 
 def _least(found: dict[str, int], headings: tuple[tuple[str, ...], ...]) -> bool:

@@ -36,7 +36,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 """How the news tells of a decision: "Ngày 06/02/2026, Giám đốc … ký ban hành Quyết định số …"."""
-_WITH = re.compile(r"(?:kèm|ban hành) theo", re.IGNORECASE)
+_WITH = re.compile(r"(?:kèm|ban hành) theo|^\($", re.IGNORECASE)
+"""What stands before the document's own number, below a title: "(Kèm theo …", "(Kế hoạch số …"."""
 _LEADERS = r"(?:Chủ tịch|Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Chánh án)"
 _OFFICE = re.compile(
     rf"(?:\bcủa\s+(?:{_LEADERS}\s+)?|\btại\s+|^|,\s+{_LEADERS}\s+)"

@@ -36,8 +36,8 @@ _HEADINGS = (
     ),
     (
         "lead",
-        r"(.*\b)?(chu tri|bo phan|phong,? ban|don vi thuc hien|co quan thuc hien|don vi phu trach"
-        r"|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
+        r"(.*\b)?(chu tri|dau moi|bo phan|phong,? ban|don vi thuc hien|co quan thuc hien"
+        r"|don vi phu trach|trach nhiem|phu trach|nguoi thuc hien|don vi)\b",
     ),
     (
         "before",

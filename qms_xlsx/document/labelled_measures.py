@@ -24,6 +24,8 @@ _LABEL = re.compile(
     r"|(?P<evidence>kết quả|sản phẩm|hồ sơ|minh chứng|đầu ra))\s*:\s+",
     re.IGNORECASE,
 )
+_CHIEF = re.compile(r"(?P<name>[^\d;:%]{3,90}?)\s+(?:chủ trì|phụ trách)(?: thực hiện)?\s*:")
+"""A line that says who leads all that follows: "1. Phòng Tư pháp chủ trì:"."""
 _SAID = 2
 """A line of so many words before its labels says what is done."""
 
@@ -48,13 +50,18 @@ def labelled_measures(
 ) -> tuple[list[PlanRow], set[int]]:
     """Return the measures that labels tell, and the identities of the paragraphs that tell them."""
     told: list[_Told] = []
-    title, inside = "", False
+    title, chief, inside = "", "", False
     for paragraph, line, zone in lines:
         if zone is not Zone.OTHER:
             title = line.label if zone in (Zone.HEADING, Zone.TITLE) else title
-            inside = False
+            chief, inside = "", False
+            continue
+        if heads := _CHIEF.fullmatch(line.text):
+            chief, inside = heads["name"], False
             continue
         words, fields = _fields(line.text)
+        if chief and fields:
+            fields = {"lead": chief, **fields}
         if len(words.split()) >= _SAID or not inside:
             told.append(_Told([paragraph], title, line, words, fields))
             inside = True

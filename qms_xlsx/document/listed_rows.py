@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _INNER = 9
 """How deep an indicator stands that is told beside its objective: below any row."""
-_NOTE = re.compile(r"((tong so|tong cong|cong)\W*$|(ghi chu|nguoi lap|chu thich)\b)")
+_NOTE = re.compile(r"((tong so|tong cong|cong)\W*$|(ghi chu|nguoi lap|chu thich|noi nhan)\b)")
 
 
 def rows_of(
@@ -75,14 +75,17 @@ class _RowReader:
         """Yield what a row gives; `inner` where it is an indicator of the objective above."""
         columns, place = self.columns, self.table.at(index)
         if columns.combined and columns.objective_of(row) == self._last.said:
-            yield from self._measures(row, place)
+            yield from self._measures(row, place, columns.get(row, "measure"))
             return
         name, label = _named(row, columns)
+        serves = columns.mixed and columns.get(row, "deadline") and not columns.get(row, "value")
         if not _WORDS.search(name):
             if any(character.isdigit() for character in name + columns.get(row, "value")):
                 yield _left(row, place, message("Its row does not say what is measured."))
         elif _is_note(row, columns, name):
             yield _left(row, place, Message(Zone.NOTE.value))
+        elif serves:
+            yield from self._measures(row, place, name, label)
         else:
             depth = _INNER if inner else _depth(label, name)
             yield from self._objective(row, name, label, depth, place)
@@ -102,19 +105,23 @@ class _RowReader:
         items = [one for one in found if isinstance(one, Item)]
         if items:
             self._above.append(_Above(depth, number, items[0].name))
-        if self.columns.combined and self.columns.get(row, "measure"):
+        measure = self.columns.get(row, "measure") if self.columns.combined else ""
+        if measure or self.columns.mixed:
             targets = tuple(item.number for item in items if item.target)
             self._last = _Objective(self.columns.objective_of(row), number, targets)
-            yield from self._measures(row, place)
+        if measure:
+            yield from self._measures(row, place, measure)
 
-    def _measures(self, row: tuple[str, ...], place: str) -> Iterator[PlanRow]:
+    def _measures(
+        self, row: tuple[str, ...], place: str, measure: str, label: str = ""
+    ) -> Iterator[PlanRow]:
         """Yield the measures beside the last objective, each by its own number if it bears one."""
         last = self._last
         keys = ("lead", "coordinating", "deadline", "monitor", "evidence")
         fields = {key: self.columns.get(row, key) for key in keys}
-        for told in measures_in(self.columns.get(row, "measure"), fields):
+        for told in measures_in(measure, fields):
             last.measures += 1
-            own = told.number or (str(last.measures) if last.measures > 1 else "")
+            own = label or told.number or (str(last.measures) if last.measures > 1 else "")
             yield PlanRow(
                 number=own if "." in own else f"{last.number}.{own}".rstrip("."),
                 measure=told.words,
@@ -135,7 +142,7 @@ def _named(row: tuple[str, ...], columns: Columns) -> tuple[str, str]:
 
 
 def _left(row: tuple[str, ...], place: str, reason: Message) -> LeftOut:
-    return LeftOut(" | ".join(filter(None, row)), place, reason)
+    return LeftOut(" | ".join(dict.fromkeys(filter(None, row))), place, reason)
 
 
 def _owned(row: Item | LeftOut, owner: str) -> Item | LeftOut:

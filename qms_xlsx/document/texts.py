@@ -29,6 +29,12 @@ _HANGING = re.compile(
 )
 """A word that no line ends with, but where it was broken."""
 _LABEL = re.compile(r"[A-ZÀ-ỸĐ][^:;,.\d]{2,30}:\s")
+_OPEN = re.compile(
+    r"[.;(]\s*(?:phối hợp|chủ trì|thời gian|thời hạn|hoàn thành|theo dõi|kết quả|minh chứng)"
+    r"(?: thực hiện| hoàn thành)?\s*:$",
+    re.IGNORECASE,
+)
+"""A label at the end of a line, whose words stand on the next."""
 _HEAD_ROWS = 12
 """So far down the headings of a sheet's table may stand, below the office's own."""
 _BROKEN_LINES = 4
@@ -153,7 +159,8 @@ def goes_on(before: Paragraph, line: str, full: bool) -> bool:
     """Return whether a line is the rest of the one before, which was broken at the margin."""
     if line_of(line).style:
         return False
-    if full and not before.text.endswith((";", ".", ":")) and not line.isupper():
+    whole = before.text.endswith((";", ".", ":")) and not _OPEN.search(before.text)
+    if full and not whole and not line.isupper():
         return True
     if full and before.text.endswith(";") and line_of(before.text).style:
         return True  # an item of a list: another would have a marker of its own

@@ -105,3 +105,16 @@ def test_who_leads_may_be_told_in_a_sentence_behind_what_is_done(
     text = f"I. MỤC TIÊU\n1. Hồ sơ đúng hạn 98%.\n\nII. BIỆN PHÁP THỰC HIỆN\n1. Rà soát sổ. {said}"
     [row] = understood(Document(text_blocks(text))).plan
     assert (row.lead, row.coordinating, row.deadline) == told
+
+
+def test_a_line_may_say_who_leads_all_that_follows() -> None:
+    rows = read(
+        "1. Văn phòng chủ trì:\na) Rà soát quy trình. Phối hợp: các phòng. Thời gian: quý I/2026.\n"
+        "b) Khảo sát người dân. Thời gian: tháng 5/2026.\n2. Phòng Kinh tế phụ trách:\n"
+        "a) Rà soát nguồn thu. Thời gian: hằng tháng."
+    ).plan
+    assert [(row.measure, row.lead, row.coordinating, row.deadline) for row in rows] == [
+        ("Rà soát quy trình", "Văn phòng", "các phòng", "quý I/2026"),
+        ("Khảo sát người dân", "Văn phòng", "", "tháng 5/2026"),
+        ("Rà soát nguồn thu", "Phòng Kinh tế", "", "hằng tháng"),
+    ]

@@ -110,3 +110,30 @@ def test_counted_lines_beside_the_table_that_say_what_they_are_about_set_nothing
     decision = understood(Document(blocks))
     assert [item.quote for item in decision.items] == [_LEVEL]
     assert {aim, work} <= {one.quote for one in decision.left_out}
+
+
+def test_measures_may_stand_in_rows_of_their_own_below_each_objective() -> None:
+    heads = ("STT", "Mục tiêu / Biện pháp", "ĐVT", "Chỉ tiêu năm 2026", "Chủ trì", "Thời gian")
+    decision = read(
+        ("1", "Hồ sơ đúng hạn", "%", "≥ 98", "Văn phòng", ""),
+        ("1.1", "Rà soát quy trình", "", "", "Phòng Tư pháp", "Quý I"),
+        ("2", "Thu ngân sách", "tỷ đồng", "2", "Phòng Kinh tế", ""),
+        ("2.1", "Giao ban với thuế", "", "", "Phòng Kinh tế", "Hằng tháng"),
+        ("2.2", "Rà soát hộ kinh doanh", "", "", "Phòng Kinh tế", "Quý II"),
+        heads=heads,
+    )
+    assert [(item.number, item.departments) for item in decision.items] == [
+        ("1", ("Văn phòng",)), ("2", ("Phòng Kinh tế",)),
+    ]  # fmt: skip
+    assert [(row.number, row.lead, row.objectives) for row in decision.plan] == [
+        ("1.1", "Phòng Tư pháp", ("1",)), ("2.1", "Phòng Kinh tế", ("2",)),
+        ("2.2", "Phòng Kinh tế", ("2",)),
+    ]  # fmt: skip
+
+
+def test_an_objective_is_reported_by_all_who_lead_a_measure_beside_it() -> None:
+    decision = read(
+        ("1", _LEVEL, "Rà soát quy trình", "Văn phòng", "Quý I", ""),
+        ("1", _LEVEL, "Tập huấn", "Phòng Kinh tế", "Quý II", ""),
+    )
+    assert [item.departments for item in decision.items] == [("Văn phòng", "Phòng Kinh tế")]
