@@ -109,7 +109,8 @@ _LEFT_BLANK = (
     re.compile(rf"\b{_LEADS}\s+[%‰](?!\s*\d)"),
 )
 _DATE_LEFT_BLANK = re.compile(
-    rf"{_DOTS}\s*/|/\s*{_DOTS}|\b(?:ngày|tháng|quý|năm)\s*{_DOTS}|\bngày tháng\b"
+    rf"{_DOTS}\s*/|/\s*{_DOTS}|\b(?:ngày|tháng|quý|năm)\s*{_DOTS}"
+    r"|(?<!mỗi )(?<!hằng )(?<!hàng )\bngày tháng\b"
 )
 
 
@@ -127,6 +128,8 @@ def date_left_blank(text: str) -> bool:
     """Tell whether the place of a form's date still holds its dots.
 
     >>> date_left_blank("Ngày …/…/2024"), date_left_blank("Ngày 15/6/2024 …")
+    (True, False)
+    >>> date_left_blank("Ngày   tháng 6"), date_left_blank("Mỗi ngày tháng 6")
     (True, False)
     """
     return bool(_DATE_LEFT_BLANK.search(folded(text)))

@@ -23,6 +23,10 @@ _PASSING = frozenset(("qua", "vuot"))
 def turn(part: Part) -> None:
     """Turn the comparator round where the words forbid what it says."""
     core = part.core
+    if not core.comparison.op and core.value and _none_from(part):
+        part.notes.append(_limit(part, part.clause.start))  # "Không để xảy ra 02 vụ cháy"
+        core.comparison = replace(core.comparison, op="<", denied=True)
+        return
     op = _OTHER.get(core.comparison.op or "")
     from_on = core.comparison.op == ">="
     if op and (_none_from(part) if from_on else _forbidden(part) or _denied(part)):
