@@ -105,7 +105,8 @@ class _RowReader:
         items = [one for one in found if isinstance(one, Item)]
         if items:
             self._above.append(_Above(depth, number, items[0].name))
-        measure = self.columns.get(row, "measure") if self.columns.combined else ""
+        across = self.columns.get(row, "measure") == self.columns.get(row, "name")
+        measure = self.columns.get(row, "measure") if self.columns.combined and not across else ""
         if measure or self.columns.mixed:
             targets = tuple(item.number for item in items if item.target)
             self._last = _Objective(self.columns.objective_of(row), number, targets)

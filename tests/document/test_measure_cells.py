@@ -137,3 +137,10 @@ def test_an_objective_is_reported_by_all_who_lead_a_measure_beside_it() -> None:
         ("1", _LEVEL, "Tập huấn", "Phòng Kinh tế", "Quý II", ""),
     )
     assert [item.departments for item in decision.items] == [("Văn phòng", "Phòng Kinh tế")]
+
+
+def test_a_row_across_beside_measures_is_a_heading_and_no_measure() -> None:
+    head = "Cải cách hành chính, tư pháp"
+    decision = read(("A", *(head,) * 5), ("1", _LEVEL, "Rà soát", "Văn phòng", "Quý I", ""))
+    assert [row.measure for row in decision.plan] == ["Rà soát"]
+    assert [item.name for item in decision.items if not item.target] == [head]
