@@ -74,9 +74,13 @@ _YEAR_LINE = re.compile(r"\(?nam (hoc )?\d{4}( ?[-–/] ?\d{4})?\)?")
 _YEAR = re.compile(r"\bn[ăa]m (?:h[ọo]c )?(\d{4})", re.IGNORECASE)
 
 
+_RULE = re.compile(r"\s*(?:[-_*–—=]\s?){4,}\s*")
+"""A rule drawn by signs between the lines of a head that are one paragraph."""
+
+
 def head_of(paragraphs: tuple[Paragraph, ...]) -> Head:
     """Return what the first lines and the headings say of the decision."""
-    texts = [p.text for p in paragraphs]
+    texts = [text for p in paragraphs for text in filter(None, _RULE.split(p.text))]
     number, day, place = "", None, ""
     for line in texts[:40]:
         number = number or _first(_NUMBER, line)

@@ -25,7 +25,11 @@ _HEADINGS = (
         r"|ket qua( (dau ra|du kien)|,|/| va ho so|$))",
     ),
     ("half", r"(.*\b)?6 thang"),
-    ("deadline", r"(thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh)"),
+    (
+        "deadline",
+        r"thoi (gian|han|diem)|tien do|(han|ngay|moc) hoan thanh"
+        r"|hoan thanh( (truoc|trong|vao))?( ngay)?$",
+    ),
     ("cadence", r"(tan suat|ky bao cao|chu ky)"),
     ("resources", r"(nguon luc|kinh phi)"),
     ("unit", r"(dvt|don vi tinh|dv tinh|don vi do)$"),

@@ -47,6 +47,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """When, told behind all the rest of a sentence."""
+_BRACKETED = re.compile(r"(.+?)\s*\(([^();\d]{2,90});\s*([^();]+)\)\s*[.;]?")
+"""Who leads and by when, in brackets at the end: "Dự giờ (Tổ Toán; hằng tuần)"."""
 _WITH = re.compile(rf"\bphối hợp\s+(?:với|cùng)\s+(?P<name>[^;:%]+?),?\s+(?={_VERB}\b)")
 _HELPS = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+phối hợp\b(?!\s+(?:với|cùng)\b)")
 _WATCHES = re.compile(r"[;,]\s+(?P<name>[^;,:%]+?)\s+(?:theo dõi|giám sát|đôn đốc)\.?$")
@@ -79,8 +81,14 @@ def tells_measures(title: str) -> bool:
 def measure_of(line: Line, number: str, place: str, year: int | None) -> PlanRow | None:
     """Return the measure that a sentence tells: who leads it and by when; None for any other.
 
-    The sentence stays whole as its words.
+    The sentence stays whole as its words, but for brackets that name both.
     """
+    if bracketed := _BRACKETED.fullmatch(line.text):
+        what, lead, when = bracketed.groups()
+        if Deadline.parse(when, year or 2024).understood:
+            return PlanRow(
+                number=number, measure=what, quote=line.text, place=place, lead=lead, deadline=when
+            )
     when = _TIME.findall(line.text) or [found[0] for found in _WHEN.finditer(line.text)]
     opened = _WHEN.match(line.text)
     words = line.text[opened.end() :].lstrip(" ,") if opened else line.text

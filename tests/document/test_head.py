@@ -68,3 +68,16 @@ def test_the_year_is_the_title_s_and_not_that_of_results_before_it() -> None:
     lines = ("KẾ HOẠCH CHẤT LƯỢNG", "NĂM HỌC 2026 - 2027",
              "Kế hoạch giáo dục năm học 2026 - 2027; kết quả năm học 2025 - 2026: 96% đạt.")  # fmt: skip
     assert head(*lines).year == 2026
+
+
+def test_lines_of_one_paragraph_with_a_drawn_rule_between_are_told_apart() -> None:
+    found = head(
+        "HỘI ĐỒNG NHÂN DÂN PHƯỜNG ĐÔNG LĨNH ------- Số: 27/NQ-HĐND",
+        "Độc lập - Tự do - Hạnh phúc --------------- Đông Lĩnh, ngày 24 tháng 12 năm 2025",
+    )
+    assert (found.number, found.day) == ("27/NQ-HĐND", date(2025, 12, 24))
+
+
+def test_brackets_below_the_title_may_name_the_document_itself() -> None:
+    found = head("KẾ HOẠCH", "(Kế hoạch số 35/KH-BV ngày 20 tháng 01 năm 2026 của Giám đốc)")
+    assert (found.number, found.day) == ("35/KH-BV", date(2026, 1, 20))

@@ -118,3 +118,17 @@ def test_a_line_may_say_who_leads_all_that_follows() -> None:
         ("Khảo sát người dân", "Văn phòng", "", "tháng 5/2026"),
         ("Rà soát nguồn thu", "Phòng Kinh tế", "", "hằng tháng"),
     ]
+
+
+def test_brackets_at_the_end_may_say_who_leads_and_by_when() -> None:
+    text = (
+        "I. MỤC TIÊU\n1. Hồ sơ đúng hạn 98%.\n\nII. BIỆN PHÁP THỰC HIỆN\n"
+        "1. Dự giờ, góp ý (Các tổ chuyên môn; hằng tuần).\n2. Lấy ý kiến (Văn phòng; trước 15/5/2026)."
+    )
+    assert [
+        (row.measure, row.lead, row.deadline)
+        for row in understood(Document(text_blocks(text))).plan
+    ] == [
+        ("Dự giờ, góp ý", "Các tổ chuyên môn", "hằng tuần"),
+        ("Lấy ý kiến", "Văn phòng", "trước 15/5/2026"),
+    ]

@@ -144,3 +144,9 @@ def test_a_row_across_beside_measures_is_a_heading_and_no_measure() -> None:
     decision = read(("A", *(head,) * 5), ("1", _LEVEL, "Rà soát", "Văn phòng", "Quý I", ""))
     assert [row.measure for row in decision.plan] == ["Rà soát"]
     assert [item.name for item in decision.items if not item.target] == [head]
+
+
+def test_a_column_may_be_headed_by_when_the_work_is_done() -> None:
+    heads = ("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Hoàn thành", "Kết quả")
+    row = ("1", "Thẩm tra hồ sơ", "Phòng Nội vụ", "Quý IV/2026", "Báo cáo")
+    assert told(read(row, heads=heads)) == [("1", "Thẩm tra hồ sơ", "Phòng Nội vụ", "Quý IV/2026")]
