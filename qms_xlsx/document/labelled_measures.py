@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xlsx.document.decision import PlanRow
@@ -38,11 +38,13 @@ class _Told:
     title: str
     line: Line
     words: str
-    fields: dict[str, str] = field(default_factory=dict)
+    chief: str
+    """Who leads all of the list that it stands in."""
+    fields: dict[str, str]
 
     @property
     def whole(self) -> bool:
-        return {"lead", "deadline"} <= self.fields.keys()
+        return "deadline" in self.fields and bool(self.fields.get("lead", self.chief))
 
 
 def labelled_measures(
@@ -50,20 +52,19 @@ def labelled_measures(
 ) -> tuple[list[PlanRow], set[int]]:
     """Return the measures that labels tell, and the identities of the paragraphs that tell them."""
     told: list[_Told] = []
-    title, chief, inside = "", "", False
+    title, part, chief, inside = "", "", "", False
     for paragraph, line, zone in lines:
         if zone is not Zone.OTHER:
             title = line.label if zone in (Zone.HEADING, Zone.TITLE) else title
-            chief, inside = "", False
+            part, chief, inside = title, "", False
             continue
         if heads := _CHIEF.fullmatch(line.text):
+            part = ".".join(filter(None, (title, line.label)))
             chief, inside = heads["name"], False
             continue
         words, fields = _fields(line.text)
-        if chief and fields:
-            fields = {"lead": chief, **fields}
         if len(words.split()) >= _SAID or not inside:
-            told.append(_Told([paragraph], title, line, words, fields))
+            told.append(_Told([paragraph], part, line, words, chief, fields))
             inside = True
         elif told[-1].fields.keys().isdisjoint(fields):
             told[-1].paragraphs.append(paragraph)
@@ -94,5 +95,5 @@ def _row(told: _Told, order: int) -> PlanRow:
         measure=told.words,
         quote=" ".join(paragraph.text for paragraph in told.paragraphs),
         place=told.paragraphs[0].place,
-        **told.fields,  # type: ignore[arg-type]
+        **{"lead": told.chief, **told.fields},  # type: ignore[arg-type]
     )

@@ -13,10 +13,12 @@ from qms_xlsx.document.texts import decoded, sheet_blocks, text_blocks
 from qms_xlsx.document.understanding import understood
 from qms_xlsx.document.web import page_blocks
 from qms_xlsx.document.word import BODY, word_blocks
-from qms_xlsx.intake import Reader, Refused, kinds, limits
+from qms_xlsx.intake import kinds, limits
 from qms_xlsx.intake.archive import Archive
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.intake.faults import RefusedError, refuse
 from qms_xlsx.intake.opening import content, opened
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.language.messages import N_, Message
 from qms_xlsx.read.markers import PREFIX
 

@@ -55,6 +55,12 @@ class Plan:
                 found.setdefault(number, []).append(action)
         return found
 
+    def joined(self, *more: PlanRow) -> Plan:
+        """Return the plan with more measures, every one under a number of its own."""
+        labels = Labels()
+        actions = (replace(a, number=labels.own(a.number)) for a in (*self.actions, *more))
+        return replace(self, actions=tuple(actions))
+
 
 def plan_of(tables: Iterable[TextTable], heads: Mapping[int, Item] | None = None) -> Plan:
     """Return the plan of the tables that are one; rows cut by a page are made whole.
@@ -184,18 +190,13 @@ def bound(plan: Plan, items: tuple[Item, ...]) -> Plan:
         section.objectives = _leaves(top, items, above) if top else ()
         serve[section.number] = section.objectives
     numbered = {item.number.rpartition(".")[2]: item.number for item in reversed(items)}
-    actions = tuple(
-        replace(
-            action,
-            objectives=tuple(
-                leaf
-                for number in action.objectives
-                for leaf in _leaves(numbered.get(number, ""), items, above)
-            )
-            or serve.get(action.number.rpartition(".")[0], ()),
-        )
-        for action in plan.actions
-    )
+
+    def served(action: PlanRow) -> tuple[str, ...]:
+        named = (numbered.get(number, "") for number in action.objectives)
+        own = tuple(leaf for number in named for leaf in _leaves(number, items, above))
+        return own or serve.get(action.number.rpartition(".")[0], ())
+
+    actions = tuple(replace(action, objectives=served(action)) for action in plan.actions)
     return replace(plan, actions=actions)
 
 
@@ -207,24 +208,17 @@ def below(
     Measures that all stand below one objective may be of the whole: below the last of a list.
     """
     order = {paragraph.place: at for at, paragraph in enumerate(paragraphs)}
-    tops = [item for item in items if not item.parent and item.place in order]
-    heads = {
-        action.number: max(
-            (top for top in tops if order[top.place] < order[action.place]),
-            key=lambda top: order[top.place],
-            default=None,
-        )
+    tops = [(order[i.place], i.number) for i in items if not i.parent and i.place in order]
+    heads = [
+        max((top for top in tops if top[0] < order.get(action.place, 0)), default=None)
         for action in actions
-        if action.place in order
-    }
-    if len({top.number for top in heads.values() if top}) < 2:
+    ]
+    if len({head for head in heads if head}) < 2:
         return actions
     above = ancestors(items)
     return tuple(
-        replace(action, objectives=_leaves(top.number, items, above))
-        if (top := heads.get(action.number)) and not action.objectives
-        else action
-        for action in actions
+        replace(action, objectives=_leaves(head[1], items, above)) if head else action
+        for action, head in zip(actions, heads, strict=True)
     )
 
 

@@ -18,7 +18,7 @@ from qms_xlsx.language.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.intake import Book, Sheet
+    from qms_xlsx.intake.book import Book, Sheet
 
 _SPLIT = re.compile(r"\*{4,}|<br\s*/?>|</p>\s*<p>")
 """Where a line is two; not inside a table's row, whose cells stand between tabs."""

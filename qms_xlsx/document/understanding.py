@@ -62,22 +62,18 @@ def understood(document: Document, year: int | None = None) -> Decision:
     aside = put_aside((*items, *stated.actions, *listed.actions), why) if why else ()
     items = () if why else asked_about(items, kind, whole)
     plan = Plan() if why else plan_of(document.tables, heads_of(document, items))
-    across = Objectives((), ())
-    if not items and plan.sections:
-        across = _of_sections(plan)
-        items = across.items
+    across = Objectives((), ()) if items else _of_sections(plan)
+    items = items or across.items
     plan = bound(plan, items)
     if not why:
         told = below(stated.actions, items, whole.paragraphs)
-        plan = replace(plan, actions=(*plan.actions, *told, *listed.actions))
+        plan = plan.joined(*told, *listed.actions)
     left = (*aside, *stated.left_out, *across.left_out, *listed.left_out, *later, *giving)
     left += (*_unread(document, plan, read), *_put_aside(rest, kind, head.year))
     duties = duties_of(left)
     items = with_duties(items, duties)
     departments, groups = parties_of(_named(items, plan), whole.paragraphs)
-    serving = plan.serving()
-    parents = {item.number: item.parent for item in items}
-    items = tuple(_assigned(item, serving.get(item.number, ()), parents) for item in items)
+    items = _reported(items, plan)
     checks = checks_of(items, plan.sections, plan.actions, left)
     first, second = report_dates(whole.paragraphs, plan.actions, head, left)
     return Decision(
@@ -212,6 +208,13 @@ def _of_sections(plan: Plan) -> Objectives:
     stated = objectives_of([Paragraph(_HEADING, "", "", True), *lines])
     left = tuple(one for one in stated.left_out if one.quote != _HEADING)
     return replace(stated, left_out=left)
+
+
+def _reported(items: tuple[Item, ...], plan: Plan) -> tuple[Item, ...]:
+    """Return the items with who reports them, where the plan tells it."""
+    serving = plan.serving()
+    parents = {item.number: item.parent for item in items}
+    return tuple(_assigned(item, serving.get(item.number, ()), parents) for item in items)
 
 
 def _assigned(item: Item, serving: Sequence[PlanRow], parents: Mapping[str, str]) -> Item:

@@ -111,12 +111,13 @@ def test_a_line_may_say_who_leads_all_that_follows() -> None:
     rows = read(
         "1. Văn phòng chủ trì:\na) Rà soát quy trình. Phối hợp: các phòng. Thời gian: quý I/2026.\n"
         "b) Khảo sát người dân. Thời gian: tháng 5/2026.\n2. Phòng Kinh tế phụ trách:\n"
-        "a) Rà soát nguồn thu. Thời gian: hằng tháng."
+        "a) Rà soát nguồn thu\n+ Phối hợp: Thuế cơ sở\n+ Thời gian: hằng tháng."
     ).plan
+    assert [row.number for row in rows] == ["III.1.a", "III.1.b", "III.2.a"]
     assert [(row.measure, row.lead, row.coordinating, row.deadline) for row in rows] == [
         ("Rà soát quy trình", "Văn phòng", "các phòng", "quý I/2026"),
         ("Khảo sát người dân", "Văn phòng", "", "tháng 5/2026"),
-        ("Rà soát nguồn thu", "Phòng Kinh tế", "", "hằng tháng"),
+        ("Rà soát nguồn thu", "Phòng Kinh tế", "Thuế cơ sở", "hằng tháng"),
     ]
 
 
@@ -132,3 +133,10 @@ def test_brackets_at_the_end_may_say_who_leads_and_by_when() -> None:
         ("Dự giờ, góp ý", "Các tổ chuyên môn", "hằng tuần"),
         ("Lấy ý kiến", "Văn phòng", "trước 15/5/2026"),
     ]
+
+
+def test_measures_of_one_number_below_several_objectives_keep_their_own_and_theirs() -> None:
+    blocks = (_BLOCK + _NEXT).replace("+ ", "a) ")
+    decision = understood(Document(text_blocks(f"I. MỤC TIÊU CHẤT LƯỢNG NĂM 2026\n{blocks}")))
+    assert len({row.number for row in decision.plan}) == 2
+    assert len({row.objectives for row in decision.plan}) == 2

@@ -13,7 +13,7 @@ from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import opened_document, read_decision, read_document
 from qms_xlsx.document.texts import goes_on, text_blocks
 from qms_xlsx.document.web import page_blocks
-from qms_xlsx.intake import Refused
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.say.findings import line
 from tests.document.word_writer import W, paragraph, table, write_docx
 
