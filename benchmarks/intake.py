@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from qms_xlsx.intake import Reader
+from qms_xlsx.intake.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,7 +25,7 @@ from aggregate import MODELS, SAMPLE, make_register, wanted
 
 from qms_xlsx.domain.closing import Settled
 from qms_xlsx.domain.period import Period
-from qms_xlsx.intake import Reader
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.read.checked import Checked, check
 from qms_xlsx.read.read_back import read_back
 from qms_xlsx.read.written import written

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.app.jobs import Jobs
-from qms_xlsx.intake import spreadsheets
+from qms_xlsx.intake.folder import spreadsheets
 from qms_xlsx.steps.forms import stale_forms
 from qms_xlsx.steps.reading import open_register
 from qms_xlsx.steps.validate import validate

@@ -14,7 +14,7 @@ from qms_xlsx.app.pages import begin, day_in, desk_of, page, period_in, periods_
 from qms_xlsx.app.uploads import files_of, post
 from qms_xlsx.app.verdicts import verdicts
 from qms_xlsx.domain.period import Cadence, Period, slots_of
-from qms_xlsx.intake import spreadsheets
+from qms_xlsx.intake.folder import spreadsheets
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.steps.aggregate import default_period, run_aggregation
 from qms_xlsx.steps.receiving import receive

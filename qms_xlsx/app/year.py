@@ -13,7 +13,7 @@ from starlette.routing import Route
 from qms_xlsx.app.folders import choose
 from qms_xlsx.app.pages import begin, desk_of, page
 from qms_xlsx.app.uploads import files_of, on_disk, post
-from qms_xlsx.intake import spreadsheets
+from qms_xlsx.intake.folder import spreadsheets
 from qms_xlsx.language.messages import N_, message
 from qms_xlsx.say.readings import sentence
 from qms_xlsx.steps.decided_year import keep_import, last_import

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.intake import Book
+    from qms_xlsx.intake.book import Book
     from qms_xlsx.read.tables import Contents
 
 

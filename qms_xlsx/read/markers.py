@@ -15,9 +15,8 @@ from qms_xlsx.read.tables import HOLLOW, Cell, Contents, Merge, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qms_xlsx.intake import Book, Sheet
+    from qms_xlsx.intake.book import Book, Sheet, Span
     from qms_xlsx.intake.book import Place as Spot
-    from qms_xlsx.intake.book import Span
 
 PREFIX = "#qms:"
 HIDDEN_SHEET = "F505"

@@ -24,7 +24,7 @@ from qms_xlsx.read.markers import contents
 from qms_xlsx.read.tables import is_register
 
 if TYPE_CHECKING:
-    from qms_xlsx.intake import Book
+    from qms_xlsx.intake.book import Book
     from qms_xlsx.read.tables import Cell, Contents, Row, Table
 
 AREAS = (RUN.name, RESULTS.name)

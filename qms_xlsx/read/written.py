@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.period import Slot
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Action, Entry, ProgressEntry, Remark, Submission
-    from qms_xlsx.intake import Book
+    from qms_xlsx.intake.book import Book
     from qms_xlsx.read.tables import Contents
 
 SURROGATES = "surrogatepass"

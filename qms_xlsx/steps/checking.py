@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qms_xlsx.domain.register import Register
-    from qms_xlsx.intake import Reader, Refused
+    from qms_xlsx.intake.book import Refused
+    from qms_xlsx.intake.reader import Reader
     from qms_xlsx.read.tables import Contents
     from qms_xlsx.steps.kept import Kept
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xlsx.domain.finding import Severity
-from qms_xlsx.intake import spreadsheets
+from qms_xlsx.intake.folder import spreadsheets
 from qms_xlsx.judge import aggregate, newest_submissions
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.form import is_form

@@ -13,7 +13,7 @@ from qms_xlsx.document.draft import Draft, Look, draft_of, weightiest_first
 from qms_xlsx.document.model import Document, Paragraph, TextTable
 from qms_xlsx.document.opening import read_decision, read_document
 from qms_xlsx.domain.indicator import Aggregation, Indicator
-from qms_xlsx.intake import Refused
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.intake.processes import keeping
 from qms_xlsx.language.messages import message
 from qms_xlsx.say import VIETNAMESE, text, word

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qms_xlsx.domain.finding import Excludes
-from qms_xlsx.intake import Reader, Refused, spreadsheets
+from qms_xlsx.intake.book import Refused
+from qms_xlsx.intake.folder import spreadsheets
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.checked import label, named
 from qms_xlsx.read.markers import PREFIX, contents

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xlsx.book.areas import FORM
 from qms_xlsx.book.keys import CellKey
 from qms_xlsx.domain.finding import Severity
-from qms_xlsx.intake import spreadsheets
+from qms_xlsx.intake.folder import spreadsheets
 from qms_xlsx.language.messages import N_
 from qms_xlsx.read.form_case import FormCase
 from qms_xlsx.read.passed_over import overlooked

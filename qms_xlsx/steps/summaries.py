@@ -10,8 +10,9 @@ from qms_xlsx.codes.catalogue import finding
 from qms_xlsx.domain.finding import Place
 from qms_xlsx.domain.office import OfficeSummary, Proof
 from qms_xlsx.domain.source import Source
-from qms_xlsx.intake import Reader, Refused
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.intake.opening import opened
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.language.messages import Message, message
 from qms_xlsx.read.checked import label
 from qms_xlsx.read.office import AREAS, NoSummary, office_summary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xlsx.book.areas import FORM, PROGRESS, RESULTS
-from qms_xlsx.intake import Refused
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.language.messages import message
 from qms_xlsx.steps.reading import open_all
 from qms_xlsx.steps.trouble import StepError

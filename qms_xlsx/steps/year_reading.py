@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qms_xlsx.domain.finding import Finding
     from qms_xlsx.domain.register import Register
     from qms_xlsx.domain.submission import Submission
-    from qms_xlsx.intake import Reader
+    from qms_xlsx.intake.reader import Reader
     from qms_xlsx.language.messages import Message
     from qms_xlsx.read.form import FormReading
     from qms_xlsx.read.tables import Contents

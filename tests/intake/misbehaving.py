@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qms_xlsx.intake import Book
+    from qms_xlsx.intake.book import Book
 
 
 def misbehaves(book: Book) -> str:

@@ -9,8 +9,9 @@ import zipfile
 
 import pytest
 
-from qms_xlsx.intake import Book, Refused, limits
+from qms_xlsx.intake import limits
 from qms_xlsx.intake.archive import Archive, packed
+from qms_xlsx.intake.book import Book, Refused
 from qms_xlsx.intake.faults import RefusedError
 from qms_xlsx.intake.opening import opened
 from qms_xlsx.intake.worker import _answer

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from qms_xlsx import say
-from qms_xlsx.intake import Book, Reader, Refused, limits
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.book import Book, Refused
+from qms_xlsx.intake.reader import Reader
 from tests.intake.hostile_kinds import FURTHER, READ
 from tests.intake.intake_books import (
     BOOK,

@@ -9,9 +9,10 @@ import pytest
 
 from qms_xlsx import say
 from qms_xlsx.codes.catalogue import CODES
-from qms_xlsx.intake import Reader, Refused, read, spreadsheets
+from qms_xlsx.intake.book import Refused
+from qms_xlsx.intake.folder import spreadsheets
 from qms_xlsx.intake.opening import opened
-from qms_xlsx.intake.reader import usable_cores
+from qms_xlsx.intake.reader import Reader, read, usable_cores
 from tests.intake.intake_books import compound, good, ods, with_cells, write
 
 

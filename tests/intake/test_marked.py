@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xlsx import say
-from qms_xlsx.intake import Book, limits
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.book import Book
 from qms_xlsx.intake.markup import has_aside
 from qms_xlsx.intake.opening import opened
 from qms_xlsx.intake.texts import may_be_long

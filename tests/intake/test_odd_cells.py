@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xlsx import say
-from qms_xlsx.intake import Book
+from qms_xlsx.intake.book import Book
 from qms_xlsx.intake.formats import kind_of
 from qms_xlsx.intake.opening import opened
 from tests.intake.intake_books import BOOK, SHEET, changed, good, ods, swap, with_cells, write

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qms_xlsx.intake import Book, Reader, Refused, limits
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.book import Book, Refused
 from qms_xlsx.intake.processes import keeping
+from qms_xlsx.intake.reader import Reader
 from tests.intake.intake_books import good
 from tests.intake.misbehaving import misbehaves, process_of
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from qms_xlsx import say
 from qms_xlsx.book.a1 import address
 from qms_xlsx.domain.finding import Finding
-from qms_xlsx.intake import Book, Refused, limits
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.book import Book, Refused
 from qms_xlsx.intake.cells import Cells, place
 from qms_xlsx.intake.opening import opened
 from tests.intake.intake_books import (

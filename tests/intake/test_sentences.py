@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xlsx import say
-from qms_xlsx.intake import Refused, limits
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.intake.compound import packed
 from qms_xlsx.intake.opening import opened
 from tests.intake.intake_books import (

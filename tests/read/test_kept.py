@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qms_xlsx.intake import Reader, Refused, limits
+from qms_xlsx.intake import limits
+from qms_xlsx.intake.book import Refused
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.read.markers import contents
 from qms_xlsx.read.tables import Contents
 from tests.intake.intake_books import with_cells, write

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from qms_xlsx.domain.office import Doubt, OfficeSummary, Proof
-from qms_xlsx.intake import Refused
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.intake.opening import opened
 from qms_xlsx.read.office import AREAS, NoSummary, office_summary
 from tests.libreoffice import converted

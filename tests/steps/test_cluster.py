@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from qms_xlsx.cli import main
-from qms_xlsx.intake import Refused
 from qms_xlsx.intake import cluster as clusters
+from qms_xlsx.intake.book import Refused
 from qms_xlsx.intake.cluster import ClusterReader, NoClusterError
 from qms_xlsx.steps.aggregate import run_aggregation
 from tests.intake.misbehaving import ends_its_machine, misbehaves

@@ -15,7 +15,7 @@ import pytest
 
 from qms_xlsx import version
 from qms_xlsx.domain.period import Period
-from qms_xlsx.intake import Reader
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.steps import intake as taking_in
 from qms_xlsx.steps import kept as keeping
 from qms_xlsx.steps.aggregate import Run, run_aggregation

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from qms_xlsx.cli import main
 from qms_xlsx.domain.period import Period
-from qms_xlsx.intake import Reader
+from qms_xlsx.intake.reader import Reader
 from qms_xlsx.steps.rollup import run_rollup
 from qms_xlsx.steps.trouble import StepError
 from tests.intake.hostile_kinds import FLOODS, FURTHER
