@@ -70,6 +70,7 @@ def write_draft(
 def _compared(differences: Sequence[Difference], language: str, blank: Listing) -> None:
     """Fill the sheet that compares a draft with the register beside it."""
     listing = blank.of(_COMPARED, language)
+    listing.title(say.word(N_("The draft beside the register that stands here"), language), 14)
     listing.headings(frozen=True)
     for one in differences:
         texts = [say.word(one.change.value, language)]

@@ -63,7 +63,7 @@ def test_a_second_import_compares_and_leaves_the_register_alone(tmp_path: Path) 
     assert again.path is not None
     assert [one.change.value for one in again.differences] == ["stricter"]
     sheet = openpyxl.load_workbook(again.path)[COMPARED_SHEET]
-    assert [cell.value for cell in sheet[2]][3::3] == ["95%", "97%"]
+    assert [cell.value for cell in sheet[3]][3::3] == ["95%", "97%"]
 
 
 def test_the_json_quotes_every_word_and_its_place(tmp_path: Path) -> None:

@@ -48,9 +48,10 @@ def _top(page: Page, note: Note) -> None:
     page.end(22)
     page.gap(8)
     page.wide(TITLE, book.format(bold=True, align="center", font_size=15), height=26)
-    page.wide(note.subject, book.format(bold=True, align="center", font_size=_SIZE), height=20)
+    bold = {"bold": True, "text_wrap": True, "font_size": _SIZE}
+    page.wide(note.subject, book.format(**bold, align="center"), height=20)
     page.gap(8)
-    page.wide(f"Kính gửi: {note.addressee}", book.format(bold=True, font_size=_SIZE), height=22)
+    page.wide(f"Kính gửi: {note.addressee}", book.format(**bold), height=22)
     page.wide(note.opening, _running(page))
     page.gap(8)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from qms_xlsx.codes.catalogue import finding
@@ -14,9 +16,13 @@ from qms_xlsx.domain.progress import State
 from qms_xlsx.domain.submission import Action, NotCounted, ProgressEntry, Submission
 from qms_xlsx.language.messages import Message
 from qms_xlsx.write.reminders import ReportState, note_of, plain_text
+from qms_xlsx.write.summary.reminder_sheet import write_note
 from tests.judge.cases import objective, register
 from tests.registers import measure
 from tests.write.reminders.test_debts import HALF, JUNE, MONTHLY, form, office, owed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLAN = (
     measure(number="I.1", measure="Rà soát hồ sơ quá hạn", lead="D1", deadline="Trước 15/6"),
@@ -185,3 +191,16 @@ def test_what_was_typed_and_not_used_is_asked_about() -> None:
     told = text_to(form(), findings=(beside,))
     assert "Nội dung khác trong biểu mẫu, đề nghị xem lại" in told
     assert "Trang “Kết quả”, ô AT9: Cột này không có trong biểu mẫu" in told
+
+
+def test_a_long_addressee_stands_whole_on_paper(tmp_path: Path) -> None:
+    known = replace(office(*PLAN), objectives=())
+    note = note_of(known, HALF, owed(known, as_of=JUNE)["D1"])
+    heights = []
+    for name in ("Tư pháp", "Địa chính - Xây dựng - Nông nghiệp và Môi trường; " * 3):
+        write_note(replace(note, addressee=name), JUNE, tmp_path / "note.xlsx")
+        sheet = openpyxl.load_workbook(tmp_path / "note.xlsx").active
+        [cell] = [c for row in sheet for c in row if str(c.value).startswith("Kính gửi")]
+        heights.append(sheet.row_dimensions[cell.row].height)
+        assert cell.alignment.wrap_text
+    assert heights[1] > heights[0] + 9  # half a line more at least
